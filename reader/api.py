@@ -72,20 +72,51 @@ def open_library(
     """
     from reader import config
 
-    set_up = config.load()
-    place = config.library_path(None if path is None else str(path))
-    who = actor or config.actor(set_up)
-    with Store(place, actor=who, create=create) as store:
-        yield Library(store, set_up, who)
+    with _said_of_calls():
+        set_up = config.load()
+        place = config.library_path(None if path is None else str(path))
+        who = actor or config.actor(set_up)
+        opened = Store(place, actor=who, create=create)
+    with opened as store:
+        library = Library(store, set_up, who)
+        try:
+            yield library
+        finally:
+            library._close()
+
+
+_WORDS = {"with --library FILE": "by `path`", "with --library": "by `path`", "--force": "force=True"}
+"""What messages of the command line call an option, and what a call has for it."""
+
+
+@contextmanager
+def _said_of_calls() -> Iterator[None]:
+    """Let messages speak of arguments where they speak of options."""
+    try:
+        yield
+    except ReaderError as error:
+        for option, argument in _WORDS.items():
+            error.message = error.message.replace(option, argument)
+        error.args = (error.message,)
+        raise
 
 
 class Library:
     """An open library. One thread uses it; `open_library` makes it and closes it."""
 
     def __init__(self, store: Store, set_up: "Config", actor: str) -> None:
-        self._store = store
+        self._opened: Store | None = store
         self._config = set_up
         self._actor = actor
+
+    @property
+    def _store(self) -> Store:
+        if self._opened is None:
+            raise ReaderError("This library is closed: call it inside of `with open_library() as library:`.")
+        return self._opened
+
+    def _close(self) -> None:
+        self._opened = None
 
     # -- what is there -------------------------------------------------------------------------------------
 
@@ -132,12 +163,15 @@ class Library:
 
     def add_article(self, article: Article) -> int:
         """Store an article that you made, and the quotes found in it; its number, also where it is there."""
+        from reader.formats.addresses import called
         from reader.library.detecting import configured, detect_article
 
+        if not article.text.strip():
+            raise ReaderError("An article needs a text.")
         found = detect_article(article, configured(self._config))
         language = article.language or found.language
         stored = replace(article, language=language, tags=())
-        with self._store.step(f"Add “{article.title}”"):
+        with self._store.step(f"Add “{called(article)}”"):
             added = self._store.articles.add(stored, found.quotes, found.detector)
             if article.tags:
                 self._store.tags.attach(article.tags, articles=[added.id])
@@ -157,12 +191,14 @@ class Library:
         return self._store.notes.save(Note(body, _number(article), quote_id=_number(quote)))
 
     def tag(
-        self, tag: str, *, articles: Iterable[Article | int] = (), quotes: Iterable[Quote | int] = ()
+        self,
+        tag: str,
+        *,
+        articles: Iterable[Article | int] | Article | int = (),
+        quotes: Iterable[Quote | int] | Quote | int = (),
     ) -> int:
-        """Put a tag on articles and quotes; on how many it was not yet."""
-        return self._store.tags.attach(
-            [tag], articles=list(map(_number, articles)), quotes=list(map(_number, quotes))
-        )
+        """Put a tag on articles and quotes, one or several; on how many it was not yet."""
+        return self._store.tags.attach([tag], articles=_numbers(articles), quotes=_numbers(quotes))
 
     def import_file(self, path: str | PathLike[str]) -> ImportReport:
         """Take in highlights, quotes or facts, as `reader import` does; what came of it."""
@@ -193,7 +229,7 @@ class Library:
 
     def export(
         self,
-        articles: Iterable[Article | int],
+        articles: Iterable[Article | int] | Article | int,
         format_name: str,
         target: str | PathLike[str],
         *,
@@ -202,7 +238,7 @@ class Library:
         force: bool = False,
         anyway: bool = False,
     ) -> list[Path]:
-        """Write articles in a format of `reader export --formats`, covered; the files.
+        """Write one article or several in a format of `reader export --formats`, covered; the files.
 
         A `target` that ends in a slash is a folder, made where it is not. A file that is there is only
         replaced with `force`. Where something would show who is covered, a ReaderError says so and nothing
@@ -212,16 +248,29 @@ class Library:
         from reader.library.covering import Covering
         from reader.library.exporting import Selection, export
 
-        numbers = tuple(map(_number, articles))
+        numbers = tuple(_numbers(articles))
         told = () if anyway else tuple(Covering(self._store).questions(Selection(numbers, None, accepted)))
         if told:
             raise ReaderError(" ".join(told), "Export")
         set_up = self._config
         options = Options(style=set_up.citation, text=text, labels=set_up.labels, actor=self._actor)
-        return export(
-            self._store, numbers, format_name, fspath(target), options=options, accepted=accepted, force=force
-        )
+        with _said_of_calls():
+            return export(
+                self._store,
+                numbers,
+                format_name,
+                fspath(target),
+                options=options,
+                accepted=accepted,
+                force=force,
+            )
 
 
 def _number(value: Article | Quote | int) -> int:
     return value if isinstance(value, int) else value.id
+
+
+def _numbers(values: Iterable[Article | Quote | int] | Article | Quote | int) -> list[int]:
+    """The numbers of several articles or quotes, or of one."""
+    every = [values] if isinstance(values, (Article, Quote, int)) else values
+    return [_number(value) for value in every]

@@ -584,6 +584,11 @@ class QuoteRow:
         return badge_of(self.held)
 
     @property
+    def is_undecided(self) -> bool:
+        """Whether it was accepted among many, with a speaker who is only carried over."""
+        return self.speaker_basis is SpeakerBasis.CARRIED and self.status is Status.ACCEPTED
+
+    @property
     def speaker_label(self) -> str:
         """The speaker for a person to read: a name that is only carried over says so."""
         return labelled(self.speaker, self.speaker_basis, self.status)

@@ -109,12 +109,13 @@ def _sentence(told: object) -> str:
     raise TypeError(f"it gives {type(told).__name__} instead of a sentence")
 
 
-def plugin_commands() -> dict[str, Command]:
-    """The commands that plugins add, by name."""
-    commands: dict[str, Command] = {}
+def plugin_commands() -> dict[str, tuple[Command, str]]:
+    """The commands that plugins add, by name, each with its plugin's."""
+    commands: dict[str, tuple[Command, str]] = {}
     for plugin in reversed(_with_hook("reader_commands")):
         try:
-            commands |= {str(one.name): one for one in _only(Command, plugin, "commands")}
+            given = _only(Command, plugin, "commands")
+            commands |= {str(one.name): (one, plugin.plugin_name) for one in given}
         except Exception as error:  # a plugin's code may raise anything
             _complain(f"The plugin {plugin.plugin_name} gives no commands", error)
     return commands
@@ -196,4 +197,10 @@ def _fits(quote: Quote, text: str) -> bool:
 
 
 def _complain(what: str, error: Exception | None = None) -> None:
-    print(f"{what}: {type(error).__name__}: {error}" if error else f"{what}.", file=sys.stderr)
+    _say_once(f"{what}: {type(error).__name__}: {error}" if error else f"{what}.")
+
+
+@cache
+def _say_once(sentence: str) -> None:
+    """Plugins are asked more than once in a command, and what is wrong with one stays so."""
+    print(sentence, file=sys.stderr)

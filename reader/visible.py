@@ -58,9 +58,58 @@ def uncontrolled(text: str) -> str:
     """`text` for a file that people open in other programs.
 
     As `visible`, but line ends stay, and so do marks of direction, which right-to-left languages need; only
-    overrides of direction go.
+    overrides of direction go, and what has no other end in its line, which would reach into the next words.
     """
-    return text if is_plain(text) else _harmful().sub(_mark, text)
+    return text if is_plain(text) else _harmful().sub(_mark, _paired(text))
+
+
+_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
+"""What opens a stretch of another direction, with what closes it."""
+_CLOSING = frozenset(_OPENING.values())
+_OVERRIDES = frozenset("\u202d\u202e")
+
+
+def _paired(text: str) -> str:
+    """`text` with marks for overrides with their ends, and for all that opens or closes nothing in its line.
+
+    After the algorithm of Unicode (UAX 9): the end of an isolate ends what was opened inside of it too.
+    """
+    if not _directed().search(text):
+        return text
+    signs = list(text)
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in _OPENING:
+            opened.append(at)
+        elif sign in _CLOSING:
+            alone += _closed(text, opened, at)
+        elif sign in "\n\r\x85\u2029":
+            alone += opened
+            opened.clear()
+    for at in (*alone, *opened):
+        signs[at] = _marks()[ord(signs[at])]
+    return "".join(signs)
+
+
+@cache
+def _directed() -> re.Pattern[str]:
+    return re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _closed(text: str, opened: list[int], at: int) -> list[int]:
+    """Take from what is `opened` what the sign at `at` closes; the places of what is to be marked of both."""
+    inner = next(
+        (depth for depth in reversed(range(len(opened))) if _OPENING[text[opened[depth]]] == text[at]), -1
+    )
+    # An isolate hides what is open around it from the end of an embedding inside.
+    if inner < 0 or (text[at] == "\u202c" and inner < len(opened) - 1):
+        return [at]
+    begun = opened[inner]
+    del opened[inner:]
+    return [begun, at] if text[begun] in _OVERRIDES else []
 
 
 def escaped(json_text: str) -> str:

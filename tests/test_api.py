@@ -118,3 +118,43 @@ def test_the_api_starts_without_screens_and_engines() -> None:
     code = f"import reader.api; print({heavy})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_one_article_or_quote_or_its_number_does_where_several_are_taken(place: Path, tmp_path: Path) -> None:
+    with open_library(place) as library:
+        number = library.add_article(Article(TEXT, language="de"))
+        (quote,) = library.quotes_of(number)
+        for which, name in ((number, "a.csv"), (library.article(number), "b.csv"), ([number], "c.csv")):
+            (file,) = library.export(which, "csv", tmp_path / name)
+            assert "Mustermann" in file.read_text(encoding="utf-8")
+        assert library.tag("bau", articles=number, quotes=quote) == 2
+        with pytest.raises(ReaderError, match="99"):
+            library.export(99, "csv", tmp_path / "d.csv")
+        assert not (tmp_path / "d.csv").exists()
+
+
+def test_messages_speak_of_arguments_and_not_of_options(place: Path, tmp_path: Path) -> None:
+    with open_library(place) as library:
+        number = library.add_article(Article(TEXT, language="de"))
+        library.export(number, "csv", tmp_path / "a.csv")
+        with pytest.raises(ReaderError) as told:
+            library.export(number, "csv", tmp_path / "a.csv")
+    assert "force=True" in told.value.message
+    assert "--" not in f"{told.value.message} {told.value}"
+    with pytest.raises(ReaderError) as told, open_library(tmp_path):
+        pass
+    assert "--" not in told.value.message
+
+
+def test_an_article_without_a_text_is_refused(place: Path) -> None:
+    with open_library(place) as library, pytest.raises(ReaderError, match="needs a text"):
+        library.add_article(Article(" \n"))
+
+
+def test_a_library_that_was_closed_says_so(place: Path) -> None:
+    with open_library(place) as library:
+        library.add_article(Article(TEXT, language="de"))
+        later = library.articles()
+    for late in (library.sources, lambda: library.article(1), lambda: next(later)):
+        with pytest.raises(ReaderError, match="is closed"):
+            late()

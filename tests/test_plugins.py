@@ -68,7 +68,7 @@ def test_a_plugins_format_is_offered_and_redacted_but_replaces_none(
     stream = io.BytesIO()
     dossier = Dossier(Article("x", title="Otto Geheim spricht"), protected=(hidden,))
     get_format("titles").write([dossier], stream, options=Options())
-    assert stream.getvalue().decode() == "███████████ spricht"
+    assert stream.getvalue().decode() == "█████ spricht"
     assert "broken on purpose" in capsys.readouterr().err
 
 
@@ -222,6 +222,19 @@ def test_a_plugins_command_is_called_and_stands_in_the_help(
     assert cli.resolve_command(context, ["nosuchcommand"])[0] == "PATHS"
 
 
+@pytest.mark.usefixtures("documented")
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_plugins_command_opens_the_library_that_was_named(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_before: bool
+) -> None:
+    monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "another.db"))
+    option = ["--library", str(filled)]
+    assert (
+        called(*(option if is_before else []), "longest", *([] if is_before else option)).output == "„Ja“\n"
+    )
+    assert "another.db" in called("longest").output, "without it, the one of the configuration"
+
+
 class Failing:
     @hookimpl
     def reader_lint_rules(self) -> dict[str, object]:
@@ -234,6 +247,32 @@ class Failing:
     @hookimpl
     def reader_commands(self) -> list[click.Command]:
         raise RuntimeError("no commands")
+
+
+class Raising:
+    @hookimpl
+    def reader_commands(self) -> list[click.Command]:
+        def fail(error: type[Exception]) -> None:
+            raise error("no")
+
+        faults = {"crash": ValueError, "gone": FileNotFoundError, "told": IngestError}
+        return [
+            click.Command(name, callback=lambda error=error: fail(error)) for name, error in faults.items()
+        ]
+
+
+def test_a_command_that_raises_is_told_as_its_plugins_fault(filled: Path) -> None:
+    raising = Raising()
+    plugins.manager().register(raising, "dreyfus")
+    try:
+        for name, fault in (("crash", "ValueError: no"), ("gone", "FileNotFoundError: no")):
+            failed = called(name)
+            assert failed.exit_code == 1
+            told = f"reader: The command {name} of the plugin dreyfus fails: {fault}.\n"
+            assert failed.output == told
+        assert called("told").output == "reader: no\n"
+    finally:
+        plugins.manager().unregister(raising)
 
 
 def test_rules_styles_and_commands_that_fail_harm_nobody(filled: Path) -> None:

@@ -62,6 +62,12 @@ def test_length_never_changes_and_twice_is_once(text: str) -> None:
         ("eine\r\nZeile\u2028und\x85noch", "eine\r\nZeile\u2028und\x85noch"),
         ("\u200fשלום\u200e \u2067x\u2069", "\u200fשלום\u200e \u2067x\u2069"),
         ("gpj\u202eexe", "gpj⟦exe"),
+        ("gpj\u202eexe\u202c!", "gpj⟦exe⟧!"),
+        ("\u202bשלום\u202c", "\u202bשלום\u202c"),
+        ("ein \u202c und \u2069 allein", "ein ⟧ und ⟧ allein"),
+        ("\u202boffen\nnoch\u202c", "⟦offen\nnoch⟧"),
+        ("\u2067a\u202bb\u2069", "\u2067a\u202bb\u2069"),
+        ("\u202ba\u2067b\u202c\u2069\u202c", "\u202ba\u2067b⟧\u2069\u202c"),
         ("\ud800", "�"),
     ],
 )

@@ -26,6 +26,7 @@ from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.formats import Format, Options
+    from reader.library.covering import Covering
     from reader.library.exporting import Selection
     from reader.store import Store
 
@@ -141,7 +142,7 @@ def export_command(
             _print(store, selection, form, options)
         else:
             with ended_by_signal():
-                _write(store, selection, form, place, options, force, as_json)
+                _write(store, selection, form, place, options, force, as_json, covering)
 
 
 def _write(
@@ -152,8 +153,9 @@ def _write(
     options: "Options",
     force: bool,
     as_json: bool,
+    covering: "Covering",
 ) -> None:
-    from reader.library.exporting import PartlyWrittenError, export_selection, left_from_before  # the formats
+    from reader.library.exporting import PartlyWrittenError, export_selection  # the formats
 
     try:
         written = export_selection(store, selection, form, place, options, force)
@@ -163,12 +165,26 @@ def _write(
     _name(written, as_json)
     if form.is_folder and not place.is_dir() and not place.suffix:
         say(f"{place} is a zip: end the name with a slash for a folder.")
-    if form.is_folder and place.is_dir() and (left := left_from_before(place, written)):
-        named = ", ".join(str(path) for path in left[:_TOLD]) + (" …" if len(left) > _TOLD else "")
-        say(
-            f"{counted(len(left), 'page').capitalize()} of before, not written now, may name who is covered "
-            f"today; take out what is not yours: {named}"
-        )
+    if form.is_folder and place.is_dir():
+        _say_left(place, written, covering)
+
+
+def _say_left(folder: Path, written: Sequence[Path], covering: "Covering") -> None:
+    """Name pages of an earlier export that were not written now, those first that name who is covered."""
+    from reader.library.export_folders import left_from_before, naming
+
+    left = left_from_before(folder, written)
+    grave = naming(left, covering.throughout)
+    others = [page for page in left if page not in grave]
+    _say_pages(grave, "may name who is covered today; take out what is not yours")
+    _say_pages(others, "stays as it was", "stay as they were")
+
+
+def _say_pages(pages: Sequence[Path], one: str, several: str = "") -> None:
+    if pages:
+        named = ", ".join(str(page) for page in pages[:_TOLD]) + (" …" if len(pages) > _TOLD else "")
+        told = one if len(pages) == 1 else several or one
+        say(f"{counted(len(pages), 'page').capitalize()} of before, not written now, {told}: {named}")
 
 
 _TOLD = 5

@@ -13,6 +13,8 @@ from reader.cli.output import put_json, put_table, say
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
+    from reader.library.covering import Covering
+    from reader.store import Store
 
 
 @click.command("facets")
@@ -26,8 +28,7 @@ def facets_command(
     """Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."""
     check_figure(target, as_json)
     with invocation.open() as store:
-        cover = replace(invocation.covering(store).throughout, is_even=True)
-        facets, left = _named(cover.all_of(asdict(store.articles.facets(" ".join(query)))))
+        facets, left = _named(_covered(store, invocation.covering(store), " ".join(query)))
     if target is not None:
         write_figures(invocation, list(_figures(facets)), target, force)
         return
@@ -38,6 +39,13 @@ def facets_command(
     put_table(("facet", "count", "value"), rows)
     if left:
         say(f"{left} left out: their names are covered.")
+
+
+def _covered(store: "Store", covering: "Covering", query: str) -> dict[str, Any]:
+    """The facets as they may go out: a source by what was said under the name, everything else throughout."""
+    found = asdict(store.articles.facets(query, on_record=not covering.names_everybody))
+    sources = replace(covering.cover, is_even=True).all_of(found.pop("source"))
+    return {**replace(covering.throughout, is_even=True).all_of(found), "source": sources}
 
 
 def _named(facets: dict[str, Any]) -> tuple[dict[str, Any], int]:

@@ -97,9 +97,11 @@ def _of_plugins() -> dict[str, click.Command]:
 
     if not entry_points(group="reader") and "reader.plugins" not in sys.modules:
         return {}
+    from reader.cli.plugin_commands import called_by_reader
     from reader.plugins import plugin_commands  # pluggy and the plugins
 
-    return {name: one for name, one in plugin_commands().items() if name not in COMMANDS}
+    given = plugin_commands()
+    return {name: called_by_reader(*one) for name, one in given.items() if name not in COMMANDS}
 
 
 @contextmanager

@@ -55,7 +55,8 @@ def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> Iterat
 
     stances = store.counting.values(DIMENSIONS["stance"], ids)
     for row in covering.rows(store.quotes.rows(ids)):
-        yield {**asdict(row), "stance": stances.get(row.id, "")}
+        more = {"speaker_undecided": row.is_undecided, "stance": stances.get(row.id, "")}
+        yield {**asdict(row), **more}
 
 
 def _cells(row: "QuoteRow") -> tuple[object, ...]:

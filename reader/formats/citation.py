@@ -19,6 +19,7 @@ from reader.formats.remarks import in_brackets
 from reader.formats.said_at import time_written
 from reader.formats.wording import in_outer_marks, in_print, marks_of
 from reader.models import UNDECIDED, Article, Quote, TermsOfUse
+from reader.texts.offices import besides
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 _ANY_MARK = "„“”\"»«‚‘'’‹›"
@@ -71,17 +72,12 @@ def attribution(dossier: Dossier, quote: Quote) -> str:
     """Who said it, with role and affiliation; "?" where nobody is named, "" where nobody may be."""
     source = source_of(dossier, quote)
     if source is not None:
-        return _joined(", ", source.name, source.role, source.affiliation)
+        return _joined(", ", source.name, *besides(source.name, source.role, source.affiliation))
     if quote.is_undecided:
         return f"speaker {UNDECIDED}"
     spoken = speaker_label(dossier, quote)
-    role, affiliation = _new(quote.speaker_role, spoken), _new(quote.speaker_affiliation, spoken)
     nobody = "" if quote.use is TermsOfUse.DEEP_BACKGROUND else "?"
-    return _joined(", ", spoken, role, affiliation) or nobody
-
-
-def _new(part: str, known: str) -> str:
-    return "" if part.casefold() in known.casefold() else part
+    return _joined(", ", spoken, *besides(spoken, quote.speaker_role, quote.speaker_affiliation)) or nobody
 
 
 def _joined(between: str, *parts: str) -> str:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from reader.formats.dossier import Dossier, made_uid, speaker_name
 from reader.models import Quote, Tag
+from reader.visible import uncontrolled
 
 CodePath = tuple[str, ...]
 """A code by its names from the top, such as ("Quelle", "Anna Beispiel")."""
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
 
 def codes_of_quote(dossier: Dossier, quote: Quote) -> list[CodePath]:
     """The type under "Zitat", the speaker under "Quelle", and every tag."""
-    speaker = clean(speaker_name(dossier, quote))
+    speaker = clean(uncontrolled(speaker_name(dossier, quote)))
     codes: list[CodePath] = [("Zitat", str(quote.type))]
     if speaker:
         codes.append(("Quelle", speaker))
@@ -34,7 +35,7 @@ def codes_of_tags(tags: Iterable[str]) -> list[CodePath]:
 
 
 def _path(tag: str) -> CodePath:
-    return tuple(clean(part).strip() or "-" for part in tag.split("/"))
+    return tuple(clean(uncontrolled(part)).strip() or "-" for part in tag.split("/"))
 
 
 def guid(path: CodePath) -> str:

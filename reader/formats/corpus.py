@@ -41,5 +41,9 @@ def _spans(spans: Spans) -> list[list[int]]:
 
 
 FORMAT = Format(
-    "corpus", ".jsonl", "Annotated corpus (JSON lines with tokens), to measure what finds quotes", write
+    "corpus",
+    ".jsonl",
+    "Annotated corpus (JSON lines with tokens), to measure what finds quotes",
+    write,
+    counts_places=True,
 )

@@ -175,5 +175,4 @@ FORMAT = Format(
     "Word: every quote with how it was checked, for a desk or a lawyer",
     write,
     binary=True,
-    counts_places=False,
 )

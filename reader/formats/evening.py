@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from reader.formats.cover import BLOCK, EVEN, RUN, evened
 from reader.formats.dossier import Dossier
 from reader.models import Article, Authorised, Evidence, Note, Quote, Source, Span, Spans, Translation
+from reader.transcripts import SpokenTurn, Transcript
 
 
 def even(dossier: Dossier) -> Dossier:
@@ -16,9 +17,11 @@ def even(dossier: Dossier) -> Dossier:
     headings = moved.spans(dossier.article.headings)
     pages = tuple(page._replace(start=moved.place(page.start)) for page in dossier.article.pages)
     links = tuple(link._replace(span=moved.span(link.span)) for link in dossier.article.links)
+    spoken = _transcript(dossier.article.transcript, moved)
+    article = replace(dossier.article, headings=headings, pages=pages, links=links, transcript=spoken)
     return replace(
         dossier,
-        article=_evened(replace(dossier.article, headings=headings, pages=pages, links=links)),
+        article=_evened(article),
         quotes=tuple(_evened(_quote(quote, moved)) for quote in dossier.quotes),
         notes=tuple(_evened(_note(note, moved)) for note in dossier.notes),
         sources=tuple(map(_evened, dossier.sources)),
@@ -62,9 +65,15 @@ class _Moved:
         return offset + self._shifts[before]
 
     def span(self, span: Span) -> Span:
-        """A span, at least one character long."""
-        start, end = self.place(span.start), self.place(span.end - 1) + 1
+        """A span, with the whole of a run that it begins or ends in: a part of one would tell its length."""
+        start, end = self.place(self._run_at(span.start)[0]), self.place(self._run_at(span.end)[1])
         return Span(start, max(end, start + 1))
+
+    def _run_at(self, offset: int) -> tuple[int, int]:
+        """The run that an offset lies inside of, else the offset twice."""
+        before = bisect_right(self._starts, offset)
+        start, end = self._runs[before - 1] if before else (offset, offset)
+        return (start, end) if start < offset < end else (offset, offset)
 
     def spans(self, spans: Iterable[Span]) -> Spans:
         """All of them."""
@@ -80,6 +89,19 @@ def _quote(quote: Quote, moved: _Moved) -> Quote:
         addressee=moved.spans(quote.addressee),
         frame=moved.spans(quote.frame),
     )
+
+
+def _transcript(spoken: Transcript | None, moved: _Moved) -> Transcript | None:
+    if spoken is None:
+        return None
+    turns = [_turn(one, moved) for one in spoken.turns]
+    times = [one._replace(start=moved.place(one.start), end=moved.place(one.end)) for one in spoken.times]
+    return Transcript(tuple(turns), tuple(times))
+
+
+def _turn(turn: SpokenTurn, moved: _Moved) -> SpokenTurn:
+    start, name_end, said, end = map(moved.place, turn[:4])
+    return SpokenTurn(start, name_end, said, end, turn.asks)
 
 
 def _note(note: Note, moved: _Moved) -> Note:

@@ -49,8 +49,9 @@ class Format:
     """Where an export onto an earlier one updates it."""
     is_table: bool = False
     """Whether it has cells, for --excel and --separator."""
-    counts_places: bool = True
-    """Whether it says where things stand in the text: covered names then stay as long as they were."""
+    counts_places: bool = False
+    """Whether it says where things stand in the text: covered names then stay as long as they were. In any
+    other all are equally long, for the length of a name tells whose it is."""
     binary: bool = False
     """Whether it is of no use on a terminal."""
     is_folder: bool = False

@@ -185,5 +185,4 @@ FORMAT = Format(
     ".html",
     "One web page with the quotes marked, to print or pass on",
     write,
-    counts_places=False,
 )

@@ -159,5 +159,5 @@ def _cells(item: dict[str, Any], options: Options) -> list[str]:
     return [moment, options.actor, "", item["uri"], "", kind, quote, item["text"], tags]
 
 
-FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write)
+FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write, counts_places=True)
 TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_rows, is_table=True)

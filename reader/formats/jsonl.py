@@ -219,4 +219,5 @@ FORMAT = Format(
     "JSON lines: one article a line with all that is known about it",
     write,
     holds_memos=True,
+    counts_places=True,
 )

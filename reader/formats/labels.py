@@ -22,6 +22,13 @@ def labelled_in(language: str, label: str) -> str:
     return _GERMAN.get(label, label) if language == "de" else label
 
 
+def term_in(language: str, column: str, term: str) -> str:
+    """A term of a column, which may say something else in another ("person": a kind, or who decided)."""
+    own = f"{column}: {term}"
+    told = labelled_in(language, own)
+    return labelled_in(language, term) if told == own else told
+
+
 def remark_in(language: str, remark: str) -> str:
     """One of the sentences of `reader.formats.remarks` in `language`; what it cites stays as it is."""
     if language != "de":
@@ -75,7 +82,7 @@ _GERMAN = {
     "Approved wording": "Freigegebener Wortlaut",
     "Speaker": "Wer",
     "Text, with the quotes marked": "Text, Zitate hervorgehoben",
-    "Medium": "Medium",
+    "Medium": "Wie geäußert",
     "Use": "Verwendung",
     "Speaker as written": "Wer (im Text)",
     "Speaker basis": "Woher bekannt",
@@ -96,6 +103,11 @@ _GERMAN = {
     "Anchor": "Verankerung",
     "Article id": "Kennung des Artikels",
     "Quote id": "Kennung des Zitats",
+    "Source id": "Kennung der Quelle",
+    "Source aliases": "Andere Namen der Quelle",
+    "Source use": "Verwendung der Quelle",
+    "Source description": "Vereinbarte Beschreibung",
+    "Identity protected": "Identität geschützt",
     "Search": "Suche",
     "without a tag": "ohne Schlagwort",
     "nobody named": "niemand genannt",
@@ -133,6 +145,18 @@ _GERMAN = {
     "on record": "unter eins",
     "background": "unter zwei",
     "deep background": "ohne jede Zuschreibung",
+    "off the record": "unter drei",
+    "yes": "ja",
+    "speaker basis: named": "beim Zitat genannt",
+    "speaker basis: pronoun": "beim Zitat durch ein Fürwort",
+    "speaker basis: continued": "die Rede geht weiter",
+    "speaker basis: carried": "aus dem Satz davor übernommen",
+    "speaker basis: hearsay": "niemand: Hörensagen",
+    "speaker basis: person": "von Hand",
+    "anchor: exact": "genau",
+    "anchor: moved": "verschoben",
+    "anchor: fuzzy": "ungefähr",
+    "anchor: orphan": "verloren",
     "file": "Datei",
     "link": "Link",
     "recording": "Aufnahme",

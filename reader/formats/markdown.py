@@ -275,5 +275,4 @@ FORMAT = Format(
     "Markdown with the facts on top; exporting again updates it",
     write,
     merge,
-    counts_places=False,
 )

@@ -179,5 +179,4 @@ FORMAT = Format(
     "LibreOffice: the same as Word, as OpenDocument text",
     write,
     binary=True,
-    counts_places=False,
 )

@@ -24,6 +24,7 @@ from reader.formats.remarks import remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.wording import quote_words
 from reader.models import Authorised, Evidence, Quote, TermsOfUse, Translation, on_one_line, use_of
+from reader.texts.offices import besides
 
 Row = tuple[str, str]
 """A question and its answer."""
@@ -77,11 +78,12 @@ def summary_of(dossier: Dossier, language: str = "en") -> str:
 def _who(dossier: Dossier, quote: Quote, told: Callable[[str], str]) -> str:
     source = source_of(dossier, quote)
     if source is None:
-        about = () if quote.is_undecided else (quote.speaker_role, quote.speaker_affiliation)
-        return _joined(speaker_label(dossier, quote) or told("nobody named"), *about)
-    use = use_of(quote, source)
+        spoken = speaker_label(dossier, quote)
+        about = besides(spoken, quote.speaker_role, quote.speaker_affiliation)
+        return _joined(spoken or told("nobody named"), *(() if quote.is_undecided else about))
+    use, about = use_of(quote, source), besides(source.name, source.role, source.affiliation)
     record = "" if use is TermsOfUse.ON_RECORD else told(use)
-    return _joined(source.name, source.role, source.affiliation, told(source.kind), record)
+    return _joined(source.name, *about, told(source.kind), record)
 
 
 def _translation(one: Translation, told: Callable[[str], str]) -> str:

@@ -250,5 +250,6 @@ FORMAT = Format(
     write,
     binary=True,
     holds_memos=True,
+    counts_places=True,
 )
 CODEBOOK = Format("refi-codebook", ".qdc", "REFI-QDA codebook alone", write_codebook)

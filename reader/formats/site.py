@@ -24,6 +24,7 @@ from reader.formats.remarks import of_article, remarks_of
 from reader.formats.vault import speaker_with_page, tags_of
 from reader.formats.wording import in_print
 from reader.models import Article, Quote
+from reader.texts.offices import besides
 from reader.visible import uncontrolled
 
 _MORE_STYLE = """
@@ -148,7 +149,7 @@ class _Site:
             for quote in dossier.quotes:
                 if name := speaker_with_page(dossier, quote):
                     source = source_of(dossier, quote)
-                    parts = (name, source.role, source.affiliation) if source else (name,)
+                    parts = (name, *besides(name, source.role, source.affiliation)) if source else (name,)
                     target = f"{path}#q-{quote_uid(dossier, quote)}"
                     row = _row(target, self._said(dossier, quote), self._facts(dossier.article))
                     groups.setdefault(", ".join(filter(None, parts)), []).append(row)
@@ -200,6 +201,5 @@ FORMAT = Format(
     "Web site to read: articles, indexes by source and tag, a search without a server",
     write,
     binary=True,
-    counts_places=False,
     is_folder=True,
 )

@@ -26,6 +26,8 @@ from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
 from reader.models import Evidence, Quote, Source, use_of
 
+YES = "yes"
+"""What a cell says of what holds."""
 Cell = Callable[[Dossier, Quote], str]
 
 COLUMNS: dict[str, Cell] = {
@@ -53,7 +55,7 @@ COLUMNS: dict[str, Cell] = {
     "frame": lambda d, q: "" if q.is_undecided else role_words(d, q, q.frame),
     "status": lambda d, q: q.status,
     "verification": lambda d, q: q.verification,
-    "evidence": lambda d, q: "; ".join(map(_as_text, evidence_of(d, q))),
+    "evidence": lambda d, q: evidence_told(d, q),
     "authorisation": lambda d, q: q.authorisation,
     "approved wording": approved_wording,
     "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
@@ -67,6 +69,11 @@ COLUMNS: dict[str, Cell] = {
     "confidence": lambda d, q: f"{q.confidence:.2f}",
     "origin": lambda d, q: q.origin,
     "anchor": lambda d, q: q.anchor,
+    "source id": lambda d, q: _of(_decided(d, q), "uid"),
+    "source aliases": lambda d, q: listed(source.aliases) if (source := _decided(d, q)) else "",
+    "source use": lambda d, q: _of(_decided(d, q), "use"),
+    "source description": lambda d, q: _of(_decided(d, q), "description"),
+    "identity protected": lambda d, q: _protected(_decided(d, q)),
     "article id": lambda d, q: article_uid(d.article),
     "quote id": quote_uid,
 }
@@ -84,6 +91,10 @@ def _spans(quote: Quote) -> str:
     return "" if quote.is_lost else " ".join(f"{start}..{end}" for start, end in quote.spans)
 
 
+def _decided(dossier: Dossier, quote: Quote) -> Source | None:
+    return None if quote.is_undecided else source_of(dossier, quote)
+
+
 def _if_decided(quote: Quote, about_speaker: str) -> str:
     return "" if quote.is_undecided else about_speaker
 
@@ -92,9 +103,26 @@ def _of(source: Source | None, name: str) -> str:
     return str(getattr(source, name)) if source else ""
 
 
-def _as_text(item: Evidence) -> str:
-    parts = (item.verification, item.kind, without_path(item.reference), item.remark, item.who, item.at)
+def _protected(source: Source | None) -> str:
+    return YES if source and source.identity_protected else ""
+
+
+def evidence_told(dossier: Dossier, quote: Quote, term: Callable[[str], str] = str) -> str:
+    """What a quote was checked against, in a cell; its terms by another name where `term` gives one."""
+    return "; ".join(_told(item, term) for item in evidence_of(dossier, quote))
+
+
+def _told(item: Evidence, term: Callable[[str], str]) -> str:
+    terms = (term(item.verification), term(item.kind))
+    parts = (*terms, without_path(item.reference), item.remark, item.who, item.at)
     return ", ".join(part for part in parts if part)
 
 
-FORMAT = Format("csv", ".csv", "Table with a row per quote, for spreadsheets", write, is_table=True)
+FORMAT = Format(
+    "csv",
+    ".csv",
+    "Table with a row per quote, for spreadsheets",
+    write,
+    is_table=True,
+    counts_places=True,
+)

@@ -20,7 +20,7 @@ from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, source_of, speaker_name
 from reader.formats.file_names import FileNames
 from reader.formats.format import Format
-from reader.formats.front_matter import as_value, front_matter, split
+from reader.formats.front_matter import as_value, front_matter, merged, split
 from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import in_brackets, of_article
 from reader.formats.tag_names import obsidian
@@ -86,9 +86,11 @@ def merge(name: str, before: bytes, now: bytes) -> bytes:
     ours = _OURS.search(new)
     if ours is None:
         return before
+    front = merged(split(old)[0], split(new)[0])
+    old = split(old)[1]
     whole, put = ours[0], _OURS.search(old)
     kept = old[: put.start()] + whole + old[put.end() :] if put else old.rstrip("\n") + "\n\n" + whole
-    return kept.encode("utf-8", "surrogateescape")
+    return (front + kept).encode("utf-8", "surrogateescape")
 
 
 def _encoded(text: str) -> bytes:
@@ -243,6 +245,7 @@ def _front_of(name: str, source: Source | None) -> dict[str, str | list[str]]:
         "kind": str(source.kind),
         "role": source.role,
         "affiliation": source.affiliation,
+        "reader": source.uid,
     }
     return known
 
@@ -289,7 +292,6 @@ FORMAT = Format(
     "Obsidian vault: pages of articles, sources and tags; in a folder it is updated",
     write,
     binary=True,
-    counts_places=False,
     is_folder=True,
     merge_member=merge,
     holds_memos=True,

@@ -164,7 +164,6 @@ FORMAT = Format(
     ".warc.gz",
     "Web archive (WARC): what articles were read from, byte for byte, else their text.",
     write,
-    counts_places=False,
     binary=True,
     takes_originals=True,
 )

@@ -195,5 +195,13 @@ class _Targets:
         return {"source": self._source, "selector": [exact, position]}
 
 
-FORMAT = Format("webannotation", ".jsonld", "Annotations in the web's own standard (W3C, JSON-LD)", write)
-RECOGITO = Format("recogito", ".json", "Web Annotations as Recogito loads them", write_recogito)
+FORMAT = Format(
+    "webannotation",
+    ".jsonld",
+    "Annotations in the web's own standard (W3C, JSON-LD)",
+    write,
+    counts_places=True,
+)
+RECOGITO = Format(
+    "recogito", ".json", "Web Annotations as Recogito loads them", write_recogito, counts_places=True
+)

@@ -4,6 +4,7 @@ Made by xlsxwriter, which writes what begins with "=" as the text that it is; op
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reader.formats.addresses import address_of, called
@@ -11,9 +12,9 @@ from reader.formats.cover import evened
 from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
-from reader.formats.labels import labelled_in, language_for, remark_in
+from reader.formats.labels import labelled_in, language_for, remark_in, term_in
 from reader.formats.remarks import of_article
-from reader.formats.table import COLUMNS
+from reader.formats.table import COLUMNS, evidence_told
 from reader.models import Article
 from reader.visible import uncontrolled
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 32_767
 """Characters of a cell, of Excel's specifications."""
-_NUMBERS = frozenset({"start", "end", "confidence", "speaker confidence"})
-_TERMS = frozenset({"type", "medium", "kind", "use", "status", "verification", "authorisation"})
+_NUMBERS = frozenset({"start", "end", "confidence", "speaker confidence", "quotes"})
+_TERMS = frozenset(
+    {"type", "medium", "kind", "use", "status", "verification", "authorisation", "speaker basis", "anchor"}
+    | {"source use", "identity protected"}
+)
 """Columns whose cells are terms of closed lists."""
 _WIDE = {"quote": 70, "article": 34, "title": 50, "notes": 40, "remarks": 34, "approved wording": 40}
 _MOST_WIDE = 18
@@ -61,7 +65,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     book.set_properties({"title": "reader", "author": options.actor, "created": _created()})
     head = book.add_format({"bold": True, "bg_color": "#EEEEEE", "text_wrap": True, "valign": "top"})
     cell = book.add_format({"text_wrap": True, "valign": "top"})
-    for sheet in _sheets(every):
+    for sheet in _sheets(every, language):
         _fill(book, sheet, language, head, cell)
     book.close()
 
@@ -73,11 +77,13 @@ def _created() -> object:
     return datetime(1980, 1, 1)
 
 
-def _sheets(dossiers: list[Dossier]) -> Iterable[_Sheet]:
+def _sheets(dossiers: list[Dossier], language: str) -> Iterable[_Sheet]:
+    told = partial(labelled_in, language)
+    columns = COLUMNS | {"evidence": lambda d, q: evidence_told(d, q, told)}
     yield _Sheet(
         "Quotes",
-        list(COLUMNS),
-        [[cell(d, q) for cell in COLUMNS.values()] for d in dossiers for q in d.quotes],
+        list(columns),
+        [[cell(d, q) for cell in columns.values()] for d in dossiers for q in d.quotes],
     )
     yield _Sheet("Articles", list(_ARTICLE), [[cell(d) for cell in _ARTICLE.values()] for d in dossiers])
     used = {q.source_id for d in dossiers for q in d.quotes}
@@ -102,7 +108,7 @@ def _fill(book: "Workbook", sheet: _Sheet, language: str, head: "Look", cell: "L
 
 def _shown(name: str, value: str, language: str) -> str:
     """A cell: terms in the language of the labels, no sign that does something, as much as Excel takes."""
-    told = labelled_in(language, value) if name in _TERMS else value
+    told = term_in(language, name, value) if name in _TERMS else value
     told = "; ".join(remark_in(language, one) for one in told.split("; ")) if name == "remarks" else told
     shown = uncontrolled(evened(told))
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
@@ -114,4 +120,5 @@ FORMAT = Format(
     "Excel workbook: quotes, articles and sources, a sheet each",
     write,
     binary=True,
+    counts_places=True,
 )

@@ -89,7 +89,10 @@ def _made(mark: Marked, is_ours: bool) -> Marked | MarkedQuote:
 
 def read_rows(rows: list[dict[str, str]]) -> Incoming:
     """The annotations of the client's table, whose columns come in small letters."""
-    found = [((row.get("url", ""), ""), _made(_of_row(row), is_ours=False)) for row in rows]
+    marks = [_of_row(row) for row in rows]
+    # Where one is a quote of ours with its speaker, those without a speaker are quotes too.
+    is_ours = any(isinstance(_made(mark, is_ours=False), MarkedQuote) for mark in marks)
+    found = [((row.get("url", ""), ""), _made(mark, is_ours)) for row, mark in zip(rows, marks, strict=True)]
     return Incoming(TOOL, by_text(found))
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from reader.imports.plain_json import listed, number, objects, text, texts
@@ -60,7 +61,13 @@ def read(lines: list[Any]) -> Incoming:
                 continue
             if not is_ours(line):
                 raise ValueError("it is no article")
-            found.append(_article(line))
+            article = _article(line)
+            found.append(article)
+            if refused := len(line["quotes"]) - len(article.quotes):
+                told = "1 quote was" if refused == 1 else f"{refused} quotes were"
+                remarks.append(
+                    f"Line {place}: {told} left out: no words in the text, or no type that there is."
+                )
         except (ValueError, KeyError, TypeError) as error:
             remarks.append(f"Line {place} was left out: {error}.")
     return Incoming("reader", tuple(found), memos=tuple(memos), remarks=tuple(remarks))
@@ -121,24 +128,31 @@ def _captions(line: dict[str, Any]) -> tuple[Caption, ...]:
 
 
 def _quotes(values: list[Any], body: str) -> Iterator[MarkedQuote]:
+    """The quotes that can be read: one that cannot spoils itself alone."""
     for one in objects(values):
-        spans, exact = _spans(one.get("spans"), body), tuple(text(part) for part in listed(one.get("exact")))
-        anchor = _term(Anchor, one.get("anchor"), Anchor.EXACT)
-        is_lost = anchor is Anchor.ORPHAN or not spans
-        if not spans and not "".join(exact).strip():
-            continue
-        quote = _quote(one, body, () if is_lost else spans, exact, Anchor.ORPHAN if is_lost else anchor)
-        sought = _sought(spans, body) if spans else tuple(SoughtPassage(part) for part in exact)
-        mark = Marked(sought, quote.spans, tags=texts(one.get("tags")), uid=quote.uid, is_lost=is_lost)
-        yield MarkedQuote(
-            mark,
-            quote,
-            source=_source(one.get("source")),
-            notes=tuple(_note(note, body) for note in objects(one.get("notes"))),
-            evidence=tuple(_evidence(item) for item in objects(one.get("evidence"))),
-            authorised=tuple(_authorised(item) for item in objects(one.get("authorisations"))),
-            translations=tuple(_translations(one)),
-        )
+        with suppress(ValueError):
+            yield _marked(one, body)
+
+
+def _marked(one: dict[str, Any], body: str) -> MarkedQuote:
+    spans, exact = _spans(one.get("spans"), body), tuple(text(part) for part in listed(one.get("exact")))
+    anchor = _term(Anchor, one.get("anchor"), Anchor.EXACT)
+    is_lost = anchor is Anchor.ORPHAN or not spans
+    if not spans and not "".join(exact).strip():
+        raise ValueError("it has no words in the text")
+    quote = _quote(one, body, () if is_lost else spans, exact, Anchor.ORPHAN if is_lost else anchor)
+    sought = _sought(spans, body) if spans else tuple(SoughtPassage(part) for part in exact)
+    mark = Marked(sought, quote.spans, tags=texts(one.get("tags")), uid=quote.uid, is_lost=is_lost)
+    return MarkedQuote(
+        mark,
+        quote,
+        source=_source(one.get("source")),
+        notes=tuple(_note(note, body) for note in objects(one.get("notes"))),
+        evidence=tuple(_evidence(item) for item in objects(one.get("evidence"))),
+        authorised=tuple(_authorised(item) for item in objects(one.get("authorisations"))),
+        translations=tuple(_translations(one)),
+        tells_nesting="nested" in one,
+    )
 
 
 def _quote(one: dict[str, Any], body: str, spans: Spans, exact: tuple[str, ...], anchor: Anchor) -> Quote:

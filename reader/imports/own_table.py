@@ -1,13 +1,15 @@
 """The table that reader exports for spreadsheets (`csv`), also after somebody worked on in it there."""
 
+from collections import Counter
 from dataclasses import replace
 
 from reader.formats.csv_rows import unguarded, unlisted
+from reader.formats.table import YES
 from reader.imports.grouping import by_text
 from reader.imports.own_words import ROLES, TYPES, quote_of, says_lost
 from reader.imports.tables import Row
 from reader.imports.values import Incoming, Marked, MarkedQuote
-from reader.models import Authorisation, Authorised, Quote, SourceKind, TermsOfUse
+from reader.models import Authorisation, Authorised, Quote, Source, SourceKind, TermsOfUse
 from reader.texts.locating import SoughtPassage
 
 _TELLING = {"quote", "type", "spans", "quote id", "article id"}
@@ -26,15 +28,49 @@ def read(rows: list[Row]) -> Incoming:
     """The quotes, by article; a row that is no quote any more is told and left out."""
     found: list[tuple[tuple[str, str], Marked | MarkedQuote]] = []
     remarks: list[str] = []
-    for place, row in enumerate(rows, 2):
-        cells = {name: unguarded(cell) for name, cell in row.items()}
+    table = [{name: unguarded(cell) for name, cell in row.items()} for row in rows]
+    people = _names_by_id(table)
+    for place, cells in enumerate(table, 2):
         if cells["type"].strip() not in TYPES or not cells["quote"].strip():
             remarks.append(f"Row {place} was left out: it has no words, or no type that there is.")
             continue
         uid = cells["article id"].strip()
         address = f"urn:uuid:{uid}" if uid else cells.get("url", "").strip()
-        found.append(((address, cells.get("article", "").strip()), _quote(cells)))
+        quote = replace(_quote(cells), source=_source(cells, people))
+        found.append(((address, cells.get("article", "").strip()), quote))
     return Incoming("reader", by_text(found), remarks=tuple(remarks))
+
+
+def _names_by_id(table: list[Row]) -> dict[str, str]:
+    """What most rows call each source: where a person wrote another speaker, its id stayed behind."""
+    names: dict[str, Counter[str]] = {}
+    for cells in table:
+        names.setdefault(_cell(cells, "source id"), Counter())[_cell(cells, "speaker")] += 1
+    return {uid: name for uid, counts in names.items() if uid for name, _ in counts.most_common(1)}
+
+
+def _source(cells: Row, people: dict[str, str]) -> Source | None:
+    """The source that the quote is assigned to, or of one that is covered its terms; None where neither."""
+    uid, name = _cell(cells, "source id"), _cell(cells, "speaker")
+    is_protected = _cell(cells, "identity protected").casefold() == YES
+    if not name or not (is_protected or (uid and people.get(uid) == name)):
+        return None
+    kind, use = _cell(cells, "kind"), _cell(cells, "source use")
+    return Source(
+        name,
+        SourceKind(kind) if kind in set(SourceKind) else SourceKind.UNKNOWN,
+        _cell(cells, "role"),
+        _cell(cells, "affiliation"),
+        tuple(unlisted(_cell(cells, "source aliases"))),
+        TermsOfUse(use) if use in _HELD_BACK else TermsOfUse.ON_RECORD,
+        uid=uid if people.get(uid) == name else "",
+        description=_cell(cells, "source description"),
+        identity_protected=is_protected,
+    )
+
+
+def _cell(cells: Row, name: str) -> str:
+    return cells.get(name, "").strip()
 
 
 def _quote(cells: Row) -> MarkedQuote:
@@ -86,13 +122,20 @@ def _described(quote: Quote, cells: Row) -> Quote:
         speaker_kind=SourceKind(kind) if kind in set(SourceKind) else SourceKind.UNKNOWN,
         speaker_role=cells.get("role", "").strip(),
         speaker_affiliation=cells.get("affiliation", "").strip(),
-        use=TermsOfUse(use) if use in _HELD_BACK else TermsOfUse.AS_SOURCE,
+        use=_own_use(use, _cell(cells, "source use")),
         authorisation=Authorisation(state) if state in set(Authorisation) else Authorisation.NONE,
     )
 
 
+def _own_use(use: str, default: str) -> TermsOfUse:
+    """How the quote may be used where that differs from its source: the table gives it of both together."""
+    if use not in set(TermsOfUse) or use == (default or TermsOfUse.ON_RECORD):
+        return TermsOfUse.AS_SOURCE
+    return TermsOfUse(use)
+
+
 _HELD_BACK = {TermsOfUse.BACKGROUND, TermsOfUse.DEEP_BACKGROUND, TermsOfUse.OFF_RECORD}
-"""What a quote may say of its use by itself: on the record is what everything is by default."""
+"""What a source may say of its use: on the record is what everything is by default."""
 
 
 def _authorised(cells: Row) -> tuple[Authorised, ...]:

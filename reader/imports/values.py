@@ -57,6 +57,8 @@ class MarkedQuote:
     evidence: tuple[Evidence, ...] = ()
     authorised: tuple[Authorised, ...] = ()
     translations: tuple[Translation, ...] = ()
+    tells_nesting: bool = False
+    """Whether the file says of quotes inside of others that they are; else that is seen by their places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,13 @@ def _made(
         return mark
     facts = next((known for value in described if (known := facts_in(value))), {})
     named = next((value for purpose, value in bodies if purpose == "identifying"), "")
-    notes = [value for value in comments if not facts_in(value)]
+    # The facts are a description of ours; a note may begin as they do ("status: offen").
+    told = [value for value in described if facts_in(value)]
+    notes = [
+        value
+        for purpose, value in bodies
+        if purpose in _COMMENTS and value not in remarks and (purpose != "describing" or value not in told)
+    ]
     return quote_of(mark, kinds[0], speaker=named, facts=facts, notes=notes)
 
 

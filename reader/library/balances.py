@@ -103,7 +103,7 @@ def balance_of(
     bars = [
         replace(
             _bar(one, by, cover, total, measure),
-            several=_is_several(one, bearers),
+            several=by.covered == "name" and _is_several(one, bearers),
             query="" if covering or by.is_private else f"{scope.query} {query_for(by, one.value)}",
         )
         for one in groups
@@ -137,33 +137,35 @@ def period_of(day: str, by: Dimension) -> str:
 
 def _merged(groups: Iterable[Group], by: Dimension) -> list[Group]:
     """Groups whose names differ in capitals or accents alone are one; a name of one source is that source."""
-    found: dict[tuple[int | None, str], Group] = {}
+    found: dict[tuple[int | None, str], list[Group]] = {}
     for one in sorted(groups, key=lambda group: -group.quotes):
         place = (one.key, folded(one.value) if one.key is None else "")
-        known = found.get(place)
-        found[place] = _sum(known, one) if known else one
-    if by.covered != "name":
-        return list(found.values())
-    registered: dict[str, list[tuple[int | None, str]]] = {}
-    for place, one in found.items():
-        if one.key is not None and not is_role(one.value):
-            registered.setdefault(folded(one.value), []).append(place)
-    for name, places in registered.items():
-        if len(places) == 1 and (None, name) in found:
-            found[places[0]] = _sum(found[places[0]], found.pop((None, name)))
-    return list(found.values())
+        found.setdefault(place, []).append(one)
+    if by.covered == "name":
+        registered: dict[str, list[tuple[int | None, str]]] = {}
+        for place, (one, *_) in found.items():
+            if one.key is not None and not is_role(one.value):
+                registered.setdefault(folded(one.value), []).append(place)
+        for name, places in registered.items():
+            if len(places) == 1 and (None, name) in found:
+                found[places[0]] += found.pop((None, name))
+    return [_sum(several) for several in found.values()]
 
 
-def _sum(one: Group, other: Group) -> Group:
+def _sum(groups: Sequence[Group]) -> Group:
+    """Groups as one, which is called like the first; an article in which several stand counts once."""
+    first, *others = groups
+    if not others:
+        return first
     return replace(
-        one,
-        quotes=one.quotes + other.quotes,
-        direct=one.direct + other.direct,
-        words=one.words + other.words,
-        articles=one.articles + other.articles,
-        kind=one.kind or other.kind,
-        role=one.role or other.role,
-        affiliation=one.affiliation or other.affiliation,
+        first,
+        quotes=sum(one.quotes for one in groups),
+        direct=sum(one.direct for one in groups),
+        words=sum(one.words for one in groups),
+        listed=",".join({number for one in groups for number in one.listed.split(",")}),
+        kind=next((one.kind for one in groups if one.kind), ""),
+        role=next((one.role for one in groups if one.role), ""),
+        affiliation=next((one.affiliation for one in groups if one.affiliation), ""),
     )
 
 

@@ -27,6 +27,7 @@ from reader.store import Store
 from reader.store.hits import Hit
 from reader.store.journal import Entry
 from reader.store.snippets import Snippet
+from reader.terms import UNDECIDED
 from reader.texts.anchoring import same_words
 from reader.texts.differences import difference, sides
 
@@ -133,8 +134,11 @@ class Covering:
         return [one for one in selection.articles if not self._is_plain(one)]
 
     def rows(self, rows: Iterable[QuoteRow]) -> Iterator[QuoteRow]:
-        """Rows of quotes as they may go out, without those that are not for publication."""
-        for row in rows:
+        """Rows of quotes as they may go out, without those that are not for publication.
+
+        Of a speaker who is undecided no name goes out.
+        """
+        for row in map(_with_undecided, rows):
             if self._is_plain(row.article_id):
                 yield row
             elif row.article_id not in self._on_terms:
@@ -279,3 +283,7 @@ def recut(snippet: Snippet, covered: str) -> Snippet:
         pieces.append((covered[at : at + len(text)], matches))
         at += len(text)
     return tuple(pieces)
+
+
+def _with_undecided(row: QuoteRow) -> QuoteRow:
+    return replace(row, speaker=UNDECIDED) if row.is_undecided else row

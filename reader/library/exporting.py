@@ -3,7 +3,7 @@
 import io
 import os
 import zipfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from reader.formats.citation_keys import slug
 from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
+from reader.library.export_folders import follow_renamed
 from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
 from reader.store.codebook import in_order
@@ -186,9 +187,12 @@ def _write_folder(
     written: list[Path] = []
     refused: list[ReaderError] = []
     with zipfile.ZipFile(io.BytesIO(_written(form, exported, options))) as archive:
-        for name in archive.namelist():
+        pages = {name: archive.read(name) for name in archive.namelist()}
+        if form.merge_member:
+            _follow(folder, pages)
+        for name, content in pages.items():
             try:
-                written.append(_write_member(form, folder / name, name, archive.read(name), force))
+                written.append(_write_member(form, folder / name, name, content, force))
             except ReaderError as error:
                 refused.append(error)
     if refused:
@@ -196,25 +200,11 @@ def _write_folder(
     return written
 
 
-def left_from_before(folder: Path, written: Iterable[Path]) -> list[Path]:
-    """Pages below a folder that an earlier export has left there, and this one did not write.
-
-    They may name somebody who is covered by now.
-    """
-    now = set(written)
-    suffixes = {path.suffix for path in now} & {".md", ".html"}
-    below = (path for suffix in suffixes for path in folder.glob(f"*/*{suffix}") if path not in now)
-    return sorted(path for path in below if _is_ours(path))
-
-
-def _is_ours(page: Path) -> bool:
-    """Whether reader wrote a page: in a vault its block is marked, a site is reader's own."""
-    if page.suffix == ".html":
-        return page.parent.name in ("articles", "sources", "tags")
+def _follow(folder: Path, pages: Mapping[str, bytes]) -> None:
     try:
-        return b"<!-- reader -->" in page.read_bytes()
-    except OSError:
-        return False
+        follow_renamed(folder, pages)
+    except OSError as error:
+        raise _failed(folder, error) from error
 
 
 def _write_member(form: Format, path: Path, name: str, content: bytes, force: bool) -> Path:

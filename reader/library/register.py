@@ -79,6 +79,13 @@ def take(store: "Store", voice: Voice, source: Source | None = None, *, everythi
     return Taken(store.sources.get(stored.id), changed, left, belonging.doubt, is_new=ours is None)
 
 
+def said_by(source: Source) -> str:
+    """How much a source has said, for a person to read after it was given something."""
+    quotes = f"{source.quotes} quote{'' if source.quotes == 1 else 's'}"
+    articles = f"{source.articles} article{'' if source.articles == 1 else 's'}"
+    return f"{source.name} has {quotes} in {articles} now; u takes it back."
+
+
 def entered(voice: Voice) -> Source:
     """The source that a voice becomes."""
     return Source(

@@ -52,14 +52,20 @@ def join(one: Quote, gone: int, store: "Store", ids: Ids) -> Quote:
     return stored
 
 
-def assign(numbers: Iterable[int], source: Source | None, store: "Store", ids: Ids) -> Source | None:
+def assign(numbers: Sequence[int], source: Source | None, store: "Store", ids: Ids) -> Source | None:
     """Give quotes to a source, which is added where it is new; None takes them from theirs."""
     stored = source
     if source is not None and not source.id:
         same = [one for one in store.sources.all() if _is_same(source, one)]
-        stored = same[0] if same else store.sources.add(source)
+        stored = same[0] if same else store.sources.add(_of_kind(source, numbers, store, ids))
     store.sources.assign([ids(number) for number in numbers], stored.id if stored else 0)
     return stored
+
+
+def _of_kind(source: Source, numbers: Sequence[int], store: "Store", ids: Ids) -> Source:
+    """A source to be made, of the kind that its quotes say who speaks is."""
+    kinds = (quote.speaker_kind for quote in store.quotes.by_ids([ids(number) for number in numbers]))
+    return source if source.kind else replace(source, kind=next(filter(None, kinds), source.kind))
 
 
 def assign_name(
@@ -68,16 +74,18 @@ def assign_name(
     """Give quotes to a source, and with them all in the library that are surely by the same voice.
 
     `near` is the article of the quotes, whose names say who it is; without names only the quotes are given.
+    What comes back knows how many quotes the source has now.
     """
     from reader.library.register import known_as  # only where a name is given to a source
 
     stored = assign(numbers, source, store, ids)
-    if stored is None or not names:
-        return stored
-    stored = known_as(store, stored, names)
-    belonging = store.voices.belonging(names, stored, near)
-    store.sources.assign(belonging.sure, stored.id)
-    return stored
+    if stored is None:
+        return None
+    if names:
+        stored = known_as(store, stored, names)
+        belonging = store.voices.belonging(names, stored, near)
+        store.sources.assign(belonging.sure, stored.id)
+    return store.sources.get(stored.id)
 
 
 def set_use(

@@ -149,11 +149,14 @@ class Articles:
         """How many articles a query finds."""
         return self._lists.count(query)
 
-    def facets(self, query: str = "") -> "Facets":
-        """How the articles found divide by outlet, language, state, month, tag and source."""
+    def facets(self, query: str = "", *, on_record: bool = False) -> "Facets":
+        """How the articles found divide by outlet, language, state, month, tag and source.
+
+        Sources by what they said `on_record` alone, where that is asked for.
+        """
         from reader.store.facets import facets_of  # not for the first paint
 
-        return facets_of(self._db, query)
+        return facets_of(self._db, query, on_record=on_record)
 
     def identities(self) -> dict[str, tuple[int, str]]:
         """By uid the number of every article that is not in the trash, with the digest of its text."""

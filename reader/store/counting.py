@@ -28,6 +28,7 @@ MEASURES = {
     "articles": "count(DISTINCT article_id)",
 }
 """What is counted of a group of quotes."""
+_LISTED = "group_concat(DISTINCT article_id)"
 
 
 class Scope(NamedTuple):
@@ -90,12 +91,18 @@ class Group:
     quotes: int
     direct: int
     words: int
-    articles: int
+    listed: str
+    """Numbers of their articles, each once, divided by commas: two groups may have some of them together."""
     kind: str = ""
     role: str = ""
     affiliation: str = ""
     sources: int = 0
     """How many people of the register it is, where the dimension is private."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles they stand."""
+        return self.listed.count(",") + 1 if self.listed else 0
 
 
 NO_COVER = Covered()
@@ -117,7 +124,7 @@ class Counting:
 
     def groups(self, by: Dimension, scope: Scope, covered: Covered = NO_COVER) -> list[Group]:
         """Groups of quotes by the value they have in a dimension."""
-        measures = [MEASURES[one] for one in ("quotes", "direct", "words", "articles")]
+        measures = [*(MEASURES[one] for one in ("quotes", "direct", "words")), _LISTED]
         known = dict(_of_people(by, covered))
         read = {"value": _value(by, "", covered), "key": _key(by, covered), **known}
         counted = [*measures, *(f"max({name})" for name in known)]
@@ -125,8 +132,8 @@ class Counting:
             read["person"] = "sources.id"
             rows = self._rows(read, [*measures, "count(DISTINCT person)"], [(by, "")], scope, covered)
             return [
-                Group(value or "", key, quotes, direct, words, articles, sources=people)
-                for value, key, quotes, direct, words, articles, people in rows
+                Group(value or "", key, quotes, direct, words, listed, sources=people)
+                for value, key, quotes, direct, words, listed, people in rows
             ]
         rows = self._rows(read, counted, [(by, "")], scope, covered)
         return [Group(value or "", *others) for value, *others in rows]

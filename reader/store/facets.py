@@ -21,7 +21,7 @@ _FACETS = {
         WHERE article_id IN (SELECT id FROM found) GROUP BY tag_id""",
     "source": """SELECT 'source', name, count(DISTINCT article_id)
         FROM quotes JOIN sources ON sources.id = source_id
-        WHERE source_id IS NOT NULL AND +article_id IN (SELECT id FROM found) GROUP BY source_id""",
+        WHERE source_id IS NOT NULL{told} AND +article_id IN (SELECT id FROM found) GROUP BY source_id""",
 }
 _FIELD = {"language": "lang", "state": "is", "month": "in"}
 """The field of the search language for a facet, where it has another name."""
@@ -50,13 +50,17 @@ class Facets:
     source: tuple[Facet, ...]
 
 
-def facets_of(connection: Connection, query: str) -> Facets:
-    """Counts by facet of what the query finds, in one go."""
+_TOLD = " AND quotes.use IN ('', 'on record')"
+
+
+def facets_of(connection: Connection, query: str, *, on_record: bool = False) -> Facets:
+    """Counts by facet of what the query finds, in one go; sources by what they said `on_record` alone."""
     where = articles_where(query)
     # without a filter, each facet has an index that answers it
     found_articles = _FOUND.format("" if where.narrows else "NOT", where.sql)
     found: dict[str, list[Row]] = {name: [] for name in _FACETS}
     counts = " UNION ALL ".join(_FACETS.values())
+    counts = counts.replace("{told}", _TOLD if on_record else "")
     counts = counts.replace("{among}", "+id IN (SELECT id FROM found)" if where.narrows else "trashed = ''")
     for name, value, count in connection.rows(f"{found_articles} {counts}", where.parameters):
         if value:

@@ -65,6 +65,7 @@ _ARTICLE_IS = {
     "trash": _TRASHED,
     "orphan": """articles.id IN (SELECT article_id FROM quotes WHERE anchor = 'orphan'
         UNION ALL SELECT article_id FROM notes WHERE anchor = 'orphan')""",
+    "counted": f"articles.id IN (SELECT article_id FROM quotes WHERE {COUNTED})",
 }
 _ARTICLE_HAS = {
     "note": "articles.id IN (SELECT article_id FROM notes)",
@@ -114,6 +115,12 @@ def _quote_is(term: Term, _bind: Bind) -> str:
     if own := _QUOTE_IS.get(term.value.lower()):
         return own
     return f"quotes.article_id IN (SELECT articles.id FROM articles WHERE {_choice(term, _ARTICLE_IS)})"
+
+
+def is_of_quote(term: Term) -> bool:
+    """Whether a field says something of a quote, and not of its article."""
+    is_counted = term.field == "is" and term.value.lower() == "counted"
+    return is_counted or (term.field in QUOTE_FIELDS and term.field not in ARTICLE_FIELDS)
 
 
 def _like(term: Term, column: str, bind: Bind) -> str:
@@ -369,7 +376,7 @@ _FIELDS = (
     ),
     SearchField(
         "is",
-        "unread, reading, done, starred, open, orphan, embargoed or trashed",
+        "unread, reading, done, starred, open, orphan, embargoed, trashed or counted",
         _named(_ARTICLE_IS),
         _quote_is,
     ),

@@ -7,7 +7,7 @@ type:direct`) must hold of one and the same quote.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, Bind
+from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, Bind, is_of_quote
 from reader.store.fts import expression, names_a_column
 from reader.store.query import parse
 from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term
@@ -107,7 +107,7 @@ def terms_of(node: Node) -> Iterable[Term]:
 def _all_of(parts: Sequence[Node], bind: Bind) -> str:
     words = [part for part in parts if is_text(part)]
     unwanted = [part for part in parts if isinstance(part, Not) and is_text(part.part)] if words else []
-    of_quote = [part for part in parts if isinstance(part, Term) and _is_of_quote(part)]
+    of_quote = [part for part in parts if isinstance(part, Term) and part.field and is_of_quote(part)]
     rest = [part for part in parts if not any(part is done for done in (*words, *unwanted, *of_quote))]
     conditions = [articles_part(part, bind) for part in rest]
     if words:
@@ -115,10 +115,6 @@ def _all_of(parts: Sequence[Node], bind: Bind) -> str:
     if of_quote:
         conditions.append(_of_one_quote(of_quote, bind))
     return _joined(" AND ", conditions)
-
-
-def _is_of_quote(term: Term) -> bool:
-    return bool(term.field) and term.field in QUOTE_FIELDS and term.field not in ARTICLE_FIELDS
 
 
 def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:

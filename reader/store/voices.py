@@ -15,6 +15,7 @@ from reader.store.folding import folded
 from reader.store.names import can_be_name
 from reader.store.namesakes import Facts, identifies, other_facts
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
+from reader.texts.offices import as_registered
 from reader.texts.voices import bare_role, names_somebody, surnames, without_role
 
 MOST = 3000
@@ -91,7 +92,12 @@ class Voices:
         said = [one for name in voice.spellings for one in self._said(name, _SAMPLE)]
         if not said:
             return voice
-        role, affiliation = _most(bare_role(one.role) for one in said), _most(one.affiliation for one in said)
+        role, affiliation = as_registered(
+            voice.name,
+            _most(bare_role(one.role) for one in said),
+            _most(one.affiliation for one in said),
+            self._db.value("SELECT language FROM articles WHERE id = ?", (said[0].article,)),
+        )
         doubt = _fitting(_by_article(said), None, 0, voice.name)[2]
         articles = voice.articles
         if len(voice.spellings) > 1:

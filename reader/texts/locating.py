@@ -106,12 +106,24 @@ class PassageFinder:
         return Anchored(best, Anchor.EXACT if is_there else Anchor.FUZZY)
 
     def beside(self, words: str, spans: Spans) -> Spans:
-        """Where `words` stand nearest to a quote at `spans`, in it or close to it; none elsewhere."""
+        """Where `words` stand nearest to a quote at `spans`, in it or close to it; none elsewhere.
+
+        Of words with " … " between them ("gab … zu") each part stands behind the one before.
+        """
+        return self._nearest([words], spans) or self._nearest(_GAP.split(words), spans)
+
+    def _nearest(self, parts: Sequence[str], spans: Spans) -> Spans:
+        first, *others = [self._near(part, spans) for part in parts]
+        rows = [row for one in first if (row := _row(one, others))]
+        return min(rows, key=lambda row: (*self._farness(row[0], spans), row[-1].end), default=())
+
+    def _near(self, words: str, spans: Spans) -> list[Span]:
+        """Where words stand around a quote, else in it; as whole words, where they do."""
         low, high = spans[0].start - _FARTHEST_ROLE, spans[-1].end + _FARTHEST_ROLE
         near = [one for one in self._occurrences(words) if low <= one.start and one.end <= high]
-        free = [one for one in near if not any(one.start < b and a < one.end for a, b in spans)]
-        best = min(free or near, key=lambda one: self._farness(one, spans), default=None)
-        return (best,) if best else ()
+        whole = [one for one in near if not _is_within_word(self.text, one)]
+        free = [one for one in whole or near if not any(one.start < b and a < one.end for a, b in spans)]
+        return free or whole or near
 
     def _farness(self, one: Span, spans: Spans) -> tuple[bool, int]:
         """How far a role is from its quote; one of another sentence is farther than any of the same."""
@@ -193,6 +205,22 @@ class PassageFinder:
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         return _fold(self.text)
+
+
+def _row(first: Span, others: Sequence[Sequence[Span]]) -> Spans:
+    """The place of a first part with the next one of each other behind it; none where one is missing."""
+    row = [first]
+    for places in others:
+        behind = min((one for one in places if one.start >= row[-1].end), default=None)
+        if behind is None:
+            return ()
+        row.append(behind)
+    return tuple(row)
+
+
+def _is_within_word(text: str, span: Span) -> bool:
+    before, after = text[max(0, span.start - 1) : span.start + 1], text[span.end - 1 : span.end + 1]
+    return any(len(pair) == len("ab") and pair.isalnum() for pair in (before, after))
 
 
 def _starts(words: str, text: str) -> Iterator[int]:

@@ -61,6 +61,8 @@ def test_accepted_among_many_its_words_count_and_its_speaker_does_not(run: Run, 
     assert (row["speaker as written"], row["frame"]) == ("", "")
     line = json.loads(exported(run, "jsonl"))["quotes"][1]
     assert (line["resolved_speaker"], line["speaker_role"], line["speaker_undecided"]) == ("", "", True)
+    (listed,) = json.loads(run("quotes", "gedeckt", "--json").stdout)
+    assert (listed["speaker"], listed["speaker_undecided"]) == ("undecided", True)
     undecided = exported(run, "webannotation").split('"Annotation"')[2]
     assert "undecided" in undecided
     assert "Kolb" not in undecided.partition('"target"')[0]

@@ -205,6 +205,44 @@ def test_pages_of_before_that_were_not_written_now_are_named(run: Run, store: St
     assert str(page) in again.stderr
 
 
+def test_a_page_of_a_vault_follows_its_article_and_source_to_a_new_name(
+    run: Run, store: Store, tmp_path: Path
+) -> None:
+    source = store.sources.add(Source("Erika Mustermann"))
+    store.sources.assign([1], source.id)
+    folder = tmp_path / "vault"
+    export = ("export", "1", "-f", "obsidian", "-o", f"{folder}/")
+    run(*export)
+    for place in ("Articles", "Sources"):
+        (page,) = (folder / place).iterdir()
+        page.write_text(page.read_text(encoding="utf-8") + "\nMeine Zeile.\n", encoding="utf-8")
+    run("edit", "1", "--title", "Ganz anders")
+    run("sources", "edit", "Erika Mustermann", "--name", "Erika Neumann")
+    again = run(*export)
+    assert again.exit_code == 0, again.output
+    assert "of before" not in again.stderr
+    for place, name in (("Articles", "Ganz anders"), ("Sources", "Erika Neumann")):
+        (page,) = (folder / place).iterdir()
+        assert name in page.name
+        text = page.read_text(encoding="utf-8")
+        assert "Meine Zeile." in text
+        assert f'title: "{name}"' in text
+        assert text.count("Wir bauen") == 1
+
+
+def test_two_articles_that_change_titles_keep_their_pages(run: Run, store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "vault"
+    export = ("export", "--all", "-f", "obsidian", "-o", f"{folder}/")
+    run("edit", "1", "--title", "Eins")
+    run("edit", "2", "--title", "Zwei")
+    run(*export)
+    run("edit", "1", "--title", "Zwei")
+    run("edit", "2", "--title", "Drei")
+    assert "of before" not in run(*export).stderr
+    titles = {page.read_text(encoding="utf-8").split('"')[1] for page in (folder / "Articles").iterdir()}
+    assert titles == {"Zwei", "Drei"}
+
+
 def test_a_folder_written_as_a_zip_is_called_one(run: Run, library: Path, tmp_path: Path) -> None:
     assert "seiten is a zip" in run("export", "1", "-f", "site", "-o", str(tmp_path / "seiten")).stderr
     assert "is a zip" not in run("export", "1", "-f", "site", "-o", str(tmp_path / "seiten.zip")).stderr

@@ -46,6 +46,11 @@ def test_a_value_that_too_few_people_have_is_told_of_nobody(described: Path, run
     assert sums(run) == {"f": 3, "unknown": 2}
 
 
+def test_an_article_counts_once_where_several_values_are_told_as_unknown(described: Path, run: Run) -> None:
+    told = json.loads(run("balance", "--all", "--by", "field:gender", "--json").stdout)
+    assert [one["articles"] for one in told] == [1, 1]
+
+
 def test_whoever_is_covered_counts_as_unknown(described: Path, run: Run) -> None:
     with Store(described) as store:
         store.sources.update(replace(store.sources.get(1), use=TermsOfUse.BACKGROUND, description="jemand"))

@@ -117,3 +117,18 @@ def test_all_questions_are_told_at_once(run: Run, library: Path) -> None:
     assert "treffen 0" in done.stderr
     assert "treffen 1" in done.stderr
     assert "And 2 more like these." in done.stderr
+
+
+def test_facets_count_whoever_is_on_record_by_what_was_said_so(run: Run, library: Path) -> None:
+    run("sources", "add", "Eva")
+    run("mark", "1,2", "--source", "Eva")
+    assert ("source", 1, "Eva") in facets(run)
+    run("mark", "1", "--use", "off the record")
+    assert ("source", 1, "Eva") in facets(run)
+    run("mark", "2", "--use", "background")
+    assert not [facet for facet in facets(run) if facet[0] == "source"]
+
+
+def facets(run: Run) -> list[tuple[str, int, str]]:
+    found = json.loads(run("facets", "--json").stdout)
+    return [(name, one["count"], one["value"]) for name, values in found.items() for one in values]

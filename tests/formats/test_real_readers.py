@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from reader.models import Span
+from reader.formats.labels import labelled_in
+from reader.formats.table import COLUMNS
+from reader.models import Span, SpeakerBasis
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, TEXT, written
 
 ODD = replace(
@@ -137,6 +139,23 @@ def test_openpyxl_reads_the_workbook_and_finds_no_formula() -> None:
     assert rows[1][cells["Anfang"]].value == DOSSIER.quotes[1].start
     assert {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
     assert [cell.value for cell in book["Quellen"][2]][:3] == ["Erika Mustermann", "Person", "Ministerin"]
+    articles = [cell.value for cell in book["Artikel"][1]]
+    assert book["Artikel"][2][articles.index("Zitate")].value == len(DOSSIER.quotes), "a number, to add up"
+
+
+def test_a_german_workbook_has_german_terms_and_no_heading_twice() -> None:
+    openpyxl = reader_of("openpyxl")
+    carried = replace(DIRECT, speaker_basis=SpeakerBasis.CARRIED, source_id=0)
+    dossier = replace(DOSSIER, quotes=(carried, *DOSSIER.quotes[1:]))
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", dossier, options=GERMAN)))
+    for sheet in book:
+        head = [cell.value for cell in sheet[1]]
+        assert len(set(head)) == len(head)
+    assert [one for one in COLUMNS if labelled_in("de", one.capitalize()) == one.capitalize()] == []
+    row = dict(zip([cell.value for cell in book["Zitate"][1]], book["Zitate"][2], strict=True))
+    assert row["Woher bekannt"].value == "aus dem Satz davor übernommen"
+    assert row["Geprüft an"].value.startswith("geprüft, ")
+    assert row["Verankerung"].value == "genau"
 
 
 def test_a_workbook_takes_texts_that_are_longer_than_a_cell() -> None:

@@ -29,6 +29,7 @@ from reader.models import (
     TermsOfUse,
     Verification,
 )
+from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 from tests.formats.examples import DOSSIER, OPTIONS, with_source, written
 
 NAME = "Käthe von Groß-Ström"
@@ -228,3 +229,24 @@ def test_a_role_before_the_name_stays_where_it_is_somebody_elses() -> None:
     quote = Quote(QuoteType.DIRECT, (Span(0, 4),), speaker=(Span(start, start + 27),), id=1, source_id=1)
     safe = redacted(Dossier(Article(text), (quote,), sources=(secret,), protected=(secret,)))
     assert safe.article.text == f"„Ja“, sagte {BLOCK * 27}. Die Bürgermeisterin von Ulm schwieg."
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, form in formats.available().items() if not form.counts_places]
+)
+def test_covered_names_are_equally_long_where_nothing_counts_places(name: str) -> None:
+    told = unpacked(written(name, planted()))
+    assert set(re.findall(f"{BLOCK}+", told)) <= {BLOCK * 5}
+
+
+def test_times_of_a_transcript_stay_at_their_words_when_names_are_evened() -> None:
+    text = f"{BLOCK * 9}: Ja, {BLOCK * 2} kommt."
+    turn = SpokenTurn(0, 9, 11, len(text))
+    words = [(11, 14, 1.0), (15, 17, 2.0), (18, 24, 3.0)]
+    times = tuple(TimedStretch(start, end, at, at + 1) for start, end, at in words)
+    out = even(Dossier(Article(text, transcript=Transcript((turn,), times)))).article
+    assert out.transcript is not None
+    assert [out.text[one.start : one.end] for one in out.transcript.times] == ["Ja,", BLOCK * 5, "kommt."]
+    (moved,) = out.transcript.turns
+    assert out.text[moved.start : moved.name_end] == BLOCK * 5
+    assert out.text[moved.said : moved.end] == f"Ja, {BLOCK * 5} kommt."

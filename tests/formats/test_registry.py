@@ -13,7 +13,7 @@ import pytest
 from reader import formats
 from reader.errors import UsageError
 from reader.formats import Dossier
-from reader.models import Article, Quote, QuoteType, Span
+from reader.models import Article, Note, Quote, QuoteType, Span
 from tests.formats.examples import DOSSIER, written
 
 EVERY = tuple(formats.available())
@@ -87,6 +87,16 @@ def test_controls_surrogates_and_markup_break_no_format(name: str) -> None:
     assert name == "srt" or any("]]" in member for member in every)  # without times it has no cue
     if name != "refi":  # its sources keep the text as it is, so that positions in it stay true
         assert [member for member in every if CONTROLS.search(member)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name != "refi"])
+def test_no_end_of_a_direction_goes_out_without_its_beginning(name: str) -> None:
+    nasty = "Ein \u202eWort\u202c und \u2069 noch \u202aeins."
+    article = Article(f"„{nasty}“, sagte sie.", title=nasty, byline=nasty, outlet=nasty, tags=(nasty,))
+    quote = Quote(QuoteType.DIRECT, (Span(0, len(nasty) + 2),), tags=(nasty,))
+    note = Note(nasty, 1, span=Span(1, len(nasty)))
+    every = members(written(name, Dossier(article, (quote,), (note,))))
+    assert not any(re.search("[\u202a-\u202e\u2066-\u2069]", member) for member in every)
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -88,6 +88,13 @@ def test_strangers_who_are_called_the_same_are_no_one_voice(
     assert [bar.several for bar in by_source(store).bars] == several
 
 
+def test_a_role_is_one_thing_to_count_by_whoever_has_it(store: Store) -> None:
+    for number in (1, 2):
+        add(store, replace(named("Karl Beispiel"), speaker_role="Vorsitzende des Verbands"), number=number)
+    (bar,) = balance_of(store, dimension("role"), ALL).bars
+    assert (bar.name, bar.articles, bar.several) == ("Vorsitzende des Verbands", 2, False)
+
+
 def test_a_surname_that_two_have_is_no_one_voice_and_not_among_the_five(store: Store) -> None:
     for number, name in enumerate(["Anna Weber", "Petra Weber", "Weber", "Weber"]):
         add(store, named(name), number=number)

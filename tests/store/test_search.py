@@ -350,3 +350,23 @@ def test_a_list_of_quotes_holds_those_that_are_lost_or_open_themselves(store: St
     assert store.quotes.ids("is:open Eins") == [first.id]
     assert second.id not in store.quotes.ids("is:open")
     assert set(store.quotes.ids("is:unread")) >= {first.id, second.id}
+
+
+def test_articles_are_found_by_quotes_that_count_with_what_else_is_said_of_one(store: Store) -> None:
+    text = "„Eins und eins“, sagte Alma. „Zwei und zwei“, sagte Bruno."
+    article = store.articles.add(
+        Article(text, title="Zählen", location="zaehlen.txt"),
+        [
+            Quote(QuoteType.DIRECT, (Span(0, 15),), resolved_speaker="Alma"),
+            Quote(QuoteType.DIRECT, (Span(29, 44),), resolved_speaker="Bruno", nested=True),
+        ],
+        "rules-1",
+    ).id
+    assert article in store.articles.ids("is:counted")
+    assert article in store.articles.ids("title:Zählen is:counted speaker:Alma")
+    assert store.articles.ids("is:counted speaker:Bruno") == []
+    assert article not in store.articles.ids("-is:counted")
+    assert [item.article_id for item in store.search("Zählen is:counted").items] == [article]
+    for ask in (store.articles.ids, store.quotes.ids):
+        with pytest.raises(QueryError, match="counted"):
+            ask("is:foo")

@@ -91,3 +91,13 @@ def test_a_role_is_the_one_nearest_to_its_quote() -> None:
         Span(text.index("Lenz. Auch"), text.index(". Auch")),
     )
     assert PassageFinder(text).beside("Orth", quote) == ()
+
+
+def test_the_parts_of_a_verb_are_found_behind_each_other_as_whole_words() -> None:
+    text = "„Wir haben zu viel dazugekauft“, gab der Minister auf Nachfrage dazu gestern zu. Er gab auf."
+    quote = Span(0, text.index("“") + 1)
+    found = PassageFinder(text).beside("gab … zu", (quote,))
+    assert [text[a:b] for a, b in found] == ["gab", "zu"]
+    assert found[0].start == text.index("gab der")
+    assert found[1].start == text.index("zu. ")
+    assert PassageFinder(text).beside("gab … nach", (quote,)) == ()

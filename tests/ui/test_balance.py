@@ -41,7 +41,9 @@ async def test_one_key_counts_what_the_library_lists(
         await settled(pilot)
         assert bars_of(app) == {"Bürgermeister": 6, "Anna Weber": 4}
         assert "of lang:en" in shown(app)
-        assert "Bürgermeister has 60% of the words, the most of 2 voices." in shown(app)
+        assert "Bürgermeister has 60% of the words, the most of 2 voices." in shown(app).replace(
+            "\u00a0", " "
+        )
         assert "Bürgermeister" in shown(app)
         assert "█" in shown(app)
         await pilot.press("f9")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.addresses import without_trackers
 from reader.imports.values import Reference
+from reader.library.importing.covered import is_covered, missing
 from reader.library.importing.report import FactsTaken, ImportReport, LeftOut
 from reader.library.importing.tags import tidy_tag
 from reader.models import Article
@@ -35,7 +36,8 @@ def take_facts(
         new, kept = new | {name: there for name, (_, there) in kept.items()}, {}
     if new:
         store.articles.update([article.id], **new)
-    tags = [tag for tag in map(tidy_tag, reference.tags) if tag and tag not in article.tags]
+    wanted = filter(None, map(tidy_tag, reference.tags))
+    tags = report.without_covered(missing(wanted, article.tags))
     if tags:
         report.tags += store.tags.attach(tags, articles=[article.id])
     if new or kept:
@@ -63,6 +65,8 @@ def _compared(article: Article, reference: Reference) -> tuple[dict[str, str], d
     new: dict[str, str] = {}
     kept: dict[str, tuple[str, str]] = {}
     for name, there in reference.facts.items():
+        if is_covered(there):
+            continue
         here = str(getattr(article, name))
         if not here.strip():
             new[name] = there

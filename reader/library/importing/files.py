@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.formats.addresses import web_address
-from reader.formats.cover import BLOCK
 from reader.imports.recognise import read
 from reader.imports.values import Incoming, MarkedText, Reference
 from reader.ingest.own_shape import HOLDING
+from reader.library.importing.covered import is_covered, missing
 from reader.library.importing.facts import take_facts
 from reader.library.importing.keeping import Keeper
 from reader.library.importing.matching import article_of
@@ -57,17 +57,13 @@ def _data(path: Path) -> bytes:
 
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
-    places: Counter[str] = Counter()
-    for tag, colour in incoming.tags.items():
-        if name := tidy_tag(tag):
-            places[above := name.rpartition("/")[0]] += 1
-            meaning = tidy_description(incoming.meanings.get(tag, ""))
-            report.tags += store.tags.make(name, colour, meaning, places[above])
+    _enter_tags(store, incoming, report)
     for memo in incoming.memos:
         stored = store.memos.take(memo)
         if stored is not None:
             report.memos += 1
-            store.tags.attach(filter(None, map(tidy_tag, memo.tags)), memos=[stored.id])
+            kept = report.without_covered(filter(None, map(tidy_tag, memo.tags)))
+            store.tags.attach(kept, memos=[stored.id])
     for text in incoming.texts:
         number = choices.article or article_of(store, text)
         if number and text.article:
@@ -79,6 +75,24 @@ def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: Impo
     for reference in incoming.references:
         take_facts(store, reference, choices.article, report, overwrite=choices.overwrite)
     report.left_out = _together(report.left_out)
+
+
+def _enter_tags(store: Store, incoming: Incoming, report: ImportReport) -> None:
+    """Enter the tags that are not here, and what is not known of those that are, in the order of the file."""
+    meant = {name: tag for tag in incoming.tags if (name := tidy_tag(tag))}
+    fresh = set(report.without_covered(missing(meant, _levels_of(store))))
+    places: Counter[str] = Counter()
+    for name, tag in meant.items():
+        places[above := name.rpartition("/")[0]] += 1
+        colour, meaning = incoming.tags[tag], tidy_description(incoming.meanings.get(tag, ""))
+        if name in fresh or ((colour or meaning) and not is_covered(name)):
+            report.tags += store.tags.make(name, colour, meaning, places[above])
+
+
+def _levels_of(store: Store) -> set[str]:
+    """The tags that are here, and the levels above them."""
+    paths = [tag.path.split("/") for tag in store.tags.all()]
+    return {"/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
 
 
 def _hear(store: Store, number: int, theirs: Article) -> None:
@@ -95,7 +109,7 @@ def _tell(store: Store, number: int, theirs: Article, choices: ImportChoices, re
     tidy = _tidy(theirs)
     names = _FACTS if store.articles.get(number).embargo else (*_FACTS, *HOLDING)
     facts = {name: str(getattr(tidy, name)) for name in names}
-    known = {name: value for name, value in facts.items() if value and BLOCK not in value}
+    known = {name: value for name, value in facts.items() if value}
     if known:
         take_facts(store, Reference(known), number, report, overwrite=choices.overwrite, is_alone=False)
 

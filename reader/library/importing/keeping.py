@@ -8,11 +8,12 @@ from dataclasses import replace
 from reader.errors import ReaderError
 from reader.formats.dossier import made_uid
 from reader.imports.values import Marked, MarkedQuote, MarkedText
+from reader.library.importing.covered import is_covered, is_withheld, missing, says_the_same
 from reader.library.importing.people import SpeakersInRegister
-from reader.library.importing.placing import Placer
+from reader.library.importing.placing import Placer, inside_others
 from reader.library.importing.report import ImportReport, Lost
 from reader.library.importing.tags import tidy_tag
-from reader.models import Anchor, Note, Quote, Status, on_one_line
+from reader.models import Anchor, Note, Quote, Status, Translation, on_one_line
 from reader.store import Store
 
 _UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
@@ -35,9 +36,15 @@ class Keeper:
     def keep(self, text: MarkedText) -> None:
         """Store the quotes, notes and tags of a text."""
         placer = Placer(self._article.text, text)
+        placed: list[tuple[MarkedQuote, Quote]] = []
         for quote in text.quotes:
             with self._spoiling_itself(quote.mark):
-                self._quote(quote, placer)
+                placed.append((quote, placer.quote(quote)))
+        inner = inside_others(span for _, one in placed for span in one.spans)
+        for marked, one in placed:
+            is_inner = bool(one.spans) and not marked.tells_nesting and inner.issuperset(one.spans)
+            with self._spoiling_itself(marked.mark):
+                self._quote(marked, replace(one, nested=one.nested or is_inner))
         for mark in text.marks:
             with self._spoiling_itself(mark):
                 span, anchor = placer.note(mark)
@@ -54,10 +61,10 @@ class Keeper:
 
     # -- quotes ----------------------------------------------------------------------------------------------
 
-    def _quote(self, marked: MarkedQuote, placer: Placer) -> None:
+    def _quote(self, marked: MarkedQuote, placed: Quote) -> None:
         uid = _uid(marked.mark.uid, self._tool)
-        placed = replace(placer.quote(marked), uid=uid, article_id=self._article.id)
-        ours = self._known_quote(placed)
+        placed = replace(placed, uid=uid, article_id=self._article.id)
+        ours = self._known_quote(placed, marked.mark.words)
         theirs = self._register.with_speaker(placed, marked)
         if ours is None:
             number, tags = self._new_quote(theirs, marked), tuple[str, ...]()
@@ -70,9 +77,20 @@ class Keeper:
                 note, Note("", self._article.id, quote_id=number), marked.mark.uid or marked.mark.words
             )
 
-    def _known_quote(self, theirs: Quote) -> Quote | None:
+    def _known_quote(self, theirs: Quote, words: str) -> Quote | None:
         same = [one for one in self._quotes if theirs.uid and _has_uid(one.uid, theirs.uid)]
-        return next(iter(same), None) or next((one for one in self._quotes if _is_like(one, theirs)), None)
+        same += [one for one in self._quotes if _is_like(one, theirs)]
+        # Words that stand more than once were put on one of their places: here it may be another.
+        if not same and (is_covered(words) or theirs.anchor is Anchor.FUZZY):
+            same = [one for one in self._quotes if one.type is theirs.type and self._has_words(one, words)]
+        return next(iter(same), None)
+
+    def _has_words(self, ours: Quote, covered: str) -> bool:
+        """Whether a quote, or its whole stretch, has words under a cover."""
+        if ours.is_lost:
+            return False
+        text = self._article.text
+        return any(says_the_same(covered, one) for one in (ours.words(text), text[ours.start : ours.end]))
 
     def _new_quote(self, theirs: Quote, marked: MarkedQuote) -> int:
         uid = theirs.uid if _UUID.fullmatch(theirs.uid) else ""
@@ -104,20 +122,27 @@ class Keeper:
             self._report.differing.append(f"Quote {ours.id} is {there} there, {here} here: that stays.")
         if not self._store.quotes.evidence(ours.id):
             self._store.imported.add_proof(ours.id, marked.evidence, ())
-        known = {(one.language, one.text) for one in self._store.quotes.translations(ours.id)}
-        new = [one for one in marked.translations if (one.language, one.text) not in known]
+        known = self._store.quotes.translations(ours.id)
+        new = [
+            one for one in marked.translations if not any(_is_same_translation(here, one) for here in known)
+        ]
         self._store.imported.add_translations(ours.id, new)
 
     # -- notes -----------------------------------------------------------------------------------------------
 
     def _note(self, mark: Marked, placed: Note, of: str = "") -> None:
         """Store a note or highlight; `of` tells its quote by uid or words, for one without a uid."""
+        if is_withheld(mark.body):
+            return
         exact = mark.words if placed.anchor is Anchor.ORPHAN else ""
         uid = _uid(mark.uid, self._tool) or self._made_uid(mark, of)
         note = replace(placed, body=mark.body, exact=exact, uid=uid)
         if known := next((one for one in self._notes if _is_same_note(one, note)), None):
             self._report.same += 1
             self._tag(mark.tags, known.tags, notes=[known.id])
+            return
+        if note.quote_id and says_the_same(on_one_line([note.body]), self._joined_notes(note.quote_id)):
+            self._report.same += 1  # tables have all notes on a quote in one
             return
         origin = mark.origin or self._origin(mark, _whole(uid))
         note = replace(note, uid=_whole(uid), origin=origin, created=mark.created, modified=mark.modified)
@@ -126,6 +151,10 @@ class Keeper:
         self._notes.append(stored)
         self._tag(mark.tags, (), notes=[stored.id])
         self._note_anchor(placed.anchor, mark.words, note_id=stored.id)
+
+    def _joined_notes(self, quote_id: int) -> str:
+        bodies = [one.body for one in self._notes if one.quote_id == quote_id]
+        return on_one_line(["\n".join(bodies)])
 
     def _made_uid(self, mark: Marked, of: str) -> str:
         return made_uid("imported", self._article.uid, of, mark.words, mark.body, mark.created)
@@ -148,7 +177,8 @@ class Keeper:
         quotes: Iterable[int] = (),
         notes: Iterable[int] = (),
     ) -> None:
-        new = [tag for tag in dict.fromkeys(map(tidy_tag, wanted)) if tag and tag not in present]
+        tidy = filter(None, dict.fromkeys(map(tidy_tag, wanted)))
+        new = self._report.without_covered(missing(tidy, tuple(present)))
         if new:
             self._report.tags += self._store.tags.attach(new, articles=articles, quotes=quotes, notes=notes)
 
@@ -174,13 +204,19 @@ def _is_same_note(ours: Note, theirs: Note) -> bool:
     is_same_place = (ours.quote_id, ours.span) == (theirs.quote_id, theirs.span)
     if not theirs.body.strip() and theirs.span and is_same_place:
         return True  # a highlight where a note stands already says nothing more
-    if ours.body.strip() != theirs.body.strip():
+    if _has_uid(ours.uid, theirs.uid) and is_covered(theirs.body):
+        return True  # whatever was written here since: the file has less of it
+    if not says_the_same(theirs.body, ours.body):
         return False
     if _has_uid(ours.uid, theirs.uid):
         return True
     if ours.anchor is Anchor.ORPHAN or theirs.anchor is Anchor.ORPHAN:
         return ours.anchor is theirs.anchor and ours.exact == theirs.exact
     return is_same_place
+
+
+def _is_same_translation(ours: Translation, theirs: Translation) -> bool:
+    return ours.language == theirs.language and says_the_same(theirs.text, ours.text)
 
 
 def _has_uid(ours: str, uid: str) -> bool:

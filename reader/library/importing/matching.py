@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reader.imports.values import Marked, MarkedText
-from reader.library.importing.placing import is_same_text
+from reader.library.importing.covered import is_same_text
 from reader.models import Article
 from reader.store import Store
 from reader.texts.kinship import kinship

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.imports.values import MarkedQuote
-from reader.library.importing.placing import is_covered
+from reader.library.importing.covered import is_covered
 from reader.models import Quote, Source
 from reader.store import Store
 from reader.store.namesakes import may_be_one

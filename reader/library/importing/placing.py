@@ -4,19 +4,18 @@ A file that holds its text gives places in it: those hold where the text is the 
 passages are followed as they are to a new version. From any other file words are found again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.following import MARKS, passage_of, placed_note, placed_quote
+from reader.library.importing.covered import is_same_text
 from reader.models import Anchor, Note, Quote, QuoteType, Span, Spans, words_of
 from reader.texts.locating import PassageFinder, SoughtPassage
 from reader.texts.passages import Passages
 
-_BLOCK = "█"
-"""What an export puts over every sign of a name that is not to go out."""
 _WORST_LAST = (Anchor.EXACT, Anchor.MOVED, Anchor.FUZZY, Anchor.ORPHAN)
 
 
@@ -115,15 +114,12 @@ class Placer:
         return Passages(self._theirs, self.text, known)
 
 
-def is_same_text(theirs: str, ours: str) -> bool:
-    """Whether two texts are the same but for names that an export covered."""
-    if theirs == ours:
-        return True
-    if len(theirs) != len(ours) or _BLOCK not in theirs:
-        return False
-    return all(one in (other, _BLOCK) for one, other in zip(theirs, ours, strict=True))
-
-
-def is_covered(words: str) -> bool:
-    """Whether an export covered a part of the words."""
-    return _BLOCK in words
+def inside_others(spans: Iterable[Span]) -> frozenset[Span]:
+    """Those of the spans that lie within a longer one."""
+    inner: set[Span] = set()
+    reached = -1
+    for span in sorted(set(spans), key=lambda one: (one.start, -one.end)):
+        if span.end <= reached:
+            inner.add(span)
+        reached = max(reached, span.end)
+    return frozenset(inner)

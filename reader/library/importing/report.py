@@ -1,6 +1,9 @@
 """What an import did, and what found no place: every passage of a file is counted once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from reader.library.importing.covered import is_covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,14 @@ class ImportReport:
     """What both sides decided differently, one sentence each; what is here stays."""
     remarks: list[str] = field(default_factory=list)
     """What of the file could not be read, one sentence each."""
+
+    def without_covered(self, tags: Iterable[str]) -> list[str]:
+        """The tags without those in which an export covered a name, each of which is told once."""
+        kept: list[str] = []
+        for tag in tags:
+            told = f"The tag “{tag}” was left out: an export covered a name in it."
+            if not is_covered(tag):
+                kept.append(tag)
+            elif told not in self.remarks:
+                self.remarks.append(told)
+        return kept

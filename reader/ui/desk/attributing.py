@@ -48,7 +48,7 @@ class Attributing:
             return None
         more = sum(not one.source for one in edits.of_one_name(desk.page, quote))
         name = desk.page.speaker_in_text(quote)
-        return ("", f"{quote.source} it is, and {more} more of {name}: P") if more else None
+        return ("", f"{quote.source} it is, and {more} more of {name} here: P") if more else None
 
     # -- all of one name ---------------------------------------------------------------------------------
 
@@ -79,7 +79,13 @@ class Attributing:
         quote = self._desk.quote
         if source is not None and quote is not None:
             edit = edits.assign_name(self._desk.page, quote, source, everywhere=everywhere)
-            self._desk.apply(edit, self._know_stored)
+            self._desk.apply(edit, self._tell_stored)
+
+    def _tell_stored(self, stored: Source) -> None:
+        from reader.library.register import said_by  # only where a name is given to a source
+
+        self._know_stored(stored)
+        self._desk.say(said_by(stored))
 
     def _know_stored(self, stored: Source) -> None:
         """Give quotes of a source just made its id."""

@@ -8,8 +8,9 @@ from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
 from reader.texts.differences import difference, in_brackets
+from reader.texts.offices import besides
 from reader.ui.manners import in_marks
-from reader.ui.widgets.margin.cards import Card, words_in
+from reader.ui.widgets.margin.cards import Card
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)
 _Steps = tuple[Authorised, ...]
@@ -123,16 +124,3 @@ def _terms(quote: Quote, source: Source | None, language: str) -> str:
         said = f"{said}: {in_marks(description, language)}"
     protected = "identity protected" if source is not None and source.identity_protected else ""
     return " · ".join(part for part in (said, protected) if part)
-
-
-def besides(name: str, *parts: str) -> tuple[str, ...]:
-    """Those parts that say more than the name and the parts before them."""
-    if not any(parts):
-        return ()
-    known, kept = words_in(name), []
-    for part in parts:
-        words = words_in(part)
-        if not words <= known:
-            kept.append(part)
-            known |= words
-    return tuple(kept)

@@ -49,10 +49,12 @@ async def ask_name(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
         return store.sources.recent(), names, store.quotes.get(quote_ids[0]).article_id, likely
 
     def assign(source: Source, store: "Store") -> str:
+        from reader.library.register import said_by  # only where a name is given to a source
+
         names = store.voices.names_of(quote_ids)
         with store.step(f"Give all of {names[0]} to {source.name}"):
             stored = assign_name(quote_ids, source, names, near, store, as_stored)
-        return f"All given to {stored.name}; u takes it back." if stored else ""
+        return said_by(stored) if stored else ""
 
     recent, names, near, likely = await read(screen, offered)
     if not names:

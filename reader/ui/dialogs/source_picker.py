@@ -127,9 +127,8 @@ def _another(name: str, language: str) -> Choice:
 
 
 def _about(source: Source) -> str:
-    parts = [source.role, source.affiliation]
-    if source.use is not TermsOfUse.ON_RECORD:
-        parts.append(source.use.value)
-    if source.identity_protected:
-        parts.append("identity protected")
+    """What is known of a source, first what must not be overlooked where there is no room for all."""
+    parts = ["identity protected" if source.identity_protected else ""]
+    parts.append(source.use.value if source.use is not TermsOfUse.ON_RECORD else "")
+    parts += [source.role, source.affiliation]
     return " · ".join(part for part in parts if part)

@@ -14,11 +14,12 @@ from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, told
+from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, summed, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import plain
+from reader.ui.widgets.folded_lines import FoldedLines
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.bars import BarList
@@ -77,7 +78,7 @@ class BalanceScreen(ProfiledScreen):
         """Title, facts, legend, bars, the current one, keys."""
         yield PlaceBar("balance")
         yield Static("", markup=False, id="title", classes="title")
-        yield Static(COUNTING, markup=False, id="facts", classes="told")
+        yield FoldedLines(COUNTING, id="facts", classes="told")
         yield Static("", markup=False, id="legend", classes="told")
         with Horizontal():
             yield BarList()
@@ -126,7 +127,7 @@ class BalanceScreen(ProfiledScreen):
         """Count again; what runs is interrupted."""
         self._counting.interrupt()
         self._say_heading()
-        self.query_one("#facts", Static).update(COUNTING)
+        self.query_one(FoldedLines).say(COUNTING)
         self._count(self.asked)
 
     @work(thread=True, exclusive=True, group="balance", exit_on_error=False)
@@ -158,7 +159,7 @@ class BalanceScreen(ProfiledScreen):
         if event.asked == self.asked:
             self.balance = self.split = None
             self.bars.show_bars(())
-            self.query_one("#facts", Static).update(plain(event.sentence))
+            self.query_one(FoldedLines).say(event.sentence)
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
@@ -172,7 +173,7 @@ class BalanceScreen(ProfiledScreen):
         shown.display = bool(parts)
         self.bars.empty = NOTHING
         self.bars.show_bars(rows_of(event.balance, event.split), parts)
-        self._say_facts(event.balance)
+        self.query_one(FoldedLines).say(summed(event.balance))
         self._say_heading()
         self._say_current()
         self.refresh_bindings()
@@ -183,11 +184,6 @@ class BalanceScreen(ProfiledScreen):
             scope = " and ".join(filter(None, (scope, self.asked.quotes)))
         text = heading(self.balance, self.asked.by, self.asked.measure, self.asked.split, scope)
         self.query_one("#title", Static).update(plain(text))
-
-    def _say_facts(self, balance: "Balance") -> None:
-        count = len(balance.bars)
-        facts = balance.sentence or f"{count:,} bar{'' if count == 1 else 's'}, {balance.total:,} in all."
-        self.query_one("#facts", Static).update(plain(facts if count else ""))
 
     @on(VirtualList.Moved)
     def _say_current(self) -> None:

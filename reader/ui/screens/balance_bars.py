@@ -1,5 +1,6 @@
 """What the Balance screen says of its bars: rows, the legend of their parts, the line on the current one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -116,3 +117,14 @@ def heading(balance: "Balance | None", by: str, measure: str, split: str, scope:
     if split:
         parts.append(f"divided by {split}")
     return "  ·  ".join([*parts, f"of {scope}" if scope else "of the whole library"])
+
+
+def summed(balance: "Balance") -> str:
+    """What is said of all bars together; a share stays on the line of its name."""
+    count, unit = len(balance.bars), UNITS[balance.measure]
+    bars = f"{count:,} bar{'' if count == 1 else 's'}"
+    said = balance.sentence or f"{bars}, {balance.total:,} {unit} in all."
+    return _SHARE.sub("\u00a0\\1", said) if count else ""
+
+
+_SHARE = re.compile(r" (\d+%)")

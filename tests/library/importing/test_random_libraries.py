@@ -125,13 +125,16 @@ def _quote(draw: st.DrawFn, text: _Text, number: int, name: str) -> Quote:
         if spans:
             text.add(["so", "er"])
         spans.append(text.add(some(draw, WORDS, 3, 5), before=marks[0] or " ", after=marks[1]))
-    cue, speaker = text.join("sagte"), text.join(name)
+    cue, speaker = [text.join("gab")], text.join(name)
+    if draw(st.booleans()):
+        text.join("dazu")
+        cue.append(text.join("zu"))
     return Quote(
         kind,
         tuple(spans),
         medium=draw(st.sampled_from(Medium)),
         speaker=(speaker,),
-        cue=(cue,),
+        cue=tuple(cue),
         resolved_speaker=name,
         speaker_role=draw(st.sampled_from(("", "Bürgermeister"))),
         status=draw(st.sampled_from((Status.SUGGESTED, Status.ACCEPTED))),
@@ -266,6 +269,10 @@ def proofs(store: Store) -> Any:
     )
 
 
+def register(store: Store) -> Any:
+    return sorted((replace(one, id=0) for one in store.sources.all()), key=lambda one: one.uid)
+
+
 def tags(store: Store) -> Any:
     return sorted(store.articles.get(1).tags)
 
@@ -288,7 +295,7 @@ HELD: dict[str, tuple[Held, ...]] = {
     "hypothesis": (quotes_with(), notes_on()),
     "hypothesis-csv": (quotes_with(), notes_on()),
     "markdown": (quotes_with("spans", "status"), notes_on(), tags),
-    "csv": (quotes_with(*PARTS), notes_on(passages=False, article=False)),
+    "csv": (quotes_with(*PARTS), notes_on(passages=False, article=False), register),
     "readwise": (quotes_with(), notes_on(article=False)),
     "taguette": (quotes_with(), notes_on(quotes=False, article=False, bodies=False)),
 }

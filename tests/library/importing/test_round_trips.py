@@ -13,6 +13,7 @@ from reader.library import codebook_files
 from reader.library.adding import add_locations
 from reader.library.exporting import export
 from reader.library.importing import import_file
+from reader.library.importing.covered import says_the_same
 from reader.models import Anchor, Article, Link, Memo, Note, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.transcripts import Period, SpokenTurn, TimedStretch, Transcript
@@ -407,3 +408,163 @@ def test_json_lines_fill_what_is_not_known_of_an_article_that_is_here(tmp_path: 
         assert not again.facts[0].filled
         store.journal.undo()
         assert store.articles.get(1).outlet == ""
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette", "refi-codebook", "taguette-codebook"])
+def test_a_covered_export_changes_nothing_where_it_was_made(
+    full: Store, exported: Exported, name: str
+) -> None:
+    (quote, *_) = full.quotes.of(1)
+    full.notes.save(Note("Von Mustermann bestätigt", 1, quote_id=quote.id))
+    full.notes.save(Note("Mustermann rief an", 1))
+    full.tags.attach(["Mustermann Akte"], articles=[1], quotes=[quote.id])
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    before = (full.quotes.of(1), full.notes.of(1), full.articles.get(1), full.tags.all())
+    report = import_file(full, exported(full, name))
+    assert (report.quotes, report.notes, report.tags, report.differing) == (0, 0, 0, [])
+    assert (full.quotes.of(1), full.notes.of(1), full.articles.get(1), full.tags.all()) == before
+
+
+def test_elsewhere_a_covered_note_keeps_its_other_words_and_a_covered_tag_is_told(
+    full: Store, bare: Store, exported: Exported
+) -> None:
+    full.notes.save(Note("Mustermann rief an", 1))
+    full.tags.attach(["Mustermann Akte"], articles=[1])
+    (source,) = full.sources.all()
+    full.sources.update(replace(source, identity_protected=True))
+    report = import_file(bare, exported(full, "jsonl"))
+    assert "██████████ rief an" in [note.body for note in bare.notes.of(1)]
+    assert not any("█" in tag.path for tag in bare.tags.all())
+    assert report.remarks == ["The tag “██████████ Akte” was left out: an export covered a name in it."]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "is_same"),
+    [
+        ("█████ rief an", "Erika Mustermann rief an", True),
+        ("rief █████ an, dann █████", "rief Otto an, dann Karl", True),
+        ("█████", "Otto", True),
+        ("█████ rief an", " rief an", False),
+        ("rief █████ an", "rief an", False),
+        ("█ und █", "Otto oder Karl", False),
+        ("Otto rief an", "Karl rief an", False),
+        ("a█a█a", "aaa", False),
+        ("a█a█a", "aaaaa", True),
+    ],
+)
+def test_words_under_a_cover_are_known_by_those_around_it(theirs: str, ours: str, is_same: bool) -> None:
+    assert says_the_same(theirs, ours) is is_same
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_how_words_may_be_used_and_whose_identity_is_protected_comes_back(
+    full: Store, bare: Store, tmp_path: Path, name: str
+) -> None:
+    (source,) = full.sources.all()
+    terms = replace(
+        source,
+        aliases=("Die Chefin", "E. M., Bau"),
+        use=TermsOfUse.BACKGROUND,
+        description="eine Person im Amt",
+        identity_protected=True,
+    )
+    full.sources.update(terms)
+    path = tmp_path / f"named.{name}"
+    export(full, [1], name, path, options=Options(confidential=True))
+    import_file(bare, path)
+    assert [replace(one, id=0) for one in bare.sources.all()] == [replace(terms, id=0)]
+    assert [one.use for one in bare.quotes.of(1)] == [one.use for one in full.quotes.of(1)]
+    told = tmp_path / "told.md"
+    export(bare, [1], "markdown", told)
+    assert "Mustermann" not in told.read_text(encoding="utf-8")
+
+
+def test_a_speaker_written_over_in_the_table_is_not_the_source_of_before(
+    full: Store, bare: Store, tmp_path: Path
+) -> None:
+    (source,) = full.sources.all()
+    full.sources.assign([quote.id for quote in full.quotes.of(1)], source.id)
+    path = tmp_path / "all.csv"
+    export(full, [1], "csv", path)
+    first, last = path.read_text(encoding="utf-8").rsplit(source.name, 1)
+    path.write_text(f"{first}Otto Neu{last}", encoding="utf-8")
+    import_file(bare, path)
+    assert [one.name for one in bare.sources.all()] == [source.name]
+    assert "Otto Neu" in [quote.speaker_name() for quote in bare.quotes.of(1)]
+
+
+def test_a_quote_that_cannot_be_read_spoils_itself_alone_and_is_told(empty: Store, tmp_path: Path) -> None:
+    direct = {"type": "Direct", "spans": [[0, 4]]}
+    bad = [{"type": "Foo", "spans": [[0, 4]]}, {"type": "Direct", "spans": [[0, 900]]}, 7]
+    line = {"id": "", "title": "T", "text": "„Ja“, sagte Eva.", "quotes": [*bad, direct]}
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    report = import_file(empty, path)
+    assert (report.articles, report.quotes) == (1, 1)
+    assert report.remarks == [
+        "Line 1: 3 quotes were left out: no words in the text, or no type that there is."
+    ]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_inside_of_another_comes_back_as_one(tmp_path: Path, exported: Exported, name: str) -> None:
+    text = "Die Stadt müsse „endlich handeln“, sagte Eva. „Ja“, sagte Otto, „gut“."
+    article = Article(text, title="Inneres", url="https://example.org/i", language="de")
+    outer, inner = Span(0, 33), Span(16, 33)
+    around, between = (Span(46, 50), Span(64, 69)), Span(52, 62)
+    quotes = [
+        Quote(QuoteType.INDIRECT, (outer,), resolved_speaker="Eva"),
+        Quote(QuoteType.DIRECT, (inner,), nested=True),
+        Quote(QuoteType.DIRECT, around),
+        Quote(QuoteType.INDIRECT, (between,)),
+    ]
+    with Store(tmp_path / "one.db") as store, Store(tmp_path / "other.db") as other:
+        store.articles.add(article, quotes, "rules-1")
+        other.articles.add(article)
+        import_file(other, exported(store, name))
+        nested = [(one.start, one.nested) for one in other.quotes.of(1)]
+    interrupted = name in ("jsonl", "csv", "refi", "webannotation", "recogito", "markdown")
+    assert nested[:3] == [(0, False), (16, True), (46, False)]
+    assert not interrupted or nested[3] == (52, False)
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv"])
+def test_a_note_that_begins_as_our_facts_do_is_a_note(
+    full: Store, bare: Store, exported: Exported, name: str
+) -> None:
+    split = full.quotes.of(1)[1]
+    full.notes.save(Note("status: offen; cue: fragen", 1, quote_id=split.id))
+    import_file(bare, exported(full, name))
+    assert "status: offen; cue: fragen" in [note.body for note in bare.notes.of(1)]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_with_a_covered_name_in_its_words_is_known_where_it_was_made(
+    tmp_path: Path, exported: Exported, name: str
+) -> None:
+    text = "„Wir hören“, gab Otto Geheim zu, „nicht auf“. Geheim räumte den Fehler am Ende ein."
+    parts = (Span(0, 11), Span(text.index("„nicht"), text.index("auf“") + 4))
+    with Store(tmp_path / "one.db") as store:
+        hidden = store.sources.add(Source("Otto Geheim", identity_protected=True))
+        told = Span(text.index("Geheim räumte"), len(text))
+        quotes = [Quote(QuoteType.DIRECT, parts), Quote(QuoteType.REPORTED, (told,))]
+        store.articles.add(Article(text, title="Fehler", url="https://example.org/f"), quotes, "rules-1")
+        store.sources.assign([1, 2], hidden.id)
+        before = store.quotes.of(1)
+        report = import_file(store, exported(store, name))
+        assert (report.quotes, report.same) == (0, 2)
+        assert store.quotes.of(1) == before
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "csv", "taguette"])
+def test_a_quote_whose_words_stand_twice_is_known_where_it_was_made(
+    tmp_path: Path, exported: Exported, name: str
+) -> None:
+    text = "„Wir hören nicht auf“, sagte Eva. Später sagte Otto: „Wir hören nicht auf“."
+    later = Span(text.rindex("„"), text.rindex("“") + 1)
+    with Store(tmp_path / "one.db") as store:
+        quote = Quote(QuoteType.DIRECT, (later,), resolved_speaker="Otto")
+        store.articles.add(Article(text, title="Zweimal", url="https://example.org/z"), [quote], "rules-1")
+        report = import_file(store, exported(store, name))
+        assert (report.quotes, report.same) == (0, 1)

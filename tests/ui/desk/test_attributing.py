@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Article, Quote, QuoteType, Source, Span, SpeakerBasis
+from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, SpeakerBasis
 from reader.store import Store
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
@@ -49,6 +49,7 @@ async def test_all_quotes_of_a_name_take_two_keys_and_one_undo(open_desk: Open, 
         await hands.press("enter")
         assert hands.pressed == 2
         assert [quote.source for quote in hands.desk.page.quotes][:3] == [NAME] * 3
+        assert hands.told() == [f"{NAME} has 4 quotes in 2 articles now; u takes it back."]
         assert sources(library) == [NAME, NAME, NAME, "", "", "", NAME]
         await hands.press("u")
     assert sources(library) == [""] * 7
@@ -58,7 +59,7 @@ async def test_one_given_speaker_says_how_many_more_there_are(open_desk: Open, l
     name_quotes(library, 2, 3)
     async with open_desk() as hands:
         await hands.press("tab", "p", "enter")
-        assert message(hands) == f"{NAME} it is, and 2 more of {NAME}: P"
+        assert message(hands) == f"{NAME} it is, and 2 more of {NAME} here: P"
         await hands.press("P", "1")
         assert sources(library)[:4] == [NAME, NAME, NAME, ""]
         assert "more of" not in message(hands)
@@ -116,3 +117,15 @@ async def test_where_the_text_names_nobody_there_is_no_name_to_give(open_desk: O
         await hands.press("tab", "tab", "P")
         assert hands.told() == ["The text names nobody here: p says who spoke."]
     assert not any(sources(library))
+
+
+async def test_a_source_that_is_made_is_of_the_kind_that_its_quote_says(
+    open_desk: Open, library: Path
+) -> None:
+    with Store(library) as store:
+        for quote in store.quotes.by_ids((1, 2)):
+            store.quotes.update(replace(quote, resolved_speaker=NAME, speaker_kind=SourceKind.PERSON))
+    async with open_desk() as hands:
+        await hands.press("tab", "P", "enter")
+    with Store(library) as store:
+        assert store.sources.named(NAME)[0].kind is SourceKind.PERSON

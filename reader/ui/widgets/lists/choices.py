@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.cells import cells, fit
+from reader.cells import cells, cut, fit
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
@@ -94,8 +94,7 @@ class ChoiceList(Widget):
             return Strip.blank(self.size.width, style("text"))
         choice = self.choices[index]
         room = max(0, self.size.width - 7)
-        detail = visible(choice.detail)[: max(0, room - 12)]
-        label = fit(visible(choice.label), max(0, room - cells(detail) - bool(detail)))
+        label, detail = _beside(visible(choice.label), visible(choice.detail), room)
         sign = 1 if choice.colour and label.startswith("#") else 0
         bar = self._bar(y)
         segments = [
@@ -125,6 +124,14 @@ class ChoiceList(Widget):
         """Pick a line."""
         if 0 <= event.y + self._top < len(self.choices):
             self.post_message(self.Picked(event.y + self._top))
+
+
+def _beside(label: str, detail: str, room: int) -> tuple[str, str]:
+    """A label and what is said of it, in the room of a line: each has half of it at least."""
+    free = max(0, room - bool(detail))
+    wide = min(cells(label), max(free // 2, free - cells(detail)))
+    shown = cut(detail, free - wide)
+    return fit(label, max(0, free - cells(shown))), shown
 
 
 class PickInput(LineInput):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.models import Note, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
-from reader.ui.desk.cards import besides
+from reader.texts.offices import besides
 from reader.ui.widgets.glyphs import ASCII
 from reader.ui.widgets.margin.cards import Card, opened, short
 from reader.ui.widgets.margin.column import _runs_of
