@@ -22,7 +22,7 @@ _NO_ARTICLE = re.compile(
     r"|read-?(?:more|also|next)|lire-?aussi|leggi-?anche|lees-?ook|consent-?(?:box|layer|placeholder|overlay)?"
     r"|embed-?(?:consent|placeholder)|app-?(?:promo|teaser|box)|spenden-?(?:box|aufruf)|donation-?(?:box|appeal)"
     r"|comments?-?(?:list|area|form|section|thread)?|social-?(?:embed|share|bar|links)|share-?(?:bar|buttons)"
-    r"|(?:info|fact|fakten)-?(?:box|kasten)|opt-?in|cta|twitter-tweet|instagram-media|tiktok-embed|fb-post|(?:bluesky|mastodon|reddit)-(?:embed|card)|(?:kg-)?sign-?up(?:-?(?:card|box|form))?"
+    r"|(?:info|fact|fakten)-?(?:box|kasten)|opt-?in|cta|instagram-media|tiktok-embed|fb-post|(?:bluesky|mastodon|reddit)-(?:embed|card)|(?:kg-)?sign-?up(?:-?(?:card|box|form))?"
     r"|subscri(?:be|ption)-?(?:box|form|widget)(?:-wrap)?|podcast(?:-?(?:box|teaser|player))?|poll|umfrage|voting|quiz"
     r"|paywall-?(?:teaser|box))(?:$|[\s_-])",
     re.IGNORECASE,
