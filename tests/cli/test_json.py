@@ -98,8 +98,12 @@ def site() -> Iterator[FeedSite]:
         yield served
 
 
+ELSEWHERE = {"archive query"}
+"""Rows that `test_archive.py` looks at, where the extra is installed."""
+
+
 def test_the_table_and_this_test_name_the_same_commands() -> None:
-    assert set(ROWS) == set(CALLS)
+    assert set(ROWS) == set(CALLS) | ELSEWHERE
 
 
 @pytest.mark.parametrize("name", CALLS)

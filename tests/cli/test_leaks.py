@@ -188,6 +188,7 @@ ON_RECORD = {"sources": {"brachvogel", "kammerin von quellbach"}}
 """What a command may name: the register lists those who are on record by default."""
 WHOLE = {
     "train": "prints figures",
+    "archive": "asks files beside the library, which hold what their articles say",
     "detect": "finds quotes in a text that is given, without the library",
     "export": "tested for each format and selection",
     "sql": "is the library itself, whole, and told so",
