@@ -89,6 +89,23 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ("es", "«Nos bajaron a golpes.» Así relató Eva Chan la detención.", "Eva Chan"),
         ("es", "Desde la fiscalía, en cambio, consideraron que la prueba es clara.", "la fiscalía"),
         ("it", "Da Palazzo Chigi fanno sapere che il governo si riunirà.", "Palazzo Chigi"),
+        (
+            "es",
+            "Luis Pardo fue a juicio. La jefa dice que no. Pardo se defendió. «Es falso», aseguró.",
+            "Luis Pardo",
+        ),
+        ("pt", "“É grave”, disse o coordenador do órgão, coronel Márcio Fontes.", "Márcio Fontes"),
+        ("pt", "O vizinho, o aposentado Arno Kolb, diz que já tinha avisado.", "Arno Kolb"),
+        (
+            "en",
+            "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
+            "Patricia Mullen",
+        ),
+        (
+            "nl",
+            "Kamerlid Vicky Maas vindt dat het kan. ‘Eerst beloven, dan intrekken’, smaalt ze.",
+            "Vicky Maas",
+        ),
         ("pl", "Minister Anna Nowak mówi, że pada. Minister dodała, że wieje.", "Anna Nowak"),
         ("pl", "Zdaniem posłanki Anny Marii Nowackiej budżet jest dziurawy.", "Anna Maria Nowacka"),
     ],
