@@ -106,6 +106,17 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
             "Kamerlid Vicky Maas vindt dat het kan. ‘Eerst beloven, dan intrekken’, smaalt ze.",
             "Vicky Maas",
         ),
+        (
+            "fr",
+            "« Non », dit Éric Heyer. La ministre a refusé de répondre, évoquant « une étude de plus ».",
+            "La ministre",
+        ),
+        (
+            "it",
+            "«Nessuno», dice Marco Neri. Per lo psicologo Ugo Lanci il divieto «non risolve il problema».",
+            "",
+        ),
+        ("pl", "– Nie – mówi Marta Gregor. Pada. Minister Anna Kloss dodała: – Rozmawiamy.", "Anna Kloss"),
         ("pl", "Minister Anna Nowak mówi, że pada. Minister dodała, że wieje.", "Anna Nowak"),
         ("pl", "Zdaniem posłanki Anny Marii Nowackiej budżet jest dziurawy.", "Anna Maria Nowacka"),
     ],
