@@ -357,7 +357,9 @@ class TableMentions(Mentions):
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
             linked = any(self._lower(start) in link for link in self._language.links)
             # "d’Aubigné": joined to the name, it belongs to it; "proche d’Alain Duval" is of Alain Duval.
-            joined = self._words[start][-1] in "'’" and self._words[start + 1] not in self._given
+            # "i dati dell'Istat": no name
+            short = len(self._words[start]) < 3 or self._words[start][0].isupper()
+            joined = self._words[start][-1] in "'’" and short and self._words[start + 1] not in self._given
             at = start if named or not linked or joined else at - 1
         words = self.text.lowered[first:at]
         titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)

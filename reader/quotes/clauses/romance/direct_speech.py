@@ -58,6 +58,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     at = draft.cue[-1]
     sentence = text.sentence_of(at)
     verb = predicate_at(text, at, sentence[0])
+    # "La ministre a refusé, évoquant « … »": a clause is no subject
+    if at < draft.start and draft.speaker and text.has_verb(draft.speaker[0] + 1, draft.speaker[1]):
+        return _within(text, draft)
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
