@@ -114,10 +114,16 @@ class TableMentions(Mentions):
         if together:
             self._read[phrase] = None
             return together
-        name = self._read[phrase] = self._name(*phrase)
+        name = self._name(*phrase) or self._before_comma(*phrase)
+        self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
         return self._by_role(*phrase) or self._unnamed(*phrase)
+
+    def _before_comma(self, first: int, end: int) -> Range | None:
+        """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
+        comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
+        return self._name(first, comma) if comma else None
 
     def _by_role(self, first: int, end: int) -> Person | None:
         """Whom "la ministre" means, where one person alone was introduced before by that role."""
@@ -143,10 +149,15 @@ class TableMentions(Mentions):
         return phrase in self._read and self._read[phrase] is None
 
     def subject_between(self, first: int, last: int) -> Range | None:
-        """The last person named near a sentence's start between two tokens."""
-        return next(
-            (self._subjects[at] for at in range(last - 1, first - 1, -1) if at in self._subjects), None
-        )
+        """The last person named near a sentence's start between two tokens; a surname alone at it too."""
+        for at in range(last - 1, first - 1, -1):
+            if at in self._subjects:
+                return self._subjects[at]
+            # "Rubiales defendió su inocencia": behind a full stop, and known from before
+            opens = at == self.text.sentence_of(at)[0] and is_name(self._words[at])
+            if opens and self._known.knows(self._words[at]) and self._known.whom(self._words[at]):
+                return at, at + 1
+        return None
 
     def _runs(self) -> Iterator[Range]:
         """Full names: a given name or a role, with the capitalised words behind it."""
@@ -346,7 +357,9 @@ class TableMentions(Mentions):
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
             linked = any(self._lower(start) in link for link in self._language.links)
             # "d’Aubigné": joined to the name, it belongs to it; "proche d’Alain Duval" is of Alain Duval.
-            joined = self._words[start][-1] in "'’" and self._words[start + 1] not in self._given
+            # "i dati dell'Istat": no name
+            short = len(self._words[start]) < 3 or self._words[start][0].isupper()
+            joined = self._words[start][-1] in "'’" and short and self._words[start + 1] not in self._given
             at = start if named or not linked or joined else at - 1
         words = self.text.lowered[first:at]
         titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)

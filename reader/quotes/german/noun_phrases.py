@@ -129,9 +129,11 @@ def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:
     # A verb with its object is no adjective with its noun: "sind Sportler", "entstanden Schäden", and at the
     # beginning "sagt Ott"; only forms in -e go through there, which adjectives have too: "reiche Bauern".
     is_verb = flag & (w.AUXILIARY | w.MODAL | w.PAST) or (early and not flag & w.SUBJUNCTIVE1)
-    if flag & w.FINITE and is_verb:
-        return False
+    # "der pensionierte Förster": right behind an article it is an adjective.
     word = parsed.lower(at)
+    led = at > 0 and bool(parsed.flags[at - 1] & w.DETERMINER) and word.endswith(("te", "ten", "ter"))
+    if flag & w.FINITE and is_verb and not led:
+        return False
     # By its ending even where no list of verbs knows it: "die verpennten Räte".
     adjective = flag & (w.ADJECTIVE | w.PARTICIPLE) or word.endswith(("e", "en", "er", "es", "em"))
     # "auch Mitarbeiter des Amts": adverbs stand only at the front.

@@ -258,3 +258,27 @@ def test_no_source_is_named(text: str, engine: str) -> None:
 def test_the_main_clause_is_not_what_its_own_clause_says() -> None:
     text = "Dass Manager Lars Rickert von Konsequenzen sprach, wollte Kovalski nicht kommentieren."
     assert not detect(text, "de")
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Man warte erst das Gutachten ab, erklärte sie vor 200 Zuhörern.",
+            "Man warte erst das Gutachten ab",
+            "sie",
+        ),
+        (
+            "Der Milan brüte dort, betonte der pensionierte Förster.",
+            "Der Milan brüte dort",
+            "der pensionierte Förster",
+        ),
+        ("„Seit Jahren nur Gerede“, brummt der Landwirt.", "„Seit Jahren nur Gerede“", "der Landwirt"),
+    ],
+)
+def test_what_is_said_and_by_whom_behind_an_uncommon_verb(
+    text: str, words: str, speaker: str, engine: str
+) -> None:
+    quote = last(text, engine)
+    assert (written(text, quote.spans), written(text, quote.speaker)) == (words, speaker)

@@ -13,7 +13,7 @@ from reader.quotes.clauses.romance import (
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import speaker_of
+from reader.quotes.clauses.romance.speakers import main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
@@ -49,6 +49,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
+    if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
+        return _within(text, draft)
     if not draft.cue and not draft.frame:
         return _told_behind(text, draft) or draft
     if not draft.cue or not draft.frame:
@@ -56,6 +58,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     at = draft.cue[-1]
     sentence = text.sentence_of(at)
     verb = predicate_at(text, at, sentence[0])
+    # "La ministre a refusé, évoquant « … »": a clause is no subject
+    if at < draft.start and draft.speaker and text.has_verb(draft.speaker[0] + 1, draft.speaker[1]):
+        return _within(text, draft)
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
@@ -68,6 +73,22 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _within(text: ClauseText, draft: Draft) -> Draft:
+    """A fragment with the subject of its own sentence, or nobody: 'Roy a refusé, évoquant « une étude »'."""
+    start = text.sentence_of(draft.start)[0]
+    near = text.sayings_in((start, draft.start))
+    verb = predicate_at(text, near[-1], start) if near else None
+    subject = speaker_of(text, verb, None, (start, draft.start)) if verb else None
+    finite = (at for at in range(start + 1, draft.start) if text.is_finite(at))
+    others = (subject_before(text, start, at) for at in finite)
+    for found in (subject, main_subject(text, start, draft.start), *others):
+        if found and is_somebody(text, found):
+            return replace(draft, rule="verb before", speaker=found, cue=verb.cue if verb else ())
+    # its sentence is the frame: whoever spoke before says none of it
+    frame = ((start, draft.start),)
+    return replace(draft, rule=NONE.rule, speaker=None, cue=(), frame=frame, addressee=None)
 
 
 def _told_behind(text: ClauseText, draft: Draft) -> Draft | None:

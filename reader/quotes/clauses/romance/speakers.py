@@ -4,7 +4,7 @@ from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
-from reader.quotes.clauses.romance.tails import is_plain_name
+from reader.quotes.clauses.romance.tails import is_named, is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_nominal
@@ -232,7 +232,7 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
             found = _with_role(text, start, found)
             head = found[0] + (text.lower(found[0]) in text.language.determiners)
             # "la ministra de Salud, Eva Paz": a common noun with the name behind it.
-            named = is_plain_name(text, opened + 1, end) and not is_name(text.words[head])
+            named = is_named(text, opened + 1, end) and not is_name(text.words[head])
             return (found[0], end) if named else found
         end, aside = opened, aside + 1
     # "alguns dos analistas, consideram": a comma too many.

@@ -115,7 +115,7 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         end = last if end == min(at + _ASIDE, last) else end
         if end - at > _ASIDE or not _is_apposition(text, at + 1, end):
             break
-        if at == subject[1] and is_plain_name(text, at + 1, end):
+        if at == subject[1] and is_named(text, at + 1, end):
             subject = subject[0], end
         at = end
     if subject:
@@ -148,6 +148,16 @@ def is_plain_name(text: ClauseText, first: int, end: int) -> bool:
     opening = next((at for at in range(first + 1, end) if text.words[at] == "("), end)
     words = text.words[first : opening if text.words[end - 1] == ")" else end]
     return len(words) < 6 and all(is_name(w) or w.lower() in text.language.particles for w in words)
+
+
+def is_named(text: ClauseText, first: int, end: int) -> bool:
+    """Whether a name stands there, with a role before it or none: "Juan Gil", "o coronel Márcio Reis"."""
+    if is_plain_name(text, first, end):
+        return True
+    at = first + (text.lower(first) in text.language.determiners)
+    name = next((i for i in range(at, end) if text.words[i][0].isupper()), end)
+    titled = at < name and all(text.lower(i) in text.language.roles for i in range(at, name))
+    return titled and name < end and is_plain_name(text, name, end)
 
 
 def _is_apposition(text: ClauseText, first: int, end: int) -> bool:

@@ -71,7 +71,7 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
     """What is said behind the dash at `opening`, tags taken out; another speaker begins another draft."""
     found = _lead(text, first, opening)
     pieces: list[Range] = []
-    begin, at = opening + 1, opening + 1
+    begin, at, rest = opening + 1, opening + 1, last
     while at < last:
         tag = _tag(text, at, last)
         if tag is None:
@@ -91,9 +91,13 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
         begin, at = min(stop + 1, last), stop + 1
         if not closed:
             # "– Nie – powiedział. Dodał: „Nigdy”": what marks hold is read for itself.
-            begin = last
+            begin, rest = last, stop
             break
     yield from _draft(text, [*pieces, (begin, last)], found)
+    # "– Nie – powiedział Nowak. Wójt dodał: – Nigdy.": another one speaks further on in the line
+    further = _opening(text, rest, last) if rest < last else None
+    if further is not None:
+        yield from _spoken(text, rest, further, last)
 
 
 def _draft(text: SlavicText, pieces: list[Range], found: Attribution) -> Iterator[Draft]:
@@ -138,9 +142,11 @@ def _tag_end(text: SlavicText, at: int, last: int) -> int:
         sentence = min(text.sentence_of(at + 1)[1], last)
         near = range(at + 1, sentence) if text.words[at] == "," else ()
         return next((end for end in near if text.words[end] == ","), sentence)
+    own = text.sentence_of(at + 1)[1]
     for end in range(at + 1, last):
         if text.words[end] in DASHES and _is_apart(text, end) and end not in text.marked:
-            return end
+            # behind a further sentence, or a colon of it, speech begins anew
+            return own if own < last and text.sentence_of(end - 1)[0] >= own else end
         # ": „…”": what a tag leads up to.
         if text.words[end] in STOPS and end + 1 < last and end + 1 in text.passages:
             return end
