@@ -111,7 +111,7 @@ def export(program: Terminal, target: Path) -> None:
     """Write the article with everything on it to a file."""
     program.press("e")
     program.wait_for("Enter writes")
-    program.press("1\t" + str(target) + ENTER)
+    program.press("1\t\x15" + str(target) + ENTER)
     program.wait_until(target.exists, "no file was written")
 
 
