@@ -308,6 +308,19 @@ def test_words_off_the_record_are_told_and_shown_nowhere(tmp_path: Path) -> None
         assert "Tonnen" not in str(report)
 
 
+def test_somebody_called_like_the_firm_of_a_covered_source_is_named(tmp_path: Path) -> None:
+    def protect(store: Store) -> None:
+        store.sources.add(
+            Source("Rosa Verborgen", role="Leiterin", affiliation="Weber Tiefbau", identity_protected=True)
+        )
+
+    draft = SAID_BY_WEBER.format(WORDS) + " Rosa Verborgen, bei Weber Tiefbau, schwieg."
+    report = checked(tmp_path, draft, then=protect)
+    assert "Anna Weber" in [finding.speaker for finding in report.findings]
+    assert "Anna Weber" in report.text
+    assert "Tiefbau" not in report.text
+
+
 def test_a_name_that_must_not_be_named_is_found_in_the_draft(tmp_path: Path) -> None:
     def protect(store: Store) -> None:
         store.sources.add(Source("Rosa Verborgen", identity_protected=True))
