@@ -15,6 +15,7 @@ from reader.errors import NotFoundError, UsageError
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
     from reader.library.agreeing import Comparison, Disagreement
+    from reader.formats.cover import Cover
     from reader.library.covering import Covering
     from reader.store import Store
 
@@ -61,7 +62,7 @@ def agree_command(
         if as_json:
             put_json(_object(invocation, store, found))
             return
-    _show(found)
+        _show(found, _cover(invocation, store, found), _told(invocation, store, found))
 
 
 def _open(invocation: Invocation, target: Path) -> None:
@@ -95,18 +96,20 @@ def _told_by(store: "Store", covering: "Covering", numbers: Sequence[int]) -> It
             yield f"Article {number} has names or words that are covered: they would stand in the copy."
 
 
-def _show(found: "Comparison") -> None:
+def _show(found: "Comparison", cover: "Cover", told: Sequence["Disagreement"]) -> None:
     print_text(f"{counted(found.articles, 'article')} with the same text.")
     for title in found.left_out:
-        print_text(f"Left out, since it has another text there: {title}")
+        print_text(f"Left out, since it has another text there: {cover(title)}")
     heads = ("question", "decided", "alike", "share", "alpha", "kappa")
     rows = [(str(question), *_figures(one)) for question, one in found.questions.items()]
-    rows += [(f"  tag {tag}", *_figures(one)) for tag, one in found.tags.items()]
+    rows += [(f"  tag {cover(tag)}", *_figures(one)) for tag, one in found.tags.items()]
     put_table(heads, rows)
     if any(found.open):
         say(f"Undecided and not counted: {found.open[0]} here, {found.open[1]} there.")
-    for one in found.disagreements:
-        print_text(_line(one))
+    for one in told:
+        print_text(cover(_line(one)))
+    if secret := len(found.disagreements) - len(told):
+        say(f"{counted(secret, 'difference')} on words that are not for publication: left out.")
     if found.disagreements:
         say(f"{counted(len(found.disagreements), 'difference')}: with --app side by side, to take over.")
 
@@ -130,24 +133,33 @@ def _line(one: "Disagreement") -> str:
 
 
 def _object(invocation: Invocation, store: "Store", found: "Comparison") -> dict[str, Any]:
-    from reader.formats.cover import named  # the formats, which help does without
-    from reader.models import name_is_covered
-
-    covering = invocation.covering(store)
-    theirs = {one.source.id: one.source for one in found.disagreements if one.source}
-    cover = covering.throughout
-    if not invocation.with_confidential:
-        cover = cover.with_more(named(one) for one in theirs.values() if name_is_covered(one))
-    told = [_difference(one) for one in found.disagreements if not _is_off_record(one, covering.quote)]
     whole = {
         "articles": found.articles,
         "left_out": found.left_out,
         "open": {"here": found.open[0], "there": found.open[1]},
         "questions": {str(question): _numbers(one) for question, one in found.questions.items()},
         "tags": {tag: _numbers(one) for tag, one in found.tags.items()},
-        "differences": told,
+        "differences": [_difference(one) for one in _told(invocation, store, found)],
     }
-    return cover.all_of(whole)  # type: ignore[no-any-return]  # what it was given
+    return _cover(invocation, store, found).all_of(whole)  # type: ignore[no-any-return]  # what it was given
+
+
+def _cover(invocation: Invocation, store: "Store", found: "Comparison") -> "Cover":
+    """The cover over the names that are protected here or there."""
+    from reader.formats.cover import named  # the formats, which help does without
+    from reader.models import name_is_covered
+
+    cover = invocation.covering(store).throughout
+    if invocation.with_confidential:
+        return cover
+    theirs = {one.source.id: one.source for one in found.disagreements if one.source}
+    return cover.with_more(named(one) for one in theirs.values() if name_is_covered(one))
+
+
+def _told(invocation: Invocation, store: "Store", found: "Comparison") -> list["Disagreement"]:
+    """The differences, but for words off the record."""
+    covering = invocation.covering(store)
+    return [one for one in found.disagreements if not _is_off_record(one, covering.quote)]
 
 
 def _is_off_record(one: "Disagreement", covered: Any) -> bool:

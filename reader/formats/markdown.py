@@ -27,7 +27,7 @@ from reader.formats.dossier import (
 from reader.formats.format import Format
 from reader.formats.pages import place_written
 from reader.formats.remarks import of_article, remarks_of
-from reader.formats.tag_names import obsidian
+from reader.formats.tag_names import of_obsidian
 from reader.formats.wording import in_print
 from reader.models import Article, Note, Quote, words_of
 from reader.visible import uncontrolled
@@ -60,7 +60,7 @@ def _front(dossier: Dossier) -> dict[str, yaml.Value]:
         "url": address_of(article),
         "published": article.published,
         "language": article.language,
-        "tags": [obsidian(tag) for tag in article.tags],
+        "tags": of_obsidian(article.tags),
         "tag names": true_names(dossier),
         "reader": article_uid(article),
     }
@@ -71,11 +71,11 @@ def true_names(dossier: Dossier) -> list[str]:
     tags = {*dossier.article.tags}
     tags |= {tag for quote in dossier.quotes for tag in quote.tags}
     tags |= {tag for note in dossier.notes for tag in note.tags}
-    return sorted(tag for tag in tags if obsidian(tag) != tag)
+    return sorted(tag for tag in tags if of_obsidian([tag]) not in ([tag], []))
 
 
 def _hashtags(tags: Iterable[str]) -> str:
-    return " ".join(f"#{obsidian(tag)}" for tag in tags)
+    return " ".join(f"#{tag}" for tag in of_obsidian(tags))
 
 
 def _blocks(dossier: Dossier, options: Options) -> Iterator[str]:

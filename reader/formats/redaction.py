@@ -11,6 +11,7 @@ from functools import cached_property
 from reader.formats.agreements import Terms, all_quotes, places_of, sentence
 from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, evened, stand_in
 from reader.formats.dossier import Dossier
+from reader.formats.finding import Match
 from reader.formats.names import Named
 from reader.models import (
     Anchor,
@@ -113,14 +114,17 @@ class Redaction:
         """Another text of the article: no places are known there, so who is covered once is so throughout."""
         found = self._throughout.matches(text)
         stretches = [(one.start, one.end) for one in found]
-        for start, end in {
-            sentence(text, Span(one.start, one.end)) for one in found if one.is_sure and one.sources
-        }:
-            stretches += [
-                (start + one.start, start + one.end) for one in self._about.matches(text[start:end])
-            ]
-        covered = blackened(text, stretches)
+        covered = blackened(text, stretches + self._told_beside(text, found))
         return evened(covered) if self._throughout.is_even else covered
+
+    def _told_beside(self, text: str, found: Iterable[Match]) -> list[tuple[int, int]]:
+        """What the sentences with these names tell of who that is: ", head of section at the ministry"."""
+        named = {sentence(text, Span(one.start, one.end)) for one in found if one.is_sure and one.sources}
+        return [
+            (start + one.start, start + one.end)
+            for start, end in sorted(named)
+            for one in self._about.matches(text[start:end])
+        ]
 
     @cached_property
     def _about(self) -> Cover:
@@ -207,6 +211,7 @@ class Redaction:
         article = self._dossier.article
         found = [one for one in self._cover.matches(article.text) if not self._is_spared(*one[:3])]
         stretches = [(one.start, one.end) for one in found]
+        stretches += self._told_beside(article.text, found)
         for quote in self._at(self._terms.covered):
             stretches += self._attribution(quote)
         stretches += [

@@ -1,6 +1,9 @@
 """Tags in the spelling that other programs take; a tag may hold anything, theirs hold less."""
 
 import re
+from collections.abc import Iterable
+
+from reader.formats.cover import BLOCK
 
 _NOT_OF_OBSIDIAN = re.compile(r"[^\w/-]+")
 _DIVIDERS = re.compile(r"\s*[,;]\s*")
@@ -13,6 +16,11 @@ def obsidian(tag: str) -> str:
     if not written:
         return "tag"
     return written if re.search(r"[^\W\d]", written) else f"y{written}"
+
+
+def of_obsidian(tags: Iterable[str]) -> list[str]:
+    """Tags as Obsidian takes them, without those in which a name is covered: what is left is another tag."""
+    return [obsidian(tag) for tag in tags if BLOCK not in tag]
 
 
 def keyword(tag: str) -> str:

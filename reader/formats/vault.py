@@ -23,7 +23,7 @@ from reader.formats.format import Format
 from reader.formats.front_matter import as_value, front_matter, merged, split
 from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import in_brackets, of_article
-from reader.formats.tag_names import obsidian
+from reader.formats.tag_names import of_obsidian
 from reader.formats.wording import in_print
 from reader.models import Article, Quote, Source, SourceKind
 from reader.texts.role_names import is_role
@@ -137,7 +137,7 @@ class _Vault:
         for memo in self._options.memos:
             if (heading := f"## {memo.story or self._told('Library')}") != last:
                 lines, last = [*lines, heading, ""], heading
-            tags = " ".join(f"#{obsidian(tag)}" for tag in memo.tags)
+            tags = " ".join(f"#{tag}" for tag in of_obsidian(memo.tags))
             lines += [*filter(None, (_without_marks(memo.body.strip()), tags)), ""]
         return f"{_BEGIN}\n" + "\n".join(lines) + f"\n{_END}\n"
 
@@ -181,7 +181,7 @@ class _Vault:
             "url": address_of(article),
             "published": article.published,
             "language": article.language,
-            "tags": [obsidian(tag) for tag in article.tags],
+            "tags": of_obsidian(article.tags),
             "tag_names": markdown.true_names(dossier),
             "uid": article_uid(article),
             "head": blocks["head"],

@@ -28,6 +28,7 @@ _BY_NUMBER = re.compile(
 )
 """As in "Zitat 2: freigegeben", "zu 2: ja", "2) approved"."""
 _BOXED = re.compile(r"[☐☒☑✓✔✗✘]|\[ ?[xX]? ?\]")
+_CLOSING = ("“", "”", '"', "«", "»", "’")
 _TICKED = re.compile(rf"[{TICKED_BOXES}]|\[ ?[xX] ?\]|^[xX]\s")
 
 
@@ -233,13 +234,21 @@ def _of_section(number: int, lines: Sequence[_Line]) -> Answered:
             is_answer, text = True, label[2]
         else:
             text = line.text
+        if label and not is_answer and label[1].casefold() in known.words:
+            text = label[2]
         is_typed = line.depth < depth
-        if is_answer or is_typed:
+        if is_answer or is_typed or _is_ticked_by_hand(text, words):
             said.append(text)
         elif text and text.casefold().rstrip(":") not in known.words:
             words.append(text)
     ticked, written = _boxes(_first_paragraph(said))
     return Answered(number, " ".join(" ".join(words).split()), written, ticked)
+
+
+def _is_ticked_by_hand(text: str, words: Sequence[str]) -> bool:
+    """Whether a line is the label of a box, as the sheet in Word has it, before or behind the words."""
+    is_beside = not words or words[-1].rstrip(".").endswith(_CLOSING)
+    return is_beside and text.casefold().strip(" .") in _labels()
 
 
 def _first_paragraph(lines: Sequence[str]) -> list[str]:

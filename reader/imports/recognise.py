@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from reader.errors import IngestError, ReaderError
+from reader.errors import IngestError, OtherFileError, ReaderError
 from reader.imports import (
     bibtex,
     csl,
@@ -48,7 +48,10 @@ def _read(data: bytes, name: str) -> Incoming:
         raise ReaderError(f"{name} is empty: there is nothing to import.", "Import")
     if refi.is_project(data):
         return refi.read(data, name)
-    content = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        content = decode(data, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    except OtherFileError as error:
+        raise _unknown(name) from error
     if content.lstrip()[:1] in ("{", "["):
         return _of_json(content, name)
     return _of_text(content, name)

@@ -19,7 +19,9 @@ def drafted_names(store: "Store") -> Iterator[Named]:
     on_terms = store.quotes.sources_on_terms()
     for one in store.sources.all():
         if name_is_covered(one) or one.id in on_terms:
-            yield named(one, one.role, one.affiliation, *_called(store, one))
+            yield named(one, *_called(store, one))
+            # whole: a firm or an office is often called like somebody or a town that a draft may name
+            yield Named(one.id, tuple(filter(None, (one.role, one.affiliation))), is_person=False)
 
 
 def _called(store: "Store", source: Source) -> Iterator[str]:

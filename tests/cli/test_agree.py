@@ -56,6 +56,20 @@ def test_their_confidential_names_stay_covered(run: Run, libraries: tuple[Path, 
     assert "Raumann" in shown.stdout
 
 
+def test_the_table_covers_as_json_does(run: Run, libraries: tuple[Path, Path]) -> None:
+    ours, theirs = map(str, libraries)
+    with Store(libraries[0]) as store:
+        store.sources.add(Source("Stadt", identity_protected=True))
+        store.quotes.set_use([2], TermsOfUse.OFF_RECORD)
+        words = store.quotes.by_ids([2])[0].stored_words
+    told = run("--library", ours, "agree", theirs)
+    assert "tag stadt" not in told.stdout
+    assert "tag █████" in told.stdout
+    assert words not in told.stdout
+    assert "not for publication: left out." in told.stderr
+    assert "tag stadt" in run("--library", ours, "agree", theirs, "--with-confidential").stdout
+
+
 def test_a_blind_copy_has_no_decision(run: Run, libraries: tuple[Path, Path], tmp_path: Path) -> None:
     ours, copy = libraries[0], tmp_path / "blind.db"
     with Store(ours) as store:

@@ -129,6 +129,16 @@ def test_tags_are_those_that_obsidian_takes_and_their_true_names_stand_in_the_fr
     assert 'tag names: ["2025", "=tag/1,2;x", "politik/bau amt"]\n' in text
 
 
+def test_a_tag_with_a_covered_name_does_not_become_another_tag() -> None:
+    quote = replace(DIRECT, tags=("quelle/█████", "█████", "bau/plan"))
+    article = replace(ARTICLE, tags=("quelle/█████",))
+    text = written("markdown", replace(DOSSIER, article=article, quotes=(quote,))).decode()
+    assert "> #bau/plan\n" in text
+    assert "#quelle" not in text
+    assert "#tag" not in text
+    assert "█" not in text.split("---")[1]
+
+
 def test_a_note_keeps_its_markdown_and_brings_no_script() -> None:
     body = (
         "*wichtig* <https://example.org> a < b\n<script>alert(1)</script> [x](javascript:alert(1))\n<b>fett"

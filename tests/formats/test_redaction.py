@@ -144,6 +144,17 @@ def test_a_source_of_another_article_is_covered_as_well() -> None:
     assert TRACES.findall(unpacked(written("jsonl", elsewhere))) == []
 
 
+def test_the_role_beside_a_covered_name_is_covered_where_an_article_quotes_somebody_else() -> None:
+    source = replace(SECRET, role="Referentin", affiliation="Haushaltsamt")
+    text = f"{NAME}, Referentin im Haushaltsamt, schwieg. Eine andere Referentin redete."
+    for dossier in (Dossier(Article(text), protected=(source,)), Dossier(Article(text), sources=(source,))):
+        covered = redacted(dossier).article.text
+        assert len(covered) == len(text)
+        assert "Haushaltsamt" not in covered
+        assert covered.endswith("schwieg. Eine andere Referentin redete.")
+        assert covered.count("Referentin") == 1
+
+
 def test_everything_comes_out_where_it_is_asked_for() -> None:
     assert NAME in written("csv", planted(), options=Options(confidential=True)).decode()
 

@@ -101,3 +101,20 @@ def test_a_mail_answered_by_numbers_above() -> None:
         YES,
         NO,
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "wording"),
+    [
+        (f"freigegeben\nWortlaut: „{SHOWN}“", YES, ""),
+        (f"Wortlaut: „{SHOWN}“\n\nzurückgezogen", NO, ""),
+        ("mit Änderung freigegeben\nWortlaut: „Es wird etwas teurer.“", NEW, "Es wird etwas teurer."),
+        ("Words: “It will cost a bit more.”\napproved with a change", NEW, "It will cost a bit more."),
+    ],
+)
+def test_a_mail_with_the_labels_of_the_word_sheet_is_understood(
+    written: str, state: Authorisation, wording: str
+) -> None:
+    (answer,) = read_reply(f"[0A1B2C3D-1]\n{written}\n".encode(), "reply.txt").answers
+    meaning = meaning_of(answer, SHOWN)
+    assert (meaning.state, meaning.wording) == (state, wording)

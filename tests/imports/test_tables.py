@@ -71,3 +71,9 @@ def test_other_tables_are_refused_in_one_sentence(content: str) -> None:
     with pytest.raises(ReaderError) as raised:
         read(content.encode(), "x.csv")
     assert "\n" not in raised.value.message
+
+
+def test_a_workbook_is_told_what_can_be_imported() -> None:
+    with pytest.raises(ReaderError, match="those are W3C") as told:
+        read(b"PK\x03\x04" + bytes(range(256)) * 40, "quotes.xlsx")
+    assert "reader add" in told.value.message

@@ -252,6 +252,24 @@ def test_where_the_authorisation_stands_is_told(tmp_path: Path, state: Authorisa
     assert kind in after(tmp_path, lambda store, number: store.quotes.set_authorisation(number, state))
 
 
+@pytest.mark.parametrize("state", ["withdrawn", "disputed"])
+def test_what_was_taken_back_in_one_article_is_told_though_another_has_it_too(
+    tmp_path: Path, state: str
+) -> None:
+    def take_back(store: Store) -> None:
+        later = [quote.id for quote in store.quotes.of(2) if "Sie trägt" in quote.words(INTERVIEW)]
+        if state == "withdrawn":
+            store.quotes.set_authorisation(later[0], Authorisation.WITHDRAWN)
+        else:
+            store.quotes.set_verification(later, Verification.DISPUTED)
+
+    other = INTERVIEW + "\n\nDas Gespräch erschien gekürzt."
+    report = checked(tmp_path, SAID_BY_WEBER.format(WORDS), INTERVIEW, other, then=take_back)
+    (finding,) = report.findings
+    assert [place.article for place in finding.places] == [1, 2]
+    assert state in [str(remark.kind) for remark in finding.remarks]
+
+
 def test_the_authorised_wording_counts_and_not_the_spoken_one(tmp_path: Path) -> None:
     wording = "Sie trägt 40 Tonnen und hält noch zehn Jahre."
 
@@ -288,6 +306,19 @@ def test_words_off_the_record_are_told_and_shown_nowhere(tmp_path: Path) -> None
         report = checked(folder, SAID_BY_WEBER.format(words), then=hide)
         assert kinds(report) == ["off the record"]
         assert "Tonnen" not in str(report)
+
+
+def test_somebody_called_like_the_firm_of_a_covered_source_is_named(tmp_path: Path) -> None:
+    def protect(store: Store) -> None:
+        store.sources.add(
+            Source("Rosa Verborgen", role="Leiterin", affiliation="Weber Tiefbau", identity_protected=True)
+        )
+
+    draft = SAID_BY_WEBER.format(WORDS) + " Rosa Verborgen, bei Weber Tiefbau, schwieg."
+    report = checked(tmp_path, draft, then=protect)
+    assert "Anna Weber" in [finding.speaker for finding in report.findings]
+    assert "Anna Weber" in report.text
+    assert "Tiefbau" not in report.text
 
 
 def test_a_name_that_must_not_be_named_is_found_in_the_draft(tmp_path: Path) -> None:

@@ -131,6 +131,8 @@ def _judged(
     kinds = set(kinds)
     if approved := _kind_by_approval(quotation, found[0]):
         kinds = (kinds - _OF_WORDS if approved is Kind.AS_AUTHORISED else kinds) | {approved}
+    if Kind.JOINED not in kinds:
+        kinds |= {kind for one in found[1:] if _is_the_same(found[0], one) for kind in _taken_back(one)}
     for one in found if Kind.JOINED in kinds else found[:1]:
         kinds |= {*_kinds_of_quote(quotation, one)}
     if others:
@@ -207,6 +209,21 @@ def _by_state(quotation: Quotation, found: Found, quote: Quote, relates: Relatio
         yield Kind.DISPUTED
     if quote.verification is Verification.UNVERIFIED:
         yield Kind.UNCHECKED
+
+
+def _is_the_same(best: Found, other: Found) -> bool:
+    """Whether another place has a quotation as the best one has it, in a quote by the same speaker."""
+    has_quotes = best.quote is not None and other.quote is not None
+    is_as_near = round(best.match.cost, 1) == round(other.match.cost, 1)
+    return has_quotes and is_as_near and relation(best.speaker, other.speaker) is Relation.SAME
+
+
+def _taken_back(other: Found) -> Iterator[Kind]:
+    """What holds for the words wherever they stand: withdrawn, disputed."""
+    if other.quote and other.quote.authorisation is Authorisation.WITHDRAWN:
+        yield Kind.WITHDRAWN
+    if other.quote and other.quote.verification is Verification.DISPUTED:
+        yield Kind.DISPUTED
 
 
 _BY_AUTHORISATION = {Authorisation.WITHDRAWN: Kind.WITHDRAWN, Authorisation.SENT: Kind.WAITING}

@@ -106,12 +106,18 @@ def _with_most(store: Store, candidates: Sequence[int], passages: Sequence[str])
 
 
 def _by_words(store: Store, passages: Sequence[str]) -> int:
-    """The only article that has one of the longest passages."""
+    """The only article that has one of the longest passages, and half of those that are tried: one alone
+    may be quoted by others too."""
     for words in passages[:_TRIED]:
         phrase = _WORD.findall(words)[:_PHRASE]
         if len(phrase) < _FEWEST:
             break
         found = store.articles.ids(f'text:"{" ".join(phrase)}"', limit=2)
-        if len(found) == 1:
+        if len(found) == 1 and _has_half(store, found[0], passages[:_TRIED]):
             return found[0]
     return 0
+
+
+def _has_half(store: Store, number: int, passages: Sequence[str]) -> bool:
+    finder = PassageFinder(store.articles.text(number))
+    return 2 * sum(finder.has(words) for words in passages) >= len(passages)

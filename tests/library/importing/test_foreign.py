@@ -102,6 +102,17 @@ def test_the_article_is_known_by_address_title_or_words(
     assert [note.exact for note in bare.notes.of(1)] == [words]
 
 
+def test_one_passage_that_others_quote_too_does_not_tell_the_article(bare: Store, take: Import) -> None:
+    here = {"uri": "https://elsewhere.example/", "document": {"title": ["Anderes"]}}
+    report = take(
+        annotation("Sie habe, sagte sie, nichts gewusst.", id="1", text="a", **here),
+        annotation("Der Deich bricht im Frühjahr, sagt der Rat", id="2", text="b", **here),
+        annotation("Niemand hat das Geld jemals gesehen", id="3", text="c", **here),
+    )
+    assert report.left_out[0].count == 3
+    assert (bare.notes.of(1), report.lost) == ([], [])
+
+
 def test_of_two_articles_of_one_title_the_words_tell(bare: Store, take: Import) -> None:
     bare.articles.add(replace(ARTICLE, id=0, uid="", url="", location="zwei", text="Ganz anderer Text."))
     here = {"uri": "https://amp.example/", "document": {"title": [ARTICLE.title]}}
