@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from make import make_library
 
 HERE = Path(__file__).parent
-WIDTH, HEIGHT = 100, 28
+WIDTH, HEIGHT = 100, 24
 STARTING, QUIET = 5.0, 0.4
 """Seconds until the program shows anything, and without output until a key counts as done."""
 TYPING = 0.12
@@ -45,16 +45,15 @@ def typed(words: str) -> Step:
 
 
 PLAN = (
-    Step(("j", "j", "j"), 0.7),  # the library, its preview follows
-    Step(("/",), 0.8), typed("Assad"), Step((ENTER,), 2.0),
-    Step((ENTER,), 3.5),  # the desk
-    Step((ESCAPE,), 0.5), Step(("g",), 0.8),
-    Step((TAB,), 2.0), Step((ENTER,), 2.0), Step(("x",), 2.5),  # accepted, another rejected
-    Step(("u",), 2.0),  # and that taken back
-    Step(("t",), 1.5), typed("politik/syrien"), Step((ENTER,), 2.5),
-    Step(("m",), 1.0), typed("Beim Kreml nachfragen."), Step((ESCAPE,), 2.0),
-    Step((F5,), 4.0), Step(("j", "j"), 1.5),  # who is quoted
-    Step((F9,), 5.0),  # how much
+    Step(("j", "j", "j"), 0.8),  # the library, its preview follows
+    Step(("/",), 1.0), typed("Assad"), Step((ENTER,), 2.5),
+    Step((ENTER,), 4.0), Step((ESCAPE, "g"), 0.8),  # the desk
+    Step((TAB,) * 5, 0.6), Step((TAB,), 2.5),  # past what is decided already
+    Step((ENTER,), 2.5), Step(("x",), 2.5), Step(("u",), 2.5),  # accepted; rejected, and that taken back
+    Step(("t",), 1.5), typed("syr"), Step((ENTER,), 2.5),
+    Step(("m",), 1.0), typed("Nachfragen."), Step((ESCAPE,), 2.5),
+    Step((F5,), 4.5), Step(("j", "j"), 1.5),  # who is quoted
+    Step((F9,), 5.5),  # how much
     Step((F8,), 4.0), Step(("j", "j"), 1.2),  # the codebook
     Step((F3,), 3.0),
 )  # fmt: skip
