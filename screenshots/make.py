@@ -1,4 +1,6 @@
-"""Take the pictures of the README: library, reading desk and quotes, dark and light, small and large.
+"""Take the pictures of the README: library, desk, quotes and codebook, dark and light, small and large.
+
+The register is shown as wide as lists become. `screenshots/record.py` records the program at work.
 
 Run it with `python screenshots/make.py [FOLDER]`; it needs resvg-py and the font DejaVu Sans Mono. The
 library is made anew of the samples in a temporary folder, so that the same program gives the same pictures.
@@ -22,6 +24,7 @@ from textual.worker import WorkerCancelled
 
 from reader.config import Config
 from reader.library.adding import add_locations
+from reader.library.codebook import COLOURS
 from reader.models import ArticleState, Status, Verification
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -29,6 +32,16 @@ from reader.ui.app import ReaderApp
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
 SIZES = ((80, 24), (140, 45))
+WIDE = {"sources": ((200, 50),)}
+"""Sizes of pictures that are about width."""
+CODES = (
+    ("lokales", "green", "Was vor Ort geschieht und nur dort."),
+    ("nachfragen", "orange", "Morgen anrufen; wer gefragt ist, steht in der Notiz."),
+    ("politik", "", ""),
+    ("politik/haushalt", "blue", "Geld von Bund, Land, Gemeinde. Nicht: Preise."),
+    ("politik/syrien", "red", "Krieg, Diplomatie und Hilfe. Nicht: Geflüchtete hier."),
+    ("streit", "purple", "Jemand widerspricht jemandem, der im selben Artikel steht."),
+)
 THEMES = ("reader-dark", "reader-light")
 FONT = "DejaVu Sans Mono"
 SEED_TITLE = "Assad trifft Putin spontan in Moskau"
@@ -52,6 +65,18 @@ def make_library(path: Path) -> None:
         _decide(store, seed)
         for number in newest_first[2:5]:
             store.quotes.set_status([quote.id for quote in store.quotes.of(number)], Status.ACCEPTED)
+        _describe(store, newest_first)
+
+
+def _describe(store: Store, articles: list[int]) -> None:
+    for place, (path, colour, meaning) in enumerate(CODES):
+        store.tags.make(path, place=place)
+        store.tags.colour(path, COLOURS.get(colour, ""))
+        store.tags.describe(path, meaning)
+    for number in articles[7:12]:
+        said = [quote.id for quote in store.quotes.of(number)]
+        store.tags.attach(["politik/haushalt"], quotes=said[:3])
+        store.tags.attach(["streit"], quotes=said[2:4])
 
 
 def _decide(store: Store, seed: int) -> None:
@@ -94,7 +119,25 @@ async def quotes(pilot: Pilot[None]) -> None:
     await pilot.press("f4")
 
 
-STEPS: dict[str, Step] = {"library": library, "desk": desk, "quotes": quotes}
+async def codebook(pilot: Pilot[None]) -> None:
+    """All tags, with the cursor on one that is said to be put on something."""
+    await pilot.press("f8")
+    await settled(pilot)
+    await pilot.press("j", "j", "j")
+
+
+async def sources(pilot: Pilot[None]) -> None:
+    """Who is quoted in the articles, with what the first of them says beside it."""
+    await pilot.press("f5")
+
+
+STEPS: dict[str, Step] = {
+    "library": library,
+    "desk": desk,
+    "quotes": quotes,
+    "codebook": codebook,
+    "sources": sources,
+}
 
 
 async def take(path: Path, name: str, theme: str, size: tuple[int, int], folder: Path) -> None:
@@ -136,7 +179,7 @@ def main() -> None:
         make_library(made)
         for name in options.only or STEPS:
             for theme in THEMES:
-                for size in SIZES:
+                for size in WIDE.get(name, SIZES):
                     fresh = shutil.copy(made, Path(temporary) / "copy.db")
                     asyncio.run(take(Path(fresh), name, theme, size, options.folder))
 

@@ -13,6 +13,7 @@ from reader.ui.screens.codebook import CodebookScreen
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.notes import NotesScreen
 from reader.ui.screens.quotes import QuotesScreen
+from reader.ui.widgets.note_editor import NoteEditor
 from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
@@ -238,3 +239,32 @@ async def test_an_empty_codebook_says_how_to_begin(tmp_path: Path, app_on: AppOn
         await pilot.press("d", "m", "I", "enter", "escape")
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_what_tags_mean_begins_in_one_column_while_tagging(coded: Path, app_on: AppOn) -> None:
+    with Store(coded) as store:
+        store.tags.describe("stadt/rat", "Der Rat, seine Ausschüsse und was sie beschließen")
+    app = app_on(coded)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled_dialog(pilot)
+        lines = shown(app).splitlines()
+        starts = {line.index(word) for word in ("Was gebaut", "Der Rat,") for line in lines if word in line}
+        assert len(starts) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (160, 50)])
+async def test_no_sentence_lies_over_a_note_that_is_being_written(
+    coded: Path, app_on: AppOn, size: tuple[int, int]
+) -> None:
+    app = app_on(coded)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("f7", "d", "u")
+        await settled(pilot)
+        assert app._notifications
+        await pilot.press("f3", "enter", "m")
+        await until(pilot, lambda: bool(app.screen.query(NoteEditor)), "no note is written")
+        await settled(pilot)
+        assert not app._notifications

@@ -1,7 +1,7 @@
-"""Library, quotes, sources and desk at three sizes, each dark, light and without colour.
+"""Library, quotes, sources, notes, codebook and desk at three sizes, each dark, light and without colour.
 
 A picture is kept as text: the characters, and below them the runs of styles of every line. One app is started
-for each look and resized, so that twelve pictures cost one start.
+for each look and resized, so that eighteen pictures cost one start.
 """
 
 import asyncio
@@ -26,7 +26,10 @@ from tests.ui.waiting import idle
 AppOn = Callable[..., ReaderApp]
 SIZES = ((80, 24), (120, 40), (200, 60))
 LOOKS = ("reader-dark", "reader-light", "no-colour")
-PLACES = {"library": ("f3",), "quotes": ("f4",), "sources": ("f5",), "desk": ("f3", "enter", "tab", "tab")}
+PLACES = {
+    "library": ("f3",), "quotes": ("f4",), "sources": ("f5",), "notes": ("f7",), "codebook": ("f8",),
+    "desk": ("f3", "enter", "tab", "tab"),
+}  # fmt: skip
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -41,7 +44,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with one article, made at one fixed moment: decided, tagged, checked and noted."""
     path = tmp_path_factory.mktemp("grid") / "library.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.store.adding.now", lambda: "2024-03-06T08:00:00Z")
+        for module in ("adding", "notes"):
+            patch.setattr(f"reader.store.{module}.now", lambda: "2024-03-06T08:00:00Z")
         with Store(path, actor="anna") as store:
             store.articles.add(ARTICLE, QUOTES, detector="rules-1")
             mayor = store.sources.add(Source("Erna Ölmann", SourceKind.PERSON, role="Bürgermeisterin"))

@@ -339,3 +339,14 @@ async def test_what_must_wait_is_marked_in_the_list_until_it_is_lifted(library: 
         await until(pilot, lambda: "EMBARGO" not in shown(app), "it is still held back")
     with Store(library) as store:
         assert store.articles.get(newest).lifted
+
+
+async def test_a_line_of_facts_that_is_too_long_says_that_it_goes_on(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        store.tags.attach([f"thema/{number}-{'lang' * 5}" for number in range(6)], articles=[1])
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        lines = [line for line in shown(app).splitlines() if "#thema/0" in line]
+        assert lines
+        assert all("…" in line[-4:] for line in lines)

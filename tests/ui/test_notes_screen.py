@@ -268,3 +268,18 @@ async def test_words_of_a_memo_that_was_removed_meanwhile_stay(
         await settled(pilot)
         with Store(noted[0]) as store:
             assert [memo.body for memo in store.memos.all()] == ["Eins zwei"]
+
+
+async def test_without_tags_the_list_of_notes_says_when_they_were_written(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    with Store(noted[0]) as store:
+        tagged = [row.id for row in store.notes.listed("", "newest") if row.tags]
+        store.notes.remove(tagged)
+    app = app_on(noted[0])
+    async with app.run_test(size=(130, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        line = next(line for line in shown(app).splitlines() if "Wer mahlt da?" in line)
+        assert "2025-03-01" in line[:20]

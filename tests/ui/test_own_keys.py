@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import _ansi_sequences, events
+from textual._xterm_parser import XTermParser
 
 from reader.own_keys import own_keys
 from reader.store import Store
@@ -11,6 +13,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.keymap import problems
 from reader.ui.keys import keys_on
+from reader.ui.own_keys import heed
 from reader.ui.widgets.note_editor import NoteEditor
 from tests.ui.waiting import settled, settled_dialog, shown
 
@@ -158,3 +161,23 @@ def test_a_key_that_was_moved_away_is_free() -> None:
     assert (
         "library.star has it too" in problems({"library.star": "alt+r"}, own_keys("tags", {"alt+r": "a"}))[0]
     )
+
+
+@pytest.mark.parametrize("key", ["alt+b", "alt+f", "alt+1"])
+def test_alt_comes_as_a_terminal_sends_it(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "textual._xterm_parser.ANSI_SEQUENCES_KEYS", table := dict(_ansi_sequences.ANSI_SEQUENCES_KEYS)
+    )
+    monkeypatch.setattr(_ansi_sequences, "ANSI_SEQUENCES_KEYS", table)
+    assert keys_read(f"\x1b{key[-1]}") != [key]
+    heed(key)
+    assert keys_read(f"\x1b{key[-1]}") == [key]
+    heed("f10")
+    assert keys_read("\x1b[1;5D") == ["ctrl+left"]
+
+
+def keys_read(sent: str) -> list[str]:
+    """The keys that the program reads when a terminal sends this."""
+    parser = XTermParser()
+    read = [*parser.feed(sent), *parser.feed("")]
+    return [event.key for event in read if isinstance(event, events.Key)]

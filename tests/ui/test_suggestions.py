@@ -1,17 +1,20 @@
 """Who is quoted and in no register yet: taken in, given to a source, left out, by one key each."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
 from reader.models import Article, Quote, QuoteType, Source, Span, SpeakerBasis
 from reader.store import Store
+from reader.store.voices import Voices
 from reader.ui.app import ReaderApp
 from tests.ui.test_quotes_screen import lines_of, told
-from tests.ui.waiting import settled, settled_dialog, shown, shows
+from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -221,3 +224,26 @@ async def test_all_quotes_of_a_source_take_two_keys(library: Path, app_on: AppOn
         await pilot.press("f5", "enter")
         await settled(pilot)
         assert "3 quotes" in lines_of(app)[0]
+
+
+async def test_no_number_is_told_before_the_articles_have_been_looked_through(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(library) as store:
+        store.sources.remove([1])
+    go_on, suggested = threading.Event(), Voices.suggested
+
+    def slowly(self: Voices, *among: Any, **how: Any) -> Any:
+        go_on.wait(20)
+        return suggested(self, *among, **how)
+
+    monkeypatch.setattr(Voices, "suggested", slowly)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "3 articles" in shown(app))
+        await pilot.press("f5")
+        await shows(pilot, "Looking through your articles")
+        assert "0 sources" not in shown(app)
+        assert "no source in the register" not in shown(app)
+        go_on.set()
+        await shows(pilot, "1 found in articles")

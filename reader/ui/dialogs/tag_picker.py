@@ -7,11 +7,12 @@ from textual import on
 from textual.binding import Binding
 from textual.widgets import Input
 
-from reader.cells import cut
+from reader.cells import cells, cut, fit
 from reader.library.note_edits import TagChange
 from reader.models import Tag
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
+from reader.visible import visible
 
 MOST = 9
 """Tags offered: those that a digit chooses."""
@@ -48,7 +49,7 @@ class TagPicker(PickDialog[TagChange]):
         *_earlier, last = self._parts
         known = self._paths() if last else dict.fromkeys((*self._recent, *self._had, *self._every))
         paths = fitting(last, known)
-        rows = [self._choice(number, path) for number, path in enumerate(paths[:MOST], 1)]
+        rows = _in_line([self._choice(number, path) for number, path in enumerate(paths[:MOST], 1)])
         if last and last not in paths:
             rows.append(Choice(f"New tag #{last}", "", "", last in self._wanted, last))
         self.choices.choices = rows
@@ -57,7 +58,7 @@ class TagPicker(PickDialog[TagChange]):
     def _choice(self, number: int, path: str) -> Choice:
         tag = self._known.get(path, Tag(path))
         # beside each its meaning begins; that of the current line stands below as a whole
-        begun = cut(" ".join(tag.description.split()), max(0, self.app.size.width // 2 - 8))
+        begun = cut(visible(" ".join(tag.description.split())), max(0, self.app.size.width // 2 - 8))
         return Choice(f"#{path}", begun, str(number), path in self._wanted, path, tag.colour)
 
     def _say_meaning(self) -> None:
@@ -138,3 +139,9 @@ def _rank(typed: str, path: str) -> tuple[int, int]:
     place = folded.find(typed)
     starts = place == 0 or (place > 0 and folded[place - 1] == "/")
     return (0 if starts else 1 if place >= 0 else 2, len(path))
+
+
+def _in_line(rows: Sequence[Choice]) -> list[Choice]:
+    """Choices whose details begin one below the other: a list shows them at the right."""
+    longest = max((cells(row.detail) for row in rows), default=0)
+    return [row._replace(detail=fit(row.detail, longest)) if row.detail else row for row in rows]

@@ -38,6 +38,7 @@ NOTHING_FOUND = ("No tag matches.", "", "/ Esc   clears the search")
 NEEDS_ONE = frozenset(
     {"open", "list", "edit", "merge", "move", "out", "shift", "remove", "export", "fold", "unfold"}
 )
+UNSAID = "It is not written yet what this tag is put on (I)."
 DETAIL = 4
 """Lines that tell of the current tag, where there is room for them."""
 TALL = 16
@@ -158,7 +159,7 @@ class CodebookScreen(CodeChanges):
             swatch = "" if self.app.no_color or self.session_app.ascii else "■ "
             shown += "   " + Content.styled(swatch, str(line_colour(tag.colour).color and tag.colour))
             shown += Content.styled(_named(tag.colour), ink(self.app, "muted"))
-        meaning = tag.description or "I  says what it is put on."
+        meaning = tag.description or UNSAID
         return shown + "\n" + Content.styled(visible(meaning), ink(self.app, "muted"))
 
     # -- keys ----------------------------------------------------------------------------------------------

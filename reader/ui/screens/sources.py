@@ -42,6 +42,7 @@ NO_SOURCES = (
     "p   on a quote says who spoke, and enters them here",
     "a   enters a new source",
 )
+LOOKING = ("Looking through your articles …",)
 NOBODY_FOUND = (
     "Nobody is quoted by name who is not in the register.",
     "",
@@ -191,6 +192,8 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         self.SORTS = SORTS if is_register else VOICE_SORTS
         self.query_one(ListHead).set_columns(columns)
         sort = "name" if is_register else "quotes"
+        self.sources.empty = LOOKING
+        self.query_one(PlaceBar).status = ""  # a number of the view that was left would be wrong
         self.show_list(self.list_state.in_view(view)._replace(sort=sort, descending=not is_register))
 
     @on(VirtualList.SelectionChanged)

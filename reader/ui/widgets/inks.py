@@ -12,6 +12,7 @@ from textual.app import App
 from textual.color import Color
 from textual.style import Style
 
+from reader.cells import cells, cut
 from reader.visible import visible
 
 _LINES: dict[tuple[str, str, str], LineStyle] = {}
@@ -66,3 +67,17 @@ def tag_segments(
         segments += [Segment(shown[at:sign], style), Segment("#", ink), Segment(shown[sign + 1 : end], style)]
         at = end
     return [*segments, Segment(shown[at:], style)]
+
+
+def cut_segments(segments: Sequence[Segment], width: int) -> list[Segment]:
+    """`segments` in at most `width` cells, with an ellipsis where they are cut."""
+    kept, room = list[Segment](), width
+    rest = sum(cells(segment.text) for segment in segments)
+    for text, style, _ in segments:
+        if rest > room and cells(text) >= room:
+            # one that fits to the last cell gives it up for the ellipsis of those behind it
+            return [*kept, Segment(cut(text + " ", room), style)]
+        kept.append(Segment(text, style))
+        room -= cells(text)
+        rest -= cells(text)
+    return kept

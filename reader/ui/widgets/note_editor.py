@@ -138,6 +138,7 @@ class NoteEditor(Vertical):
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         area.focus()
+        self.app.clear_notifications()  # what was said of earlier changes would lie over the words
 
     @property
     def body(self) -> str:

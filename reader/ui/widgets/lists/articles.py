@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from reader.cells import fit
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
-from reader.ui.widgets.inks import tag_segments
+from reader.ui.widgets.inks import cut_segments, tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import PAGE, VirtualList
 from reader.visible import visible
@@ -103,7 +103,8 @@ class ArticleList(VirtualList[ArticleRow]):
         segments = [*self._gutter(row, ground, first=False)]
         if snippet := self.snippets.get(row.id):
             match = ground + self.ink("note-mark", "bold")
-            return segments + [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
+            found = [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
+            return segments + cut_segments(found, width - GUTTER - 1)
         dot = f" {self.signs.dot} "
         words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
         facts = dot.join(
@@ -112,7 +113,7 @@ class ArticleList(VirtualList[ArticleRow]):
         tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
         secondary = ground + self.ink("secondary")
         named = tag_segments(self.app, tags, row.tags, secondary, self.tag_colours)
-        return [*segments, Segment(facts, muted), *named]
+        return [*segments, *cut_segments([Segment(facts, muted), *named], width - GUTTER - 1)]
 
     def _gutter(self, row: ArticleRow, ground: Style, *, first: bool = True) -> list[Segment]:
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "

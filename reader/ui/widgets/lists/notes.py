@@ -32,11 +32,15 @@ class NoteList(VirtualList["NoteRow"]):
     """Notes with date, first words, what they are on, outlet and tags."""
 
     signs: reactive[Glyphs] = reactive(DRAWN)
+    _columns: tuple[ListColumn, ...] = COLUMNS
 
     def show_notes(self, rows: "Sequence[NoteRow]", current: int = 0) -> None:
         """Show these notes; the cursor goes to `current`, or stays where a person put it."""
         self._rows.clear()
         self._rows.update((row.id, row) for row in rows)
+        # where no note bears a tag, a column of them would push out the date
+        bears = any(row.tags for row in rows)
+        self._columns = tuple(column for column in COLUMNS if bears or column.key != "tags")
         self.show([row.id for row in rows], current=current)
         self.refresh()
 
@@ -48,7 +52,7 @@ class NoteList(VirtualList["NoteRow"]):
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if row.id in self.selection.ids else " "
         segments = [Segment(f"{bar}{mark} ", ground + self.ink("primary"))]
-        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+        for number, placed in enumerate(place(self._columns, width - 1, left=GUTTER)):
             text, how = self._cell(row, placed.column.key)
             gap = " " * GAP if number else ""
             shown, style = gap + fit(one_line(text), placed.width), ground + self.ink(*how)
