@@ -4,6 +4,7 @@ Until when it may not be used, that it was not said yet, the head of agency copy
 to editors, whom to ask. None of it is a headline, and none of it belongs to the text.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
@@ -24,6 +25,10 @@ _LAST_WORDS = 25
 """Words beyond which one of the last blocks is text (chosen by hand)."""
 _MOST_LINES = 40
 """Lines at either end of a plain text that may frame it (chosen by hand)."""
+_SET_LINE = re.compile(r"\^.+[<=]")
+_SET_END = re.compile(r"[<=]\s*$")
+_FEWEST_SET = 2
+"""Lines set in signs with which a text is copy of a wire, not one that happens to hold a sign."""
 _MARKS = '„“”«»"'
 
 
@@ -54,7 +59,8 @@ def copy_of(blocks: list[Block], known: StatedMetadata) -> Copy:
 
 def _with(known: StatedMetadata, facts: dict[str, str]) -> StatedMetadata:
     # A mail's subject, or what a page calls itself, may be the notice too.
-    known = replace(known, title="") if releases.is_notice(known.title) else known
+    if releases.is_notice(known.title):
+        known = replace(known, title=releases.behind_notice(known.title))
     told = {name: value for name, value in facts.items() if value and not getattr(known, name)}
     return replace(known, **dict[str, Any](told))
 
@@ -120,13 +126,20 @@ def _contact(blocks: list[Block]) -> tuple[str, frozenset[int]]:
 
 def with_lines_apart(text: str) -> str:
     """A plain text in which every line that is for the press alone stands by itself, never in a paragraph."""
-    lines = text.split("\n")
+    lines = _without_line_signs(text.split("\n"))
     edge = len(lines) - _MOST_LINES
     parted = [
         f"\n{line}\n" if (at < _MOST_LINES or at >= edge) and _is_for_press(line) else line
         for at, line in enumerate(lines)
     ]
     return "\n".join(parted)
+
+
+def _without_line_signs(lines: list[str]) -> list[str]:
+    """The lines without the signs in which a wire sets its head: "^By JANE DOE=", "AP-WF-… 1822GMT<"."""
+    if sum(1 for line in lines if _SET_LINE.fullmatch(line.strip())) < _FEWEST_SET:
+        return lines
+    return [line.strip().lstrip("^").rstrip("<=") if _SET_END.search(line) else line for line in lines]
 
 
 def _is_for_press(line: str) -> bool:
