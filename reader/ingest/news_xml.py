@@ -234,9 +234,8 @@ def _embargo(item: Any, known: StatedMetadata) -> Iterator[str]:
     """The line that says until when it may not be used, as a text would have it."""
     german = known.language.lower().startswith("de")
     if (until := _held_until(item, known.published)) is not None:
-        begin = "Sperrfrist" if german else "Embargoed"
-        end = ("bis auf Weiteres" if german else "until further notice") if not until else until
-        yield f"{begin}: {end}"
+        open_end = "bis auf Weiteres" if german else "until further notice"
+        yield f"{'Sperrfrist' if german else 'Embargoed'}: {until or open_end}"
 
 
 def _held_until(item: Any, published: str) -> str | None:
