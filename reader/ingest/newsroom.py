@@ -27,6 +27,8 @@ _MOST_LINES = 40
 """Lines at either end of a plain text that may frame it (chosen by hand)."""
 _SET_LINE = re.compile(r"\^.+[<=]")
 _SET_END = re.compile(r"[<=]\s*$")
+_SENT_HEAD = re.compile(r"ots: ?(?P<outlet>[^/]{2,80}) / (?P<title>.{4,})")
+_LONE_DATELINE = re.compile(r"[^\W\d_][\w./ -]{1,40}\([\w/-]{2,12}\)\s*[-–—]+\s*")
 _FEWEST_SET = 2
 """Lines set in signs with which a text is copy of a wire, not one that happens to hold a sign."""
 _MARKS = '„“”«»"'
@@ -43,6 +45,7 @@ class Copy:
 
 def copy_of(blocks: list[Block], known: StatedMetadata) -> Copy:
     """Take what is for the press alone out of `blocks`; what the input itself knew wins over it."""
+    blocks, sent = _sender_apart(blocks)
     notices = _without_notices(blocks)
     head = _head_length(notices.blocks)
     framed = without_frame(notices.blocks, head)
@@ -52,9 +55,28 @@ def copy_of(blocks: list[Block], known: StatedMetadata) -> Copy:
     if not kept:  # a text that is nothing else is better than no text
         return Copy(blocks, known, {})
     facts = first_of(notices.facts, first_of(framed.facts, released.facts)) | {"contact": contact}
+    facts = first_of(facts, sent)
     removed = {**notices.removed, **framed.removed, **released.removed}
     removed |= {block.order: block.text for block in released.blocks if block.order in orders}
-    return Copy(kept, _with(known, facts), removed)
+    return Copy(_with_datelines(kept), _with(known, facts), removed)
+
+
+def _sender_apart(blocks: list[Block]) -> tuple[list[Block], dict[str, str]]:
+    """The blocks with a headline that does not name who sent it: "ots: Gartenbauverband / Wasser …"."""
+    found = _SENT_HEAD.fullmatch(blocks[0].text) if blocks else None
+    if found is None:
+        return blocks, {}
+    return [replace(blocks[0], text=found["title"]), *blocks[1:]], {"outlet": found["outlet"].strip()}
+
+
+def _with_datelines(blocks: list[Block]) -> list[Block]:
+    """A dateline that stands alone before the paragraph that it begins."""
+    for at, block in enumerate(blocks[:MOST_HEAD]):
+        if _LONE_DATELINE.fullmatch(block.text) and at + 1 < len(blocks):
+            after = blocks[at + 1]
+            joined = replace(after, text=f"{block.text.strip()} {after.text}")
+            return [*blocks[:at], joined, *blocks[at + 2 :]]
+    return blocks
 
 
 def _with(known: StatedMetadata, facts: dict[str, str]) -> StatedMetadata:

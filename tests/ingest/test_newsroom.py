@@ -296,3 +296,17 @@ def test_an_embargo_goes_on_in_the_next_line_without_its_year_in_any_month(tmp_p
     )
     assert (found.embargo_until, found.title) == ("2026-06-12T20:00+02:00", "Bad wird gebaut")
     assert found.text == BODY["de"]
+
+
+def test_a_release_that_a_news_wire_passes_on_names_its_sender_apart_from_its_headline(
+    tmp_path: Path,
+) -> None:
+    found = article(
+        tmp_path,
+        "ots: Verband der Gartenbauer / Gärtner fordern billigeres Wasser\n\nVerband der Gartenbauer\n"
+        f"Berlin (ots) - \n\nSPERRFRIST 12.11.2026, 06:00 Uhr\n\n{BODY['de']}\n\nPressekontakt:\n"
+        "Karl Beet\nTelefon: 030/1234567\n",
+    )
+    assert (found.title, found.outlet) == ("Gärtner fordern billigeres Wasser", "Verband der Gartenbauer")
+    assert found.text.endswith(f"Berlin (ots) - {BODY['de']}")
+    assert found.embargo_until == "2026-11-12T06:00"
