@@ -70,12 +70,14 @@ def _sender_apart(blocks: list[Block]) -> tuple[list[Block], dict[str, str]]:
 
 
 def _with_datelines(blocks: list[Block]) -> list[Block]:
-    """A dateline that stands alone before the paragraph that it begins."""
+    """A dateline that stands alone above the text goes before the paragraph that it begins."""
     for at, block in enumerate(blocks[:MOST_HEAD]):
         if _LONE_DATELINE.fullmatch(block.text) and at + 1 < len(blocks):
             after = blocks[at + 1]
             joined = replace(after, text=f"{block.text.strip()} {after.text}")
             return [*blocks[:at], joined, *blocks[at + 2 :]]
+        if _begins_text(block.text):
+            break
     return blocks
 
 
