@@ -310,3 +310,12 @@ def test_a_release_that_a_news_wire_passes_on_names_its_sender_apart_from_its_he
     assert (found.title, found.outlet) == ("Gärtner fordern billigeres Wasser", "Verband der Gartenbauer")
     assert found.text.endswith(f"Berlin (ots) - {BODY['de']}")
     assert found.embargo_until == "2026-11-12T06:00"
+
+
+def test_the_kind_of_a_french_release_is_known_without_its_accent(tmp_path: Path) -> None:
+    head = (
+        "COMMUNIQUE DE PRESSE\nEMBARGO : jeudi 12 novembre 2026, 6h00 (heure de Paris)\n\nUn bassin pour tous"
+    )
+    found = article(tmp_path, f"{head}\n\n{BODY['fr']}")
+    assert (found.title, found.section) == ("Un bassin pour tous", "COMMUNIQUE DE PRESSE")
+    assert found.embargo_until == "2026-11-12T06:00+01:00"
