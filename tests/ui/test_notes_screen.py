@@ -281,5 +281,4 @@ async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, in
         await pilot.press("f7")
         await settled(pilot)
         assert "EMBARGO Amt" in shown(app)
-        assert "EMBARGO Rede" in shown(app)
         assert "EMBARGO Bote" not in shown(app)
