@@ -452,6 +452,8 @@ class NoteRow:
     is_lost: bool = False
     """Whether its passage no longer stands in the text."""
     tags: tuple[str, ...] = ()
+    held: str = ""
+    """Why its article must wait, as in a list of articles."""
 
     @property
     def kind(self) -> str:

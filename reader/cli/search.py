@@ -7,6 +7,7 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
+from reader.rows import badge_of
 
 Order = Literal["date", "rank", "rank-all"]
 
@@ -39,7 +40,8 @@ def search_command(
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
             facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
-            print_text(f"{hit.article_id}  {hit.title} ({facts})\n    {' '.join(snippet.split())}")
+            title = f"{badge_of(hit.held)} {hit.title}".strip()
+            print_text(f"{hit.article_id}  {title} ({facts})\n    {' '.join(snippet.split())}")
     if not hits.items:
         say("Nothing found.")
         raise click.exceptions.Exit(1)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from lxml import etree
@@ -20,7 +21,9 @@ from reader.ingest.credits import agency_codes
 from reader.ingest.dates import iso_time
 from reader.ingest.markup_blocks import markup_blocks
 from reader.ingest.paragraphs import paragraphs_of
+from reader.ingest.wire import is_correction
 from reader.models import Article, Caption
+from reader.texts.releases import with_notices
 
 _ITEMS = ("newsItem", "NewsItem", "nitf")
 """Elements that are an article, or hold the facts of one."""
@@ -32,6 +35,8 @@ _APART = ("media", "head", "body.head", "body.end", "script", "style")
 """Elements inside a text that are none of it."""
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 """States in which an agency asks that an article is not used."""
+_LONGEST_PLACE = 60
+"""Characters of a place; what is longer says more than a place (chosen by hand)."""
 _TAG = re.compile(r"[A-Za-z][\w.-]*")
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
 
@@ -120,8 +125,15 @@ def _article(item: Any, location: str) -> Article:
     known = _known(item)
     blocks = [block for text in _texts(item) for block in _blocks(text)]
     article = compose(_without_title(blocks, known.title), known, location)
-    told = (*_embargo(item, known.language), *_remarks(item))
-    return replace(article, title=known.title or article.title, removed=(*told, *article.removed))
+    remarks, embargo = tuple(_remarks(item)), tuple(_embargo(item, known))
+    told = replace(
+        article,
+        title=known.title or article.title,
+        correction=article.correction or next(filter(is_correction, remarks), ""),
+        embargo=next(iter(embargo), ""),
+        removed=(*embargo, *remarks, *article.removed),
+    )
+    return with_notices(told)
 
 
 def _state(item: Any) -> str:
@@ -141,6 +153,7 @@ def _known(item: Any) -> StatedMetadata:
         agency=agency_codes(credit),
         published=_when(item),
         language=_language(item),
+        place=_place(item),
         captions=tuple(_captions(item)),
     )
 
@@ -171,6 +184,15 @@ def _provider(item: Any) -> str:
                 return words
         if literal := one_line(element.get("literal") or element.get("holder")):
             return literal
+    return next((one_line(one.get("name")) for one in _all(item, "pubdata") if one.get("name")), "")
+
+
+def _place(item: Any) -> str:
+    """Where it was written: the place of its dateline."""
+    for element in _all(item, "located", "dateline", "DateLine"):
+        words = _first(element, "name", "location") or one_line(element.text)
+        if words and len(words) <= _LONGEST_PLACE:
+            return words
     return ""
 
 
@@ -208,12 +230,33 @@ def _captions(item: Any) -> Iterator[Caption]:
             yield Caption(text, _first(media, "media-producer"))
 
 
-def _embargo(item: Any, language: str) -> Iterator[str]:
+def _embargo(item: Any, known: StatedMetadata) -> Iterator[str]:
     """The line that says until when it may not be used, as a text would have it."""
-    for element in _all(item, "embargoed", "date.release"):
-        if until := _iso(element.get("norm") or element.text or ""):
-            yield f"Sperrfrist: {until}" if language.lower().startswith("de") else f"Embargoed until {until}"
-            return
+    german = known.language.lower().startswith("de")
+    if (until := _held_until(item, known.published)) is not None:
+        open_end = "bis auf Weiteres" if german else "until further notice"
+        yield f"{'Sperrfrist' if german else 'Embargoed'}: {until or open_end}"
+
+
+def _held_until(item: Any, published: str) -> str | None:
+    """When an embargo ends, "" where it says no end, None where there is none."""
+    for element in _all(item, "embargoed"):  # without a time it holds until further notice
+        return _iso(element.text or "")
+    if _state(item) == "embargoed":
+        change = next(_all(item, "StatusWillChange"), None)
+        return "" if change is None else _iso(_first(change, "DateAndTime"))
+    for element in _all(item, "date.release"):
+        until = _iso(element.get("norm") or element.text or "")
+        # the moment of its issue is none that anybody waits for
+        return until if until and _is_later(until, published) else None
+    return None
+
+
+def _is_later(until: str, published: str) -> bool:
+    first, second = datetime.fromisoformat(until), datetime.fromisoformat(published or "0001-01-01")
+    if first.tzinfo is None or second.tzinfo is None:
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return first > second
 
 
 def _remarks(item: Any) -> Iterator[str]:

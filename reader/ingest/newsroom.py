@@ -4,6 +4,7 @@ Until when it may not be used, that it was not said yet, the head of agency copy
 to editors, whom to ask. None of it is a headline, and none of it belongs to the text.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
@@ -24,6 +25,12 @@ _LAST_WORDS = 25
 """Words beyond which one of the last blocks is text (chosen by hand)."""
 _MOST_LINES = 40
 """Lines at either end of a plain text that may frame it (chosen by hand)."""
+_SET_LINE = re.compile(r"\^.+[<=]")
+_SET_END = re.compile(r"[<=]\s*$")
+_SENT_HEAD = re.compile(r"ots: ?(?P<outlet>[^/]{2,80}) / (?P<title>.{4,})")
+_LONE_DATELINE = re.compile(r"[^\W\d_][\w./ -]{1,40}\([\w/-]{2,12}\)\s*[-–—]+\s*")
+_FEWEST_SET = 2
+"""Lines set in signs with which a text is copy of a wire, not one that happens to hold a sign."""
 _MARKS = '„“”«»"'
 
 
@@ -38,6 +45,7 @@ class Copy:
 
 def copy_of(blocks: list[Block], known: StatedMetadata) -> Copy:
     """Take what is for the press alone out of `blocks`; what the input itself knew wins over it."""
+    blocks, sent = _sender_apart(blocks)
     notices = _without_notices(blocks)
     head = _head_length(notices.blocks)
     framed = without_frame(notices.blocks, head)
@@ -47,14 +55,36 @@ def copy_of(blocks: list[Block], known: StatedMetadata) -> Copy:
     if not kept:  # a text that is nothing else is better than no text
         return Copy(blocks, known, {})
     facts = first_of(notices.facts, first_of(framed.facts, released.facts)) | {"contact": contact}
+    facts = first_of(facts, sent)
     removed = {**notices.removed, **framed.removed, **released.removed}
     removed |= {block.order: block.text for block in released.blocks if block.order in orders}
-    return Copy(kept, _with(known, facts), removed)
+    return Copy(_with_datelines(kept), _with(known, facts), removed)
+
+
+def _sender_apart(blocks: list[Block]) -> tuple[list[Block], dict[str, str]]:
+    """The blocks with a headline that does not name who sent it: "ots: Gartenbauverband / Wasser …"."""
+    found = _SENT_HEAD.fullmatch(blocks[0].text) if blocks else None
+    if found is None:
+        return blocks, {}
+    return [replace(blocks[0], text=found["title"]), *blocks[1:]], {"outlet": found["outlet"].strip()}
+
+
+def _with_datelines(blocks: list[Block]) -> list[Block]:
+    """A dateline that stands alone above the text goes before the paragraph that it begins."""
+    for at, block in enumerate(blocks[:MOST_HEAD]):
+        if _LONE_DATELINE.fullmatch(block.text) and at + 1 < len(blocks):
+            after = blocks[at + 1]
+            joined = replace(after, text=f"{block.text.strip()} {after.text}")
+            return [*blocks[:at], joined, *blocks[at + 2 :]]
+        if _begins_text(block.text):
+            break
+    return blocks
 
 
 def _with(known: StatedMetadata, facts: dict[str, str]) -> StatedMetadata:
     # A mail's subject, or what a page calls itself, may be the notice too.
-    known = replace(known, title="") if releases.is_notice(known.title) else known
+    if releases.is_notice(known.title):
+        known = replace(known, title=releases.behind_notice(known.title))
     told = {name: value for name, value in facts.items() if value and not getattr(known, name)}
     return replace(known, **dict[str, Any](told))
 
@@ -120,13 +150,20 @@ def _contact(blocks: list[Block]) -> tuple[str, frozenset[int]]:
 
 def with_lines_apart(text: str) -> str:
     """A plain text in which every line that is for the press alone stands by itself, never in a paragraph."""
-    lines = text.split("\n")
+    lines = _without_line_signs(text.split("\n"))
     edge = len(lines) - _MOST_LINES
     parted = [
         f"\n{line}\n" if (at < _MOST_LINES or at >= edge) and _is_for_press(line) else line
         for at, line in enumerate(lines)
     ]
     return "\n".join(parted)
+
+
+def _without_line_signs(lines: list[str]) -> list[str]:
+    """The lines without the signs in which a wire sets its head: "^By JANE DOE=", "AP-WF-… 1822GMT<"."""
+    if sum(1 for line in lines if _SET_LINE.fullmatch(line.strip())) < _FEWEST_SET:
+        return lines
+    return [line.strip().lstrip("^").rstrip("<=") if _SET_END.search(line) else line for line in lines]
 
 
 def _is_for_press(line: str) -> bool:

@@ -204,6 +204,11 @@ def _note(line: str) -> dict[str, str] | None:
     return {"correction": rest} if not inside and _corrections().match(rest) else {}
 
 
+def is_correction(note: str) -> bool:
+    """Whether a note to editors says what is corrected."""
+    return _corrections().match(note) is not None
+
+
 @cache
 def _corrections() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in everywhere().corrections), re.IGNORECASE)

@@ -13,6 +13,7 @@ from reader.formats.csv_rows import write_table
 from reader.library.covering import Covering
 from reader.library.exporting import replacing
 from reader.models import NoteRow
+from reader.rows import badge_of
 from reader.store import Store
 
 ENDINGS = (".md", ".csv", ".json")
@@ -66,4 +67,5 @@ def _lines(rows: Iterable[NoteRow]) -> Iterator[str]:
 def _heading(row: NoteRow) -> str:
     if row.id < 0:
         return f"Story: {' '.join(row.title.split())}" if row.title else "The library"
-    return ", ".join(filter(None, (" ".join(row.title.split()) or "(no title)", row.outlet)))
+    title = f"{badge_of(row.held)} {' '.join(row.title.split()) or '(no title)'}".strip()
+    return ", ".join(filter(None, (title, row.outlet)))

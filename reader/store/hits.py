@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.store.article_lists import HELD
 from reader.store.connection import Connection, Values
 from reader.store.fields import QUOTE_FIELDS
 from reader.store.filters import Condition
@@ -27,11 +28,13 @@ class Hit:
     """A line around the hit: pieces of text, each with whether it is a match."""
     where: str
     """title, text, note, quote, or "" where only filters were asked for."""
+    held: str = ""
+    """Why it must wait, as in a list of articles."""
 
 
 def hits_of(connection: Connection, ids: Sequence[int], tree: Node) -> list[Hit]:
     """Hits for articles found by a query, in the order of `ids`."""
-    sql = f"""SELECT articles.id, title, outlet, published, text FROM articles
+    sql = f"""SELECT articles.id, title, outlet, published, text, {HELD} AS held FROM articles
         JOIN versions ON article_id = articles.id AND number = version WHERE articles.id {AMONG}"""
     rows = {row["id"]: row for row in connection.named(sql, (listed(ids),))}
     wanted = list(terms(tree))
@@ -43,7 +46,7 @@ def hits_of(connection: Connection, ids: Sequence[int], tree: Node) -> list[Hit]
         if article := rows.get(article_id):
             quote = by_quote.get(article_id)
             spot = _in_quote(quote, anything) if quote else _in_article(connection, article, plain)
-            shown = {name: article[name] for name in ("title", "outlet", "published")}
+            shown = {name: article[name] for name in ("title", "outlet", "published", "held")}
             found.append(Hit(article_id=article_id, **shown, **spot._asdict()))
     return found
 

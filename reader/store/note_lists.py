@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reader.models import Anchor, NoteRow
+from reader.store.article_lists import HELD
 from reader.store.connection import Connection
 from reader.store.folding import folded, sort_key
 from reader.store.quote_lists import SPEAKER
@@ -13,7 +14,7 @@ NOTE_ORDERS = ("newest", "oldest", "article", "place")
 _SQL = f"""SELECT n.id, n.article_id, n.body,
     substr(coalesce(nullif(n.exact, ''), quotes.words, ''), 1, 600), coalesce(n.quote_id, 0),
     coalesce({SPEAKER}, ''), n.modified, n.origin, a.title, a.outlet,
-    coalesce(n.start_at, quotes.start_at), n.anchor, coalesce(quotes.anchor, '')
+    coalesce(n.start_at, quotes.start_at), n.anchor, coalesce(quotes.anchor, ''), {HELD}
     FROM notes n JOIN articles a ON a.id = n.article_id LEFT JOIN quotes ON quotes.id = n.quote_id
     LEFT JOIN sources ON sources.id = quotes.source_id
     WHERE a.trashed = '' ORDER BY n.modified DESC, n.id DESC"""
@@ -39,9 +40,9 @@ def _rows(db: Connection) -> Iterator[NoteRow]:
     rows = db.rows(_SQL, ())
     tags = tags_of(db, "note_id", [row[0] for row in rows])
     for row, own in zip(rows, tags, strict=True):
-        *facts, offset, anchor, quoted = row
+        *facts, offset, anchor, quoted, held = row
         is_lost = Anchor.ORPHAN in (anchor, quoted)
-        facts += [None if is_lost else offset, is_lost, own]
+        facts += [None if is_lost else offset, is_lost, own, held]
         yield NoteRow(*facts)
 
 

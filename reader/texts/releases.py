@@ -22,8 +22,10 @@ _SHORT = 80
 _WORDS_OF_A_NOTICE = 20
 """Words of a line that is a notice and nothing else (chosen by hand)."""
 
-_ANY_DAY = "2000-01-01"
-"""A day beside which a line may name another without its year."""
+_ANY_DAYS = tuple(f"2000-{month:02}-15" for month in range(1, 13))
+"""Days beside which a line may name another without its year: one that is near, whatever the month."""
+_BEFORE_HEADLINE = re.compile(r"(?::| [–—|-])\s+(?=[^\W\d])")
+"""What parts a headline from what stands before it in the same line."""
 _SET_OFF = " *+#–—=-!([>_"
 """Signs that set a notice off."""
 
@@ -99,6 +101,15 @@ def is_notice(line: str) -> bool:
     return _pattern("embargoes").match(bare) is not None or bool(said and len(said[0]) * 2 > len(bare))
 
 
+def behind_notice(line: str) -> str:
+    """The headline behind an embargo in the same line ("SPERRFRIST 12.11., 20 Uhr: Bienen …"); "" without."""
+    for found in _BEFORE_HEADLINE.finditer(line):
+        notice, headline = line[: found.start()], line[found.end() :]
+        if len(headline.split()) > 1 and is_embargo(notice) and not lacks_end(notice):
+            return headline
+    return ""
+
+
 def is_embargo(line: str) -> bool:
     """Whether a notice says until when a text may not be used."""
     return _pattern("embargoes").search(line) is not None
@@ -106,12 +117,16 @@ def is_embargo(line: str) -> bool:
 
 def lacks_end(line: str) -> bool:
     """Whether a notice announces an embargo alone, so that the next line may say its end ("SPERRFRIST")."""
-    return is_embargo(line) and not until_of(line, _ANY_DAY)
+    return is_embargo(line) and not _names_end(line)
 
 
 def goes_on(line: str) -> bool:
     """Whether a line is but the end of an embargo that the line before announced."""
-    return len(line) <= _SHORT and bool(until_of(line, _ANY_DAY))
+    return len(line) <= _SHORT and _names_end(line)
+
+
+def _names_end(line: str) -> bool:
+    return any(until_of(line, day) for day in _ANY_DAYS)
 
 
 def _lines_with_signals(texts: tuple[str, ...]) -> Iterator[str]:
@@ -142,4 +157,5 @@ def _pattern(table: str) -> re.Pattern[str]:
 def clipped(line: str) -> str:
     """A line without the signs that set it off, and no longer than one can read at a glance."""
     line = " ".join(line.split()).strip(" .*-–—=+#|()[]")
+    line += ")" * (line.count("(") > line.count(")"))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]} …"

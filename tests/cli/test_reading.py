@@ -76,6 +76,15 @@ def test_search_shows_the_place_and_says_when_there_is_none(run: Run) -> None:
     assert (nothing.exit_code, nothing.stderr) == (1, "Nothing found.\n")
 
 
+def test_what_a_search_finds_says_that_it_must_wait_until_a_person_lifts_it(run: Run) -> None:
+    assert "EMBARGO" not in run("search", "teuer").stdout
+    run("edit", "1", "--embargo", "2030-01-01 10:00 CET")
+    assert run("search", "teuer").stdout.startswith("1  EMBARGO ")
+    assert json.loads(run("search", "teuer", "--json").stdout)[0]["held"].startswith("embargo until 2030")
+    run("edit", "1", "--lift")
+    assert "EMBARGO" not in run("search", "teuer").stdout
+
+
 def test_cite_gives_the_citation_or_a_link(run: Run) -> None:
     assert run("cite", "1").stdout.startswith("„Wir bauen heute“ (Erika Mustermann). Beispielblatt, „Neubau")
     assert "2025, 1. März" in run("cite", "1", "--style", "dgps").stdout

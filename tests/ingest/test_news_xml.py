@@ -47,6 +47,39 @@ def test_an_embargo_and_a_note_to_the_desk_are_kept() -> None:
     assert "Achtung Redaktionen: neuer Titel" in article.removed
 
 
+def test_an_embargo_is_kept_with_its_end_so_that_every_way_out_says_it() -> None:
+    meta = "<embargoed>2030-01-01T06:00:00+01:00</embargoed><edNote>Korrektur im 2. Absatz</edNote>"
+    article = from_bytes(item(1, meta).encode(), "a.xml")
+    # of an article that is stored only these are asked, not its text
+    assert article.embargo == "Sperrfrist: 2030-01-01T06:00:00+01:00"
+    assert article.embargo_until == "2030-01-01T06:00+01:00"
+    assert article.correction == "Korrektur im 2. Absatz"
+
+
+def test_an_embargo_without_an_end_holds_until_further_notice() -> None:
+    article = from_bytes(item(1, "<embargoed/>").encode(), "a.xml")
+    assert (article.embargo, article.embargo_until) == ("Sperrfrist: bis auf Weiteres", "")
+    older = """<NewsML><NewsItem><NewsManagement><Status FormalName="Embargoed"/><StatusWillChange>
+    <FutureStatus FormalName="Usable"/><DateAndTime>20300101T060000+0100</DateAndTime></StatusWillChange>
+    </NewsManagement><NewsComponent><NewsLines><HeadLine>Pool</HeadLine></NewsLines><ContentItem>
+    <DataContent>The council has decided to build a pool for the whole town.</DataContent></ContentItem>
+    </NewsComponent></NewsItem></NewsML>"""
+    assert from_bytes(older.encode(), "a.xml").embargo_until == "2030-01-01T06:00+01:00"
+
+
+def test_what_is_released_as_it_is_issued_waits_for_nothing() -> None:
+    released = NITF.replace("20300101T060000+0100", "20240506T080000Z")
+    assert embargo_of(from_bytes(released.encode(), "a.nitf")) == ""
+
+
+def test_place_and_paper_of_nitf_are_kept() -> None:
+    facts = '<pubdata name="Daily Lund"/></docdata>'
+    place = "<dateline><location>LUND</location></dateline></body.head>"
+    text = NITF.replace("</docdata>", facts).replace("</body.head>", place)
+    article = from_bytes(text.encode(), "a.nitf")
+    assert (article.outlet, article.place) == ("Daily Lund", "LUND")
+
+
 def test_what_an_agency_withdrew_is_refused() -> None:
     with pytest.raises(IngestError, match=r"was withdrawn by its agency \(canceled\)"):
         from_bytes(item(1, state="canceled").encode(), "a.xml")

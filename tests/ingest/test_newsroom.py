@@ -227,3 +227,95 @@ def test_a_newsletter_comes_from_an_outlet_and_ends_before_its_footer(
     assert found.text.endswith("wie das Amt mitteilte.")
     assert "Browser" not in found.text
     assert [link.address for link in found.links] == ["https://tagblatt.example/bad"]
+
+
+def test_regional_copy_of_dpa_that_corrects_itself_is_read_with_its_embargo(tmp_path: Path) -> None:
+    found = article(
+        tmp_path,
+        "bdt0412 4 pl 512 (Hintergrund)  dpa 1203\n\nWahlen/Landtag/Bildung/Sachsen/\n"
+        "(Achtung: Sperrfrist beachten)\n"
+        "*** SPERRFRIST: Frei ab Donnerstag, 12. November, 00.01 Uhr (MEZ) ***\n"
+        "KORREKTUR: In Sachsen fehlen Lehrer\n(im 3. Absatz muss es richtig heißen: 1200 Lehrer)\n\n"
+        f"Von Lena Krüger, dpa\n\nDresden (dpa/sn) - {BODY['de']}\n\n# dpa-Notizblock\n\n111203 Nov 26\n",
+    )
+    assert (found.title, found.byline, found.outlet) == ("In Sachsen fehlen Lehrer", "Lena Krüger", "dpa")
+    assert (found.place, found.published, found.agency) == ("Dresden", "2026-11-11T12:03", "dpa/sn")
+    assert found.section == "Wahlen/Landtag/Bildung/Sachsen"
+    assert found.embargo == "SPERRFRIST: Frei ab Donnerstag, 12. November, 00.01 Uhr (MEZ)"
+    assert found.embargo_until == "2026-11-12T00:01+01:00"
+    assert found.correction == "im 3. Absatz muss es richtig heißen: 1200 Lehrer"
+    assert found.text.removeprefix("Dresden (dpa/sn) - ") == BODY["de"]
+
+
+def test_the_signs_of_a_wire_around_head_and_stamp_are_no_part_of_them(tmp_path: Path) -> None:
+    found = article(
+        tmp_path,
+        "^AP-US-River-Flood, 5th Ld-Writethru,512<\n^Eds: UPDATES: With death toll, governor quote.<\n"
+        "^Flood kills two in small Iowa town<\n^By SUE MOE and RON COE=\n^Associated Press=\n"
+        f"   DUBUQUE, Iowa (AP) _ {BODY['en']}\n\nAP-WF-11-11-26 1822GMT<\n",
+    )
+    assert (found.title, found.byline) == ("Flood kills two in small Iowa town", "SUE MOE and RON COE")
+    assert (found.outlet, found.published) == ("AP", "2026-11-11T18:22+00:00")
+    assert found.text.endswith(BODY["en"])
+
+
+def test_a_line_that_happens_to_hold_such_a_sign_keeps_it(tmp_path: Path) -> None:
+    assert "x <" in article(tmp_path, f"Mathematik\n\n{BODY['de']}\n\nDie Formel lautet x <").text
+
+
+def test_a_note_and_a_sign_of_sda_are_neither_title_nor_text(tmp_path: Path) -> None:
+    found = article(
+        tmp_path,
+        "bsd118 4 vm 186 sda 0902\n\nUnfall/Bergbahn\n(Meldung ergänzt mit Aussagen des Betreibers)\n"
+        f"Zwei Verletzte im Wallis\n\nSitten (sda/ats) {BODY['de']}\n\n(SDA-ATS\\ja)\n110902 nov 26\n",
+    )
+    assert (found.title, found.published) == ("Zwei Verletzte im Wallis", "2026-11-11T09:02")
+    assert found.text.endswith(BODY["de"].rsplit("\n\n", maxsplit=1)[1])
+
+
+def test_a_headline_behind_an_embargo_in_a_subject_is_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "release.eml"
+    path.write_text(
+        "From: Uni Lund <presse@uni.example>\n"
+        "Subject: SPERRFRIST 12.11., 20:00 Uhr MEZ: Bienen: neue Studie\n"
+        "Date: Wed, 11 Nov 2026 09:12:00 +0100\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        f"{BODY['de']}\n\nKontakt für die Medien:\nEva Lind\nTel.: +46 46 222 00 00\n",
+        encoding="utf-8",
+    )
+    found = read(str(path))
+    assert found.title == "Bienen: neue Studie"
+    assert found.contact == "Eva Lind, Tel.: +46 46 222 00 00"
+
+
+def test_an_embargo_goes_on_in_the_next_line_without_its_year_in_any_month(tmp_path: Path) -> None:
+    found = article(
+        tmp_path,
+        "SPERRFRIST:\n12.06., 20 Uhr MESZ\nPressemitteilung\nKöln, 10. Juni 2026\n\n"
+        f"Bad wird gebaut\n\n{BODY['de']}",
+    )
+    assert (found.embargo_until, found.title) == ("2026-06-12T20:00+02:00", "Bad wird gebaut")
+    assert found.text == BODY["de"]
+
+
+def test_a_release_that_a_news_wire_passes_on_names_its_sender_apart_from_its_headline(
+    tmp_path: Path,
+) -> None:
+    found = article(
+        tmp_path,
+        "ots: Verband der Gartenbauer / Gärtner fordern billigeres Wasser\n\nVerband der Gartenbauer\n"
+        f"Berlin (ots) - \n\nSPERRFRIST 12.11.2026, 06:00 Uhr\n\n{BODY['de']}\n\nPressekontakt:\n"
+        "Karl Beet\nTelefon: 030/1234567\n",
+    )
+    assert (found.title, found.outlet) == ("Gärtner fordern billigeres Wasser", "Verband der Gartenbauer")
+    assert found.text.endswith(f"Berlin (ots) - {BODY['de']}")
+    assert found.embargo_until == "2026-11-12T06:00"
+
+
+def test_the_kind_of_a_french_release_is_known_without_its_accent(tmp_path: Path) -> None:
+    head = (
+        "COMMUNIQUE DE PRESSE\nEMBARGO : jeudi 12 novembre 2026, 6h00 (heure de Paris)\n\nUn bassin pour tous"
+    )
+    found = article(tmp_path, f"{head}\n\n{BODY['fr']}")
+    assert (found.title, found.section) == ("Un bassin pour tous", "COMMUNIQUE DE PRESSE")
+    assert found.embargo_until == "2026-11-12T06:00+01:00"

@@ -283,3 +283,17 @@ async def test_without_tags_the_list_of_notes_says_when_they_were_written(
         await settled(pilot)
         line = next(line for line in shown(app).splitlines() if "Wer mahlt da?" in line)
         assert "2025-03-01" in line[:20]
+
+
+async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, int], app_on: AppOn) -> None:
+    path, _ = noted
+    with Store(path) as store:
+        held = Article(title="Rede", outlet="Amt", text="Sie sagt ja.", embargo="Sperrfrist: Redebeginn")
+        store.notes.take(Note("Warten", store.articles.add(held).id, created="2026-01-01T10:00:00+00:00"))
+    app = app_on(path)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert "EMBARGO Amt" in shown(app)
+        assert "EMBARGO Bote" not in shown(app)

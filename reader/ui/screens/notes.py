@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader.rows import badge_of
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.note_changes import NEEDS_ONE, NOTE_KEYS, WHILE_LISTING, NoteChanges
@@ -147,7 +148,9 @@ class NotesScreen(NoteChanges):
         """A note as it was written, with what it is about."""
         muted = ink(self.app, "muted")
         title = row.title or ("The library as a whole" if row.id < 0 else "(no title)")
-        parts = [Content.styled(visible(title), ink(self.app, "foreground", bold=True))]
+        badge = badge_of(row.held)
+        parts = [Content.styled(f"{badge} ", ink(self.app, "held", bold=True))] if badge else []
+        parts.append(Content.styled(visible(title), ink(self.app, "foreground", bold=True)))
         origin = f"from {row.origin}" if row.origin else ""
         kind = {"article": "whole article", "library": "library, a memo", "story": "story, a memo"}
         facts = [row.outlet, f"on the {kind.get(row.kind, row.kind)}", origin]

@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.rows import badge_of
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, place
@@ -70,7 +71,9 @@ class NoteList(VirtualList["NoteRow"]):
             case "kind":
                 return ("lost", ("disputed", "bold")) if row.is_lost else (row.kind, ("muted",))
             case "outlet":
-                return row.outlet or row.title or "–", ("muted",)
+                name = row.outlet or row.title or "–"
+                badge = badge_of(row.held)
+                return (f"{badge} {name}", ("held", "bold")) if badge else (name, ("muted",))
         return " ".join(f"#{tag}" for tag in row.tags), ("secondary",)
 
 
