@@ -14,8 +14,8 @@ from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
-    from reader.library.agreeing import Comparison, Disagreement
     from reader.formats.cover import Cover
+    from reader.library.agreeing import Comparison, Disagreement
     from reader.library.covering import Covering
     from reader.store import Store
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Article, Quote, Status, Verification
+from reader.models import Article, ArticleState, Quote, Status, Verification
 from reader.store import Store
 from tests.store.test_replay import state
 from tests.terminal.conftest import Terminal
@@ -164,8 +164,13 @@ def replay(library: Path, morning: list[object], first_steps: int, evening: list
 
 
 def apart_from_places(seen: list[object]) -> list[object]:
-    """A state without the reading positions: keeping one is no step to undo, and a quick hand leaves none."""
-    return [replace(one, position=0) if isinstance(one, Article) else one for one in seen]
+    """A state without what reading alone leaves: where one was, and that an article is being read."""
+    return [_unread(one) if isinstance(one, Article) else one for one in seen]
+
+
+def _unread(article: Article) -> Article:
+    state = ArticleState.UNREAD if article.state is ArticleState.READING else article.state
+    return replace(article, position=0, state=state)
 
 
 def steps_done(store: Store) -> int:
