@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Article, ArticleState, Quote, Status, Verification
+from reader.models import Article, ArticleRow, ArticleState, Quote, Status, Verification
 from reader.store import Store
 from tests.store.test_replay import state
 from tests.terminal.conftest import Terminal
@@ -165,12 +165,15 @@ def replay(library: Path, morning: list[object], first_steps: int, evening: list
 
 def apart_from_places(seen: list[object]) -> list[object]:
     """A state without what reading alone leaves: where one was, and that an article is being read."""
-    return [_unread(one) if isinstance(one, Article) else one for one in seen]
+    return [_unread(one) for one in seen]
 
 
-def _unread(article: Article) -> Article:
-    state = ArticleState.UNREAD if article.state is ArticleState.READING else article.state
-    return replace(article, position=0, state=state)
+def _unread(one: object) -> object:
+    if isinstance(one, list):
+        return [_unread(each) for each in one]
+    if isinstance(one, Article | ArticleRow):
+        one = replace(one, state=ArticleState.UNREAD if one.state is ArticleState.READING else one.state)
+    return replace(one, position=0) if isinstance(one, Article) else one
 
 
 def steps_done(store: Store) -> int:

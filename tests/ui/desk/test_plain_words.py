@@ -19,9 +19,10 @@ async def test_marks_are_the_same_whoever_asks_who_spoke(open_desk: Open) -> Non
 async def test_a_first_ledger_explains_itself(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("J")
-        await hands.rest()
-        assert "Begin a ledger" in shown(hands)
+        await hands.until(lambda: "Begin a ledger" in shown(hands))
         assert "Enter reads the draft" in shown(hands)
+        await hands.press("escape")
+        await hands.until(lambda: "Begin a ledger" not in shown(hands))
 
 
 async def test_levels_stand_in_order_and_enter_takes_the_usual_one(open_desk: Open) -> None:
