@@ -43,8 +43,23 @@ def _ends_in_perfect(parsed: Parsed, clause: Clause, sure: bool) -> bool:
     return bool(parsed.flags[at] & w.AUXILIARY and parsed.flags[at] & w.INFINITIVE)
 
 
+def _without_tellers(parsed: Parsed, draft: Draft) -> Draft:
+    """A draft that rumour tells, without a speaker: "Gerüchten zufolge", "In der Stadt heißt es"."""
+    if draft.speaker is None:
+        return draft
+    lists, first = parsed.table.lists, draft.speaker[0]
+    nouns = [parsed.lower(at) for at in range(*draft.speaker) if parsed.flags[at] & w.CAPITAL]
+    rumoured = bool(nouns) and nouns[0] in lists.rumours
+    # "In der Stadt heißt es", but "In der Partei heißt es".
+    placed = first > 0 and parsed.lower(first - 1) == "in" and len(nouns) == 1
+    if not (rumoured or (placed and nouns[0] in lists.rumour_places)):
+        return draft
+    return replace(draft, speaker=None, speaker_rest=(), hearsay=True)
+
+
 def as_hearsay(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts, rumour away from any quote without a speaker."""
+    """The drafts, rumour without a speaker: away from any quote, or said to be one."""
+    drafts = [_without_tellers(parsed, draft) for draft in drafts]
     if not any(draft.type == QuoteType.FREE_INDIRECT for draft in drafts):
         yield from drafts
         return

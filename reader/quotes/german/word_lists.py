@@ -113,6 +113,10 @@ class Lists:
     """Words in brackets behind a name of who belongs to no party."""
     stage_directions: frozenset[str]
     """What somebody does beside speaking, and remarks, in brackets behind a name."""
+    rumours: frozenset[str]
+    """Nouns of rumour: "Gerüchten zufolge"."""
+    rumour_places: frozenset[str]
+    """Nouns of places in which nobody in particular talks: "In der Stadt heißt es"."""
     others: frozenset[str]
     """Pronouns for people whom nobody names: "andere", "viele"."""
     indefinite: frozenset[str]

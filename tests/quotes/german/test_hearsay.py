@@ -30,3 +30,23 @@ def test_right_behind_a_quote_its_speaker_goes_on() -> None:
 def test_a_plan_is_no_rumour() -> None:
     text = "Der Fluss stieg an. Der Steg soll bis Mai fertig sein."
     assert detect(text, "de", engine="rules") == ()
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gerüchten zufolge ist der Trainer weg. Er sei krank.",
+        "Dem Vernehmen nach ist der Trainer weg.",
+        "In der Stadt heißt es, der Trainer sei weg.",
+    ],
+)
+def test_what_rumour_tells_is_said_by_nobody(text: str, engine: str) -> None:
+    found = detect(text, "de", engine=engine)
+    assert found
+    assert {(quote.speaker, quote.speaker_basis) for quote in found} == {((), SpeakerBasis.HEARSAY)}
+
+
+def test_a_party_that_talks_is_a_source() -> None:
+    (quote,) = detect("In der Partei heißt es, der Trainer sei weg.", "de")
+    assert quote.speaker
