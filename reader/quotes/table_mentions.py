@@ -1,49 +1,34 @@
 """The persons that a text mentions, by the name tables of any language, and whom a phrase means.
 
-A name is told by a given name in it, or by being what is left of a phrase without its role. The fullest form
-in the text stands for every bare surname; a pronoun means the nearest person named as a speaker or at the
-start of a sentence whose gender it allows.
+The fullest form of a name in the text stands for every bare surname; a pronoun means the nearest person
+named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
 from functools import cached_property
 
-from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
-from reader.quotes.namesakes import Namesakes
-from reader.quotes.people import Mentions, Person
-from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at, parts_of
+from reader.quotes.people import Person
+from reader.quotes.table_names import TableNames
+from reader.quotes.text.nouns import is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import subject_noun_before
 from reader.quotes.text.table_text import TableText
 
-_LONGEST = 5
-"""Tokens of a name at most; this and the others chosen on the gold set."""
 _NEAR = 150
-"""Tokens a pronoun looks back."""
-_BEFORE_SURNAME = 3
-"""Tokens before a surname alone from which a phrase may name somebody else."""
+"""Tokens a pronoun looks back; this and the others chosen on the gold set."""
 _TO_NAME = 7
 """Tokens from a role to the name behind it: "la ministre du Travail, Anne Roy"."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(Mentions):
+class TableMentions(TableNames):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
         super().__init__(text)
-        self.text: TableText = text
-        self._words = text.words
-        self._lower = text.lower
-        self._language = text.language
-        self._given = given_names()
-        links = {link[0] for link in text.language.links}
-        self._linking = (links | text.language.prepositions) - text.language.joining
-        """Words on which the name of somebody else hangs: "of", "around"."""
-        self._known = Namesakes(two_surnames=text.language.two_surnames)
         self._places: dict[int, str] = {}
         """Names as written, by the first token of the phrases that they stand in."""
         self._described: dict[int, Person] = {}
@@ -159,58 +144,6 @@ class TableMentions(Mentions):
                 return at, at + 1
         return None
 
-    def _runs(self) -> Iterator[Range]:
-        """Full names: a given name or a role, with the capitalised words behind it."""
-        end = 0
-        for at, word in enumerate(self._words):
-            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
-            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
-                continue
-            stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if stop > at + 1:
-                end = stop
-                yield at, end
-
-    def _begins(self, at: int) -> bool:
-        """Whether a name may begin at a token: a given name, or a capital right behind a role."""
-        if self._words[at] in self._given:
-            return True
-        before = self._lower(at - 1)
-        called = is_role(before, self._language) or before in self._language.honorifics
-        # "le député LFI Antoine Roy": a party behind the role
-        if self._words[at].isupper() and at + 1 < len(self._words) and self._words[at + 1] in self._given:
-            return False
-        # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
-        return called and is_name(self._words[at]) and not self._common(at)
-
-    def _end_of_name(self, at: int, stop: int) -> int:
-        """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""
-        end, last = at + 1, at + _LONGEST
-        while end < min(stop, last):
-            # "Karin de Vries", "Ursula von der Leyen": a name that is no role behind the particles.
-            step = particles_at(self.text, end, stop)
-            if step and not self._common(end + step):
-                end, last = end + step + 1, last + step
-            # "D'Amico": a friend is none here.
-            elif is_name(self._words[end]) and (
-                not self._common(end) or (end > at and self._words[end - 1].endswith(("'", "’")))
-            ):
-                end += 1
-            # Robert “Stilts” Manning
-            elif end in self.text.nicknames and self.text.nicknames[end] < stop:
-                end, last = self.text.nicknames[end] + 1, last + _LONGEST
-            else:
-                break
-        return end
-
-    def _common(self, at: int) -> bool:
-        """Whether a word is a role, an organisation, a document, a title or an article, not a name."""
-        word, language = self._lower(at), self._language
-        tables = (language.groups, language.documents, language.honorifics)
-        known = is_role(word, language) or any(word in table for table in tables)
-        # "the", but not the "la" of "de la Cruz".
-        return known or (word in language.determiners and word not in language.particles)
-
     def _introduce(self, run: Range) -> None:
         first, end = run
         name = self._named_at[first] = self._text(first, end)
@@ -271,145 +204,6 @@ class TableMentions(Mentions):
         )
         self._known.keep(who)
         return who
-
-    def _name(self, first: int, end: int) -> Range | None:
-        """The name in a phrase: from a given name on, a known surname, or capitals behind a role."""
-        for at in range(first, end):
-            if self._begins(at):
-                stop = self._end_of_name(at, end)
-                # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
-                # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
-                if self._owns(stop, end) or self._hangs(first, at):
-                    continue
-                # "Ann Lee" is two words; "Ann" stands alone in its phrase.
-                if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
-                    return at, stop
-        last = end - 1
-        while last > first and not self._words[last][0].isalnum():
-            last -= 1
-        return self._known_surname(first, last) or self._behind_role(first, last + 1)
-
-    def _known_surname(self, first: int, last: int) -> Range | None:
-        """The name of a person known by it that ends with token `last`.
-
-        "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
-        """
-        start = self._with_particles(first, last)
-        # "D'Amico" is one name of two tokens.
-        glued = last > first and self._words[last - 1][-1] in "'’"
-        family = self._text(last - 1, last + 1) if glued else self._words[last]
-        if not self._known.knows(family) or start - first >= _BEFORE_SURNAME:
-            return None
-        # "un ami de Duval": no Duval is called "de Duval".
-        if first < start < last and self._known.whom(self._text(start, last + 1)) is None:
-            return None
-        # "Bo Hall" after "Ann Hall" is somebody else; "manager Hall" and "Labour's Hall" are not.
-        while start > first and self._is_first_name(start - 1):
-            start -= 1
-        return None if self._hangs(first, start) else (start, last + 1)
-
-    def _owns(self, stop: int, end: int) -> bool:
-        """Whether a name is that of an owner: "President Macron's spokesman"."""
-        bare = stop + 1 < end and owns_bare(self.text, stop)
-        return bare or (stop < end and self._lower(stop - 1).endswith(("'s", "’s")))
-
-    def _hangs(self, first: int, at: int) -> bool:
-        """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
-        at -= 1
-        while at > first and self._is_called(at):
-            at -= 1
-        # In "minister of Health Ann Lee" a capital stands between; "Ann Lee and Tom Hall" are two.
-        return at > first and self._lower(at) in self._linking
-
-    def _is_called(self, at: int) -> bool:
-        """Whether a word before a name is an article, role or title."""
-        word, language = self._lower(at), self._language
-        titles = word in language.honorifics or word in language.titles
-        return (
-            # "Mrs", "minister" and "the" before "Keane".
-            titles or is_role(word, language) or (word in language.determiners and word not in self._linking)
-        )
-
-    def _is_first_name(self, at: int) -> bool:
-        """Whether a word before a surname belongs to the name."""
-        owner = self._lower(at).endswith(("'s", "’s"))
-        # "Ann" before "Keane"; not "Lee’s" and not "Minister".
-        return is_name(self._words[at]) and not owner and not self._common(at)
-
-    def _with_particles(self, first: int, last: int) -> int:
-        """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
-        at = last
-        while at > first:
-            # "van 't Hof": the apostrophe is a token of its own.
-            split = at - 1 > first and self._words[at - 2] + self._lower(at - 1) in self._language.particles
-            if not split and self._lower(at - 1) not in self._language.particles:
-                break
-            at -= 2 if split else 1
-        return at
-
-    def _behind_role(self, first: int, end: int) -> Range | None:
-        """The capitalised words at the end of a phrase, behind roles and titles alone."""
-        at = end
-        # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
-        while at > first and is_name(self._words[at - 1]) and not self._common(at - 1):
-            start = self._with_particles(first, at - 1)
-            # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
-            named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
-            linked = any(self._lower(start) in link for link in self._language.links)
-            # "d’Aubigné": joined to the name, it belongs to it; "proche d’Alain Duval" is of Alain Duval.
-            # "i dati dell'Istat": no name
-            short = len(self._words[start]) < 3 or self._words[start][0].isupper()
-            joined = self._words[start][-1] in "'’" and short and self._words[start + 1] not in self._given
-            at = start if named or not linked or joined else at - 1
-        words = self.text.lowered[first:at]
-        titled = any(is_role(word, self._language) or word in self._language.honorifics for word in words)
-        # "winkelier Raj Patel": two capitals behind words that no table knows.
-        plain = [word for word in words if word not in self._language.determiners]
-        # Words only: no bracket or comma among them.
-        titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
-        # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
-        # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
-        # "a man identified only as K".
-        small = self._lower(at - 1)
-        if small in self._language.comparisons or small in self._language.prepositions:
-            return None
-        if self._hangs(first, at):  # "la mère de M. Duval"
-            return None
-        if (
-            # Nothing left, joined to the word before, or neither titled nor a whole name.
-            at == end
-            or (at > first and self.text.is_linked(at))
-            or not (titled or (at == first and end - at > 1))
-        ):
-            return None
-        return None if any(word in self._language.groups for word in words) else (at, end)
-
-    def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
-        """What is written before the name or behind it in commas, and where the person belongs."""
-        while first < name[0] and self._lower(first) in self._language.determiners:
-            first += 1
-        owner = self._words[first].replace("’", "'")
-        if owner.endswith("'s") and first + 1 == name[0]:
-            return "", owner.removesuffix("'s")  # "Labour's Tom Beddoes"
-        titles = {title.rstrip(".") for title in self._language.honorifics | self._language.titles}
-        while first < name[0] and titles & {self._words[first].rstrip("."), self._lower(first).rstrip(".")}:
-            first += 1
-        while first < name[0] and self._words[first][0].isdigit():
-            first += 1  # "7-year-old": an age is no role
-        before = self._text(first, name[0]).strip(" ,")
-        behind = name[1]
-        if behind < end and self._words[behind] == ",":
-            relative = self._lower(behind + 1) in self._language.relatives
-            apposition = "" if relative else self._text(behind + 1, end).strip(" ,")
-            return before or apposition, ""
-        link = next((size for size in (2, 1) if self._is_link(behind, size, end)), 0)
-        return before, self._text(behind + link, end).strip(" ,") if link else ""
-
-    def _is_link(self, at: int, size: int, end: int) -> bool:
-        return at + size < end and tuple(map(self._lower, range(at, at + size))) in self._language.links
-
-    def _text(self, first: int, end: int) -> str:
-        return " ".join(self.text.text((first, end)).split()) if first < end else ""
 
     def _gender(self, words: set[str]) -> str:
         if words & self._language.female:
