@@ -56,28 +56,12 @@ def is_time(text: TableText, first: int, last: int) -> bool:
 
 
 def _phrase(text: TableText, first: int, last: int) -> Range | None:
-    lowered, language = text.lowered, text.language
-    if first >= last:
+    if first >= last or is_time(text, first, last):
         return None
-    # "este martes", "this Monday": a time, and nobody
-    if is_time(text, first, last):
-        return None
-    # "one fan", "her mum": before a noun it determines that.
-    determines = lowered[first] in language.determiners and first + 1 < last and is_nominal(text, first + 1)
-    counts = lowered[first] == "one" and first + 1 < last and text.words[first + 1].isalpha()
-    counts = counts and lowered[first + 1] not in language.verbs | language.prepositions | language.times
-    # "she": a phrase of its own, whatever follows.
-    if lowered[first] in language.pronouns and not (determines or counts):
+    if _is_whole(text, first, last):
         return first, first + 1
-    at, end, free, owned = first, first, lowered[first] in language.determiners, 0
-    # "von der Leyen told …"; "de la Cour" of "le maire de la Cour" is a link.
-    particle = lowered[first] in language.particles or text.words[first] in "'’"
-    # "respondió De la Torre": with a capital within a sentence it is of the name.
-    capital = text.words[first][0].isupper() and first > text.sentence_of(first)[0]
-    if particle and (
-        capital or lowered[first][-1] in "'’" or not any(lowered[first] in link for link in language.links)
-    ):
-        at += particles_at(text, first, last)
+    at, end = _behind_particles(text, first, last), first
+    free, owned = text.lowered[first] in text.language.determiners, 0
     while at < last and at - end < _UNSURE:
         step = link_at(text, at, last) if end > first else 0
         if step:
@@ -92,18 +76,48 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
             owned, free, at = at, True, at + 1
         elif at in text.nicknames and end == at > first:  # Robert “Stilts” Manning
             at = text.nicknames[at]
-        # "the head of the agency": an article at the start or behind a link; "the recently built bridge":
-        # behind either, any word that is no verb of saying may stand before the noun.
-        elif lowered[at] in language.determiners and at > first + 1 and not _leads(text, at - 1):
-            break  # "a la salida | su abogada"
-        elif (lowered[at] in language.determiners and (at == first or free)) or (
-            free
-            and text.words[at][0].isalpha()
-            and lowered[at] not in language.verbs
-            # "the mayor on Monday": what no link joins begins something else
-            and not (end == at > first and lowered[at] in language.prepositions)
-        ):
+        elif _goes_on(text, at, first, noun_behind=end == at > first, free=free):
             at += 1
         else:
             break
     return (first, end) if end > first and end != owned else None
+
+
+def _is_whole(text: TableText, first: int, last: int) -> bool:
+    """Whether a pronoun is a phrase of its own, whatever follows: "she", but not "her mum", "one fan"."""
+    lower, language = text.lowered[first], text.language
+    if lower not in language.pronouns:
+        return False
+    if first + 1 >= last:
+        return True
+    counts = lower == "one" and text.words[first + 1].isalpha()
+    small = language.verbs | language.prepositions | language.times
+    determines = lower in language.determiners and is_nominal(text, first + 1)
+    return not (determines or (counts and text.lowered[first + 1] not in small))
+
+
+def _behind_particles(text: TableText, first: int, last: int) -> int:
+    """Behind the particles that a name begins with: "von der | Leyen"; no link as in "le maire de la Cour"."""
+    lower = text.lowered[first]
+    if lower not in text.language.particles and text.words[first] not in "'’":
+        return first
+    # "respondió De la Torre": with a capital within a sentence it is of the name.
+    capital = text.words[first][0].isupper() and first > text.sentence_of(first)[0]
+    linked = any(lower in link for link in text.language.links)
+    named = capital or lower[-1] in "'’" or not linked
+    return first + particles_at(text, first, last) if named else first
+
+
+def _goes_on(text: TableText, at: int, first: int, *, noun_behind: bool, free: bool) -> bool:
+    """Whether a word that is no noun may stand in a phrase: "the head of the recently built bridge".
+
+    An article at the start or behind a link, and behind either any word that is no verb of saying.
+    """
+    lower, language = text.lowered[at], text.language
+    if lower in language.determiners:
+        # "a la salida | su abogada"
+        return at == first or (free and (at == first + 1 or _leads(text, at - 1)))
+    if not free or not text.words[at][0].isalpha() or lower in language.verbs:
+        return False
+    # "the mayor on Monday": what no link joins begins something else
+    return not (noun_behind and lower in language.prepositions)
