@@ -19,7 +19,7 @@ from reader.quotes.text.table_text import TableText
 _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
 _TO_NAME = 7
-"""Tokens from a role to the name behind it: "la ministre du Travail, Anne Roy"."""
+"""Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
@@ -116,18 +116,37 @@ class TableMentions(TableNames):
         articled = len(articles) == 1 and articles[0] in self._language.definite
         if not (articled if self._language.definite else not articles) or not is_role(noun, self._language):
             return None
-        spoke = {who.name for who in self._known.people() if noun in who.role.lower().split()}
+        # "the mayor" is neither the "spokesman for the mayor" nor the "deputy mayor".
+        spoke = {who.name for who in self._known.people() if who.role.lower().split()[:1] == [noun]}
         bearers = spoke | set(self._introduced_as(noun, first))
         return self._known.whom(bearers.pop()) if len(bearers) == 1 else None
 
     def _introduced_as(self, noun: str, before: int) -> Iterator[str]:
-        """The full names behind a role before a token: "la ministre du Travail, Anne Roy, …"."""
+        """The full names right behind a role before a token: "La ministre du Travail, Anne Roy, …"."""
         for at in self._roles.get(noun, ()):
-            end = min(self.text.sentence_of(at)[1], at + _TO_NAME)
-            named = next((i for i in range(at + 1, end) if i in self._named_at or self.text.says(i)), end)
-            who = self._known.whom(self._named_at[named]) if named in self._named_at else None
-            if at < before and who:
-                yield who.name
+            named = next((i for i in range(at + 1, at + _TO_NAME) if i in self._named_at), 0)
+            if at < before and named and self._is_alone(at) and self._is_told_by(at, named):
+                who = self._known.whom(self._named_at[named])
+                if who:
+                    yield who.name
+
+    def _is_alone(self, role: int) -> bool:
+        """Whether a role begins a phrase that hangs on nothing: not "for the mayor", "former mayor"."""
+        led = self._lower(role - 1) in self._language.determiners
+        first = role - led
+        if first == self.text.sentence_of(role)[0]:
+            return True
+        # "du maire", "for the mayor"
+        hangs = self._linking & {self._lower(role - 1), self._lower(first - 1)}
+        return not hangs and (led or not self._words[first - 1][0].isalpha())
+
+    def _is_told_by(self, role: int, name: int) -> bool:
+        """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
+        between = range(role + 1, name - (self._words[name - 1] == ","))
+        hangs = self._linking | self._language.determiners
+        return all(self._words[i][0].isupper() or self._lower(i) in hangs for i in between) and (
+            name == role + 1 or not between or self._words[name - 1] == ","
+        )
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -139,7 +158,8 @@ class TableMentions(TableNames):
             if at in self._subjects:
                 return self._subjects[at]
             # "Rubiales defendió su inocencia": behind a full stop, and known from before
-            opens = at == self.text.sentence_of(at)[0] and is_name(self._words[at])
+            alone = at + 1 < last and not is_name(self._words[at + 1])  # no "Lee Valley"
+            opens = alone and at == self.text.sentence_of(at)[0] and is_name(self._words[at])
             if opens and self._known.knows(self._words[at]) and self._known.whom(self._words[at]):
                 return at, at + 1
         return None

@@ -129,3 +129,19 @@ def test_what_the_next_sentence_says_hides_no_clause() -> None:
     text = "Una vecina declaró ante el juez que oyó gritos. «Dijo que la iba a matar», relató la mujer."
     first, *_ = detect(text, "es")
     assert text[first.spans[0].start : first.spans[-1].end] == "que oyó gritos"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Ann Lee left. The mayor said that it rained.", "Ann Lee"),
+        ("The mayor, Ann Lee, left. The mayor said that it rained.", "Ann Lee"),
+        ("The mayor welcomed Tom Lee. The mayor said that it rained.", "The mayor"),
+        ("When the mayor came, Tom Lee left. The mayor said that it rained.", "The mayor"),
+        ("A spokesman for the mayor, Tom Lee, said no. The mayor said that it rained.", "The mayor"),
+        ("The deputy mayor, Tom Lee, said no. The mayor said that it rained.", "The mayor"),
+        ("Former mayor Tom Lee left. The mayor said that it rained.", "The mayor"),
+    ],
+)
+def test_a_role_means_only_who_was_introduced_by_it(text: str, name: str) -> None:
+    assert detect(text, "en")[-1].resolved_speaker == name

@@ -48,8 +48,7 @@ def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
     if text.lower(first) not in text.grammar.offices or not _is_plural(text, verb.first):
         return None
-    begin = first + (text.lower(first) in text.grammar.prepositions or text.lower(first) == "desde")
-    found = noun_phrases.phrase_from(text, begin, verb.first)
+    found = noun_phrases.phrase_from(text, first + 1, verb.first)
     end = found[1] if found else first
     aside = end < verb.first and text.words[end] == "," and text.words[verb.first - 1] == ","
     return found if found and (aside or over_adverbs(text, end, verb.first) == end) else None
