@@ -97,7 +97,7 @@ def _is_whole(text: TableText, first: int, last: int) -> bool:
 
 
 def _behind_particles(text: TableText, first: int, last: int) -> int:
-    """Behind the particles that a name begins with: "von der | Leyen"; "de la" of "le maire de la Cour" links."""
+    """Behind the particles that a name begins with: "von der | Leyen"; "de la" of "la Cour" is a link."""
     lower = text.lowered[first]
     if lower not in text.language.particles and text.words[first] not in "'’":
         return first
