@@ -103,13 +103,13 @@ def export_command(
     between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
     not for publication stay behind. Where something would show who is covered, it asks first.
     """
-    from reader.library.exporting import (
+    from reader.library.exporting import (  # the formats, which help does without
         Selection,
         check_memos,
         check_options,
         get_format,
-        place_of,
-    )  # the formats, which help does without
+    )
+    from reader.library.whole_files import place_of
 
     if formats:
         _list_formats(as_json)

@@ -1,10 +1,8 @@
-"""Hand articles on: gather what the library knows about them, and never leave half a file behind."""
+"""Hand articles on: gather what the library knows about them, and write it in a format."""
 
 import io
-import os
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,13 +15,16 @@ from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
 from reader.library.export_folders import follow_renamed
+from reader.library.whole_files import (
+    ThereAlreadyError,
+    content_before,
+    not_written,
+    place_of,
+    replacing,
+)
 from reader.models import Article, Note, Quote, Source, Status, name_is_covered
 from reader.store import Store
 from reader.store.codebook import in_order
-from reader.store.leftovers import sweep_exports, unfinished
-
-_LONGEST_PASSING = 40
-"""Characters of a file's name in the passing one, which systems limit to 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +121,6 @@ def export(
     return export_selection(store, chosen, form, place, options or Options(), force)
 
 
-def place_of(target: str) -> Path:
-    """The file or folder that `target` names; a name that ends in a slash is a folder, made where it is not.
-
-    Raises UsageError where nothing is named.
-    """
-    if not target.strip():
-        raise UsageError("--output needs a name: a file, a folder, or - for here.")
-    place = Path(target).expanduser()
-    if target.endswith(_SEPARATORS):
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _failed(place, error) from error
-    return place
-
-
 def check_options(form: Format, *, excel: bool, separator: bool) -> None:
     """Refuse what a format without cells cannot do, with a UsageError."""
     for given, name in ((excel, "--excel"), (separator, "--separator")):
@@ -204,11 +189,11 @@ def _follow(folder: Path, pages: Mapping[str, bytes]) -> None:
     try:
         follow_renamed(folder, pages)
     except OSError as error:
-        raise _failed(folder, error) from error
+        raise not_written(folder, error) from error
 
 
 def _write_member(form: Format, path: Path, name: str, content: bytes, force: bool) -> Path:
-    before = _before(path)
+    before = content_before(path)
     if before is not None and not force:
         if form.merge_member is None:
             raise ThereAlreadyError(path, "folder")
@@ -217,18 +202,10 @@ def _write_member(form: Format, path: Path, name: str, content: bytes, force: bo
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _failed(path.parent, error) from error
+            raise not_written(path.parent, error) from error
         with replacing(path) as stream:
             stream.write(content)
     return path
-
-
-class ThereAlreadyError(UsageError):
-    """A file is there that nobody has said to replace; `paths` names it."""
-
-    def __init__(self, path: Path, other: str) -> None:
-        super().__init__(f"{path} is there already: take another {other}, or replace it with --force.")
-        self.paths = (path,)
 
 
 class PartlyWrittenError(ReaderError):
@@ -246,17 +223,13 @@ class PartlyWrittenError(ReaderError):
 
 def in_the_way(error: ReaderError) -> tuple[Path, ...]:
     """The files for which alone something was not written: a person may want them replaced."""
-    if isinstance(error, ThereAlreadyError):
-        return error.paths
-    refused = error.refused if isinstance(error, PartlyWrittenError) else []
-    if not all(isinstance(one, ThereAlreadyError) for one in refused):
-        return ()
-    return tuple(path for one in refused for path in in_the_way(one))
+    refused = error.refused if isinstance(error, PartlyWrittenError) else [error]
+    there = tuple(one.path for one in refused if isinstance(one, ThereAlreadyError))
+    return there if len(there) == len(refused) else ()
 
 
 _TOLD = 5
 """Files that were not written of which the reason is told."""
-_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def stamped(options: Options) -> Options:
@@ -310,10 +283,10 @@ def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Opt
     if target.exists() and not target.is_file():
         _write_through(form, exported, target, options)
         return target
-    before = _before(target) if form.merge and not force else None
+    before = content_before(target) if form.merge and not force else None
     # With nothing to merge into and no --force, a file that is there stays.
     if before is None and target.exists() and not force:
-        raise ThereAlreadyError(target, "name")
+        raise ThereAlreadyError(target)
     with replacing(target) as stream:
         if before is not None and form.merge:
             stream.write(form.merge(before, _written(form, exported, options)))
@@ -328,49 +301,10 @@ def _write_through(form: Format, exported: Iterable[Dossier], target: Path, opti
         with target.open("wb") as stream:
             form.write(exported, stream, options=options)
     except OSError as error:
-        raise _failed(target, error) from error
-
-
-def _before(target: Path) -> bytes | None:
-    try:
-        return target.read_bytes() if target.exists() else None
-    except OSError as error:
-        raise _failed(target, error) from error
+        raise not_written(target, error) from error
 
 
 def _written(form: Format, exported: Iterable[Dossier], options: Options) -> bytes:
     stream = io.BytesIO()
     form.write(exported, stream, options=options)
     return stream.getvalue()
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file beside `target` that takes its place at the end; after a failure `target` is as it was."""
-    target = Path(os.path.realpath(target))  # a link stays one
-    sweep_exports(target.parent)
-    try:
-        # of a long name a part, since the passing one is longer
-        with unfinished(target.with_name(target.name[:_LONGEST_PASSING])) as passing:
-            with passing.open("wb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            passing.chmod(_mode(target))
-            passing.replace(target)
-    except OSError as error:
-        raise _failed(target, error) from error
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, else those that new files get here."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _failed(target: Path, error: OSError) -> ReaderError:
-    reason = error.strerror or str(error)
-    return ReaderError(f"{target} cannot be written: {reason}. Nothing was changed.", "Export")
