@@ -27,7 +27,7 @@ from reader.errors import UsageError
 if TYPE_CHECKING:
     from reader.formats import Format, Options
     from reader.library.covering import Covering
-    from reader.library.exporting import Selection
+    from reader.library.dossiers import Selection
     from reader.store import Store
 
 
@@ -103,12 +103,8 @@ def export_command(
     between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
     not for publication stay behind. Where something would show who is covered, it asks first.
     """
-    from reader.library.exporting import (  # the formats, which help does without
-        Selection,
-        check_memos,
-        check_options,
-        get_format,
-    )
+    from reader.library.dossiers import Selection  # the formats, which help does without
+    from reader.library.exporting import check_memos, check_options, get_format
     from reader.library.whole_files import place_of
 
     if formats:
@@ -263,22 +259,16 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
 
 
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import (  # the formats, which help does without
-        dossiers,
-        with_codes,
-        write_to,
-    )
+    from reader.library.exporting import write_to  # the formats, which help does without
 
-    options = with_codes(store, options)
-    exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not sys.stdout.isatty():
-        write_to(form, exported, sys.stdout.buffer, options)
+        write_to(store, selection, form, sys.stdout.buffer, options)
         sys.stdout.buffer.flush()
         return
     if form.binary:
         raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
     shown = io.BytesIO()
-    write_to(form, exported, shown, options)
+    write_to(store, selection, form, shown, options)
     print_text(shown.getvalue().decode("utf-8"), newline=False)
 
 

@@ -110,7 +110,7 @@ def _say_further(store: "Store", article_id: int, one: "Original") -> None:
 def _ask(invocation: Invocation, article_id: int, anyway: bool) -> None:
     """Ask before bytes leave that may show who is covered, and say what they are held back by."""
     from reader.formats.remarks import of_article  # the formats, which few calls need
-    from reader.library.exporting import Selection  # the formats, which few calls need
+    from reader.library.dossiers import Selection  # the formats, which few calls need
 
     with invocation.open() as store:
         for sentence in of_article(store.articles.get(article_id)):

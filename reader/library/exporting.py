@@ -1,9 +1,9 @@
-"""Hand articles on: gather what the library knows about them, and write it in a format."""
+"""Hand articles on, in a format, to a file, a folder or a stream."""
 
 import io
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from reader.formats.citation_keys import slug
 from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
+from reader.library.dossiers import Selection, dossiers
 from reader.library.export_folders import follow_renamed
 from reader.library.whole_files import (
     ThereAlreadyError,
@@ -22,83 +23,9 @@ from reader.library.whole_files import (
     place_of,
     replacing,
 )
-from reader.models import Article, Note, Quote, Source, Status, name_is_covered
+from reader.models import Article, name_is_covered
 from reader.store import Store
 from reader.store.codebook import in_order
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles go out, and which of their quotes."""
-
-    articles: tuple[int, ...]
-    quotes: frozenset[int] | None = None
-    """Only these quotes; None for all that are not rejected."""
-    accepted: bool = False
-    """Whether suggestions nobody has looked at stay behind."""
-    rejected: bool = False
-    """Whether rejected quotes go along."""
-
-
-def dossiers(store: Store, selection: Selection, *, with_originals: bool = False) -> Iterator[Dossier]:
-    """What the library knows about each article, one at a time; on demand, with what it was read from."""
-    register = {source.id: source for source in store.sources.all()}
-    protected = tuple(s for s in register.values() if name_is_covered(s))
-    off_record = store.quotes.off_record_words() if selection.articles else ()
-    for article_id in selection.articles:
-        dossier = _dossier(store, article_id, selection, register, protected, off_record)
-        if with_originals:
-            dossier = replace(dossier, originals=tuple(store.originals.current(article_id)))
-        yield dossier
-
-
-def _dossier(
-    store: Store,
-    article_id: int,
-    selection: Selection,
-    register: dict[int, Source],
-    protected: tuple[Source, ...],
-    off_record: tuple[str, ...],
-) -> Dossier:
-    every = store.quotes.of(article_id)
-    quotes = tuple(quote for quote in every if _goes_out(quote, selection))
-    used = dict.fromkeys(quote.source_id for quote in every if quote.source_id in register)
-    return Dossier(
-        article=store.articles.get(article_id),
-        quotes=quotes,
-        notes=_notes(store, article_id, selection, {quote.id for quote in quotes}),
-        sources=tuple(register[source_id] for source_id in used),
-        evidence=tuple(store.quotes.evidence_of(article_id)),
-        authorised=tuple(store.quotes.authorisations_of(article_id)),
-        translations=tuple(store.quotes.translations_of(article_id)),
-        protected=protected,
-        stood_in=stood_in(quotes),
-        left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),
-        off_record=off_record,
-    )
-
-
-def stood_in(quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
-    """Of each of `quotes` that the present text has lost, its number and the last version it stood in."""
-    return tuple((quote.id, quote.version) for quote in quotes if quote.is_lost and quote.version)
-
-
-def _notes(store: Store, article_id: int, selection: Selection, quotes: set[int]) -> tuple[Note, ...]:
-    """Notes on what goes out; those on the article with all of it, not with quotes that are named."""
-    with_article = selection.quotes is None
-    return tuple(
-        note
-        for note in store.notes.of(article_id)
-        if (note.quote_id in quotes if note.quote_id else with_article)
-    )
-
-
-def _goes_out(quote: Quote, selection: Selection) -> bool:
-    if selection.quotes is not None:
-        return quote.id in selection.quotes
-    if selection.accepted:
-        return quote.status == Status.ACCEPTED
-    return selection.rejected or quote.status != Status.REJECTED
 
 
 def export(
@@ -145,8 +72,7 @@ def export_selection(
     store: Store, selection: Selection, form: Format, target: Path, options: Options, force: bool
 ) -> list[Path]:
     """As `export`, for values that are put together already."""
-    options = with_codes(store, stamped(options))
-    exported = dossiers(store, selection, with_originals=form.takes_originals)
+    exported, options = _prepared(store, selection, form, options)
     if not target.is_dir():
         return [_write(form, exported, target, options, force)]
     if form.is_folder:
@@ -163,6 +89,19 @@ def export_selection(
     if refused:
         raise PartlyWrittenError(written, refused)
     return written
+
+
+def write_to(store: Store, selection: Selection, form: Format, stream: BinaryIO, options: Options) -> None:
+    """Write to an open stream, such as standard output."""
+    exported, options = _prepared(store, selection, form, options)
+    form.write(exported, stream, options=options)
+
+
+def _prepared(
+    store: Store, selection: Selection, form: Format, options: Options
+) -> tuple[Iterator[Dossier], Options]:
+    exported = dossiers(store, selection, with_originals=form.takes_originals)
+    return exported, _with_codes(store, stamped(options))
 
 
 def _write_folder(
@@ -237,7 +176,7 @@ def stamped(options: Options) -> Options:
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def with_codes(store: Store, options: Options) -> Options:
+def _with_codes(store: Store, options: Options) -> Options:
     """`options` with the tags of the library, names in them and in memos covered as in all that goes out."""
     tags = options.codes or in_order(store.tags.all())
     register = () if options.confidential else tuple(store.sources.all())
@@ -272,11 +211,6 @@ def _is_about(path: Path, article: Article) -> bool:
         return article.uid in path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return True
-
-
-def write_to(form: Format, exported: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
-    """Write to an open stream, such as standard output."""
-    form.write(exported, stream, options=stamped(options))
 
 
 def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
