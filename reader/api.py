@@ -246,7 +246,8 @@ class Library:
         """
         from reader.formats import Options
         from reader.library.covering import Covering
-        from reader.library.exporting import Selection, export
+        from reader.library.dossiers import Selection
+        from reader.library.exporting import export
 
         numbers = tuple(_numbers(articles))
         told = () if anyway else tuple(Covering(self._store).questions(Selection(numbers, None, accepted)))

@@ -10,7 +10,7 @@ import click
 from reader.cli.options import Number, engine_option, files, language_code
 from reader.cli.output import counted, put_json, say
 from reader.cli.pace import Pace
-from reader.cli.progress import clear_line
+from reader.cli.progress import clear_line, renew_line
 from reader.config import load
 from reader.errors import ReaderError, UsageError
 
@@ -138,7 +138,7 @@ class _Line:
         if self._quiet or not now.left:
             return
         if sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+            renew_line(line)
         elif time.monotonic() - self._told > _TOLD_EVERY:
             self._told = time.monotonic()
             say(line)

@@ -182,7 +182,8 @@ def _send(
 def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool, force: bool) -> None:
     from reader.formats import Options  # the formats, which help does without
     from reader.formats.approval_sheet import mail_text, write_word
-    from reader.library.exporting import place_of, replacing, stamped
+    from reader.library.exporting import stamped
+    from reader.library.whole_files import keep_what_is_there, place_of, replacing
 
     place = place_of(target)
     is_text = as_mail or place.suffix.lower() in _TEXTS
@@ -192,8 +193,7 @@ def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool
         )
     if place.is_dir():
         raise UsageError(f"{target} is a folder: name a file in it.")
-    if place.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(place, force=force)
     content = io.BytesIO()
     if is_text:
         content.write(mail_text(sheet).encode("utf-8", "replace"))

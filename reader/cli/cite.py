@@ -58,7 +58,7 @@ def _citations(
     store: "Store", covering: "Covering", wanted: Sequence[int], style: str, as_link: bool
 ) -> tuple[list[dict[str, object]], list[str]]:
     """The citations, and where they would show who is covered."""
-    from reader.library.exporting import Selection  # the formats, which help does without
+    from reader.library.dossiers import Selection  # the formats, which help does without
     from reader.library.taking import to_take
 
     citations: list[dict[str, object]] = []

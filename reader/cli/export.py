@@ -27,7 +27,7 @@ from reader.errors import UsageError
 if TYPE_CHECKING:
     from reader.formats import Format, Options
     from reader.library.covering import Covering
-    from reader.library.exporting import Selection
+    from reader.library.dossiers import Selection
     from reader.store import Store
 
 
@@ -103,13 +103,8 @@ def export_command(
     between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
     not for publication stay behind. Where something would show who is covered, it asks first.
     """
-    from reader.library.exporting import (
-        Selection,
-        check_memos,
-        check_options,
-        get_format,
-        place_of,
-    )  # the formats, which help does without
+    from reader.library.exporting import check_memos, check_options, get_format  # the formats
+    from reader.library.whole_files import place_of
 
     if formats:
         _list_formats(as_json)
@@ -126,18 +121,12 @@ def export_command(
         check_memos(form, place)
     with invocation.open() as store:
         options = replace(options, memos=tuple(store.memos.all()) if memos else ())
-        chosen = _quoted(store, quotes)
-        ids = (
-            list(dict.fromkeys(chosen.values()))
-            if quotes and not words
-            else articles(store, words, everything=everything)
-        )
-        selection = Selection(tuple(ids), frozenset(chosen) if quotes else None, accepted)
+        selection = replace(_chosen(store, words, quotes, everything), accepted=accepted)
         covering = invocation.covering(store)
         ask_about(covering.questions(selection), anyway)
         say_withheld(covering.count_withheld(selection))
         if form.takes_originals:
-            _say_originals(store, ids, covering.without_originals(selection))
+            _say_originals(store, selection.articles, covering.without_originals(selection))
         if target == "-":
             _print(store, selection, form, options)
         else:
@@ -263,22 +252,16 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
 
 
 def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import (  # the formats, which help does without
-        dossiers,
-        with_codes,
-        write_to,
-    )
+    from reader.library.exporting import write_to  # the formats, which help does without
 
-    options = with_codes(store, options)
-    exported = dossiers(store, selection, with_originals=form.takes_originals)
     if not sys.stdout.isatty():
-        write_to(form, exported, sys.stdout.buffer, options)
+        write_to(store, selection, form, sys.stdout.buffer, options)
         sys.stdout.buffer.flush()
         return
     if form.binary:
         raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
     shown = io.BytesIO()
-    write_to(form, exported, shown, options)
+    write_to(store, selection, form, shown, options)
     print_text(shown.getvalue().decode("utf-8"), newline=False)
 
 
@@ -292,6 +275,18 @@ def _say_originals(store: "Store", ids: Sequence[int], telling: Sequence[int]) -
     missing = len(ids) - len(store.originals.articles_with(ids))
     if missing:
         say(f"Of {counted(missing, 'article')} no original is kept: only the text goes out.")
+
+
+def _chosen(store: "Store", words: Sequence[str], quotes: Sequence[str], everything: bool) -> "Selection":
+    """The articles and quotes that are named; quotes alone bring their articles."""
+    from reader.library.dossiers import Selection  # the formats, which help does without
+
+    quoted = _quoted(store, quotes)
+    if quotes and not words:
+        ids = list(dict.fromkeys(quoted.values()))
+    else:
+        ids = articles(store, words, everything=everything)
+    return Selection(tuple(ids), frozenset(quoted) if quotes else None)
 
 
 def _quoted(store: "Store", quotes: Sequence[str]) -> dict[int, int]:

@@ -10,6 +10,7 @@ import click
 from reader.cli.feed_changes import named
 from reader.cli.options import Invocation, json_option, pass_invocation, private_option
 from reader.cli.output import counted, put_json_list, say
+from reader.cli.progress import clear_line, renew_line
 from reader.feeds import Feed
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ def _shown(steps: "Iterable[FeedProgress]", counts: dict[str, int], quiet: bool)
                 _say_step(step, quiet)
         if sys.stderr.isatty() and not quiet:
             news = counted(sum(articles.values()), "new article")
-            click.echo(f"\r\x1b[K{step.done} of {counted(step.total, 'feed')}, {news}", err=True, nl=False)
+            renew_line(f"{step.done} of {counted(step.total, 'feed')}, {news}")
         yield step
-    _clear()
+    clear_line()
     _say_unreachable(unreachable, counts)
 
 
@@ -125,16 +126,11 @@ def _say_step(step: "FeedProgress", quiet: bool) -> None:
         f"{number} {name}" for number, name in ((step.new, "new"), (step.changed, "changed")) if number
     )
     if step.message and (step.outcome == "failed" or not quiet):
-        _clear()
+        clear_line()
         say(f"{step.name}: {', '.join(filter(None, (news, step.message)))}")
     elif news and not quiet:
-        _clear()
+        clear_line()
         say(f"{step.name}: {news}")
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _summary(total: int, counts: dict[str, int]) -> str:

@@ -44,11 +44,10 @@ def write_figures(invocation: Invocation, figures: "Sequence[Figure]", target: P
     """Write figures, which are covered already, and name the file."""
     from reader.formats import Options  # the formats, which help does without
     from reader.formats.figures import write
-    from reader.library.exporting import replacing
+    from reader.library.whole_files import keep_what_is_there, replacing
 
     target = target.expanduser()
-    if target.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         write(figures, target, stream, Options(actor=invocation.actor))
     say(f"Written: {target}")

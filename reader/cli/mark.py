@@ -11,17 +11,16 @@ from reader.cli.output import put_json_list, say
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.cli.source_names import chosen
 from reader.errors import UsageError
+from reader.library.check_edits import authorise, verify
 from reader.library.edits import (
     Edit,
     as_stored,
     assign,
-    authorise,
     decide,
     describe,
     left_to_a_person,
     retype,
     set_use,
-    verify,
 )
 from reader.library.page import Page, pages_of
 from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, TermsOfUse, Verification

@@ -9,7 +9,6 @@ import click
 from reader.cli.options import Invocation, Number, anyway_option, files, json_option, pass_invocation
 from reader.cli.original_proofs import prove, write_token
 from reader.cli.output import ask_about, confirm, counted, print_text, put_json, say
-from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.models import Original
@@ -111,7 +110,7 @@ def _say_further(store: "Store", article_id: int, one: "Original") -> None:
 def _ask(invocation: Invocation, article_id: int, anyway: bool) -> None:
     """Ask before bytes leave that may show who is covered, and say what they are held back by."""
     from reader.formats.remarks import of_article  # the formats, which few calls need
-    from reader.library.exporting import Selection  # the formats, which few calls need
+    from reader.library.dossiers import Selection  # the formats, which few calls need
 
     with invocation.open() as store:
         for sentence in of_article(store.articles.get(article_id)):
@@ -185,11 +184,10 @@ def _open(store: "Store", one: "Original") -> None:
 
 
 def _write(one: "Original", target: Path, *, force: bool) -> None:
-    from reader.library.exporting import replacing  # the formats, for this option alone
+    from reader.library.whole_files import keep_what_is_there, replacing  # for this option alone
 
     target = target.expanduser()
-    if target.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         stream.write(one.data())
     say(f"Written: {target}")

@@ -60,15 +60,14 @@ def _address(store: "Store", article_id: int, one: "Original") -> str:
 
 def write_token(store: "Store", article_id: int, one: "Original", target: Path, *, force: bool) -> None:
     """Write the latest time stamp of an original, as its authority gave it."""
-    from reader.library.exporting import replacing  # the formats, for this option alone
+    from reader.library.whole_files import keep_what_is_there, replacing  # for this option alone
 
     found = [proof for proof in store.originals.proofs(article_id) if proof.original_id == one.id]
     stamps = [proof for proof in found if proof.token]
     if not stamps:
         raise NotFoundError(f"Original {one.id} has no time stamp: --stamp asks for one.")
     target = target.expanduser()
-    if target.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         stream.write(stamps[-1].token)
     say(f"Written: {target}, a time stamp of {stamps[-1].authority}, {stamps[-1].at}.")

@@ -92,7 +92,7 @@ def _show(progress: "Progress", quiet: bool, bar: _Bar) -> None:
     if progress.outcome == "failed" or (quiet and not progress.missing):
         return
     if sys.stderr.isatty() and progress.total > _COUNTED and not progress.missing:
-        click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+        renew_line(line)
         return
     clear_line()
     say(sentence_of(progress))
@@ -111,7 +111,12 @@ def sentence_of(progress: "Progress") -> str:
     return line + (f": {remark}" if remark else "")
 
 
+def renew_line(line: str) -> None:
+    """Let the line of a long run take the place of the one before."""
+    click.echo(f"\r\x1b[K{line}", err=True, nl=False)
+
+
 def clear_line() -> None:
     """Take the line of a long run away, so that something else can stand there."""
     if sys.stderr.isatty():
-        click.echo("\r\x1b[K", err=True, nl=False)
+        renew_line("")

@@ -33,7 +33,7 @@ def show_command(
     from reader.formats import remarks
     from reader.formats.agreements import off_record_count  # the formats, which help does without
     from reader.formats.redaction import redacted, without_off_record
-    from reader.library.exporting import Selection, dossiers
+    from reader.library.dossiers import Selection, dossiers
 
     with invocation.open() as store:
         article_id = store.articles.find(article)

@@ -106,14 +106,22 @@ def tag_command(
         raise UsageError("On what? Give --article, --quote, --note or --memo.")
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
-        ids = [article_id for words in articles for article_id in chosen_articles(store, [words])]
-        named = [number for words in quotes for number in chosen_quotes(store, [words])]
-        quote_ids = [store.quotes.get(number).id for number in named]
-        note_ids = [store.notes.get(number).id for number in numbers(notes)] if notes else []
-        memo_ids = [store.memos.get(number).id for number in numbers(memos)] if memos else []
-        changed = change(tags, articles=ids, quotes=quote_ids, notes=note_ids, memos=memo_ids)
+        changed = change(tags, **_things(store, articles, quotes, notes, memos))
     sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
     tell(as_json, sentence, changed=changed)
+
+
+def _things(
+    store: "Store", articles: Sequence[str], quotes: Sequence[str], notes: Sequence[str], memos: Sequence[str]
+) -> dict[str, list[int]]:
+    """The numbers of what is named, by what it is."""
+    named = [number for words in quotes for number in chosen_quotes(store, [words])]
+    return {
+        "articles": [article_id for words in articles for article_id in chosen_articles(store, [words])],
+        "quotes": [store.quotes.get(number).id for number in named],
+        "notes": [store.notes.get(number).id for number in numbers(notes)] if notes else [],
+        "memos": [store.memos.get(number).id for number in numbers(memos)] if memos else [],
+    }
 
 
 def _write(invocation: Invocation, tags: Sequence[str], output: str, force: bool, as_json: bool) -> None:

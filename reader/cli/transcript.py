@@ -45,7 +45,7 @@ def transcript_command(
     """Print the transcript ARTICLE with its times, or correct it; the machine's text stays as a version."""
     from reader.formats.redaction import redacted, without_off_record  # the formats, which help does without
     from reader.library.correcting import spoken
-    from reader.library.exporting import Selection, dossiers
+    from reader.library.dossiers import Selection, dossiers
 
     with invocation.open() as store:
         article_id = store.articles.find(article)

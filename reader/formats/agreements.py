@@ -1,10 +1,11 @@
 """What was agreed about an article's quotes: who is not named, what stays here, and where that stands."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.formats.dossier import Dossier
-from reader.models import Quote, Span, TermsOfUse, name_is_covered, use_of
+from reader.models import Anchor, Quote, Span, TermsOfUse, name_is_covered, use_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def withheld(quote: Quote) -> Quote:
 def off_record_count(dossier: Dossier) -> int:
     """How many quotes that would go out are not for publication."""
     return sum(place < len(dossier.quotes) for place in Terms.of(dossier).off)
+
+
+def standing(quote: Quote, spans: Iterable[Span]) -> list[Span]:
+    """Those spans of a quote, where they are places in the article's present text."""
+    return [] if quote.anchor is Anchor.ORPHAN else list(spans)
 
 
 def places_of(quote: Quote) -> list[Span]:

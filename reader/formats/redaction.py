@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from reader.formats.agreements import Terms, all_quotes, places_of, sentence
-from reader.formats.cover import NO_COVER, Cover, blackened, cover_of, evened, stand_in
+from reader.formats.agreements import Terms, all_quotes, places_of, standing
+from reader.formats.cover import Cover, blackened, cover_of, evened, stand_in
 from reader.formats.dossier import Dossier
-from reader.formats.finding import Match
-from reader.formats.names import Named
+from reader.formats.secret_speakers import SecretSpeakers
 from reader.models import (
     Anchor,
     Article,
@@ -22,22 +21,16 @@ from reader.models import (
     Quote,
     Source,
     SourceKind,
-    Span,
     SpeakerBasis,
     TermsOfUse,
     Translation,
     name_is_covered,
     use_of,
-    words_of,
 )
 
 WITHHELD = "[withheld: covered source]"
 _OF_ARTICLE = ("text", "headings", "links")
-_BEHIND = " ,(–—\n"
-"""What stands between a name and what is told of whoever bears it."""
 _OF_QUOTE = ("exact", "why")
-_NAMED_IN_FULL = 2
-"""Words from which a speaker as the article names him is one person's name."""
 
 
 def redacted(dossier: Dossier) -> Dossier:
@@ -68,8 +61,8 @@ class Redaction:
         self._dossier = dossier
         self._terms = terms
         self._quotes = all_quotes(dossier)
-        self._register = {source.id: source for source in (*dossier.protected, *dossier.sources)}
-        self._cover = cover.with_more(self._names_of_covered(), self._words_off_record())
+        self._speakers = SecretSpeakers(dossier, self._at(terms.covered))
+        self._cover = cover.with_more(self._speakers.names(), self._words_off_record())
         self.has_work = bool(self._cover or terms.some)
         """Whether anything is to be covered at all."""
 
@@ -106,98 +99,25 @@ class Redaction:
     def speaker_of(self, number: int) -> str:
         """What stands for the speaker of a quote that is not named."""
         quote = next(one for one in self._quotes if one.id == number)
-        if use_of(quote, self._source(quote)) is TermsOfUse.DEEP_BACKGROUND:
+        if use_of(quote, self._speakers.source(quote)) is TermsOfUse.DEEP_BACKGROUND:
             return ""
-        return label(self._source(quote), quote, self._dossier.article.language)
+        return label(self._speakers.source(quote), quote, self._dossier.article.language)
 
     def other_text(self, text: str) -> str:
         """Another text of the article: no places are known there, so who is covered once is so throughout."""
         found = self._throughout.matches(text)
         stretches = [(one.start, one.end) for one in found]
-        covered = blackened(text, stretches + self._told_beside(text, found))
+        covered = blackened(text, stretches + self._speakers.told_beside(text, found))
         return evened(covered) if self._throughout.is_even else covered
-
-    def _told_beside(self, text: str, found: Iterable[Match]) -> list[tuple[int, int]]:
-        """What the sentences with these names tell of who that is: ", head of section at the ministry"."""
-        named = {sentence(text, Span(one.start, one.end)) for one in found if one.is_sure and one.sources}
-        return [
-            (start + one.start, start + one.end)
-            for start, end in sorted(named)
-            for one in self._about.matches(text[start:end])
-        ]
-
-    @cached_property
-    def _about(self) -> Cover:
-        """The cover over what says in the sentence with a name who that is: role and affiliation."""
-        people = [source for source in self._register.values() if name_is_covered(source)]
-        people += [one for quote in self._at(self._terms.covered) if (one := self._source(quote))]
-        about = {words for source in people for words in (source.role, source.affiliation)}
-        about |= {
-            words
-            for quote in self._at(self._terms.covered)
-            for words in (quote.speaker_role, quote.speaker_affiliation)
-        }
-        return NO_COVER.with_more([Named(1, tuple(sorted(filter(None, about))), is_person=False)])
 
     @cached_property
     def _throughout(self) -> Cover:
-        more = [
-            Named(quote.source_id or -quote.id, names)
-            for quote in self._at(self._terms.covered)
-            if (names := tuple(sorted(self._called(quote) | self._names_of(quote))))
-        ]
-        more += [
-            Named(-quote.id, phrases, is_person=False)
-            for quote in self._at(self._terms.covered)
-            if (phrases := tuple(sorted(self._offices(quote) | self._written(quote))))
-        ]
-        return self._cover.with_more(more)
-
-    def _offices(self, quote: Quote) -> set[str]:
-        """Role and affiliation of whoever said a quote, of several words: one alone is a word like any."""
-        source = self._source(quote)
-        about = {quote.speaker_role, quote.speaker_affiliation}
-        about |= {source.role, source.affiliation} if source else set()
-        return {words for words in about if len(words.split()) >= _NAMED_IN_FULL}
-
-    def _names_of(self, quote: Quote) -> set[str]:
-        source = self._source(quote)
-        return {source.name, *source.aliases} if source else set()
+        return self._cover.with_more(self._speakers.throughout())
 
     # -- what is to be covered in this article -----------------------------------------------------------
 
-    def _source(self, quote: Quote) -> Source | None:
-        return self._register.get(quote.source_id) if quote.source_id else None
-
     def _at(self, places: Iterable[int]) -> Iterable[Quote]:
         return (self._quotes[place] for place in sorted(places))
-
-    def _names_of_covered(self) -> list[Named]:
-        """What the article calls the sources whose names are covered everywhere."""
-        more: dict[int, set[str]] = {}
-        written: dict[int, set[str]] = {}
-        for quote in self._at(self._terms.covered):
-            source = self._source(quote)
-            if source is not None and name_is_covered(source):
-                more.setdefault(source.id, set()).update(self._called(quote))
-                written.setdefault(source.id, set()).update(self._written(quote))
-        people = [(number, names, self._is_person(number)) for number, names in more.items()]
-        people += [(number, phrases, False) for number, phrases in written.items()]
-        return [
-            Named(number, tuple(sorted(names)), is_person) for number, names, is_person in people if names
-        ]
-
-    def _is_person(self, number: int) -> bool:
-        return self._register[number].kind is not SourceKind.ORGANISATION
-
-    def _called(self, quote: Quote) -> set[str]:
-        names = {quote.source, quote.resolved_speaker}
-        return {name for name in names if len(name.split()) >= _NAMED_IN_FULL or name == quote.source} - {""}
-
-    def _written(self, quote: Quote) -> set[str]:
-        """The speaker as the article has it, which is covered whole: "Bürgermeisterin" is many a one."""
-        here = words_of(self._dossier.article.text, self._in_text(quote, quote.speaker))
-        return {phrase for phrase in (here, quote.spoken_by) if len(phrase.split()) >= _NAMED_IN_FULL}
 
     def _words_off_record(self) -> list[str]:
         text = self._dossier.article.text
@@ -211,12 +131,10 @@ class Redaction:
         article = self._dossier.article
         found = [one for one in self._cover.matches(article.text) if not self._is_spared(*one[:3])]
         stretches = [(one.start, one.end) for one in found]
-        stretches += self._told_beside(article.text, found)
+        stretches += self._speakers.told_beside(article.text, found)
         for quote in self._at(self._terms.covered):
-            stretches += self._attribution(quote)
-        stretches += [
-            span for quote in self._at(self._terms.off) for span in self._in_text(quote, quote.spans)
-        ]
+            stretches += self._speakers.attribution(quote)
+        stretches += [span for quote in self._at(self._terms.off) for span in standing(quote, quote.spans)]
         text = blackened(article.text, stretches)
         # An address is no text to cover a part of: one that names somebody stays here whole.
         links = tuple(link for link in article.links if not self._cover.names(link.address))
@@ -237,37 +155,6 @@ class Redaction:
         """Quotes of which a person said that they are on record."""
         return (quote for quote in self._quotes if quote.use is TermsOfUse.ON_RECORD)
 
-    def _in_text(self, quote: Quote, spans: Iterable[Span]) -> list[Span]:
-        """Those spans, where they are places in the article's present text."""
-        return [] if quote.anchor is Anchor.ORPHAN else list(spans)
-
-    def _attribution(self, quote: Quote) -> list[tuple[int, int]]:
-        """Where the article says whose words these are: the speaker, and names, role, affiliation around."""
-        stretches: list[tuple[int, int]] = [*self._in_text(quote, quote.speaker), *self._told_behind(quote)]
-        source = self._source(quote)
-        names = self._called(quote) | self._names_of(quote)
-        about = {quote.speaker_role, quote.speaker_affiliation}
-        about |= {source.role, source.affiliation} if source else set()
-        people = [Named(1, tuple(filter(None, names))), Named(2, tuple(filter(None, about)), is_person=False)]
-        here = NO_COVER.with_more(people)
-        text = self._dossier.article.text
-        for span in self._in_text(quote, places_of(quote)):
-            start, end = sentence(text, span)
-            found = here.matches(text[start:end])
-            stretches += [(start + one.start, start + one.end) for one in found]
-        return stretches
-
-    def _told_behind(self, quote: Quote) -> Iterable[tuple[int, int]]:
-        """What the clause around a quote tells of its speaker behind the name: ", a union leader"."""
-        text = self._dossier.article.text
-        for frame in self._in_text(quote, quote.frame):
-            for speaker in self._in_text(quote, quote.speaker):
-                if frame.start <= speaker.start and speaker.end < frame.end:
-                    tail = text[speaker.end : frame.end]
-                    told = tail.lstrip(_BEHIND)
-                    if told and len(told) < len(tail.lstrip()):
-                        yield frame.end - len(told), frame.end
-
     # -- what hangs on it --------------------------------------------------------------------------------
 
     def done(self) -> Dossier:
@@ -275,7 +162,7 @@ class Redaction:
         dossier = self._dossier
         kept = [(place, quote) for place, quote in enumerate(dossier.quotes) if place not in self._terms.off]
         numbers = {quote.id for _, quote in kept}
-        secret = {quote.id for quote in self._at(self._terms.covered)}
+        secret = self.secret
         sources: dict[int, Source] = {}
         quotes = tuple(self._quote(place, quote, sources) for place, quote in kept)
         return Dossier(
@@ -293,7 +180,7 @@ class Redaction:
 
     def _quote(self, place: int, quote: Quote, sources: dict[int, Source]) -> Quote:
         """A quote as it may go out; its source is put among `sources`."""
-        source = self._source(quote)
+        source = self._speakers.source(quote)
         exact = self._exact(quote)
         if place in self._terms.covered:
             return replace(self._unattributed(quote, source, sources), exact=exact)
@@ -381,7 +268,7 @@ class Redaction:
         protected = {
             quote.id
             for quote in self._at(self._terms.covered)
-            if (source := self._source(quote)) is not None and source.identity_protected
+            if (source := self._speakers.source(quote)) is not None and source.identity_protected
         }
         for step in self._dossier.authorised:
             if step.quote_id in numbers and step.quote_id not in protected:

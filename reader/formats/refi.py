@@ -191,41 +191,36 @@ def _notes(root: Element, dossiers: list[Dossier], memos: Sequence[Memo], user: 
         return
     element = SubElement(root, "Notes")
     for memo in memos:
-        _memo(element, memo, user)
+        # Nothing refers to a memo: it says itself on which story it is.
+        about = clean(f"{MEMO}: {memo.story}" if memo.story else MEMO)
+        _add_note(element, memo, memo.uid, about, memo.tags, user)
     for dossier, note in written:
-        uid = note_uid(dossier, note)
-        attributes = {"guid": uid, "name": clean(_first_line(note)), "plainTextPath": f"internal://{uid}.txt"}
-        attributes |= {n: m for n, m in _moments(note) if m}
-        made = SubElement(element, "Note", attributes)
+        uid, about = note_uid(dossier, note), ""
         is_on_passage = not note.quote_id and passage_of(note) is not None
         if not (note.quote_id or is_on_passage):
             # Nothing refers to it: it says itself which article it is about.
             about = f"{clean(called(dossier.article))}\n{article_uid(dossier.article)}"
-            SubElement(made, "Description").text = about
         # The selection that a note is the text of has the tags already.
-        for path in [] if is_on_passage else codes_of_tags(note.tags):
-            coding = {"guid": made_uid("coding", uid, *path), "creatingUser": user}
-            SubElement(SubElement(made, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
+        _add_note(element, note, uid, about, () if is_on_passage else note.tags, user)
 
 
-def _memo(parent: Element, memo: Memo, user: str) -> None:
-    """A note that nothing refers to; it says itself on which story it is."""
-    name = clean(memo.body.strip().partition("\n")[0][:60])
-    attributes = {"guid": memo.uid, "name": name, "plainTextPath": f"internal://{memo.uid}.txt"}
-    made = SubElement(parent, "Note", attributes | {n: m for n, m in _moments(memo) if m})
-    SubElement(made, "Description").text = clean(f"{MEMO}: {memo.story}" if memo.story else MEMO)
-    for path in codes_of_tags(memo.tags):
-        coding = {"guid": made_uid("coding", memo.uid, *path), "creatingUser": user}
+def _add_note(
+    parent: Element, note: Note | Memo, uid: str, about: str, tags: Iterable[str], user: str
+) -> None:
+    """Append `<Note>` with its tags as codes; `about` is what it says itself of where it belongs."""
+    name = clean(note.body.strip().partition("\n")[0][:60])
+    attributes = {"guid": uid, "name": name, "plainTextPath": f"internal://{uid}.txt"}
+    made = SubElement(parent, "Note", attributes | {n: m for n, m in _moments(note) if m})
+    if about:
+        SubElement(made, "Description").text = about
+    for path in codes_of_tags(tags):
+        coding = {"guid": made_uid("coding", uid, *path), "creatingUser": user}
         SubElement(SubElement(made, "Coding", coding), "CodeRef", {"targetGUID": guid(path)})
 
 
 def _moments(note: Note | Memo) -> Iterator[tuple[str, str]]:
     yield "creationDateTime", zulu(note.created)
     yield "modifiedDateTime", zulu(note.modified)
-
-
-def _first_line(note: Note) -> str:
-    return note.body.strip().partition("\n")[0][:60]
 
 
 def _variable(name: str) -> str:

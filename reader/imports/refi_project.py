@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from reader.formats.dossier import made_uid
+from reader.formats.refi import MEMO
 from reader.imports.own_words import TYPES, quote_of
 from reader.imports.refi_codes import Code, codes_of
 from reader.imports.refi_texts import Texts
@@ -188,9 +189,9 @@ class Project:
 def _memo_on(note: Element) -> str | None:
     """The story that a memo is on, "" for the library as a whole; None for what is no memo."""
     description = (note.findtext("Description") or "").strip()
-    if description == _MEMO:
+    if description == MEMO:
         return ""
-    return description[len(_MEMO) + 1 :].strip() if description.startswith(f"{_MEMO}:") else None
+    return description[len(MEMO) + 1 :].strip() if description.startswith(f"{MEMO}:") else None
 
 
 def _about(note: Element, known: set[str]) -> str:
@@ -204,7 +205,6 @@ def _number(element: Element, name: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 12 else -1
 
 
-_MEMO = "Memo"
 _OWN = (TYPES_OF_QUOTES, SPEAKERS)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from reader.ingest.decode import decode
 from reader.languages.identify import identify
 
-_DELETED = ("del", "s", "strike")
+DELETED = ("del", "s", "strike")
+"""Elements whose words a page shows as struck out."""
 _WHO = ("cite", "footer", "figcaption")
 """What tells inside a block quotation who said it."""
 _ANY_MARK = "„“”»«\"‚‘’›‹'"
@@ -18,7 +19,7 @@ _MARKS = {"de": ("„", "“", "‚", "‘")}
 def is_page(data: bytes) -> bool:
     """Whether bytes are a page of HTML."""
     head = data[:2000].lstrip().lower()
-    return b"<html" in head or head.startswith(b"<!doctype html")
+    return b"<html" in head or b"<!doctype html" in head
 
 
 def as_read(data: bytes, location: str) -> bytes:
@@ -30,12 +31,12 @@ def as_read(data: bytes, location: str) -> bytes:
         tree = html.document_fromstring(decode(data, location), parser=parser)
     except (etree.LxmlError, ValueError):
         return data
-    changed = list(tree.iter(*_DELETED, "q", "blockquote"))
+    changed = list(tree.iter(*DELETED, "q", "blockquote"))
     if not changed:
         return data
     marks = _MARKS.get(_language(tree), _USUAL)
     for element in changed:
-        if element.tag in _DELETED:
+        if element.tag in DELETED:
             element.drop_tree()
     for element in tree.iter("q", "blockquote"):
         depth = len(list(element.iterancestors("q", "blockquote")))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reader.errors import IngestError
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.decode import decode
+from reader.ingest.draft_page import DELETED, is_page
 
 _WORD = (
     ("word/header", "page header", "p"),
@@ -39,7 +40,7 @@ def margins_of(data: bytes, location: str) -> tuple[Margin, ...]:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 for margin in _of_archive(Members(archive, location), archive.namelist()):
                     found.append(margin)
-        elif b"<html" in data[:2000].lower() or b"<!doctype html" in data[:2000].lower():
+        elif is_page(data):
             found += _of_page(decode(data, location))
     whole = (Margin(where, " ".join(text.split())) for where, text in found)
     return tuple(dict.fromkeys(one for one in whole if one.text))
@@ -83,5 +84,5 @@ def _of_page(text: str) -> Iterator[Margin]:
         yield Margin("properties of the file", one.get("content") or "")
     for one in tree.iter(etree.Comment):
         yield Margin("comment", one.text or "")
-    for one in tree.iter("del", "s", "strike"):
+    for one in tree.iter(*DELETED):
         yield Margin("deleted words", "".join(one.itertext()))

@@ -9,7 +9,8 @@ from functools import partial
 
 from reader import own_keys
 from reader.library import edits, note_edits, storing
-from reader.library.edits import CheckResult, Edit
+from reader.library.check_edits import CheckResult, check
+from reader.library.edits import Edit
 from reader.library.note_edits import TagChange
 from reader.library.page import Page
 from reader.models import Quote, QuoteType, Status, Verification
@@ -73,7 +74,7 @@ def _edit_of(page: Page, quote: Quote, step: Step) -> Edit | None:
     if verb in _TYPES:
         return edits.retype(page, [quote], _TYPES[verb]) if quote.type is not _TYPES[verb] else None
     if verb in _CHECKS:
-        return edits.check(page, [quote], CheckResult(_CHECKS[verb], None, quote.authorisation, ""))
+        return check(page, [quote], CheckResult(_CHECKS[verb], None, quote.authorisation, ""))
     change = tag_change(step, [quote.tags])
     return note_edits.tag_quotes(page, [quote], change) if change else None
 

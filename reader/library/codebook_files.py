@@ -4,7 +4,8 @@ from pathlib import Path
 
 from reader.errors import UsageError
 from reader.formats import Options
-from reader.library.exporting import Selection, export_selection, get_format
+from reader.library.dossiers import Selection
+from reader.library.exporting import export_selection, get_format
 from reader.store import Store
 
 _FORMATS = {".qdc": "refi-codebook", ".csv": "taguette-codebook"}

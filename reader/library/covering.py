@@ -18,7 +18,7 @@ from reader.formats.redaction import (
     without_off_record,
 )
 from reader.formats.telling import tells
-from reader.library.exporting import Selection, dossiers
+from reader.library.dossiers import Selection, dossiers
 from reader.library.stories import Parallel, Story, Telling, parallel_of
 from reader.library.trails import Trail, step_of
 from reader.library.versions import Displaced, History

@@ -3,18 +3,25 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.formats.cover import named
+from reader.formats.cover import Cover, named
 from reader.formats.names import Named
 from reader.models import Quote, Source, name_is_covered
 
 if TYPE_CHECKING:
+    from reader.library.covering import Covering
     from reader.store import Store
 
 _LEAST_WORDS = 2
 """Words of what somebody is called in an article by which they are known: "Vorsitzende" alone is many."""
 
 
-def drafted_names(store: "Store") -> Iterator[Named]:
+def cover_of_draft(store: "Store", covering: "Covering") -> Cover:
+    """The cover over what a draft says."""
+    covered = covering.throughout
+    return covered if covering.names_everybody else covered.with_more(_drafted_names(store))
+
+
+def _drafted_names(store: "Store") -> Iterator[Named]:
     """Everybody who is covered, with role, affiliation and what the articles call them."""
     on_terms = store.quotes.sources_on_terms()
     for one in store.sources.all():

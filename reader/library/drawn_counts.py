@@ -11,7 +11,7 @@ from reader.formats.figures import Figure, check_target, write
 from reader.library.balances import balance_of, dimension
 from reader.library.covering import Covering
 from reader.library.cross_tables import table_of
-from reader.library.exporting import replacing
+from reader.library.whole_files import replacing
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar

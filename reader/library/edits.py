@@ -2,7 +2,8 @@
 
 Every function takes a `Page` and quotes on it and gives an `Edit`; nothing is stored until its work is done.
 The reading desk shows the page at once and does the work later, in a thread; `reader mark` and `reader quote`
-do it right away. Edits of notes and tags are in `note_edits`; `storing` holds what they do to the library.
+do it right away. Whether a quote is right is said by `check_edits`, notes and tags are written by
+`note_edits`; `storing` holds what they do to the library.
 """
 
 from collections.abc import Sequence
@@ -10,16 +11,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from reader.errors import UsageError
 from reader.library import storing
 from reader.library.borders import cut_out, joined, split_at
 from reader.library.page import Page
 from reader.library.storing import Work
 from reader.models import (
     Anchor,
-    Authorisation,
-    Authorised,
-    Evidence,
     Medium,
     Quote,
     QuoteType,
@@ -28,13 +25,9 @@ from reader.models import (
     SpeakerBasis,
     Status,
     TermsOfUse,
-    Verification,
 )
 from reader.terms import stricter
-from reader.transcripts import is_covered
 
-SOUND = "sound"
-"""Kind of the evidence that a quote was heard: checked against sound."""
 Role = Literal["speaker", "cue", "addressee", "frame"]
 """The fields of a quote that say who spoke, with which words, to whom, in which clause."""
 
@@ -52,18 +45,6 @@ class Edit:
     work: Work
     provisional: int = 0
     """The negative id on the page that stands for what is new, until it is stored; 0 where nothing is new."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a person says about a quote after looking whether it is right."""
-
-    verification: Verification
-    evidence: Evidence | None
-    """None where no evidence was given."""
-    authorisation: Authorisation
-    wording: str
-    """A wording newly approved, "" where it is as spoken or as kept before."""
 
 
 def as_stored(number: int) -> int:
@@ -279,80 +260,6 @@ def join(page: Page, quote: Quote, following: Quote) -> Edit:
 def rewrite(page: Page, label: str, *changed: Quote) -> Edit:
     """Store quotes with all their changed fields."""
     return Edit(label, page.with_quotes(changed), partial(storing.update, changed))
-
-
-# -- whether it is right ---------------------------------------------------------------------------------
-
-
-def verify(
-    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence | None = None
-) -> Edit:
-    """Say whether quotes are right, and against what they were checked.
-
-    Raises UsageError where that is to be the sound, and a quote was not played to its end.
-    """
-    if evidence is not None and evidence.kind == SOUND:
-        return _verify_by_sound(page, quotes, verification, evidence)
-    return _verified(page, quotes, verification, evidence)
-
-
-def _verify_by_sound(
-    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence
-) -> Edit:
-    """Check quotes against sound, each at its own time, where it was heard."""
-    works: list[Work] = []
-    for quote in quotes:
-        if not is_covered(quote.period, page.played):
-            raise UsageError(
-                f"Quote {quote.id} was not played to its end yet: play it first (reader play {quote.id}, "
-                "; on the desk); only then is it checked against sound."
-            )
-        proof = replace(evidence, reference=evidence.reference or str(quote.period))
-        edit = _verified(page, [quote], verification, proof)
-        page, works = edit.page, [*works, edit.work]
-    return Edit(f"Mark {verification}", page, partial(storing.each, works))
-
-
-def _verified(
-    page: Page, quotes: Sequence[Quote], verification: Verification, evidence: Evidence | None
-) -> Edit:
-    after = page.with_quotes(replace(quote, verification=verification) for quote in quotes)
-    if evidence is not None:
-        proof = (replace(evidence, quote_id=quote.id) for quote in quotes)
-        after = replace(after, evidence=(*after.evidence, *proof))
-    work = partial(storing.verify, [quote.id for quote in quotes], verification, evidence)
-    return Edit(f"Mark {verification}", after, work)
-
-
-def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording: str = "") -> Edit:
-    """Say where the authorisation stands (Zitatfreigabe), and the wording that was approved."""
-    after = page.with_quotes(replace(quote, authorisation=state) for quote in quotes)
-    steps = (Authorised(state, page.words(quote.spans), wording, "", "", quote.id) for quote in quotes)
-    after = replace(after, authorised=(*after.authorised, *steps))
-    work = partial(storing.authorise, [quote.id for quote in quotes], state, wording)
-    return Edit(f"Authorisation: {state or 'none'}", after, work)
-
-
-def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
-    """Verify and authorise, each where something about it is new."""
-    works: list[Work] = []
-    if result.verification is Verification.CHECKED:
-        page, works = _accepted_too(page, quotes)
-    for quote in quotes:
-        if result.evidence is not None or result.verification is not quote.verification:
-            edit = verify(page, [page.quote(quote.id) or quote], result.verification, result.evidence)
-            page, works = edit.page, [*works, edit.work]
-        if result.authorisation is not quote.authorisation or result.wording:
-            edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
-            page, works = edit.page, [*works, edit.work]
-    return Edit(f"Mark {result.verification}", page, partial(storing.each, works))
-
-
-def _accepted_too(page: Page, quotes: Sequence[Quote]) -> tuple[Page, list[Work]]:
-    """What is found right is no suggestion any more: nobody decides about it again."""
-    waiting = [quote for quote in quotes if quote.status is Status.SUGGESTED]
-    edit = decide(page, waiting, Status.ACCEPTED)
-    return (edit.page, [edit.work]) if waiting else (page, [])
 
 
 # -- storing ---------------------------------------------------------------------------------------------

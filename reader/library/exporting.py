@@ -1,11 +1,9 @@
-"""Hand articles on: gather what the library knows about them, and never leave half a file behind."""
+"""Hand articles on, in a format, to a file, a folder or a stream."""
 
 import io
-import os
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -16,88 +14,18 @@ from reader.formats.citation_keys import slug
 from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
+from reader.library.dossiers import Selection, dossiers
 from reader.library.export_folders import follow_renamed
-from reader.models import Article, Note, Quote, Source, Status, name_is_covered
+from reader.library.whole_files import (
+    ThereAlreadyError,
+    content_before,
+    not_written,
+    place_of,
+    replacing,
+)
+from reader.models import Article, name_is_covered
 from reader.store import Store
 from reader.store.codebook import in_order
-from reader.store.leftovers import sweep_exports, unfinished
-
-_LONGEST_PASSING = 40
-"""Characters of a file's name in the passing one, which systems limit to 255 bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles go out, and which of their quotes."""
-
-    articles: tuple[int, ...]
-    quotes: frozenset[int] | None = None
-    """Only these quotes; None for all that are not rejected."""
-    accepted: bool = False
-    """Whether suggestions nobody has looked at stay behind."""
-    rejected: bool = False
-    """Whether rejected quotes go along."""
-
-
-def dossiers(store: Store, selection: Selection, *, with_originals: bool = False) -> Iterator[Dossier]:
-    """What the library knows about each article, one at a time; on demand, with what it was read from."""
-    register = {source.id: source for source in store.sources.all()}
-    protected = tuple(s for s in register.values() if name_is_covered(s))
-    off_record = store.quotes.off_record_words() if selection.articles else ()
-    for article_id in selection.articles:
-        dossier = _dossier(store, article_id, selection, register, protected, off_record)
-        if with_originals:
-            dossier = replace(dossier, originals=tuple(store.originals.current(article_id)))
-        yield dossier
-
-
-def _dossier(
-    store: Store,
-    article_id: int,
-    selection: Selection,
-    register: dict[int, Source],
-    protected: tuple[Source, ...],
-    off_record: tuple[str, ...],
-) -> Dossier:
-    every = store.quotes.of(article_id)
-    quotes = tuple(quote for quote in every if _goes_out(quote, selection))
-    used = dict.fromkeys(quote.source_id for quote in every if quote.source_id in register)
-    return Dossier(
-        article=store.articles.get(article_id),
-        quotes=quotes,
-        notes=_notes(store, article_id, selection, {quote.id for quote in quotes}),
-        sources=tuple(register[source_id] for source_id in used),
-        evidence=tuple(store.quotes.evidence_of(article_id)),
-        authorised=tuple(store.quotes.authorisations_of(article_id)),
-        translations=tuple(store.quotes.translations_of(article_id)),
-        protected=protected,
-        stood_in=stood_in(quotes),
-        left_out=tuple(quote for quote in every if not _goes_out(quote, selection)),
-        off_record=off_record,
-    )
-
-
-def stood_in(quotes: Iterable[Quote]) -> tuple[tuple[int, int], ...]:
-    """Of each of `quotes` that the present text has lost, its number and the last version it stood in."""
-    return tuple((quote.id, quote.version) for quote in quotes if quote.is_lost and quote.version)
-
-
-def _notes(store: Store, article_id: int, selection: Selection, quotes: set[int]) -> tuple[Note, ...]:
-    """Notes on what goes out; those on the article with all of it, not with quotes that are named."""
-    with_article = selection.quotes is None
-    return tuple(
-        note
-        for note in store.notes.of(article_id)
-        if (note.quote_id in quotes if note.quote_id else with_article)
-    )
-
-
-def _goes_out(quote: Quote, selection: Selection) -> bool:
-    if selection.quotes is not None:
-        return quote.id in selection.quotes
-    if selection.accepted:
-        return quote.status == Status.ACCEPTED
-    return selection.rejected or quote.status != Status.REJECTED
 
 
 def export(
@@ -118,22 +46,6 @@ def export(
     chosen = Selection(tuple(articles), None if quotes is None else frozenset(quotes), accepted)
     form, place = get_format(format_name), place_of(str(target))
     return export_selection(store, chosen, form, place, options or Options(), force)
-
-
-def place_of(target: str) -> Path:
-    """The file or folder that `target` names; a name that ends in a slash is a folder, made where it is not.
-
-    Raises UsageError where nothing is named.
-    """
-    if not target.strip():
-        raise UsageError("--output needs a name: a file, a folder, or - for here.")
-    place = Path(target).expanduser()
-    if target.endswith(_SEPARATORS):
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _failed(place, error) from error
-    return place
 
 
 def check_options(form: Format, *, excel: bool, separator: bool) -> None:
@@ -160,8 +72,7 @@ def export_selection(
     store: Store, selection: Selection, form: Format, target: Path, options: Options, force: bool
 ) -> list[Path]:
     """As `export`, for values that are put together already."""
-    options = with_codes(store, stamped(options))
-    exported = dossiers(store, selection, with_originals=form.takes_originals)
+    exported, options = _prepared(store, selection, form, options)
     if not target.is_dir():
         return [_write(form, exported, target, options, force)]
     if form.is_folder:
@@ -178,6 +89,19 @@ def export_selection(
     if refused:
         raise PartlyWrittenError(written, refused)
     return written
+
+
+def write_to(store: Store, selection: Selection, form: Format, stream: BinaryIO, options: Options) -> None:
+    """Write to an open stream, such as standard output."""
+    exported, options = _prepared(store, selection, form, options)
+    form.write(exported, stream, options=options)
+
+
+def _prepared(
+    store: Store, selection: Selection, form: Format, options: Options
+) -> tuple[Iterator[Dossier], Options]:
+    exported = dossiers(store, selection, with_originals=form.takes_originals)
+    return exported, _with_codes(store, stamped(options))
 
 
 def _write_folder(
@@ -204,11 +128,11 @@ def _follow(folder: Path, pages: Mapping[str, bytes]) -> None:
     try:
         follow_renamed(folder, pages)
     except OSError as error:
-        raise _failed(folder, error) from error
+        raise not_written(folder, error) from error
 
 
 def _write_member(form: Format, path: Path, name: str, content: bytes, force: bool) -> Path:
-    before = _before(path)
+    before = content_before(path)
     if before is not None and not force:
         if form.merge_member is None:
             raise ThereAlreadyError(path, "folder")
@@ -217,18 +141,10 @@ def _write_member(form: Format, path: Path, name: str, content: bytes, force: bo
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _failed(path.parent, error) from error
+            raise not_written(path.parent, error) from error
         with replacing(path) as stream:
             stream.write(content)
     return path
-
-
-class ThereAlreadyError(UsageError):
-    """A file is there that nobody has said to replace; `paths` names it."""
-
-    def __init__(self, path: Path, other: str) -> None:
-        super().__init__(f"{path} is there already: take another {other}, or replace it with --force.")
-        self.paths = (path,)
 
 
 class PartlyWrittenError(ReaderError):
@@ -246,17 +162,13 @@ class PartlyWrittenError(ReaderError):
 
 def in_the_way(error: ReaderError) -> tuple[Path, ...]:
     """The files for which alone something was not written: a person may want them replaced."""
-    if isinstance(error, ThereAlreadyError):
-        return error.paths
-    refused = error.refused if isinstance(error, PartlyWrittenError) else []
-    if not all(isinstance(one, ThereAlreadyError) for one in refused):
-        return ()
-    return tuple(path for one in refused for path in in_the_way(one))
+    refused = error.refused if isinstance(error, PartlyWrittenError) else [error]
+    there = tuple(one.path for one in refused if isinstance(one, ThereAlreadyError))
+    return there if len(there) == len(refused) else ()
 
 
 _TOLD = 5
 """Files that were not written of which the reason is told."""
-_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def stamped(options: Options) -> Options:
@@ -264,7 +176,7 @@ def stamped(options: Options) -> Options:
     return options if options.now else replace(options, now=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def with_codes(store: Store, options: Options) -> Options:
+def _with_codes(store: Store, options: Options) -> Options:
     """`options` with the tags of the library, names in them and in memos covered as in all that goes out."""
     tags = options.codes or in_order(store.tags.all())
     register = () if options.confidential else tuple(store.sources.all())
@@ -301,19 +213,14 @@ def _is_about(path: Path, article: Article) -> bool:
         return True
 
 
-def write_to(form: Format, exported: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
-    """Write to an open stream, such as standard output."""
-    form.write(exported, stream, options=stamped(options))
-
-
 def _write(form: Format, exported: Iterable[Dossier], target: Path, options: Options, force: bool) -> Path:
     if target.exists() and not target.is_file():
         _write_through(form, exported, target, options)
         return target
-    before = _before(target) if form.merge and not force else None
+    before = content_before(target) if form.merge and not force else None
     # With nothing to merge into and no --force, a file that is there stays.
     if before is None and target.exists() and not force:
-        raise ThereAlreadyError(target, "name")
+        raise ThereAlreadyError(target)
     with replacing(target) as stream:
         if before is not None and form.merge:
             stream.write(form.merge(before, _written(form, exported, options)))
@@ -328,49 +235,10 @@ def _write_through(form: Format, exported: Iterable[Dossier], target: Path, opti
         with target.open("wb") as stream:
             form.write(exported, stream, options=options)
     except OSError as error:
-        raise _failed(target, error) from error
-
-
-def _before(target: Path) -> bytes | None:
-    try:
-        return target.read_bytes() if target.exists() else None
-    except OSError as error:
-        raise _failed(target, error) from error
+        raise not_written(target, error) from error
 
 
 def _written(form: Format, exported: Iterable[Dossier], options: Options) -> bytes:
     stream = io.BytesIO()
     form.write(exported, stream, options=options)
     return stream.getvalue()
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file beside `target` that takes its place at the end; after a failure `target` is as it was."""
-    target = Path(os.path.realpath(target))  # a link stays one
-    sweep_exports(target.parent)
-    try:
-        # of a long name a part, since the passing one is longer
-        with unfinished(target.with_name(target.name[:_LONGEST_PASSING])) as passing:
-            with passing.open("wb") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            passing.chmod(_mode(target))
-            passing.replace(target)
-    except OSError as error:
-        raise _failed(target, error) from error
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, else those that new files get here."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _failed(target: Path, error: OSError) -> ReaderError:
-    reason = error.strerror or str(error)
-    return ReaderError(f"{target} cannot be written: {reason}. Nothing was changed.", "Export")

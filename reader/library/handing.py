@@ -22,7 +22,7 @@ from reader.formats.cover import evened
 from reader.formats.dates import for_readers
 from reader.formats.remarks import of_article, of_passage
 from reader.library.covering import Covering
-from reader.library.exporting import Selection
+from reader.library.dossiers import Selection
 from reader.library.taking import to_take
 from reader.models import Quote, Span
 from reader.store import Store

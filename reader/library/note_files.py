@@ -11,7 +11,7 @@ from reader.errors import UsageError
 from reader.formats import Options
 from reader.formats.csv_rows import write_table
 from reader.library.covering import Covering
-from reader.library.exporting import replacing
+from reader.library.whole_files import keep_what_is_there, replacing
 from reader.models import NoteRow
 from reader.rows import badge_of
 from reader.store import Store
@@ -28,8 +28,7 @@ def write(
     ending = target.suffix.lower()
     if ending not in ENDINGS:
         raise UsageError(f"{target.name} ends in none of {', '.join(ENDINGS)}: name it so.")
-    if target.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(target, force=force)
     out = list(Covering(store, confidential=confidential).note_rows(rows))
     with replacing(target) as stream:
         stream.write(_written(out, ending))

@@ -4,7 +4,6 @@ Nothing here writes: other processes open the library only to see which articles
 """
 
 import os
-import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -25,7 +24,7 @@ from reader.library.already import (
 )
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.keeping import with_kept
-from reader.library.processes import end_with_parent, start_tracker, undisturbed
+from reader.library.processes import begin_helping, start_tracker, undisturbed
 from reader.library.reading import no_article, read_article
 from reader.library.recordings import is_sound
 from reader.library.replacing import gone_sentence
@@ -259,10 +258,8 @@ _store: Store | None = None
 
 
 def _begin(library: Path) -> None:
-    """Start a helper process: ctrl+c is the parent's affair, and it ends when the parent is gone."""
     global _store
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    begin_helping()
     _store = _looking(library)
 
 

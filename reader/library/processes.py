@@ -45,8 +45,12 @@ def start_tracker() -> None:
         sys.warnoptions[:] = before
 
 
-def end_with_parent() -> None:
-    """End this process when its parent is gone: a killed one would leave it waiting for work for ever."""
+def begin_helping() -> None:
+    """Begin a process that helps: ctrl+c is its parent's affair, and it ends when the parent is gone.
+
+    A killed parent would leave it waiting for work for ever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from reader.library import edits, note_edits
+from reader.library import check_edits, edits, note_edits
 from reader.library.borders import cut_out, split_at, with_border
-from reader.library.edits import CheckResult, Edit, as_stored
+from reader.library.check_edits import CheckResult
+from reader.library.edits import Edit, as_stored
 from reader.library.making import new_quote
 from reader.library.note_edits import TagChange
 from reader.library.page import Page, pages_of, read_page
@@ -75,8 +76,8 @@ CHANGES: dict[str, Callable[[Page, Quote], Edit | None]] = {
     "Place a quote": lambda page, quote: edits.place(page, quote, spans("reicht")),
     "Cut out of a quote": lambda page, quote: edits.cut(page, quote, spans("reicht")[0]),
     "Join two quotes": lambda page, quote: edits.join(page, quote, page.quotes[1]),
-    "Mark disputed": lambda page, quote: edits.verify(page, [quote], Verification.DISPUTED),
-    "Authorisation: sent": lambda page, quote: edits.authorise(page, [quote], Authorisation.SENT),
+    "Mark disputed": lambda page, quote: check_edits.verify(page, [quote], Verification.DISPUTED),
+    "Authorisation: sent": lambda page, quote: check_edits.authorise(page, [quote], Authorisation.SENT),
     "Tag rat": lambda page, quote: note_edits.tag_quotes(page, [quote], TagChange(("rat",), ())),
 }
 
@@ -189,13 +190,13 @@ def test_a_check_changes_what_is_new_about_it(store: Store) -> None:
     page = read_page(store, 1)
     proof = Evidence(Verification.CHECKED, 0, "page", "S. 3")
     result = CheckResult(Verification.CHECKED, proof, Authorisation.CHANGED, "Es genügt")
-    edit = edits.check(page, page.quotes[:1], result)
+    edit = check_edits.check(page, page.quotes[:1], result)
     assert [(one.quote_id, one.reference) for one in edit.page.evidence] == [(1, "S. 3")]
     assert told(done(store, edit)) == told(edit.page)
     assert [one.reference for one in store.quotes.evidence(1)] == ["S. 3"]
     assert [one.approved for one in store.quotes.authorisations(1)] == ["Es genügt"]
     same = CheckResult(Verification.CHECKED, None, Authorisation.CHANGED, "")
-    done(store, edits.check(edit.page, edit.page.quotes[:1], same))
+    done(store, check_edits.check(edit.page, edit.page.quotes[:1], same))
     assert len(store.quotes.authorisations(1)) == 1, "nothing was new"
 
 

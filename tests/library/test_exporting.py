@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError, UsageError
-from reader.library.exporting import Selection, dossiers, export, replacing
+from reader.library.dossiers import Selection, dossiers
+from reader.library.exporting import export
+from reader.library.whole_files import replacing
 from reader.models import (
     Article,
     Authorisation,

@@ -11,7 +11,8 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.library.adding import Progress, add_locations
-from reader.library.edits import SOUND, as_stored, verify
+from reader.library.check_edits import SOUND, verify
+from reader.library.edits import as_stored
 from reader.library.outside_programs import arguments_of
 from reader.library.page import pages_of
 from reader.library.playing import Player, Stretch

@@ -7,7 +7,7 @@ from typing import Any
 from reader import __version__
 from reader.errors import ReaderError
 from reader.library.archives.work import Job, Part
-from reader.library.archives.workers import Event, Unread, Whole
+from reader.library.archives.workers import ENDED_AGAIN, Event, Unread, Whole
 
 _WAITING = 3
 """Parts that are given to each thread of the cluster at once, so that none waits for the next."""
@@ -76,5 +76,5 @@ def _spread(client: Any, as_completed: Any, parts: Any, job: Job, ahead: int) ->
 
 def _told(error: BaseException) -> str:
     if type(error).__name__ == "KilledWorker":
-        return "the processes that read it ended again and again"
+        return ENDED_AGAIN
     return " ".join(str(error).split()) or type(error).__name__

@@ -1,7 +1,8 @@
 """What a run has to do: which files there are, what of them is done already, and what has changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reader.errors import ReaderError, UsageError
@@ -33,39 +34,36 @@ class Plan:
         return sum(part.articles for part in self.parts)
 
 
-def plan_for(
-    inputs: Sequence[str], job: Job, folder: ArchiveFolder, said: dict[str, Any], tell: Callable[[str], None]
-) -> Plan:
+def plan_for(inputs: Sequence[str], job: Job, folder: ArchiveFolder, said: dict[str, Any]) -> Plan:
     """Compare the files at `inputs` with what is done; what changed files gave is taken out of the archive.
 
-    `tell` hears which file is looked at. Raises UsageError where there is nothing to read at all.
+    Raises UsageError where there is nothing to read at all.
     """
     files = files_at(inputs, folder.place)
-    stretches, unreadable = _all_stretches(files, job, said, tell)
+    stretches, unreadable = _all_stretches(files, job, said)
     folder.note(said)
     noted = folder.done()
     now = {file.address: file.fingerprint for file in files}
-    changed = _changed(noted, now)
+    changed = {key: found for key, part in noted.items() if (found := _changed(part, now))}
     damaged = folder.done_keys() - noted.keys()
-    folder.forget(damaged | {key for key, part in noted.items() if _has_changed(part, now)})
-    kept = [part for part in noted.values() if not _has_changed(part, now)]
+    folder.forget(damaged | changed.keys())
+    kept = [part for key, part in noted.items() if key not in changed]
     done = {stretch[:4] for part in kept for stretch in stretches_done(part)}
     left = [stretch for stretch in stretches if stretch[:4] not in done]
     before = sum(part["articles"] for part in kept if _is_of(part, now))
     others = _other_detectors(kept, job)
-    parts = tuple(parts_of(left, job))
-    return Plan(parts, before, _share(kept), changed, others, tuple(unreadable))
+    parts, addresses = tuple(parts_of(left, job)), tuple(dict.fromkeys(chain(*changed.values())))
+    return Plan(parts, before, _share(kept), addresses, others, tuple(unreadable))
 
 
 def _all_stretches(
-    files: Sequence[ArticleFile], job: Job, said: dict[str, Any], tell: Callable[[str], None]
+    files: Sequence[ArticleFile], job: Job, said: dict[str, Any]
 ) -> tuple[list[Stretch], list[str]]:
     text, known = columns_of(job.mapping)["text"], said["files"]
     stretches, wrong = list[Stretch](), list[ReaderError]()
     for file in files:
         noted = known.get(file.address)
         if noted is None or noted["fingerprint"] != file.fingerprint:
-            tell(file.address)
             try:
                 noted = {"fingerprint": file.fingerprint} | measure(file, text)._asdict()
             except ReaderError as error:
@@ -83,22 +81,14 @@ def _share(done: Sequence[dict[str, Any]]) -> float:
     return sum(part["articles"] + part["failed"] for part in done) / taken if taken else 1.0
 
 
-def _has_changed(part: dict[str, Any], now: dict[str, str]) -> bool:
-    return any(now.get(one.address, one.fingerprint) != one.fingerprint for one in stretches_done(part))
+def _changed(part: dict[str, Any], now: dict[str, str]) -> list[str]:
+    """Files of a part that have changed since."""
+    stretches = stretches_done(part)
+    return [one.address for one in stretches if now.get(one.address, one.fingerprint) != one.fingerprint]
 
 
 def _is_of(part: dict[str, Any], now: dict[str, str]) -> bool:
     return any(one.address in now for one in stretches_done(part))
-
-
-def _changed(noted: dict[str, dict[str, Any]], now: dict[str, str]) -> tuple[str, ...]:
-    found = {
-        one.address: None
-        for part in noted.values()
-        for one in stretches_done(part)
-        if now.get(one.address, one.fingerprint) != one.fingerprint
-    }
-    return tuple(found)
 
 
 def _other_detectors(done: Sequence[dict[str, Any]], job: Job) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reader.library.archives.folder import ArchiveFolder
 from reader.library.archives.places import place_of, told_plainly
@@ -29,7 +29,7 @@ class ArchiveProgress:
     """Articles that are still to come, as far as one can tell."""
     message: str = ""
     """What else there is to say, as a sentence."""
-    unread: tuple[str, ...] = field(default=())
+    unread: tuple[str, ...] = ()
     """Why parts or files could not be read at all; the next run tries them again."""
 
     @property
@@ -60,8 +60,7 @@ def detect_archive(inputs: Sequence[str], job: Job, means: Means) -> Iterator[Ar
         said = folder.begin(job)
         with _at_work(folder):
             folder.sweep(folder.done_keys())
-            looked_at = list[str]()
-            plan = plan_for(inputs, job, folder, said, looked_at.append)
+            plan = plan_for(inputs, job, folder, said)
             yield from _told(plan)
             yield from _run(plan, job, means, folder)
 

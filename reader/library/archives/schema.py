@@ -12,10 +12,12 @@ from reader.library.detecting import Detected
 from reader.models import Article, Quote, Spans, words_of
 
 Row = tuple[Any, ...]
-_FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published")
+FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published")
+"""Of an article, beside every quote of it too."""
 _MOST_TOLD = 500
 """Characters of what is known of a row that failed."""
-_ROLES = ("speaker", "cue", "addressee", "frame")
+ROLES = ("speaker", "cue", "addressee", "frame")
+"""Of a quote, each with its words and its spans."""
 
 
 @cache
@@ -25,10 +27,10 @@ def schemas() -> dict[str, Any]:
 
     text, whole, sure, yes = pa.string(), pa.int32(), pa.float32(), pa.bool_()
     spans = pa.list_(pa.struct([("start", whole), ("end", whole)]))
-    facts = [(name, text) for name in _FACTS]
+    facts = [(name, text) for name in FACTS]
     quote = [("article_id", text), ("location", text), ("number", whole)]
     quote += [("type", text), ("medium", text), ("text", text), ("spans", spans)]
-    for role in _ROLES:
+    for role in ROLES:
         quote += [(role, text), (f"{role}_spans", spans)]
     quote += [
         (name, text) for name in ("speaker_name", "speaker_kind", "speaker_role", "speaker_affiliation")
@@ -61,7 +63,7 @@ def quote_rows(article_id: str, article: Article, found: Detected) -> list[Row]:
 
 
 def _facts_of(article: Article) -> tuple[str, ...]:
-    return tuple(getattr(article, name) for name in _FACTS)
+    return tuple(getattr(article, name) for name in FACTS)
 
 
 def _said(text: str, quote: Quote) -> Row:

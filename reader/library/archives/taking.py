@@ -8,6 +8,7 @@ from typing import Any
 from reader.errors import ReaderError, UsageError
 from reader.library.adding import BATCH, Progress, write_batch
 from reader.library.archives.asking import open_archive
+from reader.library.archives.schema import FACTS, ROLES
 from reader.library.preparing import Prepared
 from reader.models import Article, Medium, Quote, QuoteType, SourceKind, Span, Spans, SpeakerBasis, words_of
 from reader.store import Added, Store
@@ -23,8 +24,6 @@ _FIELDS = {
     "id": "ids",
 }
 """What may stand before a colon in a query."""
-_FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published", "location", "language")
-_ROLES = ("speaker", "cue", "addressee", "frame")
 
 
 def question_of(words: Sequence[str]) -> ArchiveQuestion:
@@ -112,7 +111,7 @@ def _ready(
     """What is to be stored of a row, or what it is here already."""
     location = str(row["location"])
     try:
-        facts: dict[str, Any] = {name: row[name] or "" for name in _FACTS}
+        facts: dict[str, Any] = {name: row[name] or "" for name in (*FACTS, "location", "language")}
         article = Article(row["text"], tags=tuple(row["tags"] or ()), **facts)
         quotes = tuple(_quotes(row["found"] or (), article.text)) if detects else ()
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -138,7 +137,7 @@ def _quotes(rows: Sequence[dict[str, Any]], text: str) -> Iterator[Quote]:
         spans = _spans(row["spans"])
         if not spans or words_of(text, spans) != row["text"]:
             raise ValueError(spans)
-        roles: dict[str, Any] = {role: _spans(row[f"{role}_spans"]) for role in _ROLES}
+        roles: dict[str, Any] = {role: _spans(row[f"{role}_spans"]) for role in ROLES}
         yield Quote(
             QuoteType(row["type"]),
             spans,

@@ -5,7 +5,6 @@ row over which that happens twice is set apart. A pool of Python's own breaks as
 """
 
 import os
-import signal
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import suppress
@@ -16,7 +15,7 @@ from typing import Any
 
 from reader.errors import ReaderError
 from reader.library.archives.work import Job, Part, PartDone
-from reader.library.processes import end_with_parent, start_tracker, undisturbed
+from reader.library.processes import begin_helping, start_tracker, undisturbed
 
 _LOOK = 0.5
 """Seconds between two looks at how far each is."""
@@ -24,6 +23,8 @@ _NOWHERE = -1
 """The row of a process that has not come to one yet."""
 _MOST_ENDS = 20
 """How often processes may end over one part before it is left out."""
+ENDED_AGAIN = "the processes that read it ended again and again"
+"""Why such a part is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class _Team:
         ends = self._ends.setdefault(part.key, [])
         ends.append(row)
         if len(ends) > _MOST_ENDS:
-            return Unread(part, "the processes that read it ended again and again")
+            return Unread(part, ENDED_AGAIN)
         if row != _NOWHERE and ends.count(row) > 1:
             part = replace(part, skipped=(*part.skipped, row))
         self._again.append(part)
@@ -167,9 +168,8 @@ def in_processes(parts: Iterable[Part], job: Job, size: int) -> Generator[Event,
 
 
 def _work(pipe: Connection, job: Job, at: Any) -> None:
-    """What a process does: parts, until nobody asks for more. Ctrl+c is the parent's affair."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    """What a process does: parts, until nobody asks for more."""
+    begin_helping()
     from reader.library.archives.working import look_through  # the detector, here and not in the parent
 
     def tell(number: int) -> None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.addresses import called
+from reader.formats.cover import Cover
 from reader.formats.ledger_sheet import LedgerSheet, SheetRow
-from reader.formats.names import Named
 from reader.formats.pages import place_written
 from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
 from reader.library.covering import Covering
-from reader.library.drafted_names import drafted_names
+from reader.library.drafted_names import cover_of_draft
 from reader.library.ledgers.draft_text import draft_text, not_there
 from reader.library.ledgers.judging import was_put
 from reader.library.ledgers.reaching import Reasons
@@ -72,15 +72,14 @@ def _rows(
 
 def draft_cover(store: "Store", covering: Covering) -> Callable[[str], str]:
     """What covers the words of a draft, and whatever is told of it."""
-    return _OfDraft(covering, store.quotes.off_record_words(), drafted_names(store))
+    return _OfDraft(cover_of_draft(store, covering), store.quotes.off_record_words())
 
 
 class _OfDraft:
     """The cover over what a draft says: names, what its people are, and words off the record."""
 
-    def __init__(self, covering: Covering, off_record: Iterable[str], people: Iterable[Named]) -> None:
-        covered = covering.throughout
-        self._covered = covered if covering.names_everybody else covered.with_more(people)
+    def __init__(self, covered: Cover, off_record: Iterable[str]) -> None:
+        self._covered = covered
         self._runs = frozenset(run for words in off_record for run in _runs(words))
 
     def __call__(self, text: str) -> str:

@@ -9,8 +9,9 @@ from reader.formats import Options
 from reader.formats.ledger_sheet import WRITERS
 from reader.ledgers import Ledger, StatementState
 from reader.library.covering import Covering
-from reader.library.exporting import place_of, replacing, stamped
+from reader.library.exporting import stamped
 from reader.library.ledgers.presenting import sheet_of
+from reader.library.whole_files import keep_what_is_there, place_of, replacing
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -21,8 +22,7 @@ def free_place(target: str, *, force: bool) -> Path:
     place = place_of(target)
     if place.suffix.lower() not in WRITERS:
         raise UsageError(f"A sheet is .docx, .html or .csv: call it {place.stem}.docx.")
-    if place.exists() and not force:
-        raise UsageError(f"{place} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(place, force=force)
     return place
 
 

@@ -12,8 +12,9 @@ from reader.checks.manuscript.values import Found, Judged, Quotation
 from reader.checks.manuscript.wording import Wording
 from reader.formats.addresses import called
 from reader.formats.cover import BLOCK, Cover, cover_of
+from reader.formats.finding import Match
 from reader.library.covering import Covering, protected
-from reader.library.drafted_names import drafted_names
+from reader.library.drafted_names import cover_of_draft
 from reader.library.manuscripts.findings import Finding, Remark, Report, ShownPlace
 from reader.library.manuscripts.reading import Manuscript, Place
 from reader.library.manuscripts.sentences import (
@@ -37,15 +38,12 @@ _NAME_CONTEXT = 40
 def present(store: Store, covering: Covering, manuscript: Manuscript, judged: Iterable[Judged]) -> Report:
     """All that was found of a manuscript, as it may go out."""
     judged = list(judged)
-    cover = covering.throughout
-    cover = cover if covering.names_everybody else cover.with_more(drafted_names(store))
-    presenter = _Presenter(
-        covering, cover, manuscript, [one.quotation.spans for one in judged if one.is_secret]
-    )
+    secret = [one.quotation.spans for one in judged if one.is_secret]
+    presenter = _Presenter(covering, cover_of_draft(store, covering), manuscript, secret)
     found = [presenter.finding(number, one) for number, one in enumerate(judged)]
-    findings = sorted(
-        [*found, *presenter.besides(store), *presenter.margins(store)], key=lambda one: one.span
-    )
+    unsayable = cover_of(protected(store), store.quotes.off_record_words())
+    beside = [*presenter.besides(unsayable), *presenter.margins(unsayable)]
+    findings = sorted([*found, *beside], key=lambda one: one.span)
     return Report(
         presenter.cover(manuscript.name),
         presenter.cover(manuscript.location),
@@ -69,32 +67,22 @@ class _Presenter:
         self.text = _blocked(self.cover(manuscript.text), secret)
         self._sentences = Sentences(covering, manuscript, self.text)
 
-    def besides(self, store: Store) -> Iterator[Finding]:
+    def besides(self, unsayable: Cover) -> Iterator[Finding]:
         """Where a source is named that must not be, or words off the record stand outside of marks."""
-        cover = cover_of(protected(store), store.quotes.off_record_words())
         quoted = [span for one in self._manuscript.quotations for span in one.spans]
-        for found in cover.matches(self._manuscript.text) if cover else ():
+        for found in unsayable.matches(self._manuscript.text):
             span = Span(found.start, found.end)
             is_quoted = any(one.start < span.end and span.start < one.end for one in quoted)
             if found.is_sure and (found.sources or not is_quoted):
-                kind = Kind.NAMED if found.sources else Kind.OFF_RECORD
-                words = _around(self.text, span) if found.sources else WITHHELD
-                remark = Remark(kind, TOLD[kind])
-                yield Finding(
-                    self._manuscript.place_of_name(span), span, words, "", (remark,), is_beside=True
-                )
+                yield _beside(found, self._manuscript.place_of_name(span), span, self.text)
 
-    def margins(self, store: Store) -> Iterator[Finding]:
+    def margins(self, unsayable: Cover) -> Iterator[Finding]:
         """Where the file names such a source beside its text, in a page header or a comment."""
-        cover = cover_of(protected(store), store.quotes.off_record_words())
         behind = Span(len(self.text), len(self.text))
-        for where, text in self._manuscript.margins if cover else ():
-            for found in cover.matches(text):
+        for where, text in self._manuscript.margins:
+            for found in unsayable.matches(text):
                 if found.is_sure:
-                    kind = Kind.NAMED if found.sources else Kind.OFF_RECORD
-                    words = _around(self.cover(text), Span(found.start, found.end))
-                    shown, place = words if found.sources else WITHHELD, Place(0, 0, margin=where)
-                    yield Finding(place, behind, shown, "", (Remark(kind, TOLD[kind]),), is_beside=True)
+                    yield _beside(found, Place(0, 0, margin=where), behind, self.cover(text))
 
     def finding(self, number: int, judged: Judged) -> Finding:
         """What is found of one quotation."""
@@ -152,6 +140,13 @@ class _Presenter:
                 change = WordChange.NEW if here in new else WordChange.SAME
                 pieces.append(Stretch(change, _piece(self.text, quotation.wording, here)))
         return tuple(_in_order(pieces))
+
+
+def _beside(found: Match, place: Place, span: Span, text: str) -> Finding:
+    """What is no quotation and must not stand there: a name, shown as `text` covers it, or words."""
+    kind = Kind.NAMED if found.sources else Kind.OFF_RECORD
+    words = _around(text, Span(found.start, found.end)) if found.sources else WITHHELD
+    return Finding(place, span, words, "", (Remark(kind, TOLD[kind]),), is_beside=True)
 
 
 def _around(text: str, span: Span) -> str:

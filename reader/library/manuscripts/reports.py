@@ -9,13 +9,13 @@ from reader.checks.manuscript.values import Judged
 from reader.errors import UsageError
 from reader.library.covering import Covering
 from reader.library.detecting import DetectionSettings
-from reader.library.exporting import replacing
 from reader.library.manuscripts.checking import Checker
 from reader.library.manuscripts.findings import Report
 from reader.library.manuscripts.objects import sarif_object
 from reader.library.manuscripts.page import page
 from reader.library.manuscripts.presenting import present
 from reader.library.manuscripts.reading import Manuscript, manuscript_of, read_manuscript
+from reader.library.whole_files import keep_what_is_there, replacing
 from reader.models import Article
 from reader.store import Store
 
@@ -63,8 +63,7 @@ def free_place(target: str, *, force: bool) -> Path:
     path = Path(target)
     if path.is_dir():
         raise UsageError(f"{target} is a folder: name a file.")
-    if path.exists() and not force:
-        raise UsageError(f"{target} is there already: take another name, or replace it with --force.")
+    keep_what_is_there(path, force=force)
     return path
 
 

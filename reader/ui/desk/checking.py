@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from reader.config import actor
-from reader.library import edits
-from reader.library.edits import CheckResult
+from reader.library import check_edits, edits
+from reader.library.check_edits import CheckResult
 from reader.models import Evidence, Quote, TermsOfUse
 from reader.transcripts import is_covered
 from reader.ui.desk.desk import Desk
@@ -49,14 +49,14 @@ class Checking:
 
     def _check(self, quote: Quote, result: CheckResult) -> None:
         signed = replace(result, evidence=self._signed(self._timed(quote, result.evidence)))
-        self._desk.apply(edits.check(self._desk.page, [quote], signed))
+        self._desk.apply(check_edits.check(self._desk.page, [quote], signed))
 
     def _timed(self, quote: Quote, evidence: Evidence | None) -> Evidence | None:
         """Evidence with the time of a quote where that was offered; sound only where it was played."""
         if evidence is None or evidence.reference != _ITS_TIME:
             return evidence
         is_heard = is_covered(quote.period, self._desk.page.played)
-        kind = edits.SOUND if is_heard else "recording" if quote.period else ""
+        kind = check_edits.SOUND if is_heard else "recording" if quote.period else ""
         return replace(evidence, kind=kind, reference=str(quote.period or ""))
 
     def _signed(self, evidence: Evidence | None) -> Evidence | None:

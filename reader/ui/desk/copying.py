@@ -108,7 +108,7 @@ class Copying:
     def _dossier(self, page: Page, is_wanted: Callable[[Quote], bool]) -> "tuple[Dossier, list[Source]]":
         """The article with the quotes as the desk has them and what only the library knows; the register."""
         from reader.formats.dossier import Dossier  # all formats
-        from reader.library.exporting import stood_in
+        from reader.library.dossiers import stood_in
 
         with self._desk.session.store() as store:
             register = store.sources.all()

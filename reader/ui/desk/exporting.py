@@ -46,7 +46,7 @@ class Exporting:
     def _look(self, wish: "ExportWish") -> None:
         """Ask first where the file would show who is covered."""
         from reader.library.covering import Covering  # all formats
-        from reader.library.exporting import Selection  # all formats
+        from reader.library.dossiers import Selection  # all formats
 
         desk = self._desk
         with desk.session.store() as store:

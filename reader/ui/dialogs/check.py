@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.library.edits import CheckResult
+from reader.library.check_edits import CheckResult
 from reader.models import Authorisation, Evidence, Quote, Verification
 from reader.texts.differences import WordChange
 from reader.texts.differences import difference as compared

@@ -33,7 +33,7 @@ class LibraryExporting(Importing):
         """Ask where the file would show who is covered."""
         from reader.formats.telling import put  # not for the first paint
         from reader.library.covering import Covering  # not for the first paint
-        from reader.library.exporting import Selection  # not for the first paint
+        from reader.library.dossiers import Selection  # not for the first paint
         from reader.ui.dialogs.ask import Confirm  # not for the first paint
         from reader.ui.dialogs.questions import read  # not for the first paint
 
@@ -55,7 +55,8 @@ class LibraryExporting(Importing):
     def _write(self, ids: Sequence[int], wish: "ExportWish", *, force: bool = False) -> None:
         from reader.formats import Options  # not for the first paint
         from reader.library.covering import Covering  # not for the first paint
-        from reader.library.exporting import Selection, export, in_the_way  # not for the first paint
+        from reader.library.dossiers import Selection  # not for the first paint
+        from reader.library.exporting import export, in_the_way  # not for the first paint
 
         options = Options(style=self.session.config.citation, labels=self.session.config.labels)
         with self.session.store() as store:
