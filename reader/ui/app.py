@@ -27,6 +27,7 @@ from reader.ui.leaving import is_served, keep_with_server, outlive_terminal
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
+from reader.ui.widgets.place_bar import ABOVE, PlaceBar
 
 if TYPE_CHECKING:
     from reader.ui.dialogs.settings import SettingsDialog
@@ -220,6 +221,7 @@ class ReaderApp(RefreshingApp):
     async def action_switch_mode(self, mode: str) -> None:
         """Go to one of the places; from screens above it, back to it. F3 is the library, always."""
         if mode != self.current_mode:
+            self._leave_place_above()
             await super().action_switch_mode(mode)
             if mode != LIBRARY:
                 return
@@ -227,6 +229,13 @@ class ReaderApp(RefreshingApp):
             above.leave()
             if self.screen is above:
                 return
+
+    def _leave_place_above(self) -> None:
+        """Leave a place that is shown above another one: whoever comes back looks for that one."""
+        screen = self.screen
+        shown = {bar.here for bar in screen.query(PlaceBar)}
+        if isinstance(screen, ReaderScreen) and shown & ABOVE:
+            screen.leave()
 
     def action_balance(self) -> None:
         """Count what the screen shows; on the Balance screen, go back."""

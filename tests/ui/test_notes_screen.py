@@ -297,3 +297,15 @@ async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, in
         await settled(pilot)
         assert "EMBARGO Amt" in shown(app)
         assert "EMBARGO Bote" not in shown(app)
+
+
+async def test_whoever_goes_on_from_the_notes_finds_the_place_below_them_again(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in (("f8", "f7"), ("f4",), ("f8",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+        assert "Search the tags" in shown(app)

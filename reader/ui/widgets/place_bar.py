@@ -54,7 +54,7 @@ class PlaceBar(Widget):
 
     def __init__(self, here: str) -> None:
         super().__init__()
-        self._here = here
+        self.here = here
 
     def render(self) -> RenderResult:
         """The line."""
@@ -76,7 +76,7 @@ class PlaceBar(Widget):
         # what goes on matters more than where else one could go
         least = max(LEAST, cells(self.note)) if told else 0
         while len(shown) > 1 and _width(shown, gap) + least + gap > width:
-            shown.remove(next(place for place in reversed(shown) if place[0] != self._here))
+            shown.remove(next(place for place in reversed(shown) if place[0] != self.here))
         return gap, shown, told
 
     def on_click(self, event: events.Click) -> None:
@@ -89,7 +89,7 @@ class PlaceBar(Widget):
             x -= len(label) + gap
 
     def _named(self, name: str, label: str) -> Content:
-        here = name == self._here
+        here = name == self.here
         return Content.styled(label, ink(self.app, "primary" if here else "muted", bold=here))
 
 
