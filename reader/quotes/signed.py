@@ -81,7 +81,8 @@ def _person(text: Text, name: str, about: str) -> Person:
     parts = [part.strip(" ()") for part in about.split(",")]
     roles = text.language.roles | text.language.anonymous
     role = next((part for part in parts if _is_role(part, roles)), "")
-    gender = next((given_names()[word] for word in name.split() if word in given_names()), "")
+    given = given_names(text.language.code)
+    gender = next((given[word] for word in name.split() if word in given), "")
     return Person(
         name, SourceKind.PERSON, role, gender=gender, basis=SpeakerBasis.NAMED, confidence=_RULE.worth
     )

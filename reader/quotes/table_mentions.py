@@ -13,7 +13,7 @@ from reader.quotes.people import Person
 from reader.quotes.table_names import TableNames
 from reader.quotes.text.nouns import is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
-from reader.quotes.text.subject_nouns import subject_noun_before
+from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
 
 _NEAR = 150
@@ -86,6 +86,9 @@ class TableMentions(TableNames):
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
+        kin = kin_before(self.text, token, gender)
+        if kin:
+            return self.read(kin)
         noun = subject_noun_before(self.text, token, gender)
         start = self.text.sentence_of(token)[0]
         # "La ministre Claire Montel": whoever is named there is among the candidates.
@@ -191,15 +194,11 @@ class TableMentions(TableNames):
 
     def _unnamed(self, first: int, end: int) -> Person:
         # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
-        relatives = self._language.relatives
-        end = next(
-            (
-                at
-                for at in range(first + 1, end - 1)
-                if self._words[at] == "," and self._lower(at + 1) in relatives
-            ),
-            end,
-        )
+        # "NetForum, the group that sued": so does the apposition of what has a name.
+        named = self._words[first][0].isupper() and self._lower(first) not in self._language.determiners
+        telling = self._language.relatives | (self._language.determiners if named else frozenset())
+        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
+        end = next((at for at in commas if self._lower(at + 1) in telling), end)
         words = self.text.lowered[first:end]
         plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
         kind = self._kind(words, first)

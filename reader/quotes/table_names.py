@@ -27,7 +27,7 @@ class TableNames(Mentions):
         self._words = text.words
         self._lower = text.lower
         self._language = text.language
-        self._given = given_names()
+        self._given = given_names(text.language.code)
         links = {link[0] for link in text.language.links}
         self._linking = (links | text.language.prepositions) - text.language.joining
         """Words on which the name of somebody else hangs: "of", "around"."""

@@ -35,7 +35,7 @@ class SpeakerPhrases:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.language = parsed.analysis.language
-        self.given = given_names()
+        self.given = given_names("de")
         self.commons = parsed.table.commons
         self.no_names = frozenset(word.title() for word in parsed.table.lists.pointers)
         self.endings = {name: tuple(getattr(self.language, name)) for name, _ in _KINDS}

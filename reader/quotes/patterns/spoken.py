@@ -33,7 +33,8 @@ def is_speech(text: TableText, pair: Pair) -> bool:
     # the “bargain”, the “good old” days; the film “The Quiet Man”.
     if (kind == SCARE and last - first < 3) or text.lower(first - 2) in text.language.title_nouns:
         return False
-    return kind != NAME and _attributed_behind(text, pair, first)
+    begins = first - 1 == text.begin_of(first - 1) and text.words[last - 1] == ","
+    return (kind != NAME or begins) and _attributed_behind(text, pair, first)
 
 
 def _attributed_behind(text: TableText, pair: Pair, first: int) -> bool:
@@ -41,7 +42,9 @@ def _attributed_behind(text: TableText, pair: Pair, first: int) -> bool:
     end = text.analysis.range_of(pair.start, pair.end)[1]
     stop = text.sentence_of(first)[1]
     at = attributions.leading(text, end, stop)
-    return at > end and attributions.attribution_from(text, at, stop) is not None
+    # "No," the mayor told them: the American comma stands within
+    parted = at > end or text.words[end - 2] == ","
+    return parted and attributions.attribution_from(text, at, stop) is not None
 
 
 def _whole(text: TableText, pair: Pair, first: int, last: int) -> bool:

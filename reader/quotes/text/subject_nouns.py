@@ -1,5 +1,7 @@
 """The noun that the sentence before a pronoun begins with: "La direction rejette … Elle affirme …"."""
 
+from collections.abc import Iterator
+
 from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -21,3 +23,32 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
         return None
     # "La direction": "elle", not "il"; "l'avocat" and "de wethouder" tell no gender.
     return (begin, begin + 2) if language.articles.get(article, gender) == gender else None
+
+
+_HEAD = 5
+"""Tokens from a sentence's beginning in which its noun stands."""
+
+
+def kin_before(text: TableText, token: int, gender: str) -> Range | None:
+    """A woman or man who is told by a noun alone where a sentence begins: "Mr Pratt's wife, Linda,".
+
+    The sentence is that of `token` or the one before it in the paragraph; `gender` is that of the pronoun.
+    A name in commas behind the noun belongs to it.
+    """
+    nouns = {"f": text.language.female, "m": text.language.male}.get(gender, frozenset[str]())
+    for begin in _beginnings(text, token):
+        for at in range(begin + 1, min(begin + _HEAD, token)):
+            if text.lowered[at] in nouns and text.words[at].islower():
+                named = text.lower(at + 1) == text.lower(at + 3) == "," and text.words[at + 2][0].isupper()
+                return (at, at + 3) if named else (begin, at + 1)
+            if not text.words[at][0].isalpha() or text.lowered[at] in text.language.prepositions:
+                break
+    return None
+
+
+def _beginnings(text: TableText, token: int) -> Iterator[int]:
+    """Where the sentence of a token begins, and the one before it in its paragraph."""
+    first = text.sentence_of(token)[0]
+    yield first
+    if first and text.block_of(first - 1) == text.block_of(token):
+        yield text.sentence_of(first - 1)[0]

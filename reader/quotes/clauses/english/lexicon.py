@@ -167,7 +167,7 @@ def open_class(lexicon: Lexicon, lower: str) -> str:
     """The letter of a word that no table knows, by its ending."""
     if lower in lexicon.lists["plurals"]:
         return "S"
-    if lower in lexicon.lists["in_ly"]:
+    if lower in lexicon.lists["plain_nouns"]:
         return "N"
     if lower.endswith("ly") and len(lower) > 4:
         return "R"

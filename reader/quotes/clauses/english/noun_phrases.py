@@ -1,5 +1,7 @@
 """Noun phrases of English: from their first word on, or back from their last."""
 
+import re
+
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.text.sentences import Range
 
@@ -8,6 +10,8 @@ _LONGEST = 14
 _SUBJECT = 45
 """Tokens from the beginning of a subject to its verb at most."""
 _INNER = "DJNSEG#"
+_HOUR = re.compile(r"[012]?\d[:.][0-5]\d(?:[ap]m)?|1?\d[ap]m")
+"""The hour at which an entry of a live report was made."""
 NOUNS = "NSE#"
 """What a noun phrase ends with, pronouns apart."""
 _HANGING = frozenset(
@@ -284,8 +288,10 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
 
 
 def trimmed(text: ClauseText, phrase: Range) -> Range:
-    """A phrase without adverbs and times at its beginning: "Monday Lee"."""
+    """A phrase without adverbs and times at its beginning: "Monday Lee", "14:10 Network Rail"."""
     first, last = phrase
-    while first < last - 1 and (text.tags[first] == "R" or text.isin(first, "time_nouns")):
+    while first < last - 1 and (
+        text.tags[first] == "R" or text.isin(first, "time_nouns") or _HOUR.fullmatch(text.words[first])
+    ):
         first += 1
     return first, last

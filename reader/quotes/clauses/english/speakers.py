@@ -10,6 +10,8 @@ from reader.quotes.text.sentences import Range
 
 _PARTICIPLES = ("ed", "told", "shown", "known", "seen", "born", "sent", "held")
 """Ends of participles that open an aside: "Lee, asked about it, said"."""
+_WHEN = frozenset(("after", "before", "since", "until", "till"))
+"""Prepositions that are conjunctions before a subject and its verb."""
 _APPOSITION = 40
 """Tokens in commas between a subject and its verb at most."""
 
@@ -160,7 +162,10 @@ def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
     # "Lee, asked about the plan, said": a participle
     inner += text.tags[inner] == "V" and text.lowered[inner].endswith(_PARTICIPLES)
     # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
-    own = text.tags[inner] not in "HW" and any(t in "VAMF" for t in text.tags[inner:closing])
+    # "NetForum, the group that sued, argued": a noun with its relative
+    end = phrase_end(text, inner, closing)
+    told = text.tags[inner] in "HW" or (end > inner and text.tags[end] in "HT")
+    own = not told and any(t in "VAMF" for t in text.tags[inner:closing])
     return -1 if best >= 0 and own else best
 
 
@@ -187,6 +192,9 @@ def _hangs(text: ClauseText, at: int, outer: int, floor: int) -> bool:
     word = text.lowered[at]
     if word == "of":
         return True
+    # "less than a month after the chancellor insisted": a conjunction
+    if word in _WHEN:
+        return False
     before = text.tags[outer - 1] if outer > floor else "."
     if before in "VAMbgn":
         # "left the hall in Leeds": an object, unless the verb has its own subject behind.

@@ -125,7 +125,7 @@ def _gender_of(text: SlavicText, phrase: Range, verb: Predicate | None) -> str:
     words = text.lowered[slice(*phrase)]
     if words[0] in text.language.pronouns:
         return text.language.pronouns[words[0]]
-    names = (given_names().get(text.words[at], "") for at in range(*phrase))
+    names = (given_names(text.language.code).get(text.words[at], "") for at in range(*phrase))
     told = next((gender for gender in names if gender), "")
     if told:
         return told
