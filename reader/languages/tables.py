@@ -57,6 +57,8 @@ class Language:
     two_surnames: bool = False
     definite: Words = frozenset()
     emphatic: Words = frozenset()
+    bodies: Words = frozenset()
+    possessives: Words = frozenset()
     naming_verbs: Words = frozenset()
     joining: Words = frozenset()
     trailing: tuple[str, ...] = ()

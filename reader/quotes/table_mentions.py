@@ -4,6 +4,7 @@ The fullest form of a name in the text stands for every bare surname; a pronoun 
 named as a speaker or at the start of a sentence whose gender it allows.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -20,6 +21,7 @@ _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
 _TO_NAME = 7
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
+_CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
@@ -33,6 +35,8 @@ class TableMentions(TableNames):
         """Names as written, by the first token of the phrases that they stand in."""
         self._described: dict[int, Person] = {}
         """Speakers whom the text only describes, by the first token of the phrase."""
+        self._bodies: dict[int, Person] = {}
+        """Speakers who are several or an organisation, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         self._named_at: dict[int, str] = {}
         """Full names as written, by their first token."""
@@ -53,13 +57,32 @@ class TableMentions(TableNames):
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
         who = super().speaker_of(draft)
-        if draft.speaker in self._read:
+        if draft.speaker and self._is_body(who, draft.speaker):
+            self._bodies[draft.speaker[0]] = who
+        if draft.speaker in self._read and not _is_firm(who.name):
             name = self._read[draft.speaker]
             if name:
                 self._places[draft.speaker[0]] = self._text(*name)
-            elif who.name and who.kind == SourceKind.PERSON:
+            elif who.name and self._is_somebody(who, draft.speaker):
                 self._described[draft.speaker[0]] = who
         return who
+
+    def _is_body(self, who: Person, phrase: Range) -> bool:
+        """Whether a speaker may be several, or an organisation: "Ford", "the council", "lawyers for her"."""
+        if not who.name or who.gender or phrase in self.pronouns or who.kind == SourceKind.ANONYMOUS:
+            return False
+        roles = (self._lower(at) for at in range(*phrase))
+        role = next((word for word in roles if is_role(word, self._language)), "")
+        # "Ann Lee", "the mayor" are one.
+        single = self._read.get(phrase) and not _is_firm(who.name)
+        return role.endswith("s") or not (role or single)
+
+    def _is_somebody(self, who: Person, phrase: Range) -> bool:
+        """Whether a speaker without a name is one person: "The president", "one manager who asked not to …"."""
+        hidden = who.kind == SourceKind.ANONYMOUS
+        return who.kind == SourceKind.PERSON or (
+            hidden and any(is_role(self._lower(at), self._language) for at in range(*phrase))
+        )
 
     def stands_for(self, phrase: Range) -> str:
         """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
@@ -80,12 +103,25 @@ class TableMentions(TableNames):
             start = max(self.text.sentence_of(end - 1)[0], floor)
             for at in range(start, end):
                 who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
-                if who and who.kind == SourceKind.PERSON:
+                who = who or self._opening_surname(at, start)
+                if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
                     yield who
             end = min(start, end - 1)
 
+    def _opening_surname(self, at: int, start: int) -> Person | None:
+        """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""
+        first = at - (at > start and self._lower(at - 1) in self._language.honorifics)
+        # "Asked about it, Mr. Renner demurred", but not "Lee, Renner and Hall".
+        opens = first == start or (first < at and self._words[first - 1] == ",")
+        word, behind = self._words[at], self._lower(at + 1)
+        alone = is_name(word) and behind[:1].isalpha() and self._words[at + 1] == behind
+        return self._known.whom(word) if opens and alone and self._known.knows(word) else None
+
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
+        body = self._body_before(token) if self._lower(token) in self._language.bodies else None
+        if body:
+            return body
         kin = kin_before(self.text, token, gender)
         if kin:
             return self.read(kin)
@@ -95,6 +131,13 @@ class TableMentions(TableNames):
         if noun is None or any(at in self._places for at in range(noun[0], start)):
             return super().nearest(token, gender)
         return self.read(noun)
+
+    def _body_before(self, token: int) -> Person | None:
+        """Whom "it" or "they" means: who spoke last, and no single person, no further than a sentence before."""
+        start = self.text.sentence_of(token)[0]
+        if start and self.text.block_of(start - 1) == self.text.block_of(token):
+            start = self.text.sentence_of(start - 1)[0]
+        return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""
@@ -245,3 +288,8 @@ class TableMentions(TableNames):
         # "The headline": the capital of an article tells nothing.
         named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
         return SourceKind.PERSON if named else SourceKind.UNKNOWN
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name has capitals that no person's has, and an article alone before it: "NHS England"."""
+    return any(len(word) > 1 and word.isupper() or _CAMEL.search(word) for word in name.split())

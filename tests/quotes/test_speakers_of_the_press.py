@@ -47,6 +47,23 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("fr", "Luc Morel est maire. C’est lui qui a dit que tout va bien.", "Luc Morel"),
         ("en", "Luke Moore is mayor. He himself said that it rained.", "Luke Moore"),
         ("en", "Luke Moore is mayor. Moore himself said that it rained.", "Luke Moore"),
+        ("en", "Ann Lee won. Marian Dellow said no. “It was me,” she said.", "Marian Dellow"),
+        ("it", "Anna Sala tace. Andrea Sartori parla. «È tardi», ha detto lui.", "Andrea Sartori"),
+        ("en", "Ann Lee won. Mr Pratt’s wife, Linda, wept. “It hurts,” she said.", "Linda"),
+        ("en", "Ann Lee won. Her mother wept. “It hurts,” she said.", "Her mother"),
+        ("en", "Ella’s father, Mark Drury, wept. “It hurts,” he said.", "Mark Drury"),
+        ("en", "Ford said it would close. It added that no date was set.", "Ford"),
+        ("en", "Lawyers for her said it was late. They added that it was late.", "Lawyers for her"),
+        (
+            "en",
+            "Paul Renner won. Bo Hall said no.\n\nAsked about it, Mr. Renner sighed. “No,” he said.",
+            "Paul Renner",
+        ),
+        (
+            "en",
+            "Asked twice, NHS England said no. A nurse who asked not to be named cried. “No,” she said.",
+            "A nurse",
+        ),
     ],
 )
 def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name: str) -> None:

@@ -89,6 +89,14 @@ def _verb_before(text: TableText, first: int, near: int) -> VerbOfSaying | None:
 
 def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
     """Whether a verb of saying, with its subject, leads up to a fragment: was accused of "running scared"."""
+    if not may_be_led_up_to(text, first, last):
+        return False
+    verb = _verb_before(text, first, _NEAR)
+    return verb is not None and bool(subject_of(text, verb, text.sentence_of(first - 1)[0], first - 1))
+
+
+def may_be_led_up_to(text: TableText, first: int, last: int) -> bool:
+    """Whether the words between marks may be a fragment of speech, and not a title or the word for a thing."""
     words, language = text.words, text.language
     before = [text.lower(at) for at in range(first - 4, first - 1)]
     named = any(word in language.title_nouns or word in language.scare for word in before)
@@ -96,10 +104,7 @@ def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
         return False
     if last - first < 2 and not _judged(text, first):
         return False
-    if text.lower(first) in language.determiners and words[first + 1][0].isupper():  # "the Fox"
-        return False
-    verb = _verb_before(text, first, _NEAR)
-    return verb is not None and bool(subject_of(text, verb, text.sentence_of(first - 1)[0], first - 1))
+    return text.lower(first) not in language.determiners or words[first + 1][0].islower()  # "the Fox"
 
 
 def _judged(text: TableText, first: int) -> bool:

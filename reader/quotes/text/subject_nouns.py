@@ -37,10 +37,11 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
     """
     nouns = {"f": text.language.female, "m": text.language.male}.get(gender, frozenset[str]())
     for begin in _beginnings(text, token):
+        owned = text.lower(begin) in text.language.possessives
         for at in range(begin + 1, min(begin + _HEAD, token)):
-            if text.lowered[at] in nouns and text.words[at].islower():
-                named = text.lower(at + 1) == text.lower(at + 3) == "," and text.words[at + 2][0].isupper()
-                return (at, at + 3) if named else (begin, at + 1)
+            owned = owned or text.lowered[at - 1].endswith(("'s", "’s"))
+            if owned and text.lowered[at] in nouns and text.words[at].islower():
+                return _with_name(text, begin, at)
             if not text.words[at][0].isalpha() or text.lowered[at] in text.language.prepositions:
                 break
     return None
@@ -52,3 +53,12 @@ def _beginnings(text: TableText, token: int) -> Iterator[int]:
     yield first
     if first and text.block_of(first - 1) == text.block_of(token):
         yield text.sentence_of(first - 1)[0]
+
+
+def _with_name(text: TableText, begin: int, noun: int) -> Range:
+    """The noun with the name behind it, "wife, Linda" or "wife Linda Pratt"; else with what is before it."""
+    first = end = noun + 1 + (text.lower(noun + 1) == ",")
+    while text.lower(end) and text.words[end][0].isupper():
+        end += 1
+    closed = first == noun + 1 or text.lower(end) == ","
+    return (noun, end) if end > first and closed else (begin, noun + 1)

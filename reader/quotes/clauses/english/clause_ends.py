@@ -15,6 +15,8 @@ _TAG = 12
 """Tokens from the verb of a tag to the comma that closes it at most."""
 _COMMENT = 5
 """Tokens from a comma to the noun of a comment at most: ", an apparent and odd reference"."""
+_ASKED = frozenset(("asked", "pressed", "quizzed", "questioned", "told", "pushed", "challenged", "informed"))
+"""Participles of what was asked or told, with which a sentence opens."""
 _NEAR = 4
 """Tokens from "and" to a second verb at most."""
 
@@ -69,6 +71,9 @@ def _closing(text: ClauseText, group: VerbGroup, sentence: Range) -> str:
         # "Though she praised him and said it was late, he left": over the first verb.
         if tag in ".,:" or (tag in "VAM" and "C" not in text.tags[at : group.first]):
             break
+    # "Asked whether she thought he lied, Orr paused".
+    if text.lowered[floor] in _ASKED and group.first > floor and text.tags[floor] in "nV":
+        return "U"
     # "Speaking in Leeds and saying it was late, Lee left".
     if group.kind == GERUND and group.first == floor:
         return "U"

@@ -8,7 +8,11 @@ from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import is_occasion
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
+from reader.quotes.clauses.english.told import speaks
 from reader.quotes.drafts import Draft
+from reader.quotes.patterns.spoken import is_speech, may_be_led_up_to
+from reader.quotes.text.marks import Pair
+from reader.quotes.text.table_text import TableText
 
 _BEFORE = ("verb before", "verb before, leading up", "colon before")
 """Rules by which the verb stands before the marks."""
@@ -19,6 +23,8 @@ _LEADING = frozenset(("in", "on", "at", "during", "after", "before", "to", "by",
 """Prepositions before the occasion on which something is said."""
 _POINTING = frozenset(("this", "last", "next", "late", "early"))
 """Words before a noun of time without a preposition."""
+_LED = 8
+"""Tokens before a fragment in which the verb that leads up to it begins."""
 _UNTAGGED = "tag after, no speaker"
 _OBJECT = 6
 """Tokens from a verb to the words in marks that it leads up to at most: "accusing the council of"."""
@@ -36,6 +42,25 @@ def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
         elif draft.rule in _ALONE:
             draft = _within(text, draft) or _behind(text, draft) or _heralded(text, draft) or draft
         yield _without_occasion(text, draft)
+
+
+def is_spoken(text: TableText, pair: Pair) -> bool:
+    """Whether a passage in marks is somebody's words, by the tables or the verb that leads up to it.
+
+    'Crews who fought the fire have described it as “hell on earth”': a subject that only the grammar finds.
+    """
+    if is_speech(text, pair):
+        return True
+    first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
+    if not isinstance(text, ClauseText) or not may_be_led_up_to(text, first, last):
+        return False
+    start = text.sentence_of(first - 1)[0]
+    groups = text.groups_in((max(start, first - _LED), first))
+    if not groups or groups[-1].passive or groups[-1].negated or not takes(text, groups[-1], "qcr"):
+        return False
+    found = subject_of(text, groups[-1], (start, first))
+    called = takes(text, groups[-1], "c")
+    return found is not None and found[1] <= groups[-1].first and speaks(text, found, human=called)
 
 
 def _without_occasion(text: ClauseText, draft: Draft) -> Draft:

@@ -2,7 +2,7 @@
 
 from reader.quotes.clauses.english import indirect
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.direct_speakers import with_subjects
+from reader.quotes.clauses.english.direct_speakers import is_spoken, with_subjects
 from reader.quotes.clauses.english.lexicon import available
 from reader.quotes.clauses.english.rules import rules_of
 from reader.quotes.detection import Detection
@@ -17,12 +17,14 @@ __all__ = ["NAME", "available", "find"]
 NAME = "clauses-1"
 """Name of this engine, kept with every quote."""
 
+_READING = direct.Reading(is_spoken)
+
 
 def find(analysis: Analysis, explain: bool = False) -> Detection:
     """The quotes of a text."""
     text = ClauseText(analysis)
     mentions = TableMentions(text)
-    spoken = sorted((*with_subjects(text, direct.find(text)), *dialogue.find(text)), key=content_of)
+    spoken = sorted((*with_subjects(text, direct.find(text, _READING)), *dialogue.find(text)), key=content_of)
     taken = [text.span(tokens) for draft in spoken for tokens in draft.content]
     rendered = list(indirect.find(text, whole_spans(text, spoken), taken))
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)

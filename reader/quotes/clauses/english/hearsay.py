@@ -31,6 +31,9 @@ def _passive(text: ClauseText, sentence: Range) -> tuple[int, ...]:
         if known and text.lower(group.first - 1) == "it" and clause_verb(text, group.last, sentence[1]) >= 0:
             return group.cue
         # "is said by Lee to be": somebody says it.
+        # "Lee, who is thought to be rich, left": only an aside is hearsay.
+        if text.tag(group.first - 1) == "H" and text.tag(group.first - 2) == ",":
+            continue
         if known and text.tag(group.last) == "t" and text.tag(group.last + 1) in "xbR":
             return group.cue
     return ()

@@ -33,7 +33,31 @@ def subject_of(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | N
         return _antecedent(text, at - 1, floor)
     if before == "C" or (before == "," and _is_second(text, group, at, floor)):
         return _of_verb_before(text, group, floor)
-    return phrase_ending(text, at, floor) or _inverted(text, group, sentence)
+    found = phrase_ending(text, at, floor)
+    if found:
+        return _over_relative(text, found, at, floor) or found
+    return _inverted(text, group, sentence)
+
+
+def _over_relative(text: ClauseText, found: Range, at: int, floor: int) -> Range | None:
+    """The noun whose relative a phrase before a verb ends: "Residents who fled the flood | said"."""
+    place = found[0] - 1
+    while place > floor and text.tags[place] not in ',.:-"UWC':
+        if (
+            text.tags[place] in "HT"
+            and text.tags[place - 1] in NOUNS + "D"
+            and text.tags[place + 1] in "VAMR"
+        ):
+            break
+        place -= 1
+    else:
+        return None
+    verbs = [group for group in text.groups_in((place, at)) if group.kind == FINITE]
+    # "people who say the council was late": what they say has a subject of its own
+    if len(verbs) != 1 or takes(text, verbs[0], "qb"):
+        return None
+    start = _whole(text, place, floor)
+    return trimmed(text, (start, at)) if start < place else None
 
 
 _VERBS = 8
@@ -200,7 +224,11 @@ def _hangs(text: ClauseText, at: int, outer: int, floor: int) -> bool:
         # "left the hall in Leeds": an object, unless the verb has its own subject behind.
         return False
     # "In a letter to Lee the mayor said": the sentence opens with a preposition.
-    return before in '.,UCTWH"-:)R' or (before == "I" and text.lowered[outer - 1] == "of")
+    if before == "I" and text.lowered[outer - 1] != "of":
+        # "One manager at a hospital in Kent"
+        further = phrase_before(text, outer - 1, floor)
+        return further < outer - 1 and _hangs(text, outer - 1, further, floor)
+    return before in '.,UCTWH"-:)R' or before == "I"
 
 
 def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:

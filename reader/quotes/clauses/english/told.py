@@ -60,7 +60,8 @@ def _draft(group: VerbGroup, tokens: Range, speaker: Range) -> Draft:
 
 def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
     """Who tells an act by a verb; None where it tells none."""
-    if not takes(text, group, "r") or not _tells(text, group, sentence):
+    called = takes(text, group, "c") and _calls(text, group, sentence)
+    if not (called or takes(text, group, "r")) or not _tells(text, group, sentence):
         return None
     if is_everyday(text, group, sentence):
         return None
@@ -71,7 +72,7 @@ def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None
     if speaker is None or text.isin(speaker[0], "nobody"):
         return None
     # "The diocese announced the decision": what only people do
-    human = group.lemma in text.lexicon.lists["human_acts"]
+    human = called or group.lemma in text.lexicon.lists["human_acts"]
     return speaker if speaks(text, speaker, human=human) else None
 
 
@@ -92,6 +93,24 @@ def _tells(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     return True
 
 
+def _calls(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether a verb says what something is: "called the ruling a mistake", "described it as an insult"."""
+    at, stop = group.last, sentence[1]
+    end = at + 1 if text.tag(at) in "OP" else phrase_end(text, at, stop)
+    # "called the book her masterpiece": two phrases without a word between
+    second = end if end > at else at
+    if text.lower(second) == "as":
+        return text.tag(second + 1) in "DJRgN"
+    behind = phrase_end(text, second, stop)
+    # "deeply disappointing", but not "called twice", "called her back"
+    graded = text.tag(second) == "R"
+    second += graded
+    named = text.tag(second) in ("DJgN" if graded else "DJg") and not text.isin(
+        max(behind - 1, second), "time_nouns"
+    )
+    return end > at and named and group.lemma != "describe"
+
+
 def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb has an object, by its word or a preposition too: "apologised for the delay"."""
     at = group.last
@@ -99,6 +118,8 @@ def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     needed = any(text.lower(at) in one.needs for one in text.lexicon.book.sayings.get(group.lemma, ()))
     at += needed
     at += text.tag(at) in "It"
+    # "disputed that characterization"
+    at += text.tag(at) == "T"
     return text.tag(at) in "DNSEJG#OPg" and phrase_end(text, at, sentence[1]) > at
 
 

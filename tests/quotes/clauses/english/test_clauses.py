@@ -75,6 +75,11 @@ SUBJECTS = [
     ("It fell to Bo Hall, who said it was late.", "Bo Hall"),
     ("Ann Lee, 40, and Bo Hall, 41, said it was late.", "Ann Lee, 40, and Bo Hall, 41"),
     ("Housing Minister Alan Crewe on Tuesday said it was late.", "Housing Minister Alan Crewe"),
+    ("Residents who fled the flood in May said it was late.", "Residents who fled the flood in May"),
+    ("NetForum, the group that sued, said it was late.", "NetForum, the group that sued"),
+    ("It came a month after the vicar said it was late.", "the vicar"),
+    ("A nurse at a hospital in Kent said it was late.", "A nurse at a hospital in Kent"),
+    ("14:10 Network Rail said it was late.", "Network Rail"),
 ]
 
 
@@ -229,3 +234,7 @@ def test_a_place_before_a_participle_is_not_said() -> None:
 def test_a_relative_in_an_opening_phrase_ends_what_is_said_with_it() -> None:
     text = "In a week in which many say the pier is lost, the council sold it."
     assert said(text)[0][0] == "the pier is lost"
+
+
+def test_what_somebody_was_asked_ends_before_what_they_do() -> None:
+    assert said("Asked whether she thought he lied, Orr paused.")[-1] == ("he lied", "she")

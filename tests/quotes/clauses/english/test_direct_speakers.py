@@ -10,6 +10,11 @@ CASES = [
     ('He then put on a coat and joked: "It is cold in here."', "He"),
     ('Lee, who left in May, called the vote "a victory for common sense".', "Lee"),
     ('Before the vote, Ann Lee rang the board, saying: "It is late."', "Ann Lee"),
+    ('"No," the chief constable, Ruth Amadi, told the BBC.', "the chief constable, Ruth Amadi"),
+    (
+        'Crews who fought the fire for days have described it as "hell on earth".',
+        "Crews who fought the fire for days",
+    ),
 ]
 
 

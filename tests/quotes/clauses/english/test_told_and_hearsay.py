@@ -41,6 +41,10 @@ TOLD = [
     ("Lee denied Hall's claim.", "Lee"),
     ("Hall attacked the council's record on housing.", "Hall"),
     ("Lee walked out of the meeting, accusing the board of bias.", "Lee"),
+    ("Critics called the book her best.", "Critics"),
+    ("Lee called the ruling deeply unfair.", "Lee"),
+    ("Hall described the move as a kick in the teeth.", "Hall"),
+    ("Lee disputed that account.", "Lee"),
 ]
 
 
@@ -76,7 +80,15 @@ NOT_TOLD = [
     "Rebels attacked the village on Friday.",
     "The army attacked at dawn.",
     "Lee protested outside the hall.",
+    "He called her back.",
+    "She called the clinic twice.",
+    "Lee called Hall on Monday.",
+    "Hall described the scene.",
 ]
+
+
+def test_hearsay_in_an_aside_is_not_the_sentence() -> None:
+    assert not detect("The founder, who is thought to be worth a lot, has never been to Leeds.", "en")
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)
