@@ -78,7 +78,7 @@ class TableMentions(TableNames):
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
-        """Whether a speaker without a name is one person: "The president", "one manager who asked not to …"."""
+        """Whether a speaker without a name is one person: "The president", "one nurse who asked not to …"."""
         hidden = who.kind == SourceKind.ANONYMOUS
         return who.kind == SourceKind.PERSON or (
             hidden and any(is_role(self._lower(at), self._language) for at in range(*phrase))
@@ -133,7 +133,7 @@ class TableMentions(TableNames):
         return self.read(noun)
 
     def _body_before(self, token: int) -> Person | None:
-        """Whom "it" or "they" means: who spoke last, and no single person, no further than a sentence before."""
+        """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
         start = self.text.sentence_of(token)[0]
         if start and self.text.block_of(start - 1) == self.text.block_of(token):
             start = self.text.sentence_of(start - 1)[0]
@@ -292,4 +292,4 @@ class TableMentions(TableNames):
 
 def _is_firm(name: str) -> bool:
     """Whether a name has capitals that no person's has, and an article alone before it: "NHS England"."""
-    return any(len(word) > 1 and word.isupper() or _CAMEL.search(word) for word in name.split())
+    return any((len(word) > 1 and word.isupper()) or _CAMEL.search(word) for word in name.split())

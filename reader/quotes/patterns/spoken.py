@@ -96,7 +96,7 @@ def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
 
 
 def may_be_led_up_to(text: TableText, first: int, last: int) -> bool:
-    """Whether the words between marks may be a fragment of speech, and not a title or the word for a thing."""
+    """Whether the words between marks may be a fragment of speech, not a title or the word for a thing."""
     words, language = text.words, text.language
     before = [text.lower(at) for at in range(first - 4, first - 1)]
     named = any(word in language.title_nouns or word in language.scare for word in before)

@@ -7,8 +7,8 @@ from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.noun_phrases import is_occasion
 from reader.quotes.clauses.english.speakers import subject_of
-from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.clauses.english.told import speaks
+from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.spoken import is_speech, may_be_led_up_to
 from reader.quotes.text.marks import Pair
