@@ -94,13 +94,27 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
 def _told_behind(text: ClauseText, draft: Draft) -> Draft | None:
     """The draft with the sentence behind it that leads back: "“…”. Así habló ayer Gil"."""
     at = draft.end + (text.words[draft.end : draft.end + 1] == ["."])
-    if at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus or not text.says(at + 1):
+    if at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus:
         return None
+    if not text.says(at + 1):
+        return _thus(text, draft, at)
     verb = predicate_at(text, at + 1, at)
     tail = tail_behind(text, verb.last, text.sentence_of(at)[1]) if verb and verb.finite else None
     if verb is None or tail is None or tail.subject is None:
         return None
     return replace(draft, rule="tag after", speaker=tail.subject, cue=verb.cue, frame=((at, tail.end),))
+
+
+def _thus(text: ClauseText, draft: Draft, at: int) -> Draft | None:
+    """The draft with who is named behind it without a verb: «…». "Così l'assessora Marta Villani."."""
+    stop = text.sentence_of(at)[1]
+    end = next((i for i in range(at + 1, stop) if text.words[i] in ",."), stop)
+    if text.lower(at) not in text.grammar.bare_thus or any(text.is_finite(i) for i in range(at + 1, end)):
+        return None
+    tail = tail_behind(text, at + 1, end)
+    if tail is None or tail.subject is None or not is_somebody(text, tail.subject):
+        return None
+    return replace(draft, rule="tag after", speaker=tail.subject, cue=(at,), frame=((at, end),))
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, told
+from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, pointing_back, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
@@ -29,6 +29,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     spoken = direct_speech.find(text)
     rendered = list(indirect.find(text, spoken))
     spoken = direct_speech.without_misread(text, spoken, rendered)
+    rendered += (*pointing_back.find(text, [*spoken, *rendered]),)
     rendered += (*told.find(text, [*spoken, *rendered]),)
     rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)

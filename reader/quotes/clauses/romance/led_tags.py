@@ -3,7 +3,7 @@
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.patterns import attributions, direct
 from reader.quotes.patterns.attributions import Attribution
@@ -18,6 +18,9 @@ _LEAD = 6
 def attribution(text: TableText, tokens: Range) -> Attribution | None:
     """What beside a passage in marks says who speaks, such a tag among it."""
     assert isinstance(text, ClauseText)
+    together = _together(text, tokens)
+    if together:
+        return together
     found = direct.beside_marks(text, tokens)
     # "a tenu à préciser": the tables read the first verb alone
     sure = found and found.cue and text.says(found.cue[-1])
@@ -54,3 +57,18 @@ def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
                 frame = end, direct.clause_end(text, end, stop)
                 return Attribution(rule, verb.cue, tail.subject, tail.addressee, frame)
     return None
+
+
+def _together(text: ClauseText, tokens: Range) -> Attribution | None:
+    """The tag of a verb that says something with another only: «…», "fait-il savoir", "fa sapere Sala"."""
+    end = tokens[1]
+    stop = max(text.sentence_of(end - 1)[1], end)
+    at = attributions.leading(text, end, stop)
+    verb = predicate_at(text, at, at) if end < at < stop else None
+    if verb is None or not verb.finite or not verb.takes("t") or text.lower(verb.last) not in verb.needs:
+        return None
+    last = direct.clause_end(text, verb.last, stop)
+    tail = Tail(last, verb.subject) if verb.subject else tail_behind(text, verb.last + 1, last)
+    if tail is None or tail.subject is None:
+        return None
+    return Attribution("tag after", verb.cue, tail.subject, tail.addressee, (end, last))

@@ -38,7 +38,9 @@ def opens_adverbial_clause(text: ClauseText, verb: Predicate, sentence: Range) -
     """
     first, last = sentence
     opening = text.lower(first) in text.grammar.subordinating or _opens_participle(text, first)
-    before = not verb.finite and text.is_governed(first)
+    # "A chi gli chiedeva se fosse vero, ha risposto"
+    asked = text.lower(first + 1) in text.grammar.askers and text.lower(first) in text.grammar.prepositions
+    before = asked or (not verb.finite and text.is_governed(first))
     if not ((verb.first == first and not verb.finite) or opening or before):
         return False
     if "," in text.words[first : verb.first]:

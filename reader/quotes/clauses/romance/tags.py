@@ -59,16 +59,20 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
     sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
     within = text.is_clause(first, opened) or (tail.end < last and text.is_clause(tail.end + 1, last))
-    if not sure and (not within or _has_subject(text, verb, first)):
+    closed = tail.end < last and text.words[tail.end] == ","
+    if not sure and (not within or _has_subject(text, verb, first, bare=closed)):
         return None
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
     return attributed(QuoteType.INDIRECT, content, found)
 
 
-def _has_subject(text: ClauseText, verb: Predicate, first: int) -> bool:
+def _has_subject(text: ClauseText, verb: Predicate, first: int, *, bare: bool) -> bool:
     """Whether somebody stands before a verb over an aside: "Le préfet, Luc Roy, a confirmé sa venue"."""
     found = subject_before(text, first, verb.first)
+    # "I genitori, racconta, arrivano": the verb alone is in commas
+    if bare and text.words[verb.last] == "," and ("," not in text.words[first : verb.first - 1]):
+        return False
     # "El plan es caro, dijo": a clause stands between
     return found is not None and is_somebody(text, found) and not text.has_verb(found[1], verb.first - 1)
 

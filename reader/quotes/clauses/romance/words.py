@@ -77,6 +77,18 @@ class Grammar:
     offices: Words = frozenset()
     """Prepositions before an office from which several speak: "desde la fiscalía consideran"."""
     thus: Words = frozenset()
+    askers: Words = frozenset()
+    """Pronouns of those who ask, behind a preposition: "A chi gli chiedeva se …"."""
+    bare_thus: Words = frozenset()
+    """Those of them that need no verb: «…». "Così Villani."."""
+    pointing: frozenset[tuple[str, ...]] = frozenset()
+    """What a sentence begins with that tells who said the one before: "lo", "así lo"."""
+    telling_leads: Words = frozenset()
+    """Prepositions before the infinitive of such a sentence: "A dirlo è Sala"."""
+    copulas: Words = frozenset()
+    """Verbs of being between that and who says it."""
+    gone_on: frozenset[tuple[str, ...]] = frozenset()
+    """What alone before a colon says that who spoke goes on: "e ancora"."""
     """Words that lead back to speech before them: "Así habló Gil"."""
     answers: Words = frozenset()
     """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
@@ -200,6 +212,8 @@ def load(code: str) -> Grammar | None:
 def _frozen(name: str, listed: list[str]) -> Any:
     if name in ("continuations", "own_views", "reportedly"):
         return tuple(tuple(phrase.split()) for phrase in listed)
+    if name in ("pointing", "gone_on"):
+        return frozenset(tuple(phrase.split()) for phrase in listed)
     return tuple(listed) if name in _ENDINGS else frozenset(listed)
 
 
