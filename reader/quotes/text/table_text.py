@@ -84,11 +84,14 @@ class TableText(Text):
             return None
         verb, _, pronoun = self.lower(token).replace("‑", "-").rpartition("-")
         verb = verb.removesuffix("-t")
-        listed = verb in self.language.verbs or verb in self.language.auxiliaries
-        if pronoun not in self.language.pronouns or not listed:
+        if pronoun not in self.language.pronouns or not self.is_listed(verb):
             return None
         start, end = self.span((token, token + 1))
         return Span(start, start + len(verb)), Span(end - len(pronoun), end)
+
+    def is_listed(self, verb: str) -> bool:
+        """Whether a form is one of a verb of saying or an auxiliary."""
+        return verb in self.language.verbs or verb in self.language.auxiliaries
 
     def cue_spans(self, tokens: Iterable[int]) -> Spans:
         """The code points of a cue, neighbouring words joined; of a verb with its pronoun, the verb."""

@@ -22,6 +22,9 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     told = _told_on(text, start, colon)
     if told:
         return replace(draft, speaker=told, cue=(colon - 1,))
+    # «…», commenta Sala. "E ancora": «…»
+    if tuple(text.lowered[text.behind_place(start) : colon]) in text.grammar.gone_on:
+        return replace(draft, rule="last speaker", speaker=None)
     whose = _whose_answer(text, start, colon)
     if whose:
         return replace(draft, speaker=whose)

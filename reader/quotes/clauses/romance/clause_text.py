@@ -55,6 +55,10 @@ class ClauseText(TableText):
         pronoun = tail.removeprefix("t-")
         return head if pronoun in self.language.pronouns else word
 
+    def is_listed(self, verb: str) -> bool:
+        """Whether a form is one of a verb of saying ("fait" of "fait-il savoir") or an auxiliary."""
+        return verb in self.grammar.said or super().is_listed(verb)
+
     def hangs(self, at: int) -> bool:
         """Whether a pronoun that is no subject hangs on a word: "diz-se"."""
         return self.bare[at] != self.lowered[at] and self.halves(at) is None

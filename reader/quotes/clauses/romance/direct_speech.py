@@ -119,7 +119,9 @@ def _thus(text: ClauseText, draft: Draft, at: int) -> Draft | None:
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     """The draft with the subject behind the verb of its tag: "…, disse ontem a jogadora"."""
-    tail = tail_behind(text, verb.last, draft.frame[-1][1], related=True)
+    # "fait savoir le rectorat"
+    last = verb.last + (text.lower(verb.last) in verb.needs)
+    tail = tail_behind(text, last, draft.frame[-1][1], related=True)
     if tail is None or tail.subject is None:
         return draft
     return replace(

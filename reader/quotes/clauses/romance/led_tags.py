@@ -68,7 +68,10 @@ def _together(text: ClauseText, tokens: Range) -> Attribution | None:
     if verb is None or not verb.finite or not verb.takes("t") or text.lower(verb.last) not in verb.needs:
         return None
     last = direct.clause_end(text, verb.last, stop)
-    tail = Tail(last, verb.subject) if verb.subject else tail_behind(text, verb.last + 1, last)
+    # "fait-il": the pronoun hangs on the verb
+    _, hyphen, pronoun = text.lower(at).rpartition("-")
+    glued = (at, at + 1) if hyphen and pronoun in text.language.pronouns else verb.subject
+    tail = Tail(last, glued) if glued else tail_behind(text, verb.last + 1, last)
     if tail is None or tail.subject is None:
         return None
     return Attribution("tag after", verb.cue, tail.subject, tail.addressee, (end, last))

@@ -10,7 +10,6 @@ from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
-from reader.quotes.text.sentences import Range
 
 _RULE = "tag after, a clause"
 _LEAST = 4
@@ -40,7 +39,10 @@ def _told(text: ClauseText, begin: int, stop: int) -> Attribution | None:
         verb = predicate_at(text, at, begin)
         pointing = tuple(text.lowered[begin : verb.cue[0]]) if verb else ()
         if verb and pointing in text.grammar.pointing and verb.finite and verb.takes("q"):
-            tail = tail_behind(text, verb.last, stop)
+            # "Lo hizo el alcalde": it says something with another word only
+            if verb.needs and text.lower(verb.last) not in verb.needs:
+                return None
+            tail = tail_behind(text, verb.last + bool(verb.needs), stop)
             return _attribution(text, verb.cue, begin, tail) if tail and not verb.passive else None
     return None
 
@@ -58,9 +60,7 @@ def _by_whom(text: ClauseText, begin: int, stop: int) -> Attribution | None:
     return _attribution(text, (told,), begin, tail_behind(text, copula + 1, stop))
 
 
-def _attribution(
-    text: ClauseText, cue: tuple[int, ...], begin: int, tail: Tail | None
-) -> Attribution | None:
+def _attribution(text: ClauseText, cue: tuple[int, ...], begin: int, tail: Tail | None) -> Attribution | None:
     if tail is None or tail.subject is None or not is_somebody(text, tail.subject):
         return None
     return Attribution(_RULE, cue, tail.subject, tail.addressee, (begin, tail.end))

@@ -159,7 +159,8 @@ def _clause_around(text: ClauseText, found: SourcePhrase, sentence: Range) -> Ra
             first, subordinate = at, True
             break
     for at in range(found.end, last - 2):
-        if text.words[at] != ",":
+        # ‘niet van tafel, maar uitgesteld’: a comma within marks
+        if text.words[at] != "," or at in text.marked:
             continue
         opener = text.lower(at + 1)
         if subordinate or (opener in grammar.adversatives and text.lower(at + 2) not in grammar.that):

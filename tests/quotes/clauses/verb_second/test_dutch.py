@@ -333,3 +333,9 @@ def test_own_words_reports_and_participles(text: str, said: str, speaker: str) -
 )
 def test_timetables_and_knowledge_say_nothing(text: str) -> None:
     assert not found(text)
+
+
+def test_a_comma_within_marks_ends_nothing() -> None:
+    text = "Volgens Bos is het plan ‘niet van tafel, maar uitgesteld’."
+    quote = detect(text, "nl")[0]
+    assert text[quote.spans[0].start : quote.spans[0].end] == text[12:-1].lstrip()
