@@ -20,6 +20,10 @@ from reader.quotes.text.sentences import Range
 FIRST, LAST, COLON = "frame first", "frame last", "colon"
 
 
+_NEAR = 12
+"""Tokens behind a fronted question in which a negation denies that it was asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A framing clause, with its cue and the tokens of what it frames."""
@@ -68,9 +72,9 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
     # its verb. Behind "so" anything may go on.
     opened = all(c.kind == FRAGMENT for c in before)
     inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
-    if not quoted and not inserted and not _is_sayable(parsed, before):
-        return None
     cue = predicate(parsed, clause.finite, clause.first, end)
+    if not quoted and not inserted and not (_is_sayable(parsed, before) or _is_asked(parsed, before, cue)):
+        return None
     mood = "inserted" if inserted and opened else _mood(parsed, before, quoted)
     if cue is None or cue.verb.strength < 2 or not _has_own_subject(parsed, cue, clause, end, mood):
         return None
@@ -122,6 +126,15 @@ def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
         if c.kind == SUBORDINATE and parsed.lower(c.head) in parsed.table.lists.complementizers:
             return True
     return False
+
+
+def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None) -> bool:
+    """Whether a question that begins the sentence is asked: "Ob es stimme, wollte die Richterin wissen"."""
+    if cue is None or cue.verb.lemma not in parsed.table.lists.asking:
+        return False
+    # "Ob es stimme, sagte er nicht"
+    denied = not parsed.table.lists.negations.isdisjoint(parsed.lowered[cue.finite : before[-1].last + _NEAR])
+    return not denied and before[0].kind == SUBORDINATE and parsed.lower(before[0].head) == "ob"
 
 
 def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:

@@ -21,6 +21,9 @@ _SAME_SHARE = 0.7
 _COMPARED = 20
 """With how many quotes of its sentence a quote is compared, to bound the work."""
 
+_PARTING = frozenset((",", ":", ";", "–", "—", "-"))
+"""Signs that stand before what is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
@@ -45,7 +48,17 @@ def merge(text: Featured, quotes: list[FoundQuote]) -> list[FoundQuote]:
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
     unspoken = [rest for quote in quotes for rest in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
-    return _without_repetitions(text, _without_echoes([*cut, *_unmarked(text)]))
+    whole = [_from_word(text, part) for part in cut]
+    return _without_repetitions(text, _without_echoes([*whole, *_unmarked(text)]))
+
+
+def _from_word(text: Featured, quote: FoundQuote) -> FoundQuote:
+    """A quote that begins with its first word, not with the colon or comma before it."""
+    content, words = quote.roles["content"], text.analysis.tokens.words
+    begin = 0
+    while begin < len(content) - 1 and words[content[begin]] in _PARTING:
+        begin += 1
+    return replace(quote, roles=quote.roles | {"content": content[begin:]}) if begin else quote
 
 
 def _unmarked(text: Featured) -> Iterator[FoundQuote]:

@@ -15,7 +15,7 @@ from reader.quotes.german.reasons import confidence, reasons
 
 _PLAIN = ("frame first, indicative", "frame last, indicative", "colon, colon")
 """Rules that are taken where their frame has nothing but the verb and who speaks."""
-_ALWAYS = ("noun of saying",)
+_ALWAYS = ("noun of saying", "aus Sicht")
 
 
 def overlooked(

@@ -88,3 +88,9 @@ def test_who_is_named_beside_the_quote_speaks_and_nobody_from_further_up() -> No
 def test_a_name_behind_lautet_is_no_speech() -> None:
     text = f"{TEXT}\n\nDer Name des Vereins lautet „Alle wollen jetzt endlich ans Wasser“."
     assert not any("ans Wasser" in quote.words(text) for quote in detect(text, engine="learned"))
+
+
+def test_a_quote_begins_with_its_first_word_and_not_the_colon() -> None:
+    text = "Die Forscher mahnen zur Vorsicht: Die Stichprobe sei klein."
+    (quote,) = detect(text, engine="learned")
+    assert words(text, quote.spans) == "Die Stichprobe sei klein"

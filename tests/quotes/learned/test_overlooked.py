@@ -15,6 +15,7 @@ from reader.quotes.text.analysis import analyse
         ("Ott sagt, das Bad ist zu teuer.", "das Bad ist zu teuer"),
         ("Das Bad ist zu teuer, sagt Ott.", "Das Bad ist zu teuer"),
         ("Ott fragt: Warum ist das Bad zu?", "Warum ist das Bad zu"),
+        ("Aus Sicht des Bürgermeisters ist das Bad zu teuer.", "ist das Bad zu teuer"),
     ],
 )
 def test_a_frame_of_nothing_but_verb_and_speaker_is_kept(text: str, said: str) -> None:
