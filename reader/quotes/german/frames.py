@@ -130,10 +130,10 @@ def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
 
 def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None) -> bool:
     """Whether a question that begins the sentence is asked: "Ob es stimme, wollte die Richterin wissen"."""
-    if cue is None or cue.verb.lemma not in parsed.table.lists.asking:
+    if cue is None or not before or cue.verb.lemma not in parsed.table.lists.asking:
         return False
     # "Ob es stimme, sagte er nicht"
-    denied = not parsed.table.lists.negations.isdisjoint(parsed.lowered[cue.finite : before[-1].last + _NEAR])
+    denied = not parsed.table.lists.negations.isdisjoint(parsed.lowered[cue.finite : cue.finite + _NEAR])
     return not denied and before[0].kind == SUBORDINATE and parsed.lower(before[0].head) == "ob"
 
 

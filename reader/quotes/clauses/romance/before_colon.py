@@ -32,6 +32,9 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
         return draft
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
     found = main_subject(text, start, colon)
+    # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
+    if found is None and text.is_participle(start) and text.words[colon - 2 : colon - 1] == [","]:
+        return replace(draft, rule="last speaker", speaker=None)
     return replace(draft, speaker=found if found and is_somebody(text, found) else None)
 
 

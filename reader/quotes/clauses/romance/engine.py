@@ -46,9 +46,13 @@ def _without_place(text: ClauseText, draft: Draft) -> Draft:
         return draft
     if first >= 0 and text.words[first][0].isupper() and particles_at(text, first, len(text.words)):
         return draft
-    # "a ministra" begins with an article, "a este jornal" does not
+    # "a ministra" and "a sua advogada" begin with an article, "a este jornal" does not
+    owned = first >= 0 and text.lower(first + 1) in text.language.possessives
     led = first >= 0 and (
-        text.is_governed(first)
-        or (text.lower(first) in text.grammar.prepositions and text.lower(first + 1) in text.grammar.articles)
+        (text.is_governed(first) and not owned)
+        or (
+            text.lower(first) in text.grammar.prepositions
+            and text.lower(first + 1) in text.grammar.articles - text.language.possessives
+        )
     )
     return replace(draft, speaker=None, speaker_rest=()) if led else draft

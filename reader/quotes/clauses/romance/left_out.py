@@ -24,13 +24,20 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
         draft = replace(draft, cue=(first - 2, *draft.cue))
         first -= 2
     if draft.start < first or not text.language.null_subject:
-        return leaves_out(text, draft)
+        return leaves_out(text, draft) or _tells_only_whom(text, draft)
     # «No», dijo a la prensa, añadiendo que …
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
         return True
     start = text.behind_place(text.sentence_of(first)[0])
     end = over_adverbs(text, start, first)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
+
+
+def _tells_only_whom(text: ClauseText, draft: Draft) -> bool:
+    """Whether a tag has nothing but who is told: «…», "disse a jornalistas"."""
+    at, before = draft.cue[-1] + 1, text.lower(draft.cue[0] - 1)
+    told = text.lower(at) in text.grammar.prepositions and not text.is_article(at, named=True)
+    return told and text.language.null_subject and not before[:1].isalnum()
 
 
 def is_left_out(text: ClauseText, start: int, end: int) -> bool:

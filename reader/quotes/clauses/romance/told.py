@@ -13,6 +13,7 @@ from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, subject_before
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
+from reader.quotes.patterns.indirect import hides
 from reader.quotes.patterns.noun_phrases import phrase_from
 from reader.quotes.text.sentences import Range
 
@@ -53,6 +54,9 @@ def _act(text: ClauseText, room: Room, before: Range | None) -> Draft | None:
     if not (verb.passive or _has_object(text, verb, *clause)):
         return None
     # "calificó el plan de «improvisado»": the words in marks alone
+    # "pidió no ser identificado": nothing is told
+    if any(hides(text, at) for at in range(verb.last, min(verb.last + _FIXED, clause[1]))):
+        return None
     called = verb.takes("c") and any(at in text.marked for at in range(*clause))
     if called or not is_reported(text, verb, speaker, room.part[0]):
         return None

@@ -61,3 +61,14 @@ def test_a_verb_alone_in_commas_stands_within_what_is_said() -> None:
     (quote,) = detect(text, "it")
     assert [text[start:end] for start, end in quote.spans] == ["I genitori", "arrivano già arrabbiati"]
     assert quote.resolved_speaker == "Anna Sala"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Um assessor, que pediu para não ser identificado, saiu."),
+        ("es", "Un asesor, que pidió no ser identificado, salió."),
+    ],
+)
+def test_who_wants_no_name_given_tells_nothing_by_that(language: str, text: str) -> None:
+    assert not detect(text, language)
