@@ -114,7 +114,9 @@ class TableMentions(TableNames):
         # "Asked about it, Mr. Renner demurred", but not "Lee, Renner and Hall".
         opens = first == start or (first < at and self._words[first - 1] == ",")
         word, behind = self._words[at], self._lower(at + 1)
-        alone = is_name(word) and behind[:1].isalpha() and self._words[at + 1] == behind
+        # "Hale, for his part, deflected the praise"
+        goes_on = behind[:1].isalpha() or (behind == "," and first == start)
+        alone = is_name(word) and goes_on and self._words[at + 1] == behind
         return self._known.whom(word) if opens and alone and self._known.knows(word) else None
 
     def nearest(self, token: int, gender: str) -> Person:

@@ -55,6 +55,11 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("en", "Ann Lee won. Mr Pratt’s wife, Linda, wept. “It hurts,” she said.", "Linda"),
         ("en", "Ann Lee won. Her mother wept. “It hurts,” she said.", "Her mother"),
         ("en", "Ella’s father, Mark Drury, wept. “It hurts,” he said.", "Mark Drury"),
+        (
+            "en",
+            "Bo Orr won. Coach Tim Brandt said so.\n\nMax Hale won. Hale, for his part, ran. “No,” he said.",
+            "Max Hale",
+        ),
         ("en", "Ford said it would close. It added that no date was set.", "Ford"),
         ("en", "Lawyers for her said it was late. They added that it was late.", "Lawyers for her"),
         (

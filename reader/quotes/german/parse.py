@@ -12,6 +12,8 @@ from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.text import Text
 
+_HEAD = 8
+"""Tokens before the bracket with an agency at most: "Berlin, 3. März (dpa) - "."""
 _LONGEST = 250
 """Tokens of the longest sentence that is read as one."""
 
@@ -57,14 +59,23 @@ class Parsed(Text):
     def _behind_dateline(self, sentence: Range) -> Range:
         """A sentence without the place and agency before it: "Berlin (dpa) - "."""
         first, end = sentence
-        if "(" not in self.words[first : min(first + 4, end)]:
+        opening = next((at for at in range(first, min(first + _HEAD, end)) if self.words[at] == "("), 0)
+        # "Berlin, 3. März (dpa) - "
+        if not opening or not all(self._is_headed(at) for at in range(first, opening)):
             return self._behind_place(first, end), end
-        opening = self.words.index("(", first, end)
         closing = next((at for at in range(opening, min(opening + 8, end)) if self.words[at] == ")"), 0)
         coded = any(self.lower(at) in self.table.lists.agencies for at in range(opening, closing))
         if not coded or closing + 2 >= end:
             return sentence
         return closing + 1 + (self.words[closing + 1] in "-–—.:"), end
+
+    def _is_headed(self, at: int) -> bool:
+        """Whether a token may stand in the head of an agency's report: a name, a day, a comma."""
+        return (
+            bool(self.flags[at] & w.CAPITAL)
+            or self.words[at] in ",./"
+            or self.words[at].rstrip(".").isdigit()
+        )
 
     def _behind_place(self, first: int, end: int) -> int:
         """The first token behind a place and a dash that open a paragraph: "BERN – Der Rat"."""

@@ -86,11 +86,12 @@ def _moved(quote: FoundQuote, shift: int) -> FoundQuote:
 
 
 def _without_dateline(quote: FoundQuote, datelines: frozenset[int]) -> FoundQuote:
-    """The quote without the place and agency before it."""
-    if datelines.isdisjoint(quote.roles["content"]):
-        return quote
-    content = tuple(token for token in quote.roles["content"] if token not in datelines)
-    return replace(quote, roles=quote.roles | {"content": content}) if content else quote
+    """The quote without the place and agency before it, which are neither said nor say it."""
+    kept = {
+        role: tuple(token for token in tokens if token not in datelines)
+        for role, tokens in quote.roles.items()
+    }
+    return replace(quote, roles=kept) if kept["content"] and kept != quote.roles else quote
 
 
 def to_drafts(

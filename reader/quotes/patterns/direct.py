@@ -179,7 +179,18 @@ def end_of_short_sentence(text: TableText, end: int) -> int:
     first, stop = text.sentence_of(end)
     same = "\n\n" not in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
     # The sentence begins right behind the marks, in the same paragraph, and has no room for more.
-    return stop if same and first >= end - 1 and stop - end <= _SHORT else end
+    if not same or first < end - 1:
+        return end
+    return stop if stop - end <= _SHORT or _tells_when(text, end, stop) else end
+
+
+def _tells_when(text: TableText, end: int, stop: int) -> bool:
+    """Whether a longer sentence tells only who spoke and when: '"Why?” Orr asked after the game in Leeds.'"""
+    found = attributions.attribution_from(text, end, min(stop, end + _SHORT))
+    if found is None or not found.cue or found.cue[-1] + 1 >= stop:
+        return False
+    behind = text.lowered[found.cue[-1] + 1 : stop]
+    return behind[0] in text.language.prepositions and text.language.conjunctions.isdisjoint(behind)
 
 
 def _attribution_behind(text: TableText, end: int, stop: int) -> Attribution | None:

@@ -33,7 +33,7 @@ def assembled(
     taken = [text.span(tokens) for draft in spoken for tokens in draft.content]
     pieces = _pieces(rendered)
     spoken = sorted((*spoken, *_fragments(text, taken, pieces)), key=content_of)
-    found = [_nested(draft, rendered, pieces) for draft in spoken] + [
+    found = [_nested(text, draft, rendered, pieces) for draft in spoken] + [
         (draft, draft.rule) for draft in rendered
     ]
     finished = (_finished(text, draft, rule, rules, explain) for draft, rule in found)
@@ -84,12 +84,24 @@ def _leads_to_noun(text: TableText, at: int) -> bool:
     return word in language.determiners or word in language.prepositions or text.is_linked(at + 1)
 
 
-def _nested(draft: Draft, rendered: Sequence[Draft], pieces: Pieces) -> tuple[Draft, str]:
+def _is_told_within(text: TableText, draft: Draft, around: Draft) -> bool:
+    """Whether a relative gives words in marks: 'Lee, who once called it “a trap”, has died, her son said'."""
+    if not draft.cue or not draft.speaker or draft.speaker[1] > draft.cue[0]:
+        return False
+    between = text.lowered[draft.speaker[1] : draft.cue[0]]
+    own = (*draft.cue, *range(*draft.speaker))
+    within = all(any(first <= at < end for first, end in around.content) for at in own)
+    return within and not text.language.relatives.isdisjoint(between)
+
+
+def _nested(text: TableText, draft: Draft, rendered: Sequence[Draft], pieces: Pieces) -> tuple[Draft, str]:
     """A direct draft and the rule whose worth it has; inside an indirect one all but its words is of that."""
     outer = _covering(pieces, draft.content[0])
     if outer is None:
         return draft, draft.rule
     around = rendered[outer]
+    if _is_told_within(text, draft, around):
+        return replace(draft, nested=True), draft.rule
     inner = replace(around, type=draft.type, content=draft.content, rule=FRAGMENT, nested=True)
     return inner, around.rule
 

@@ -12,8 +12,8 @@ from reader.quotes.text.ranges import runs
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.text import Text
 
-_PLACE = 9
-"""Tokens of a place and agency with the dash behind them at most: "NEW YORK, N.Y. (AP) —" has eight."""
+_PLACE = 12
+"""Tokens of a place and agency with the dash behind them at most: "BONN, Jan 12, 2026 (AFP) —" has ten."""
 
 _TIME = re.compile(r"\d{1,2}[.:h]\d{2}h?")
 """A time of day, as in "ORE 8.05 –" before what a live report tells."""
@@ -131,7 +131,9 @@ class TableText(Text):
         return self.behind_dash(first, min(first + _PLACE, len(self.words) - 1), self._is_place)
 
     def _is_place(self, token: int) -> bool:
-        """Whether a word may belong to a place, agency or hour: capitals, "ORE 8.05", commas, brackets."""
-        word = self.words[token]
-        timed = token > 0 and self.words[token - 1].isupper() and _TIME.fullmatch(word)
-        return word.isupper() or word in "()," or bool(timed)
+        """Whether a word may belong to a place, agency, hour or day: capitals, "ORE 8.05", "March 3"."""
+        word, before = self.words[token], self.words[token - 1] if token else ""
+        timed = before.isupper() and _TIME.fullmatch(word)
+        # "GENEVA, March 3 (Reuters) -"
+        dated = word.isdigit() or before == "(" or (word[0].isupper() and self.words[token + 1].isdigit())
+        return word.isupper() or word in "()," or bool(timed) or (token > 0 and dated)

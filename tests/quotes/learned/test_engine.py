@@ -94,3 +94,11 @@ def test_a_quote_begins_with_its_first_word_and_not_the_colon() -> None:
     text = "Die Forscher mahnen zur Vorsicht: Die Stichprobe sei klein."
     (quote,) = detect(text, engine="learned")
     assert words(text, quote.spans) == "Die Stichprobe sei klein"
+
+
+@pytest.mark.parametrize("head", ["BERLIN (dpa) - ", "Berlin, 3. März (dpa) - ", "Berlin/Bonn (AFP) – "])
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_the_head_of_an_agency_neither_speaks_nor_is_said(head: str, engine: str) -> None:
+    text = head + "Das Gesetz sei tot, sagte Ott."
+    (quote,) = detect(text, "de", engine=engine)
+    assert (words(text, quote.spans), words(text, quote.speaker)) == ("Das Gesetz sei tot", "Ott")

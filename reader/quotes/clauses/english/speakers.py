@@ -34,8 +34,9 @@ def subject_of(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | N
     if before == "C" or (before == "," and _is_second(text, group, at, floor)):
         return _of_verb_before(text, group, floor)
     found = phrase_ending(text, at, floor)
-    if found:
-        return _over_relative(text, found, at, floor) or found
+    # "The mayor who lost | said" has nothing but its verb before
+    if found or before == "V":
+        return _over_relative(text, found or (at, at), at, floor) or found
     return _inverted(text, group, sentence)
 
 
@@ -156,7 +157,9 @@ def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
     """Before adverbs: "Lee also said", "Lee, too, said", "Lee himself said"."""
     while at > floor:
         emphatic = at - 1 > floor and text.lowered[at - 1] in text.language.emphatic
-        if text.tags[at - 1] == "R" or emphatic:
+        # "who once declared"
+        once = text.lowered[at - 1] == "once" and text.tags[max(floor, at - 2)] == "H"
+        if text.tags[at - 1] == "R" or emphatic or once:
             at -= 1
         elif text.tags[max(floor, at - 3) : at] == ",R,":
             at -= 3
@@ -187,9 +190,10 @@ def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
     inner += text.tags[inner] == "V" and text.lowered[inner].endswith(_PARTICIPLES)
     # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
     # "NetForum, the group that sued, argued": a noun with its relative
-    end = phrase_end(text, inner, closing)
-    told = text.tags[inner] in "HW" or (end > inner and text.tags[end] in "HT")
-    own = not told and any(t in "VAMF" for t in text.tags[inner:closing])
+    stretch = text.tags[inner:closing]
+    verb = next((at for at, tag in enumerate(stretch) if tag in "VAMF"), len(stretch))
+    related = any(tag in "HT" and stretch[at - 1] in NOUNS for at, tag in enumerate(stretch[1:verb], 1))
+    own = text.tags[inner] not in "HW" and not related and verb < len(stretch)
     return -1 if best >= 0 and own else best
 
 
@@ -240,6 +244,10 @@ def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
     # "one in September that said": a time is no one.
     timed = _before_time(text, start, at)
     if start < at and not text.isin(at - 1, "time_nouns"):
+        # "Ann Lee, the mayor who said"
+        named = text.tags[max(floor, start - 2) : start] == "E," and not text.isin(start - 2, "time_nouns")
+        if text.tags[start] == "D" and named:
+            start = phrase_before(text, start - 1, floor)
         return trimmed(text, (start, at))
     if start < timed < at:
         return trimmed(text, (start, timed))

@@ -7,7 +7,7 @@ from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
 from reader.quotes.clauses.english.everyday import fights, is_everyday
-from reader.quotes.clauses.english.noun_phrases import phrase_end
+from reader.quotes.clauses.english.noun_phrases import chain_end, phrase_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
 from reader.quotes.drafts import Draft
@@ -97,6 +97,9 @@ def _calls(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     """Whether a verb says what something is: "called the ruling a mistake", "described it as an insult"."""
     at, stop = group.last, sentence[1]
     end = at + 1 if text.tag(at) in "OP" else phrase_end(text, at, stop)
+    # "described the days of talks as frank"
+    hanging = chain_end(text, at, stop) if end > at else end
+    end = hanging if text.lower(hanging) == "as" else end
     # "called the book her masterpiece": two phrases without a word between
     second = end if end > at else at
     if text.lower(second) == "as":

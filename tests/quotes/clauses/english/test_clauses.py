@@ -80,6 +80,12 @@ SUBJECTS = [
     ("It came a month after the vicar said it was late.", "the vicar"),
     ("A nurse at a hospital in Kent said it was late.", "A nurse at a hospital in Kent"),
     ("14:10 Network Rail said it was late.", "Network Rail"),
+    (
+        "Ann Lee, a vet at Leeds who took no part in it, said it was late.",
+        "Ann Lee, a vet at Leeds who took no part in it",
+    ),
+    ("On Monday, the mayor who lost said it was late.", "the mayor who lost"),
+    ("GENEVA, March 3 (Reuters) - Officials said it was late.", "Officials"),
 ]
 
 
@@ -238,3 +244,8 @@ def test_a_relative_in_an_opening_phrase_ends_what_is_said_with_it() -> None:
 
 def test_what_somebody_was_asked_ends_before_what_they_do() -> None:
     assert said("Asked whether she thought he lied, Orr paused.")[-1] == ("he lied", "she")
+
+
+@pytest.mark.parametrize("head", ["GENEVA, March 3 (Reuters) - ", "LONDON, Jan 12, 2026 (AFP) - "])
+def test_place_day_and_agency_are_not_said(head: str) -> None:
+    assert said(head + "It was late, officials said.") == [("It was late", "officials")]

@@ -15,6 +15,10 @@ CASES = [
         'Crews who fought the fire for days have described it as "hell on earth".',
         "Crews who fought the fire for days",
     ),
+    (
+        'Ann Lee, the author who once declared that "no child was ever harmed", died, her son said.',
+        "Ann Lee, the author",
+    ),
 ]
 
 
@@ -44,3 +48,11 @@ def test_a_sentence_without_an_end_takes_linear_time() -> None:
     unit = "and Lee said that the plan, the mayor argued, was late, "
     small, large = cost(unit * 200), cost(unit * 1600)
     assert large < 24 * max(small, 0.01)
+
+
+def test_a_longer_sentence_behind_a_question_tells_who_asked() -> None:
+    text = '"Can we ask about the game?" Dixon said after scoring 34 points in a win over Denver.'
+    (quote,) = detect(text, "en")
+    assert quote.resolved_speaker == "Dixon"
+    claimed = detect('"Why now?" Ann Lee said in May that the club was broke and would close for good.', "en")
+    assert claimed[0].resolved_speaker == ""

@@ -44,6 +44,7 @@ TOLD = [
     ("Critics called the book her best.", "Critics"),
     ("Lee called the ruling deeply unfair.", "Lee"),
     ("Hall described the move as a kick in the teeth.", "Hall"),
+    ("Hall described the days of talks as frank.", "Hall"),
     ("Lee disputed that account.", "Lee"),
 ]
 
