@@ -135,5 +135,10 @@ class TableText(Text):
         word, before = self.words[token], self.words[token - 1] if token else ""
         timed = before.isupper() and _TIME.fullmatch(word)
         # "GENEVA, March 3 (Reuters) -"
-        dated = word.isdigit() or before == "(" or (word[0].isupper() and self.words[token + 1].isdigit())
+        dated = (
+            word.isdigit()
+            or before.isdigit()
+            or before == "("
+            or (word[0].isupper() and self.words[token + 1].isdigit())
+        )
         return word.isupper() or word in "()," or bool(timed) or (token > 0 and dated)

@@ -19,12 +19,11 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     """The draft with whoever the words before its colon name, else with nobody."""
     colon = draft.start - 1
     start = text.sentence_of(colon)[0]
+    if _goes_on(text, start, colon):
+        return replace(draft, rule="last speaker", speaker=None)
     told = _told_on(text, start, colon)
     if told:
         return replace(draft, speaker=told, cue=(colon - 1,))
-    # «…», commenta Sala. "E ancora": «…»
-    if tuple(text.lowered[text.behind_place(start) : colon]) in text.grammar.gone_on:
-        return replace(draft, rule="last speaker", speaker=None)
     whose = _whose_answer(text, start, colon)
     if whose:
         return replace(draft, speaker=whose)
@@ -36,6 +35,18 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     if found is None and text.is_participle(start) and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
     return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+
+
+def _goes_on(text: ClauseText, start: int, colon: int) -> bool:
+    """Whether who spoke before goes on: «…», dice Sala. "E ancora: «…»", "Et de conclure, bravache : « … »"."""
+    begin = text.behind_place(start)
+    if tuple(text.lowered[begin:colon]) in text.grammar.gone_on:
+        return True
+    joined = (
+        text.lower(begin) in text.language.joining and text.lower(begin + 1) in text.grammar.infinitive_links
+    )
+    readings = text.readings(begin + 2) if joined and begin + 2 < colon else ()
+    return any(r.features & INFINITIVE and r.lemma in text.grammar.book.sayings for r in readings)
 
 
 def _told_on(text: ClauseText, start: int, colon: int) -> Range | None:

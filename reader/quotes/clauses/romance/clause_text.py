@@ -57,7 +57,7 @@ class ClauseText(TableText):
 
     def is_listed(self, verb: str) -> bool:
         """Whether a form is one of a verb of saying ("fait" of "fait-il savoir") or an auxiliary."""
-        return verb in self.grammar.said or super().is_listed(verb)
+        return verb in self.grammar.said or verb in self.grammar.finite or super().is_listed(verb)
 
     def hangs(self, at: int) -> bool:
         """Whether a pronoun that is no subject hangs on a word: "diz-se"."""

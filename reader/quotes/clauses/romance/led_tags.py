@@ -51,7 +51,9 @@ def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
             return None
         verb = predicate_at(text, infinitive, at)
         if verb and verb.features & INFINITIVE and verb.takes("qt") and is_reported(text, verb, None, at):
-            tail = tail_behind(text, verb.last, direct.clause_end(text, verb.last, stop))
+            last = direct.clause_end(text, verb.last, stop)
+            # "finit-elle par lâcher"
+            tail = Tail(last, (at, at + 1)) if text.halves(at) else tail_behind(text, verb.last, last)
             if tail and (tail.subject or text.language.null_subject):
                 rule = "tag after" if tail.subject else "tag after, no speaker"
                 frame = end, direct.clause_end(text, end, stop)

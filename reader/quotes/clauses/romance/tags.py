@@ -57,7 +57,9 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     if tail is None or not _closes(text, tail.end, last, opened) or not _may_speak(text, tail, verb):
         return None
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
-    sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
+    named = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
+    # "Pour les voyageurs, cela prendra du temps, a-t-il reconnu"
+    sure = named or verb.subject is not None
     within = text.is_clause(first, opened) or (tail.end < last and text.is_clause(tail.end + 1, last))
     closed = tail.end < last and text.words[tail.end] == ","
     if not sure and (not within or _has_subject(text, verb, first, bare=closed)):

@@ -41,6 +41,10 @@ BESIDE = [
     ("it", "«Nessuno è arrivato», fa sapere la preside Anna Sala.", "Anna Sala"),
     ("fr", "Luc Morel est là. « Personne n’est arrivé », fait-il savoir.", "Luc Morel"),
     ("fr", "« Personne n’est arrivé », fait savoir Luc Morel.", "Luc Morel"),
+    ("fr", "Luc Morel est là. Pour nous, cela prendra du temps, a-t-il reconnu.", "Luc Morel"),
+    ("fr", "Anne Roy est là. « Mon frère l’a lu », finit-elle par lâcher.", "Anne Roy"),
+    ("fr", "« Je partirai », dit Luc Roy. Et de conclure, bravache : « Pas avant lundi. »", "Luc Roy"),
+    ("fr", "PARIS, 3 mars (AFP) - Le train est en retard, a dit Luc Roy.", "Luc Roy"),
 ]
 
 
