@@ -38,7 +38,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
 
 
 def _goes_on(text: ClauseText, start: int, colon: int) -> bool:
-    """Whether who spoke before goes on: «…», dice Sala. "E ancora: «…»", "Et de conclure, bravache : « … »"."""
+    """Whether who spoke before goes on: «…», dice Sala. "E ancora: «…»", "Et de conclure : « … »"."""
     begin = text.behind_place(start)
     if tuple(text.lowered[begin:colon]) in text.grammar.gone_on:
         return True
