@@ -24,7 +24,7 @@ from textual.worker import Worker, WorkerState
 from reader import private_files
 from reader.errors import ReaderError
 from reader.ui.safe_lines import SafeLines
-from reader.ui.typing_ahead import TypingAheadApp
+from reader.ui.toasts import ToastsApp
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Session:
         return self.library.with_suffix(".log")
 
 
-class SessionApp(TypingAheadApp):
+class SessionApp(ToastsApp):
     """An app on one library."""
 
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:
