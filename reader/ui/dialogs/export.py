@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.cells import cut
+from reader.cells import cells, cut
 from reader.formats import Format
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.dialog import PickDialog
@@ -18,6 +18,8 @@ from reader.ui.keys import task
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, ChoiceList, PickInput
 
+BOX = 82
+"""Cells of the box at most."""
 _ELSE = "as below; Tab comes here to type another"
 
 
@@ -126,7 +128,8 @@ class ExportDialog(PickDialog[ExportWish]):
             self.say_hint(cut(f"Writes {Path(self._target).name}", self.app.size.width - 6))
             return
         switches = " · ".join(self._switches(self._format))
-        self.say_hint(f"Enter writes {self._target}\n{switches} · Tab: another file")
+        target = _its_end(self._target, min(self.app.size.width, BOX) - 8 - len("Enter writes "))
+        self.say_hint(f"Enter writes {target}\n{switches} · Tab: another file")
 
     def _switches(self, chosen: Format) -> Iterator[str]:
         """What goes out, and the keys that change it."""
@@ -180,6 +183,16 @@ class ExportDialog(PickDialog[ExportWish]):
             self.say_hint("Memos go into one file: name a file instead of a folder, or leave them out (^n)")
             return
         self.dismiss(ExportWish(self._format.name, self._target, self._accepted, memos))
+
+
+def _its_end(path: str, width: int) -> str:
+    """A path on one line: of a long one its end, which tells files apart."""
+    if cells(path) <= width:
+        return path
+    kept = path[-width + 1 :]
+    while cells(kept) >= width:
+        kept = kept[1:]
+    return f"…{kept}"
 
 
 def _searched(one: Format) -> str:
