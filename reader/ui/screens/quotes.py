@@ -58,13 +58,16 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
                 id="quotes.trail",
                 show=False,
             ),
+        ),
+        *VIEW_KEYS,
+        *task(
+            "Read",
             Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
             Binding(
                 "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="quotes.reverse", show=False
             ),
             Binding("z", "density", "Density", tooltip="One or two lines", id="quotes.density", show=False),
         ),
-        *VIEW_KEYS,
         *aside_key("quotes"),
         *DECISION_KEYS,
         *task(
