@@ -126,3 +126,24 @@ async def test_keys_for_an_article_that_is_not_opened_do_nothing_elsewhere(
 
 def damaged(_store: Store, _article_id: int) -> Page:
     raise StoreError("damaged")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("t", "escape"), ("f2", "escape"), ("t", "1", "enter"), ("c", "v", "ctrl+s"), ("escape", "escape")],
+)
+async def test_no_key_waits_for_a_dialog_or_an_article_that_is_closed(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    with Store(library) as store:
+        store.tags.attach(["offen"], articles=[1])
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "tab")
+        await settled(pilot)
+        monkeypatch.setattr(typing_ahead, "LONGEST", 3 * PATIENCE)
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+            await until(pilot, lambda: not app.is_handling_keys, f"{key} holds the next key")
+        assert isinstance(app.screen, DeskScreen) is (keys[0] != "escape")
