@@ -36,7 +36,7 @@ BUDGET = 230
 QUIET = 0.06
 """Seconds without output after which the screen stands."""
 FIRST = 1.2
-"""Seconds in which a key that shows anything begins to; longer than what is typed may ever be held (a second)."""
+"""Seconds in which a key that shows anything begins to; longer than a key may ever hold the next one."""
 STARTING = 20.0
 
 SENTENCE = "„Wir haben lange über Punkt {number} beraten“, sagte die Sprecherin des Ausschusses am Montag. "
