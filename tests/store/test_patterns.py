@@ -1,5 +1,7 @@
 """Regular expressions in a search never keep anybody waiting for long, and lead to what they found."""
 
+import itertools
+
 import pytest
 
 from reader.models import Article
@@ -17,24 +19,33 @@ def many(store: Store) -> Store:
     return store
 
 
-def test_an_endless_pattern_is_given_up_with_a_sentence_at_its_place(
-    many: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(patterns, "LONGEST", 0.05)
-    monkeypatch.setattr(patterns, "SLOW", 0.02)
-    monkeypatch.setattr(patterns, "PATIENCE", 0.12)
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """A clock on which each text takes the seconds that stand in it."""
+    seconds = [0.0]
+    now = itertools.count()
+    monkeypatch.setattr(patterns, "_clock", lambda: (next(now) + 1) // 2 * seconds[0])
+    return seconds
+
+
+def test_an_endless_pattern_is_given_up_with_a_sentence_at_its_place(many: Store, clock: list[float]) -> None:
+    clock[0] = 1.0
     with pytest.raises(QueryError, match="more simply") as caught:
-        many.articles.ids(f"haushalt {ENDLESS}")
+        many.articles.ids("haushalt re:(zz|y)z")
     assert caught.value.position == 12
+    clock[0] = 0.01
     assert len(many.articles.ids("re:Haus\\w+")) == 6
 
 
-def test_each_search_has_the_whole_patience(many: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_search_has_the_whole_patience(many: Store, clock: list[float]) -> None:
+    clock[0] = 0.2  # six titles and six texts: 2.4 s of 3
+    for _ in range(4):
+        assert many.articles.ids("re:zzz") == []
+
+
+def test_one_text_is_not_looked_at_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "LONGEST", 0.05)
-    monkeypatch.setattr(patterns, "SLOW", 0.02)
-    monkeypatch.setattr(patterns, "PATIENCE", 0.45)
-    for _ in range(4):  # each takes two thirds of it
-        assert many.articles.ids(ENDLESS) == []
+    assert not patterns.fits(ENDLESS.removeprefix("re:"), TEXT)
 
 
 def test_what_a_pattern_found_is_shown_and_opened_there(many: Store) -> None:
