@@ -35,8 +35,8 @@ BUDGET = 230
 """Keys for all the suggestions."""
 QUIET = 0.06
 """Seconds without output after which the screen stands."""
-FIRST = 0.5
-"""Seconds in which a key that shows anything begins to."""
+FIRST = 1.2
+"""Seconds in which a key that shows anything begins to; longer than a key may ever hold the next one."""
 STARTING = 20.0
 
 SENTENCE = "„Wir haben lange über Punkt {number} beraten“, sagte die Sprecherin des Ausschusses am Montag. "

@@ -66,11 +66,16 @@ _CHOICES = {
 }
 
 
+SEARCHED = ("articles", "quotes")
+"""What a saved search lists; the first where it does not say."""
+
+
 class SavedSearch(NamedTuple):
-    """A named query of the filter language, shown among the views of the library."""
+    """A named query of the filter language, shown among the views of the library or of the quotes."""
 
     name: str
     query: str
+    of: str = SEARCHED[0]
 
 
 class SoundSettings(NamedTuple):
@@ -317,9 +322,15 @@ def _keymap(value: Any, path: Path) -> dict[str, str]:
 
 def _searches(value: Any, path: Path) -> tuple[SavedSearch, ...]:
     try:
-        return tuple(SavedSearch(name=str(item["name"]), query=str(item["query"])) for item in value)
-    except (TypeError, KeyError) as error:
+        found = tuple(
+            SavedSearch(str(item["name"]), str(item["query"]), str(item.get("of", SEARCHED[0])))
+            for item in value
+        )
+    except (TypeError, KeyError, AttributeError) as error:
         raise _broken(path, "needs a name and a query under each [[searches]]") from error
+    if wrong := next((one for one in found if one.of not in SEARCHED), None):
+        raise _broken(path, f'has [[searches]] of "{wrong.of}"; they are of {" or ".join(SEARCHED)}')
+    return found
 
 
 def _sound(value: Any, path: Path) -> SoundSettings:
@@ -424,9 +435,14 @@ def save(path: Path | None = None, **settings: Any) -> None:
     _replace(path, written)
 
 
+def _search_to_toml(search: SavedSearch) -> dict[str, str]:
+    """Of what it is stands only where that is not what it is taken for."""
+    return {name: one for name, one in search._asdict().items() if name != "of" or one != SEARCHED[0]}
+
+
 def _to_toml(key: str, value: Any) -> Any:
     if key == "searches":
-        return [{"name": search.name, "query": search.query} for search in value]
+        return [_search_to_toml(search) for search in value]
     if key == "sound":
         return value._asdict()
     if key == "commands":

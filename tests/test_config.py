@@ -59,6 +59,7 @@ def test_reads_all_settings(written: Path) -> None:
         ('[commands]\nx = {run = "lp", shell = true}', 'unknown setting "shell"'),
         ('[commands]\nx = {run = "lp", key = "p"}\ny = {run = "a", key = "p"}', "two commands"),
         ('[[searches]]\nname = "x"', "name and a query"),
+        ('[[searches]]\nname = "x"\nquery = "y"\nof = "notes"', "articles or quotes"),
         ('proxy = "localhost"', "socks5h://127.0.0.1:9050"),
         ('user_agent = "a\\nb"', "on one line"),
         ('path = "/x"', 'unknown setting "path"'),
@@ -101,12 +102,13 @@ def test_the_journal_names_the_configured_person_or_the_login(monkeypatch: pytes
 def test_saving_keeps_comments_and_other_settings(written: Path) -> None:
     written.write_text("# mine\nmeasure = 60 # narrow\n", encoding="utf-8")
     command = HandedCommand("print", ("lp", "-t", "{title}"), "p", "article")
-    config.save(theme="reader-light", searches=(SavedSearch("a", "tag:x"),), commands=(command,))
+    kept = (SavedSearch("a", "tag:x"), SavedSearch("b", "stance:attacking", "quotes"))
+    config.save(theme="reader-light", searches=kept, commands=(command,))
     assert "# mine" in written.read_text(encoding="utf-8")
     assert "# narrow" in written.read_text(encoding="utf-8")
     settings = config.load()
     assert (settings.theme, settings.measure) == ("reader-light", 60)
-    assert settings.searches == (SavedSearch("a", "tag:x"),)
+    assert settings.searches == kept
     assert settings.commands == (command,)
     config.save(theme=None)
     assert config.load().theme == Config().theme

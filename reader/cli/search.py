@@ -41,7 +41,8 @@ def search_command(
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
             facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
             title = f"{badge_of(hit.held)} {hit.title}".strip()
-            print_text(f"{hit.article_id}  {title} ({facts})\n    {' '.join(snippet.split())}")
+            told = f" ({facts})" if facts else ""
+            print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")
     if not hits.items:
         say("Nothing found.")
         raise click.exceptions.Exit(1)

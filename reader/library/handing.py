@@ -6,10 +6,7 @@ what is known, `{words}` is the text on one line, each within one argument.
 """
 
 import re
-import subprocess
 import tempfile
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote as in_address
@@ -23,13 +20,15 @@ from reader.formats.dates import for_readers
 from reader.formats.remarks import of_article, of_passage
 from reader.library.covering import Covering
 from reader.library.dossiers import Selection
+from reader.library.running_programs import Running
 from reader.library.taking import to_take
 from reader.models import Quote, Span
 from reader.store import Store
 
 LONGEST_WAIT = 120.0
 """Seconds after which a command that still runs is left to itself (chosen by hand)."""
-_LOOK = 0.05
+MOMENT = 1.5
+"""Seconds after which a command that still runs is told of (chosen by hand)."""
 _MOST_TOLD = 20_000
 """Bytes of what a command says that are shown (chosen by hand)."""
 _PLACE = re.compile(r"\{(url|title|link|words)\}")
@@ -54,6 +53,8 @@ class Told:
     """What the command said."""
     is_running: bool = False
     """Whether it runs on, and nobody waits for it."""
+    was_stopped: bool = False
+    """Whether a person has stopped it."""
 
 
 def article_handed(dossier: Dossier) -> Handed:
@@ -106,32 +107,42 @@ def questions_of(store: Store, article_id: int, quote_id: int = 0) -> tuple[str,
     return tuple(Covering(store).questions(selection, quotes_alone=bool(quote_id)))
 
 
-def run(command: HandedCommand, handed: Handed, is_wanted: Callable[[], bool] = lambda: True) -> Told:
+def run(
+    command: HandedCommand,
+    handed: Handed,
+    is_wanted: Callable[[], bool] = lambda: True,
+    say_long: Callable[[], None] = lambda: None,
+) -> Told:
     """Start a command, give it the text, and wait for it while that `is_wanted`, two minutes at most.
 
-    Raises ReaderError where it cannot be started or fails.
+    `say_long` is called once where it takes longer than a moment. Raises ReaderError where it cannot be
+    started, fails or says something without end.
     """
     words = [_filled(word, handed) for word in command.run]
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         given.write(handed.text.encode("utf-8", "replace"))
         given.seek(0)
         try:
-            process = subprocess.Popen(
-                words, stdin=given, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
-            )
+            program = Running(command.name, words, given, said)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", "") or str(error)
             raise ReaderError(
                 f"The command {command.name} cannot be started ({words[0]}: {reason}): "
                 "look at [commands] in the configuration."
             ) from error
-        is_running = _still_running(process, is_wanted)
-        if is_running:  # somebody has to hear of its end
-            threading.Thread(target=process.wait, daemon=True).start()
+        is_running = _still_runs(program, is_wanted, say_long)
         said.seek(0)
         told = said.read(_MOST_TOLD).decode("utf-8", "replace").strip()
-    if process.returncode:
-        raise ReaderError(f"The command {command.name} failed ({process.returncode}){_first_line(told)}")
+    return _outcome(program, told, is_running)
+
+
+def _outcome(program: Running, told: str, is_running: bool) -> Told:
+    if program.says_too_much:
+        raise ReaderError(f"The command {program.name} said something without end, and was stopped.")
+    if program.was_stopped:
+        return Told(told, was_stopped=True)
+    if program.code:
+        raise ReaderError(f"The command {program.name} failed ({program.code}){_first_line(told)}")
     return Told(told, is_running)
 
 
@@ -144,12 +155,19 @@ def _filled(word: str, handed: Handed) -> str:
     return _PLACE.sub(lambda found: known[found[1]], word)
 
 
-def _still_running(process: "subprocess.Popen[bytes]", is_wanted: Callable[[], bool]) -> bool:
-    end = time.monotonic() + LONGEST_WAIT
-    while process.poll() is None:
-        if time.monotonic() > end or not is_wanted():
-            return True
-        time.sleep(_LOOK)
+def _still_runs(program: Running, is_wanted: Callable[[], bool], say_long: Callable[[], None]) -> bool:
+    has_said = False
+    try:
+        while program.look():
+            if program.seconds > LONGEST_WAIT or not is_wanted():
+                program.leave()
+                return True
+            if program.seconds > MOMENT and not has_said:
+                has_said = True
+                say_long()
+    except KeyboardInterrupt:  # ^c on the command line does not reach it
+        program.end()
+        raise
     return False
 
 

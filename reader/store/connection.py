@@ -57,7 +57,7 @@ class Connection:
         raw.execute(f"PRAGMA busy_timeout = {_TURN_MS}")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.create_function("fold", 1, folded, deterministic=True)
-        raw.create_function("fits", 2, _fits, deterministic=True)
+        raw.create_function("fits", 3, _fits, deterministic=True)
         raw.create_function("named", 1, _named, deterministic=True)
         raw.create_function("naming", 1, _naming, deterministic=True)
         raw.create_function("is_office", 1, _is_office, deterministic=True)
@@ -181,10 +181,10 @@ def file_identity(path: Path) -> tuple[int, int]:
     return (status.st_dev, status.st_ino)
 
 
-def _fits(pattern: str, text: str | None) -> bool:
+def _fits(pattern: str, text: str | None, position: int) -> bool:
     from reader.store.patterns import fits  # for searches by regular expression only
 
-    return fits(pattern, text)
+    return fits(pattern, text, position)
 
 
 def _named(written: str | None) -> str:

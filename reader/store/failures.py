@@ -10,6 +10,8 @@ TROUBLE = (sqlite3.Error, UnicodeDecodeError)
 """What sqlite3 raises; the second where the words of a complaint hold damaged text of the schema."""
 ROOM = 64 * 1024
 """Bytes: with less on the disk, the files beside a library cannot be made."""
+_OF_OURS = "user-defined function raised exception"
+"""What SQLite says where a function that we gave it failed."""
 BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 """Codes of what passes when another program has finished."""
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -81,6 +83,8 @@ def is_damage(error: Exception) -> bool:
 
 def store_error(error: Exception, path: Path) -> StoreError:
     """The error as one sentence for a person."""
+    if _OF_OURS in str(error) and (told := _complaint()):
+        return told
     code = code_of(error)
     if code == sqlite3.SQLITE_INTERRUPT:
         return InterruptedSearchError("The search was stopped.")
@@ -90,6 +94,12 @@ def store_error(error: Exception, path: Path) -> StoreError:
         code = sqlite3.SQLITE_FULL  # SQLite needs some room even to read
     kind = DamagedError if code in DAMAGE else StoreError
     return kind(_SENTENCES.get(code, _OTHERWISE).format(path=path, error=error))
+
+
+def _complaint() -> StoreError | None:
+    from reader.store.patterns import complaint  # for searches by regular expression only
+
+    return complaint()
 
 
 def damaged(path: Path, what: str = "") -> DamagedError:

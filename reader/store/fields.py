@@ -313,21 +313,25 @@ _EMBARGO = {
 
 
 def _article_pattern(term: Term, bind: Bind) -> str:
-    pattern = bind(_checked(term))
-    return f"""articles.id IN (SELECT article_texts.rowid FROM article_texts
-        WHERE fits({pattern}, article_texts.title) OR fits({pattern}, article_texts.text))"""
+    pattern, place = bind(_checked(term)), bind(term.position)
+    return f"""articles.id IN (SELECT rowid FROM article_texts
+        WHERE fits({pattern}, title, {place}) OR fits({pattern}, text, {place}))"""
 
 
 def _quote_pattern(term: Term, bind: Bind) -> str:
-    return f"fits({bind(_checked(term))}, quotes.words)"
+    return f"fits({bind(_checked(term))}, quotes.words, {bind(term.position)})"
 
 
 def _checked(term: Term) -> str:
-    """A pattern that can be used."""
-    from reader.store.patterns import wrong_in  # regex, which other searches do without
+    """A pattern that can be used; the search that it is for begins."""
+    from reader.store.patterns import begin, fault_of  # regex, which other searches do without
 
-    if reason := wrong_in(term.value):
-        raise QueryError(f"re: this is no regular expression: {reason}.", term.position)
+    if fault := fault_of(term.value):
+        place = term.position + fault.place + term.exact
+        raise QueryError(
+            f"re: this is no regular expression that can be searched for: {fault.reason}.", place
+        )
+    begin()
     return term.value
 
 

@@ -11,7 +11,7 @@ _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d{2})", re.IGNORECASE)
 _GERMAN_DAY = re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})")
 _AGO = re.compile(r"-(?P<count>\d{1,4})(?P<unit>[dtwmyj])", re.IGNORECASE)
 """Days (d, t), weeks (w), months (m) or years (y, j) ago, in English and German letters."""
-_NAMED = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2}
+_NAMED = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2, "tomorrow": -1, "morgen": -1}
 _UNITS = {"d": 1, "t": 1, "w": 7}
 _AMOUNT = re.compile(r"(?P<sign><=|>=|<|>|=)?(?P<from>\d+(?:\.\d+)?)%?(?:-(?P<to>\d+(?:\.\d+)?)%?)?")
 
@@ -89,7 +89,8 @@ def compared(column: str, term: Term, bind: Callable[[object], str], whole: floa
     """A condition on a number: ">300", "<=200", "300-500", "250"; what is over 1 is divided by `whole`."""
     match = _AMOUNT.fullmatch(term.value)
     if match is None:
-        raise QueryError(f"{term.field}: needs a number such as >300, <=200 or 300-500.", term.position)
+        such = ">90 or 50-80" if whole > 1 else ">300, <=200 or 300-500"
+        raise QueryError(f"{term.field}: needs a number such as {such}.", term.position)
     low = _scaled(float(match["from"]), whole)
     if match["to"]:
         return f"{column} BETWEEN {bind(low)} AND {bind(_scaled(float(match['to']), whole))}"

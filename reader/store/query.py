@@ -1,7 +1,7 @@
 """The language of the search line: words, "phrases", prefix*, -not, AND, OR, (groups) and field:value.
 
     klima "höhere Steuern" -sport title:wahl* speaker:merkel after:2024-05 (lang:de OR lang:fr)
-    "steuern senken"~5 (near each other, in any order) re:"Haus(halt|bau)" added:-7d words:>300
+    steuern NEAR/5 senken, "steuern senken"~5 (near each other, in any order) re:Haus(halt|bau) words:>300
 
 `parse` gives a tree of `Term`, `Not`, `And` and `Or`; words side by side mean "and".
 Errors name the place in the line.
@@ -24,11 +24,19 @@ DEEPEST = 20
 """Brackets inside each other."""
 FURTHEST = 50
 """Words between two that stand near each other."""
+NEARBY = 10
+"""Words between the two of a NEAR without a number, as in FTS5."""
+_NEAR = re.compile(r"(?:NEAR|NAHE)(?:/(\d{1,4}))?")
+PATTERN = "re"
+"""The field whose value has brackets of its own."""
 _QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)(?:~(\d{1,4}))?')
 
 
 _NOTHING = And(())
 """What a line without words means."""
+
+
+_BOTH_WORDS = "NEAR stands between two words: steuern NEAR/5 senken."
 
 
 class _Token(NamedTuple):
@@ -101,6 +109,10 @@ class _Parser:
 
     def _one(self) -> Node | None:
         token = self._consume()
+        if token.kind == "near":
+            _fail(_BOTH_WORDS, token)
+        if self._next.kind == "near":
+            return self._beside(token)
         if token.kind == "-":
             return self._negated(token)
         if token.kind == "(":
@@ -108,6 +120,18 @@ class _Parser:
         if token.kind == "field":
             return self._field(token)
         return _plain(token, "")
+
+    def _beside(self, first: _Token) -> Term:
+        """Two words or more with NEAR between them."""
+        words, furthest = [first], 1
+        while self._next.kind == "near":
+            token = self._consume()
+            furthest = max(furthest, token.near)
+            words.append(self._consume())
+            if not all(word.kind == "word" and Term(word.text).words for word in words[-2:]):
+                _fail(_BOTH_WORDS, token)
+        text = " ".join(word.text for word in words)
+        return Term(text, exact=True, position=first.position, near=min(furthest, FURTHEST))
 
     def _negated(self, minus: _Token) -> Node | None:
         if self._next.kind in ("end", ")", "or"):
@@ -149,7 +173,7 @@ class _Parser:
 
 def _plain(token: _Token, field: str) -> Term | None:
     text, prefix = token.text, token.prefix
-    if token.kind == "word" and text.endswith("*"):
+    if token.kind == "word" and text.endswith("*") and field != PATTERN:
         text, prefix = text.rstrip("*"), True
     if token.near and (field not in ("", *TEXT_FIELDS) or prefix):
         _fail('~ goes with words of a text: "steuern senken"~5.', token)
@@ -167,12 +191,39 @@ def _tokens(line: str) -> Iterator[_Token]:
             _fail("This cannot be read.", _Token("", "", place))
         place = match.end()
         kind = match.lastgroup
+        if (
+            kind == "field"
+            and match.group("field").lower() == PATTERN
+            and line[place : place + 1] not in '" '
+        ):
+            yield _token("field", match)
+            end = _end_of_pattern(line, place)
+            yield _Token("word", line[place:end], place)
+            place = end
+            continue
         if kind == "quoted":
             token = _quoted(line, match.start())
             place = token[1]
             yield token[0]
         elif kind is not None:
             yield _token(kind, match)
+
+
+def _end_of_pattern(line: str, start: int) -> int:
+    """Where a pattern without quotation marks ends: at a blank, or at the bracket of a group around it."""
+    depth = 0
+    place = start
+    while place < len(line) and not line[place].isspace():
+        if line[place] == "\\":
+            place += 1  # what follows is a sign of the text
+        elif line[place] == "(":
+            depth += 1
+        elif line[place] == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        place += 1
+    return min(place, len(line))
 
 
 def _token(kind: str, match: re.Match[str]) -> _Token:
@@ -183,6 +234,8 @@ def _token(kind: str, match: re.Match[str]) -> _Token:
         return _Token("or", text, position)
     if kind == "word" and text in ("AND", "UND"):
         return _Token("and", text, position)
+    if kind == "word" and (near := _NEAR.fullmatch(text)):
+        return _Token("near", text, position, near=int(near.group(1) or NEARBY))
     return _Token(kind, text, position)
 
 

@@ -7,12 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reader.store.folding import folded
 from reader.store.fts import spellings
-from reader.store.query import parse
+from reader.store.query import PATTERN, parse
 from reader.store.query_nodes import And, Node, Or, Term
 
+if TYPE_CHECKING:
+    from reader.store.patterns import Places
+
+    Wanted = re.Pattern[str] | Places
+    """What finds places in a text."""
 Snippet = tuple[tuple[str, bool], ...]
 """Pieces of a line, each with whether it is a match."""
 
@@ -24,6 +30,8 @@ _GROUPS = 99
 """Terms in a pattern, the longest; each is a group of its own."""
 _MARKS = "[\u0300-\u036f]*"
 """Diacritics that stand as characters of their own."""
+_SEEN = ("", "title", "text", "quote", "note", "speaker", "source")
+"""Fields whose words can be seen in a text."""
 _LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 """Code points of Latin letters with diacritics."""
 
@@ -61,16 +69,38 @@ def _rest(term: Term) -> str:
 def terms(node: Node) -> Iterator[Term]:
     """The words that a query wants to find, whatever field they are for; not those behind a minus."""
     if isinstance(node, Term):
-        if node.field in ("", "title", "text", "quote", "note", "speaker", "source") and node.words:
-            yield node
+        if node.field in _SEEN and node.words:
+            # of words near each other, each is a place of its own
+            yield from [Term(word, node.field) for word in node.words] if node.near else [node]
     elif isinstance(node, And | Or):
         for part in node.parts:
             yield from terms(part)
 
 
-def matcher(query: str) -> re.Pattern[str] | None:
-    """A pattern for all places that a search line means, None where it holds no words. Raises QueryError."""
-    return pattern(list(terms(parse(query))))
+def patterns(node: Node) -> Iterator[str]:
+    """The regular expressions of a query; not those behind a minus."""
+    if isinstance(node, Term):
+        if node.field == PATTERN:
+            yield node.value
+    elif isinstance(node, And | Or):
+        for part in node.parts:
+            yield from patterns(part)
+
+
+def matcher(query: str) -> "Wanted | None":
+    """A pattern for all places that a search line means, None where it has none. Raises QueryError."""
+    tree = parse(query)
+    return pattern(list(terms(tree))) or by_expression(tree)
+
+
+def by_expression(tree: Node) -> "Places | None":
+    """What finds the places of the regular expressions of a query, None without any."""
+    expressions = tuple(patterns(tree))
+    if not expressions:
+        return None
+    from reader.store.patterns import Places  # for searches by regular expression only
+
+    return Places(expressions)
 
 
 def pattern(wanted: Sequence[Term]) -> re.Pattern[str] | None:
@@ -87,7 +117,13 @@ def pattern(wanted: Sequence[Term]) -> re.Pattern[str] | None:
     return re.compile(rf"{any_initial}(?<![^\W_].)(?:{'|'.join(rests)})", re.DOTALL)
 
 
-def best_place(text: str, wanted: re.Pattern[str]) -> int:
+def kinds_in(text: str, wanted: "Wanted") -> set[int | None]:
+    """Which of the terms stand in a text, as far as one looks."""
+    matches = zip(range(_LOOKED_AT), wanted.finditer(text), strict=False)
+    return {match.lastindex for _, match in matches}
+
+
+def best_place(text: str, wanted: "Wanted") -> int:
     """Where the line begins that holds most of the different words, -1 where there is none."""
     found = [
         (match.start(), match.lastindex)
@@ -101,7 +137,7 @@ def best_place(text: str, wanted: re.Pattern[str]) -> int:
     return place
 
 
-def snippet(text: str, place: int, wanted: re.Pattern[str] | None) -> Snippet:
+def snippet(text: str, place: int, wanted: "Wanted | None") -> Snippet:
     """A line of the text around `place`, its matches marked."""
     start = _word_start(text, max(0, place - WIDTH // 4))
     end = min(len(text), start + WIDTH)
@@ -117,7 +153,7 @@ def snippet(text: str, place: int, wanted: re.Pattern[str] | None) -> Snippet:
     return tuple(pieces)
 
 
-def _pieces(line: str, wanted: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
+def _pieces(line: str, wanted: "Wanted | None") -> Iterator[tuple[str, bool]]:
     last = 0
     for match in wanted.finditer(line) if wanted else ():
         if match.start() > last:

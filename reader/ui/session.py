@@ -24,7 +24,7 @@ from textual.worker import Worker, WorkerState
 from reader import private_files
 from reader.errors import ReaderError
 from reader.ui.safe_lines import SafeLines
-from reader.ui.typing_ahead import TypingAheadApp
+from reader.ui.toasts import ToastsApp
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -120,12 +120,12 @@ class Session:
         if self.on_wait is not None:
             self.on_wait(seconds)
 
-    def keep_search(self, name: str, query: str) -> None:
+    def keep_search(self, name: str, query: str, of: str = "articles") -> None:
         """Keep a search under a name, in place of another of that name; written to the configuration."""
         from reader.config import SavedSearch, save  # not for the first paint
 
-        others = [search for search in self.config.searches if search.name != name]
-        self.config = self.config._replace(searches=(*others, SavedSearch(name, query)))
+        others = [search for search in self.config.searches if (search.name, search.of) != (name, of)]
+        self.config = self.config._replace(searches=(*others, SavedSearch(name, query, of)))
         save(self.config.path, searches=self.config.searches)
 
     def keep_theme(self, name: str) -> None:
@@ -147,7 +147,7 @@ class Session:
         return self.library.with_suffix(".log")
 
 
-class SessionApp(TypingAheadApp):
+class SessionApp(ToastsApp):
     """An app on one library."""
 
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -92,6 +93,14 @@ class TypingAheadApp(App[None]):
             self._guard = self.set_timer(LONGEST, self._go_on)
         else:
             await self._go_on()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close a screen; word of the key that closed it would never come from there, and held the next."""
+        done = super().pop_screen()
+        if self._handling:
+            target = self.focused or self.screen
+            target.post_message(KeyDone(self._number, target))
+        return done
 
     def on_key_done(self, event: KeyDone) -> None:
         """Go on after everything this key has set off in the app's own queue."""

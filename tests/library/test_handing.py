@@ -1,6 +1,7 @@
 """What other programs are handed: covered, with what must be told, and read by no shell."""
 
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,14 +9,23 @@ import pytest
 
 from reader.config import HandedCommand
 from reader.errors import ReaderError
-from reader.library import handing
+from reader.library import handing, running_programs
 from reader.library.handing import Handed, questions_of, run, to_hand
+from reader.library.running_programs import running
 from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, TermsOfUse
 from reader.store import Store
 
 TEXT = "Die Stadt spart. „Das wird teuer“, sagte Erika Mustermann am Montag. Mehr weiß niemand."
 SPOKEN = Span(TEXT.index("„"), TEXT.index("“") + 1)
 NAME = Span(TEXT.index("Erika"), TEXT.index(" am Montag"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_runs_on() -> Iterator[None]:
+    """What a test has left running ends with it."""
+    yield
+    for program in running():
+        program.end()
 
 
 @pytest.fixture
@@ -105,4 +115,47 @@ def test_a_command_that_reads_nothing_and_says_much_is_heard() -> None:
 
 def test_a_command_that_runs_on_is_left_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handing, "LONGEST_WAIT", 0.1)
-    assert run(python("import time; time.sleep(2)"), Handed("x")).is_running
+    assert run(python("import time; time.sleep(60)"), Handed("x")).is_running
+
+
+def test_a_command_that_says_something_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running_programs, "MOST_SAID", 100_000)
+    with pytest.raises(ReaderError, match="without end, and was stopped"):
+        run(python("while True: print('y' * 1000)"), Handed("x"))
+    assert running() == ()
+
+
+def test_what_runs_is_told_and_stopped_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handing, "MOMENT", 0.1)
+    still = tmp_path / "still"
+    child = f"import time, pathlib; time.sleep(1); pathlib.Path({str(still)!r}).write_text('here')"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    told: list[str] = []
+
+    def stop() -> None:
+        told.extend(one.name for one in running())
+        for one in running():
+            one.stop()
+
+    outcome = run(python(code), Handed("x"), say_long=stop)
+    assert told == ["probe"]
+    assert outcome.was_stopped
+    time.sleep(1)
+    assert not still.exists()
+
+
+def test_a_command_that_does_not_listen_is_ended_by_force() -> None:
+    code = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+    assert run(python(code), Handed("x"), say_long=lambda: running()[0].stop()).was_stopped
+    assert running() == ()
+
+
+def test_an_interrupted_wait_ends_the_command() -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(python("import time; time.sleep(60)"), Handed("x"), say_long=interrupt)
+    assert running() == ()

@@ -14,7 +14,8 @@ def shown(node: Node) -> str:
     """A tree as one line, for tables."""
     if isinstance(node, Term):
         value = f'"{node.value}"' if node.exact else node.value
-        return f"{node.field}:{value}{'*' if node.prefix else ''}".lstrip(":")
+        near = f"~{node.near}" if node.near else ""
+        return f"{node.field}:{value}{'*' if node.prefix else ''}{near}".lstrip(":")
     if isinstance(node, Not):
         return f"not {shown(node.part)}"
     word = " and " if isinstance(node, And) else " or "
@@ -55,6 +56,16 @@ def shown(node: Node) -> str:
         ("a AND b", "[a and b]"),
         ("a UND b OR c", "[[a and b] or c]"),
         ("after:-7d", "after:-7d"),
+        ("before:morgen", "before:morgen"),
+        ("steuern NEAR/5 senken", '"steuern senken"~5'),
+        ("steuern NEAR senken jetzt", '["steuern senken"~10 and jetzt]'),
+        ("a NAHE/3 b NEAR/7 c", '"a b c"~7'),
+        ("near", "near"),
+        ("re:(Haus|Hof)bau x", "[re:(Haus|Hof)bau and x]"),
+        ("(re:Haus OR re:(a+)b)", "[re:Haus or re:(a+)b]"),
+        (r"re:\(Haus\) klima", r"[re:\(Haus\) and klima]"),
+        ("re:Haus.*", "re:Haus.*"),
+        ("re:-?[0-9]+", "re:-?[0-9]+"),
     ],
 )
 def test_meaning(line: str, meaning: str) -> None:
@@ -74,6 +85,10 @@ def test_meaning(line: str, meaning: str) -> None:
         ("klima AND", 6, "both sides"),
         ("a AND OR b", 2, "both sides"),
         ('tag:"a b"~3', 4, "words of a text"),
+        ("a NEAR", 2, "between two words"),
+        ("NEAR b", 0, "between two words"),
+        ("NEAR(a b, 3)", 0, "between two words"),
+        ('a NEAR "b c"', 2, "between two words"),
         ("a titel:b", 2, "title"),
         ("a zzz:b", 2, "outlet"),
         ("a title:", 2, "words of the title"),
@@ -101,6 +116,13 @@ def place_of_error(line: str) -> int | None:
 def test_any_line_is_read_or_refused_with_a_place_in_it(line: str) -> None:
     place = place_of_error(line)
     assert place is None or 0 <= place <= len(line)
+
+
+def test_a_pattern_of_any_signs_is_read_or_refused_with_a_place_in_it() -> None:
+    for value in ("(", ")", "((", "\\", "()", "a)b", '"', '(")', "(a b", "\\("):
+        line = f"klima re:{value}"
+        place = place_of_error(line)
+        assert place is None or 0 <= place <= len(line)
 
 
 def test_every_field_is_explained() -> None:

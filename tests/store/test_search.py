@@ -230,7 +230,12 @@ def test_the_same_language_filters_quotes(store: Store, ids: dict[str, int], que
         ("before:neulich", 7),
         ("words:viele", 6),
         ("confidence:hoch", 11),
-        ('re:"(offen"', 3),
+        ('re:"(offen"', 10),
+        ("wahl re:[z", 10),
+        ('re:"a{9999999}"', 5),
+        ("re:((a{99}){99}){99}", 16),
+        ('re:"x(?R)"', 5),
+        ("wahl re:(?P<n>a)(?&n)", 16),
         ("embargo:vielleicht", 8),
         ("cue:!", 4),
         ("is:nice", 3),
@@ -275,6 +280,31 @@ def test_hits_in_title_note_and_quote_say_so(store: Store, ids: dict[str, int]) 
     assert ("Übersetzung", True) in note.snippet
     quote = store.search("speaker:löw").items[0]
     assert (quote.where, quote.start) == ("quote", TEXTS["sport"][4].index("man habe"))
+
+
+@pytest.mark.parametrize(
+    ("query", "where", "words"),
+    [
+        ("cue:erklärte", "quote", "man habe"),
+        ("confidence:<70", "quote", "man habe"),
+        ("type:direct", "quote", "Wir gewinnen"),
+        ("evidence:mitschnitt", "quote", "Wir gewinnen"),
+        ("status:rejected", "quote", "Wir gewinnen"),
+        ("jubelt NEAR/9 gewinnen", "text", "gewinnen"),
+        ("note:wahl", "note", "Macron"),
+        ("wegen Macron", "note", "Macron"),
+    ],
+)
+def test_a_hit_opens_where_it_was_found(
+    store: Store, ids: dict[str, int], query: str, where: str, words: str
+) -> None:
+    store.notes.save(Note("Zur Wahl: Macron anrufen, wegen gestern", ids["climat"], span=Span(0, 6)))
+    store.notes.save(Note("Macron", ids["climat"], span=Span(12, 14)))
+    if query == "status:rejected":
+        store.quotes.set_status(store.quotes.ids("type:direct"), Status.REJECTED)
+    (hit,) = store.search(query).items
+    assert hit.where == where
+    assert next(text[4] for text in TEXTS.values() if text[0] == hit.title)[hit.start :].startswith(words)
 
 
 def test_newest_first_and_best_first(store: Store) -> None:

@@ -42,6 +42,7 @@ def pilots_wait_for_the_state(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's pilot waits until the processor is idle; on a busy machine that is too early."""
     monkeypatch.setattr("textual.app.wait_for_idle", waiting.until_handled)
     monkeypatch.setattr("textual.pilot.wait_for_idle", waiting.until_handled)
+    monkeypatch.setattr("textual.app.App.push_screen_wait", waiting.asked)
 
 
 @pytest.fixture(scope="session")

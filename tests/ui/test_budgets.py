@@ -1,8 +1,10 @@
 """How many keys a task of every day takes at most, through the keys.
 
-Beside these: a speaker with all quotes (2) and all quotes of a person (2) in `test_suggestions`, a title put
-right (3) in `desk/test_facts`, the original (1) in `desk/test_original`, all of one name (2) in
-`desk/test_attributing`.
+Beside these: adding what the clipboard names (3) in `test_adding`; deciding (2), accepting above a confidence
+(3), who spoke (2), a sentence as a quote (3), a border by a word (3), two tags (4), a note (2), a check (3),
+a copy (2), lint and export (5) and 200 suggestions (230) in `desk/test_keys`; a speaker with all quotes (2)
+and all quotes of a person (2) in `test_suggestions`; a title put right (3) in `desk/test_facts`, the original
+(1) in `desk/test_original`, all of one name (2) in `desk/test_attributing`.
 """
 
 from collections.abc import Callable
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.models import Article, Quote, QuoteType, Span
+from reader.models import Article, Note, Quote, QuoteType, Span
 from reader.own_keys import own_keys
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -58,6 +60,56 @@ def alike(tmp_path: Path) -> Path:
 def accepted(path: Path) -> int:
     with Store(path) as store:
         return len(store.quotes.ids("status:accepted"))
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [
+        ("beraten", "beraten worden", "beraten werden"),
+        ("re:berat[a-z]+", "beraten worden", "beraten werden"),
+        ("beraten NEAR/3 Montag", "beraten werden, am", "Montag"),
+    ],
+)
+async def test_search_open_at_the_hit_and_go_on_to_the_next_takes_four_keys(
+    tmp_path: Path, app_on: AppOn, query: str, first: str, second: str
+) -> None:
+    path = tmp_path / "hits.db"
+    text = (
+        "Anfang. " * 200 + "Es sei beraten worden. " + "Mitte. " * 200 + "Es soll beraten werden, am Montag."
+    )
+    with Store(path) as store:
+        store.articles.add(Article(text, title="Rat", language="de"))
+        store.articles.add(Article("Nichts davon.", title="Anderes", language="de"))
+    app = app_on(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        hands = Counted(pilot)
+        await hands.press("slash")
+        await pilot.press(*query)
+        await settled(pilot)
+        await hands.press("enter", "enter")
+        assert isinstance(app.screen, DeskScreen)
+        assert text[app.screen.text.caret :].startswith(first)
+        await hands.press("n")
+        assert text[app.screen.text.caret :].startswith(second)
+        assert hands.keys <= 4
+
+
+async def test_a_hit_in_a_note_opens_at_its_passage(library: Path, app_on: AppOn) -> None:
+    with Store(library) as store:
+        text = store.articles.get(1).text
+        place = text.index("Anna Weber")
+        store.notes.save(Note("Nachfragen wegen Anna", 1, span=Span(place, place + 10)))
+    app = app_on(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"nachfragen anna ", "enter")
+        await settled(pilot)
+        assert "Nachfragen wegen Anna" in shown(app), "the row shows the note"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.screen.text.caret == place
 
 
 async def test_a_tag_by_a_key_of_its_own_takes_one_key(library: Path, app_on: AppOn) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Article, ArticleState
+from reader.models import Article, ArticleState, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -350,3 +350,19 @@ async def test_a_line_of_facts_that_is_too_long_says_that_it_goes_on(library: Pa
         lines = [line for line in shown(app).splitlines() if "#thema/0" in line]
         assert lines
         assert all("…" in line[-4:] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("width", "told", "done"), [(80, "2/2", "2 ✓"), (120, "2 of 2 to decide", "2 decided ✓")]
+)
+async def test_a_row_says_in_words_how_many_quotes_are_to_be_decided_where_there_is_room(
+    library: Path, app_on: AppOn, width: int, told: str, done: str
+) -> None:
+    with Store(library) as store:
+        store.quotes.set_status(store.quotes.ids("article:1"), Status.ACCEPTED)
+    app = app_on(library)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        lines = [line.rstrip() for line in shown(app).splitlines()]
+        assert sum(line.endswith(told) for line in lines) == 2
+        assert sum(line.endswith(done) for line in lines) == 1

@@ -61,7 +61,7 @@ def test_the_first_paint_imports_nothing_heavy_and_has_the_rows(library: Path) -
     found = json.loads(run.stdout.strip().splitlines()[-1])
     assert found["heavy"] == []
     painted = dict(reversed(found["painted"]))
-    assert "2/2" in painted[0], "an empty list was painted before the rows"
+    assert "2 of 2 to decide" in painted[0], "an empty list was painted before the rows"
 
 
 def test_our_style_sheets_stay_small() -> None:

@@ -17,6 +17,7 @@ from reader.ui import typing_ahead
 from reader.ui.app import ReaderApp
 from reader.ui.desk import loading
 from reader.ui.desk.screen import DeskScreen
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.search_line import SearchLine
@@ -126,3 +127,35 @@ async def test_keys_for_an_article_that_is_not_opened_do_nothing_elsewhere(
 
 def damaged(_store: Store, _article_id: int) -> Page:
     raise StoreError("damaged")
+
+
+@pytest.mark.parametrize(
+    ("keys", "closed"),
+    [
+        (("t", "escape"), Dialog),
+        (("t", "1", "enter"), Dialog),
+        (("c", "v", "ctrl+s"), Dialog),
+        (("escape", "escape"), DeskScreen),
+    ],
+)
+async def test_no_key_waits_for_a_dialog_or_an_article_that_is_closed(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], closed: type
+) -> None:
+    with Store(library) as store:
+        store.tags.attach(["offen"], articles=[1])
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "tab")
+        await settled(pilot)
+        *first, last = keys
+        for key in first:
+            await pilot.press(key)
+            await settled(pilot)
+        # what is closed is sometimes gone before word of its key comes up from it; here it always is
+        monkeypatch.setattr(closed, "on_key_done", lambda _, event: event.stop(), raising=False)
+        monkeypatch.setattr(typing_ahead, "LONGEST", 3 * PATIENCE)
+        before, below = app._number, app.screen
+        app.post_message(events.Key(last, None))
+        await until(pilot, lambda: app._number > before and not app.is_handling_keys, "it holds the next key")
+        assert app.screen is not below

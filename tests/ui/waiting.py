@@ -7,7 +7,6 @@ on a machine that has other things to do says "done" too early.
 import asyncio
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from textual._context import active_app
@@ -15,9 +14,10 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.worker import WorkerCancelled, WorkerFailed
+from textual.worker import Worker, get_current_worker
 
 from reader.ui.typing_ahead import TypingAheadApp
 
@@ -29,6 +29,9 @@ LOOK = 0.01
 """Seconds between two looks."""
 _UNPAINTED = ("_layout_required", "_repaint_required", "_scroll_required", "_dirty_widgets", "_callbacks")
 """What widgets and screens note until they are painted again."""
+_ASKING: set[Worker[Any]] = set()
+"""Workers that have opened a dialog, and go on when it is answered."""
+_push_screen_wait = App.push_screen_wait
 ROUNDS = 3
 """So often nothing may be left to do until it counts: a message that is being handled may set off others."""
 
@@ -88,16 +91,34 @@ async def until_handled(min_sleep: float = 0, max_sleep: float = 1) -> None:
 
 
 async def idle(app: App[Any]) -> None:
-    """Wait until no worker runs; some end because a newer one supersedes them."""
-    while any(not worker.is_finished for worker in app.workers):
-        with suppress(WorkerCancelled, WorkerFailed):
-            await app.workers.wait_for_complete()
+    """Wait until no worker runs; one that has opened a dialog and waits for its answer counts as none."""
+    end = time.monotonic() + PATIENCE
+    while working := at_work(app):
+        if time.monotonic() > end:
+            raise AssertionError(f"these workers never ended: {working}")
+        await asyncio.sleep(LOOK)
+
+
+def at_work(app: App[Any]) -> list[Worker[Any]]:
+    """The workers that still do something."""
+    asks = _ASKING if app._running and app.screen_stack and app.screen.is_modal else ()
+    return [worker for worker in app.workers if not worker.is_finished and worker not in asks]
+
+
+async def asked(app: App[Any], screen: Screen[Any], *, mode: str | None = None) -> Any:
+    """In place of Textual's `push_screen_wait`: notes which worker waits for the answer."""
+    worker = get_current_worker()
+    _ASKING.add(worker)
+    try:
+        return await _push_screen_wait(app, screen, mode=mode)
+    finally:
+        _ASKING.discard(worker)
 
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until no worker and no short timer runs, and everything that they told is painted."""
     await handled(pilot.app, timers=True)
-    while any(not worker.is_finished for worker in pilot.app.workers):
+    while at_work(pilot.app):
         await idle(pilot.app)
         await handled(pilot.app, timers=True)
 

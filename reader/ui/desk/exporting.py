@@ -1,5 +1,6 @@
 """Writing the article with its quotes to a file."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +92,8 @@ class Exporting:
         desk = self._desk
         options = Options(style=desk.session.config.citation, labels=desk.session.config.labels)
         with desk.session.store() as store:
+            if wish.memos:
+                options = replace(options, memos=tuple(store.memos.all()))
             return export(
                 store, [desk.article_id], wish.format_name, wish.target, options=options,
                 accepted=wish.accepted, force=force,

@@ -1,9 +1,8 @@
 """What is looked for in a text, its matches, and the one that one stands at. It knows no screen."""
 
-import re
 from bisect import bisect_left
 
-from reader.ui.widgets.article.find import MOST, FoldedText
+from reader.ui.widgets.article.find import MOST, FoldedText, Matching
 from reader.ui.widgets.article.spans import Mark
 
 
@@ -16,10 +15,10 @@ class Finder:
         self.matches: list[tuple[int, int]] = []
         """Where it stands, in order."""
         self._at = -1
-        self._meant: re.Pattern[str] | None = None
+        self._meant: Matching | None = None
         self._folded: FoldedText | None = None
 
-    def mean(self, wanted: str, pattern: re.Pattern[str] | None) -> None:
+    def mean(self, wanted: str, pattern: Matching | None) -> None:
         """Look for `wanted` next; it means `pattern`, until something else is looked for."""
         self.wanted, self._meant = wanted, pattern
 

@@ -14,6 +14,7 @@ from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.handing import Told
+    from reader.library.running_programs import Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,21 @@ class Handing:
 
     def pick(self) -> None:
         """Ask which command gets it."""
+        from reader.library.running_programs import running  # with it
         from reader.ui.dialogs.command_picker import CommandPicker  # loaded when it is first asked for
 
         commands = self._desk.session.config.commands
         if commands:
-            self._desk.open(CommandPicker(commands), self._picked)
+            self._desk.open(CommandPicker(commands, running()), self._picked)
         else:
             self._desk.say('No command is configured: add print = {run = "lp"} under [commands].', warn=True)
 
-    def _picked(self, command: HandedCommand | None) -> None:
+    def _picked(self, command: "HandedCommand | Running | None") -> None:
         desk, held = self._desk, self._desk.text.selection
         if command is None:
+            return
+        if not isinstance(command, HandedCommand):
+            desk.in_thread(command.stop, "stop a command")
             return
         if command.gives == "quote" and desk.quote is None:
             desk.say(f"{command.name} takes a quote: go to one first, ] or Tab.", warn=True)
@@ -85,18 +90,23 @@ class Handing:
             with desk.session.store() as store:
                 style = desk.session.config.citation
                 handed = to_hand(store, desk.article_id, command.gives, wish.quote_id, wish.held, style)
-            told = run(command, handed, lambda: not worker.is_cancelled)
+            told = run(command, handed, lambda: not worker.is_cancelled, lambda: self._say_long(command))
         except ReaderError as error:
             self._desk.call(partial(self._desk.say, error.message, warn=True))
             return
         if not worker.is_cancelled:
             self._desk.call(self._tell, command, told)
 
+    def _say_long(self, command: HandedCommand) -> None:
+        self._desk.call(self._desk.say, f"{command.name} is at it; | and Enter stops it.")
+
     def _tell(self, command: HandedCommand, told: "Told") -> None:
-        if told.words:
+        if told.was_stopped:
+            self._desk.say(f"{command.name} was stopped.")
+        elif told.words:
             lines = [Content(visible(line)) for line in told.words.split("\n")[:200]]
             self._desk.report(f"What {command.name} says", lines)
         elif told.is_running:
-            self._desk.say(f"{command.name} still runs: it goes on by itself.")
+            self._desk.say(f"{command.name} still runs: it goes on by itself; | and Enter stops it.")
         else:
             self._desk.say(f"Handed to {command.name}.")

@@ -6,21 +6,23 @@ from textual import on
 from textual.widgets import Input
 
 from reader.config import HandedCommand
+from reader.library.running_programs import Running
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 from reader.visible import visible
 
 
-class CommandPicker(PickDialog[HandedCommand]):
-    """Gives a command."""
+class CommandPicker(PickDialog[HandedCommand | Running]):
+    """Gives a command, or a program that still runs and is to be stopped."""
 
     heading = "Hand over to"
     placeholder = "the letter or the number of a command, or its name"
     hint = "A letter, 1–9 or Enter hands it over · Esc leaves"
 
-    def __init__(self, commands: Sequence[HandedCommand]) -> None:
+    def __init__(self, commands: Sequence[HandedCommand], running: Sequence[Running] = ()) -> None:
         super().__init__()
         self._commands = commands
+        self._programs = running
 
     def on_mount(self) -> None:
         """Show all commands."""
@@ -35,8 +37,14 @@ class CommandPicker(PickDialog[HandedCommand]):
             self._offer()
 
     def _offer(self) -> None:
-        fitting = [one for one in self._commands if self.typed.casefold() in one.name.casefold()]
-        self.choices.choices = [
+        wanted = self.typed.casefold()
+        fitting = [one for one in self._commands if wanted in one.name.casefold()]
+        stops = [
+            Choice(visible(f"Stop {one.name}"), f"runs for {one.seconds:.0f} s", value=one)
+            for one in self._programs
+            if wanted in one.name.casefold()
+        ]
+        self.choices.choices = stops + [
             Choice(
                 visible(f"{one.key}  {one.name}" if one.key else one.name),
                 visible(f"{one.gives} to {' '.join(one.run)}"),
@@ -53,4 +61,4 @@ class CommandPicker(PickDialog[HandedCommand]):
     def picked(self, index: int) -> None:
         """Give that command."""
         command = self.choices.choices[index].value if self.choices.choices else None
-        self.dismiss(command if isinstance(command, HandedCommand) else None)
+        self.dismiss(command if isinstance(command, HandedCommand | Running) else None)

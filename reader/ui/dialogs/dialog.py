@@ -34,7 +34,16 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     Dialog:nocolor { background: transparent; }
     Dialog:nocolor > Vertical { border: round $foreground; }
     Dialog:nocolor Input > .input--cursor { text-style: reverse; }
+    Dialog ToastRack {
+        dock: top; align: right top; margin: 0; overflow-y: hidden; scrollbar-size-vertical: 0;
+    }
+    Dialog Toast { width: 60; max-width: 100%; padding: 0 1; margin: 0; }
     """
+
+    @on(events.Mount)
+    def _clear_away(self) -> None:
+        """What was said before lies over nothing that is typed here."""
+        self.session_app.clear_away()
 
     def action_cancel(self) -> None:
         """Leave without a result."""
@@ -75,7 +84,6 @@ class LowDialog(Dialog[Result]):
     DEFAULT_CSS = """
     LowDialog {
         align: center bottom; background: $background 40%;
-        ToastRack { dock: top; align: right top; }
         .dialog-box {
             width: 82; max-width: 100%; height: auto; max-height: 90%; margin: 0 0 2 0; padding: 1 2;
             background: $surface; border: none; overflow-y: auto; scrollbar-size-vertical: 1;

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.cells import cells, cut
 from reader.formats import Format
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.dialog import PickDialog
@@ -17,6 +18,8 @@ from reader.ui.keys import task
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, ChoiceList, PickInput
 
+BOX = 82
+"""Cells of the box at most."""
 _ELSE = "as below; Tab comes here to type another"
 
 
@@ -29,6 +32,8 @@ class ExportWish:
     """A file, or a folder where it ends in a slash."""
     accepted: bool
     """Whether only accepted quotes go out."""
+    memos: bool = False
+    """Whether all memos of the library go along."""
 
 
 def replacing(paths: Sequence[Path]) -> Confirm:
@@ -49,6 +54,10 @@ class ExportDialog(PickDialog[ExportWish]):
                 "ctrl+a", "only_accepted", "Only accepted", tooltip="Leave suggestions out",
                 id="export.accepted", priority=True, show=False,
             ),
+            Binding(
+                "ctrl+n", "with_memos", "With memos", tooltip="Take all memos along, or leave them",
+                id="export.memos", priority=True, show=False,
+            ),
         )
     ]  # fmt: skip
 
@@ -59,6 +68,7 @@ class ExportDialog(PickDialog[ExportWish]):
         self._stem = stem
         self._folder = folder
         self._accepted = False
+        self._memos = False
         self._offered = ""
         """The file last offered in its line; left as it is, it follows the format."""
 
@@ -114,8 +124,18 @@ class ExportDialog(PickDialog[ExportWish]):
         if self._format is None:
             self.say_hint("No format is called that · Tab goes to the line of the file · Esc leaves")
             return
-        which = "only accepted quotes" if self._accepted else "all quotes but the rejected"
-        self.say_hint(f"Enter writes {self._target}\n{which}: ^a changes that · Tab: another file")
+        if self.has_class("-tiny"):  # a single line, for the name alone
+            self.say_hint(cut(f"Writes {Path(self._target).name}", self.app.size.width - 6))
+            return
+        switches = " · ".join(self._switches(self._format))
+        target = _its_end(self._target, min(self.app.size.width, BOX) - 8 - len("Enter writes "))
+        self.say_hint(f"Enter writes {target}\n{switches} · Tab: another file")
+
+    def _switches(self, chosen: Format) -> Iterator[str]:
+        """What goes out, and the keys that change it."""
+        yield "only accepted quotes (^a)" if self._accepted else "all but rejected quotes (^a)"
+        if chosen.holds_memos:
+            yield "with all memos (^n)" if self._memos else "without memos (^n)"
 
     @on(Input.Changed, "#export-format")
     def _typed(self) -> None:
@@ -140,14 +160,39 @@ class ExportDialog(PickDialog[ExportWish]):
         self._accepted = not self._accepted
         self._show_target()
 
+    def action_with_memos(self) -> None:
+        """Take the memos of the library along, or leave them."""
+        if self._format is not None and self._format.holds_memos:
+            self._memos = not self._memos
+            self._show_target()
+        else:
+            holding = (one.suffix for one in self._formats if one.holds_memos)
+            self.say_hint(f"This format holds no memos; those that end in {', '.join(holding)} do")
+
     def picked(self, index: int) -> None:
         """A digit chooses; Enter writes."""
         self._show_target()
 
     @on(Input.Submitted)
     def _write(self) -> None:
-        if self._format is not None:
-            self.dismiss(ExportWish(self._format.name, self._target, self._accepted))
+        if self._format is None:
+            return
+        memos = self._memos and self._format.holds_memos
+        is_folder = self._target.endswith("/") or Path(self._target).expanduser().is_dir()
+        if memos and is_folder and not self._format.is_folder:
+            self.say_hint("Memos go into one file: name a file instead of a folder, or leave them out (^n)")
+            return
+        self.dismiss(ExportWish(self._format.name, self._target, self._accepted, memos))
+
+
+def _its_end(path: str, width: int) -> str:
+    """A path on one line: of a long one its end, which tells files apart."""
+    if cells(path) <= width:
+        return path
+    kept = path[-width + 1 :]
+    while cells(kept) >= width:
+        kept = kept[1:]
+    return f"…{kept}"
 
 
 def _searched(one: Format) -> str:

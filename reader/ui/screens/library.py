@@ -228,7 +228,9 @@ class LibraryScreen(LibraryPreview):
     def _count(self, list_state: ListState, wanted: int) -> None:
         from reader.store import InterruptedSearchError  # not for the first paint
 
-        searches = [(search.name, search.query) for search in self.session.config.searches]
+        searches = [
+            (search.name, search.query) for search in self.session.config.searches if search.of == "articles"
+        ]
         with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
             facets = facets_of(store, list_state, searches)
             if not get_current_worker().is_cancelled:

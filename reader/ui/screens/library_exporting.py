@@ -1,6 +1,7 @@
 """Writing what is chosen in the library to a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,8 @@ class LibraryExporting(Importing):
 
         options = Options(style=self.session.config.citation, labels=self.session.config.labels)
         with self.session.store() as store:
+            if wish.memos:
+                options = replace(options, memos=tuple(store.memos.all()))
             try:
                 files = export(
                     store, ids, wish.format_name, wish.target, options=options, accepted=wish.accepted,

@@ -14,6 +14,7 @@ from reader.ui.places import ArticleWanted, BalanceWanted, TrailWanted
 from reader.ui.screens.beside import BesideScreen, Inks, aside_key
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
+from reader.ui.screens.quote_views import VIEW_KEYS, QuoteViews
 from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
@@ -26,13 +27,6 @@ from reader.ui.widgets.place_bar import PlaceBar
 if TYPE_CHECKING:
     from reader.store import Store
 
-VIEWS = (
-    ("All quotes", ""),
-    ("To decide", "status:suggested"),
-    ("Accepted", "status:accepted"),
-    ("Not checked", "status:accepted verified:unverified"),
-    ("Disputed", "verified:disputed"),
-)
 NO_QUOTES = (
     "There is no quote here yet.",
     "",
@@ -41,7 +35,7 @@ NO_QUOTES = (
 NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "f       goes on to the next view")
 
 
-class QuotesScreen(QuoteChanges, BesideScreen):
+class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     """The quotes."""
 
     SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
@@ -64,13 +58,10 @@ class QuotesScreen(QuoteChanges, BesideScreen):
                 id="quotes.trail",
                 show=False,
             ),
-            Binding(
-                "f",
-                "view",
-                "Filter",
-                tooltip="All, to decide, accepted, not checked, disputed",
-                id="quotes.view",
-            ),
+        ),
+        *VIEW_KEYS,
+        *task(
+            "Read",
             Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
             Binding(
                 "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="quotes.reverse", show=False
@@ -144,8 +135,7 @@ class QuotesScreen(QuoteChanges, BesideScreen):
 
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and status."""
-        names = {query: name for name, query in VIEWS}
-        self.query_one(ListHead).caption = names[list_state.view]
+        self.query_one(ListHead).caption = self.view_name
         self.quotes.grouped = list_state.sort == "speaker"
         self.quotes.empty = NOTHING_FOUND if list_state.query else NO_QUOTES
         self.show_aside()
@@ -172,12 +162,6 @@ class QuotesScreen(QuoteChanges, BesideScreen):
     def balance_wanted(self) -> BalanceWanted:
         """What is listed."""
         return BalanceWanted(quotes=self.list_state.query)
-
-    def action_view(self) -> None:
-        """Go on to the next view."""
-        queries = [query for _name, query in VIEWS]
-        place = queries.index(self.list_state.view)
-        self.show_list(self.list_state.in_view(queries[(place + 1) % len(queries)]))
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the view, the screen."""

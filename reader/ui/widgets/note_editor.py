@@ -139,6 +139,12 @@ class NoteEditor(Vertical):
         area.move_cursor(area.document.end)
         area.focus()
         self.app.clear_notifications()  # what was said of earlier changes would lie over the words
+        self.screen.add_class("-writing")  # and what is said from now on stands above
+
+    def on_unmount(self) -> None:
+        """Nothing is written any more."""
+        if all(editor is self for editor in self.screen.query(NoteEditor)):  # another may stand there by now
+            self.screen.remove_class("-writing")
 
     @property
     def body(self) -> str:

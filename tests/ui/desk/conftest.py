@@ -112,7 +112,7 @@ class Hands:
     async def settle(self) -> None:
         """Wait for keys that are held back, for messages, and for workers and what they tell."""
         await waiting.handled(self.app)
-        while any(not worker.is_finished for worker in self.app.workers):
+        while waiting.at_work(self.app):
             await waiting.idle(self.app)
             await waiting.handled(self.app)
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.models import Memo
+from reader.store import Store
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.waiting import shown
 
@@ -74,3 +76,43 @@ def test_formats_are_told_in_plain_words(words: str) -> None:
     from reader.library.exporting import available_formats
 
     assert not [one.label for one in available_formats().values() if words in one.label]
+
+
+async def test_memos_go_along_where_one_says_so_and_the_format_holds_them(
+    open_desk: Open, here: Path, library: Path
+) -> None:
+    with Store(library) as store:
+        store.memos.save(Memo("Protokoll der Ratssitzung anfordern", story="Brücke"))
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("e", "3")
+        assert "without memos (^n)" in shown(hands.app)
+        await hands.press("enter")
+        await written(hands)
+        (without,) = here.iterdir()
+        assert "Ratssitzung" not in without.read_text(encoding="utf-8")
+        without.unlink()
+        hands.app.notices.clear()
+        await hands.press("e", "3", "ctrl+n")
+        assert "with all memos (^n)" in shown(hands.app)
+        await hands.press("enter")
+        await written(hands)
+    (file,) = here.iterdir()
+    assert "Ratssitzung" in file.read_text(encoding="utf-8")
+
+
+async def test_a_format_without_memos_says_so_and_a_folder_is_refused(open_desk: Open, here: Path) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("e", "4", "ctrl+n")
+        assert "holds no memos" in shown(hands.app)
+        await hands.press("3", "ctrl+n", "tab", "ctrl+u")
+        await hands.type("./")
+        await hands.press("enter")
+        assert "name a file instead of a folder" in shown(hands.app)
+        await hands.press("escape")
+    assert not list(here.iterdir())
+
+
+async def test_the_file_is_named_in_a_small_terminal_too(open_desk: Open, here: Path) -> None:
+    async with open_desk(size=(40, 10)) as hands:
+        await hands.press("e", "4")
+        assert "Writes bruecke-wird-teurer.html" in shown(hands.app)

@@ -1,7 +1,6 @@
 """What a newcomer reads in dialogs: plain words, and nothing twice."""
 
 from reader.ui.desk.detecting import _finder
-from reader.ui.dialogs.ledger_forms import LedgerPicker
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
 
@@ -17,10 +16,14 @@ async def test_marks_are_the_same_whoever_asks_who_spoke(open_desk: Open) -> Non
             await hands.press("escape", "escape", "g")
 
 
-def test_a_first_ledger_explains_itself() -> None:
-    dialog = LedgerPicker([])
-    assert dialog.heading.startswith("Begin a ledger")
-    assert dialog.hint.startswith("Enter reads the draft")
+async def test_a_first_ledger_explains_itself(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("J")
+        dialog = shown(hands)
+        assert "Begin a ledger" in dialog
+        assert "Enter reads the draft" in dialog
+        await hands.press("escape")
+        assert hands.app.screen is hands.screen
 
 
 async def test_levels_stand_in_order_and_enter_takes_the_usual_one(open_desk: Open) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from math import prod
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import regex
@@ -49,6 +49,13 @@ class PatternMatch(Protocol):
         """Both ends."""
 
 
+class Matching(Protocol):
+    """What finds places in a text: a pattern of words, or the expressions of a search."""
+
+    def finditer(self, text: str, /) -> Iterator[Any]:
+        """All matches, in order."""
+
+
 class FoldedText:
     """A text folded once, so that every further letter typed into the find bar is answered at once."""
 
@@ -65,7 +72,7 @@ class FoldedText:
             return self._of_expression(wanted.removeprefix(REGEX_PREFIX))
         return self._plain(wanted)
 
-    def matches(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    def matches(self, pattern: Matching) -> list[tuple[int, int]]:
         """All matches of a pattern that are not empty, in order; at most `MOST`."""
         return _spans(pattern.finditer(self.text))
 

@@ -17,6 +17,11 @@ from reader.visible import visible
 GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, the state."""
 
+ROOMY = 88
+"""Cells of a list from which the second number of a row is told in words."""
+IN_WORDS = 21
+"""Cells of "105 of 105 to decide"."""
+
 COLUMNS = (
     ListColumn("published", "Date", 10, rank=2),
     ListColumn("outlet", "Outlet", 16, rank=4, most=26),
@@ -80,13 +85,14 @@ class ArticleList(VirtualList[ArticleRow]):
         return [Segment(self.signs.star if row.starred else " ", ground + self.ink("star"))]
 
     def _paint_title(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
-        room = max(1, width - GUTTER - 12)
+        told = IN_WORDS if width >= ROOMY else 8
+        room = max(1, width - GUTTER - 4 - told)
         star = self.signs.star if row.starred else " "
         return [
             *self._gutter(row, ground),
             *self._titled(row, room, ground),
             Segment(f" {star} ", ground + self.ink("star")),
-            *self._quotes(row, 8, ground),
+            *self._quotes(row, told, ground),
         ]
 
     def _titled(self, row: ArticleRow, width: int, ground: Style) -> list[Segment]:
@@ -127,9 +133,10 @@ class ArticleList(VirtualList[ArticleRow]):
         if not row.quotes:
             return [Segment(fit("–", width, right=True), ground + self.ink("faint"))]
         if not row.open:
-            text = f"{row.quotes} {self.signs.accepted}"
+            decided = " decided" if width >= IN_WORDS else ""
+            text = f"{row.quotes}{decided} {self.signs.accepted}"
             return [Segment(fit(text, width, right=True), ground + self.ink("accepted"))]
-        total = f"/{row.quotes}"
+        total = f" of {row.quotes} to decide" if width >= IN_WORDS else f"/{row.quotes}"
         number = fit(str(row.open), max(1, width - len(total)), right=True)
         return [
             Segment(number, ground + self.ink("open")),

@@ -1,0 +1,51 @@
+"""What is said in passing: never over what one types into, and never over half of a small terminal."""
+
+from typing import Any
+
+from reader.ui.typing_ahead import TypingAheadApp
+
+FEW_ROWS = 18
+"""Rows of a terminal below which a message has no blank around it, and takes the place of the one before."""
+ROWS_EACH = 8
+"""Rows of a terminal for each message that stands there at once."""
+
+
+class ToastsApp(TypingAheadApp):
+    """An app that makes room before it says something."""
+
+    DEFAULT_CSS = """
+    ToastsApp.-few-rows {
+        ToastRack { margin: 0 0 1 0; overflow-y: hidden; scrollbar-size-vertical: 0; }
+        Toast { width: 60; max-width: 100%; padding: 0 1; margin: 0; }
+    }
+    ToastsApp .-writing ToastRack { dock: top; align: left top; margin: 0; }
+    ToastsApp .-writing ToastHolder { align-horizontal: left; }
+    """
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Say something, in place of what was said longest ago where there is no room for both."""
+        self.set_class(self.has_few_rows, "-few-rows")
+        self._leave_room()
+        super().notify(message, **options)
+
+    @property
+    def has_few_rows(self) -> bool:
+        """Whether a message covers much of the terminal."""
+        return self.size.height < FEW_ROWS
+
+    def clear_away(self) -> None:
+        """Before something is typed in: take away what was said and would lie over it; failures stay."""
+        if self.has_few_rows:
+            self._drop(len(self._notifications))
+
+    def _leave_room(self) -> None:
+        room = max(1, self.size.height // ROWS_EACH)
+        self._drop(len(self._notifications) - room + 1)
+
+    def _drop(self, count: int) -> None:
+        """Take away up to so many messages, the oldest first; not failures, which are read to their end."""
+        others = [one for one in self._notifications if one.severity != "error"]
+        for notification in others[: max(0, count)]:
+            self._unnotify(notification, refresh=False)
+        if count > 0:
+            self._refresh_notifications()
