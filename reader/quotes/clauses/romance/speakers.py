@@ -2,6 +2,7 @@
 
 from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_named, is_plain_name
@@ -155,10 +156,26 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
             continue
         sign = not text.words[at][0].isalnum() and text.words[at] not in _WITHIN
         if sign or _ends_phrase(text, at) or _parts(text, at, start, end):
-            break
+            return _before_relative(text, at, start, end) or _from(text, first, end)
         first = at
-    begin = over_opening(text, first, end)
-    return _checked(text, begin, end)
+    return _from(text, first, end)
+
+
+def _from(text: ClauseText, first: int, end: int) -> Range | None:
+    """A phrase without what opens the sentence before it."""
+    return _checked(text, over_opening(text, first, end), end)
+
+
+def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range | None:
+    """Whoever has a relative clause before the verb: "Un empleado que pidió el anonimato | admitió"."""
+    relative = over_adverbs(text, start, verb) - 1
+    between = text.words[verb + 1 : end]
+    if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:
+        return None
+    # "dijo que pidió", "según el juez que": a noun before it, and no verb of saying
+    noun = relative - 1
+    found = antecedent(text, relative, start) if not text.is_finite(noun) else None
+    return (found[0], end) if found and is_somebody(text, found) else None
 
 
 def _ends_phrase(text: ClauseText, at: int) -> bool:
