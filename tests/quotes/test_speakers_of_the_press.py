@@ -115,6 +115,18 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
             "Un empleado que pidió el anonimato admitió que la red es vieja.",
             "Un empleado que pidió el anonimato",
         ),
+        ("pl", "Anna Kot milczy. Kobieta stoi przed domem. – Nie wrócę – mówi.", "Kobieta"),
+        ("pl", "Anna Kot mówi, że pada. A co dalej? – Nie wrócę – dodaje.", "Anna Kot"),
+        ("pl", "Sąsiad z parteru, pan Zdzisław, nie ma dokąd iść. – Źle – denerwuje się.", "Zdzisław"),
+        ("pl", "Przyszła prezydent miasta Anna Kot. – Pomożemy – obiecała poszkodowanym.", "Anna Kot"),
+        ("pl", "Prezes Leszek Maj nie chce zmian. – Zostaje – uciął spekulacje.", "Leszek Maj"),
+        ("pl", "Wisła przegrała, ale prezes Leszek Maj nie chce zmian. – Zostaje – mówi.", "Leszek Maj"),
+        ("pl", "Były wicepremier Jan Kot nazwał tę wypowiedź „szkodliwym absurdem”.", "Jan Kot"),
+        ("pl", "Były reprezentant Polski Jan Kot uważa, że problem leży gdzie indziej.", "Jan Kot"),
+        ("pl", "Kiedy dzwonię, Olga Kot obiera ziemniaki. „Trzeba jeść” – żartuje.", "Olga Kot"),
+        ("pl", "– Tak – mówi Ewa Kot.\nOlga Maj wzrusza ramionami. – Trudno.", "Olga Maj"),
+        ("pl", "Zdaniem posła opozycji Tomasza Kota rząd się myli.", "Tomasz Kot"),
+        ("pl", "Według związkowców z „Solidarności” projekt jest zły.", "związkowcy z „Solidarności”"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
@@ -142,6 +154,13 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
 )
 def test_who_speaks_behind_what_tells_more_of_them(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+def test_behind_the_initial_of_a_surname_no_sentence_ends() -> None:
+    text = 'Jan Kot mówi, że Ryszard K. "wiedział, że w domu śpią dzieci".'
+    outer, inner = detect(text, "pl")
+    assert text[outer.spans[0].start : outer.spans[-1].end].startswith("że Ryszard K.")
+    assert inner.resolved_speaker == "Jan Kot"
 
 
 def test_what_the_next_sentence_says_hides_no_clause() -> None:

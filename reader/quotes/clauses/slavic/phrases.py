@@ -127,6 +127,9 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
             break
         if at in text.nicknames:
             at = text.nicknames[at]
+        # "związkowców z „Solidarności”"
+        elif text.is_preposition(at) and at + 1 in text.passages and text.ends[at + 1] - at <= TITLED:
+            at = text.ends[at + 1]
         elif text.is_preposition(at) or text.lower(at) in text.language.joining:
             if not _joins(text, at, stop):
                 break
@@ -156,7 +159,9 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
     # "z komisji zdrowia rząd": more hangs on it where a nominative follows.
     near = all(text.words[i][0].islower() and not text.is_preposition(i) for i in range(head + 1, at))
     headed = text.lower(head) in text.grammar.headed_nouns and at - head <= _COMPLEMENT and near
-    return headed or (at + 1 < stop and text.begins_nominative(at + 1))
+    # "posła opozycji Jana Nowaka"
+    named = role and near and at + 1 < stop and text.words[at + 1][0].isupper()
+    return headed or named or (at + 1 < stop and text.begins_nominative(at + 1))
 
 
 def _is_genitive(text: SlavicText, at: int) -> bool:

@@ -158,6 +158,10 @@ class Grammar:
     """Verbs whose negation is an act of speech too: "nie przyznał się"."""
     modals: Words
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
+    former: Words = frozenset()
+    """Past forms of "to be" that are adjectives before a role: "były prezes"."""
+    object_nouns: tuple[str, ...] = ()
+    """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
     """Forms of verbs of saying."""
@@ -193,4 +197,4 @@ def _frozen(name: str, listed: Any) -> Any:
         return tuple((ending, put) for ending, _, put in (pair.partition(" ") for pair in listed))
     if name in ("oblique_nouns", "own_sources", "vowels"):
         return listed
-    return tuple(listed) if name in ("infinitives", *_PLAIN_ENDINGS) else frozenset(listed)
+    return tuple(listed) if name in ("infinitives", "object_nouns", *_PLAIN_ENDINGS) else frozenset(listed)
