@@ -127,6 +127,27 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ("pl", "– Tak – mówi Ewa Kot.\nOlga Maj wzrusza ramionami. – Trudno.", "Olga Maj"),
         ("pl", "Zdaniem posła opozycji Tomasza Kota rząd się myli.", "Tomasz Kot"),
         ("pl", "Według związkowców z „Solidarności” projekt jest zły.", "związkowcy z „Solidarności”"),
+        ("es", "Más pesimista se mostró la economista Eva Paz, para quien «el consumo cae».", "Eva Paz"),
+        (
+            "es",
+            "Un alto cargo del sector minero que prefirió no dar su nombre dijo que llueve.",
+            "Un alto cargo del sector minero que prefirió no dar su nombre",
+        ),
+        ("es", "La firma ha emitido un comunicado en el que asegura que colaborará.", "La firma"),
+        ("es", "«No», dijo Luis Gil. Sí ha querido dejar claro que habrá obras.", "Luis Gil"),
+        ("es", "«No», dijo Ana Ruiz. El alcalde descartó ayer esa vía: «Jamás», zanjó.", "El alcalde"),
+        (
+            "es",
+            "El agente declaró que no. En la cinta se oye a Luis Gil decir: «Que se ponga a la cola».",
+            "Luis Gil",
+        ),
+        ("es", "La pareja negocia el reparto, según ha podido saber esta revista.", "esta revista"),
+        (
+            "es",
+            "El letrado, Íñigo Vega, pidió la absolución. Su cliente, insistió, es inocente.",
+            "Íñigo Vega",
+        ),
+        ("es", "Crecerá un 2%, según las cuentas que presentó ayer la junta.", "las cuentas"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
@@ -154,6 +175,12 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
 )
 def test_who_speaks_behind_what_tells_more_of_them(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+def test_the_title_of_a_book_behind_a_tag_is_no_speech() -> None:
+    text = "«No», recuerda la escritora, que acaba de publicar su novela, «La ventana de enfrente»."
+    (quote,) = detect(text, "es")
+    assert text[quote.spans[0].start : quote.spans[-1].end] == "«No»"
 
 
 def test_behind_the_initial_of_a_surname_no_sentence_ends() -> None:

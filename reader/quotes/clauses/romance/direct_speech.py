@@ -13,12 +13,13 @@ from reader.quotes.clauses.romance import (
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import main_subject, speaker_of, subject_before
+from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
+from reader.quotes.text.sentences import Range
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
@@ -47,6 +48,9 @@ def _is_named(text: ClauseText, draft: Draft) -> bool:
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
+    whose = _for_whom(text, draft.start)
+    if whose:
+        return replace(draft, rule="viewpoint", speaker=whose, cue=(draft.start - 2,), addressee=None)
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
@@ -73,6 +77,14 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _for_whom(text: ClauseText, at: int) -> Range | None:
+    """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
+    if text.lower(at - 1) not in text.grammar.related or text.lower(at - 2) not in text.language.viewpoints:
+        return None
+    found = antecedent(text, at - 2, text.sentence_of(at)[0])
+    return found if found and is_somebody(text, found) else None
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft:

@@ -8,6 +8,8 @@ from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
+_BACK = 3
+"""Sentences before a verb without subject that are asked for one at most."""
 _HEAD = 3
 """Tokens of a phrase among which its noun stands: "la nueva jefa"."""
 
@@ -18,16 +20,31 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
     It begins behind token `last`, where somebody spoke before, and in the same paragraph.
     """
     start = text.sentence_of(at)[0]
-    if start == 0 or text.block_of(start - 1) != text.block_of(at):
-        return None
-    first, end = text.sentence_of(start - 1)
-    first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
-    if first < last:
-        return None
+    # "El ministro lo descarta: «No», zanja"
+    if at > start and text.words[at - 1] == ":" and start >= last:
+        found = _subject(text, start, at - 1)
+        if found:
+            return found if _is_person(text, found) else None
+    for _ in range(_BACK):
+        if start == 0 or text.block_of(start - 1) != text.block_of(at):
+            return None
+        first, end = text.sentence_of(start - 1)
+        first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
+        if first < last:
+            return None
+        found = _subject(text, first, end)
+        if found:
+            return found if _is_person(text, found) else None
+        start = first
+    return None
+
+
+def _subject(text: ClauseText, first: int, end: int) -> Range | None:
+    """The subject that a sentence begins with; None where it is left out."""
     found = main_subject(text, first, end) or _pronoun(text, first, end)
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
         found = noun_phrases.phrase_from(text, found[0], end)
-    return found if found and _is_person(text, found) else None
+    return found
 
 
 def _pronoun(text: ClauseText, first: int, end: int) -> Range | None:

@@ -32,6 +32,11 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
         return True
     start = text.behind_place(text.sentence_of(first)[0])
+    # "ha querido dejar claro": what the infinitive hangs on at once
+    while text.bare[draft.cue[0]].endswith(text.grammar.infinitives) and first > start:
+        if not (text.is_finite(first - 1) or text.is_participle(first - 1)):
+            break
+        first -= 1
     end = over_adverbs(text, start, first)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
 

@@ -8,6 +8,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance import relatives
 from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.learning import learned_by
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
@@ -79,6 +80,7 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     cue = tuple(range(at, at + size))
     return (
         _verbal(text, at, at + size, sentence)
+        or _learned(text, at, at + size, sentence)
         or _passed_on(text, at, at + size, sentence)
         or _related(text, at, at + size, sentence)
         or _nominal(text, cue, sentence)
@@ -177,6 +179,15 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
 
 
+def _learned(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """What the paper itself learned: "según ha podido saber esta revista"."""
+    found = learned_by(text, behind, sentence[1])
+    if found is None:
+        return None
+    verb, tail = found
+    return Phrase(at, tail.end, "according to", (*range(at, behind), *verb), tail.subject)
+
+
 def _passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
     """With a pronoun or participle between: "secondo quanto riferito da Neri", "selon ce qu'a dit Roy"."""
     begin = behind
@@ -209,6 +220,10 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
     if end <= first or own or within or _is_rule(text, first, end):
         return None
     whole = with_appositions(text, first, end, last)
+    # "según las cuentas que presentó ayer la junta": such a clause is of the phrase
+    if whole == end < last and text.lower(end) in text.grammar.that and text.has_verb(end + 1, end + 3):
+        stop = next((i for i in range(end, last) if text.words[i] == ","), last)
+        return Phrase(cue[0], stop, "according to", cue, (first, end))
     # "según Gil, que vive en Soria": the relative clause is none of the name.
     related = next((i for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
     commas = (i for i in range(related, end - 1, -1) if i < whole and text.words[i] == ",")

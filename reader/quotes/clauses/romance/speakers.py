@@ -32,6 +32,9 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     word, at = text.lower(verb.first - 1), verb.first - 1
     if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
+    # "un comunicado en el que asegura": the subject of the clause around it
+    if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
+        return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
     start = before.end if before else first
@@ -139,7 +142,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
 
 def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     """The token behind the last one before a verb that is no adverb, negation or pronoun."""
-    small = text.grammar.clitics | text.grammar.negations
+    small = text.grammar.clitics | text.grammar.negations | text.grammar.yes_no
     while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
         end -= 1
     return end
@@ -168,14 +171,17 @@ def _from(text: ClauseText, first: int, end: int) -> Range | None:
 
 def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range | None:
     """Whoever has a relative clause before the verb: "Un empleado que pidió el anonimato | admitió"."""
+    # "que prefirió no dar su nombre": the verb stands before the negation
+    verb -= text.lower(verb) in text.grammar.negations and text.has_verb(verb - 1, verb)
     relative = over_adverbs(text, start, verb) - 1
     between = text.words[verb + 1 : end]
     if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:
         return None
     # "dijo que pidió", "según el juez que": a noun before it, and no verb of saying
     noun = relative - 1
-    found = antecedent(text, relative, start) if not text.is_finite(noun) else None
-    return (found[0], end) if found and is_somebody(text, found) else None
+    found = _phrase(text, start, relative) if not text.is_finite(noun) else None
+    led = found is not None and text.lower(found[0]) in text.language.determiners
+    return (found[0], end) if found and (led or is_somebody(text, found)) else None
 
 
 def _ends_phrase(text: ClauseText, at: int) -> bool:
@@ -213,7 +219,7 @@ def _checked(text: ClauseText, first: int, end: int) -> Range | None:
         return None
     word, grammar = text.lower(first), text.grammar
     only = end - first == 1
-    small = grammar.clitics | grammar.that | grammar.negations | text.language.joining
+    small = grammar.clitics | grammar.that | grammar.negations | grammar.yes_no | text.language.joining
     alone = word in text.language.determiners and word not in text.language.pronouns
     if only and (word in small or alone):
         return None

@@ -59,7 +59,9 @@ def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     # "El alcalde, Juan Gil, defendió el cierre": what stands before is said only where it has a verb.
     sure = tail.subject is not None and is_somebody(text, tail.subject) and not text.is_governed(first)
     within = text.is_clause(first, opened) or (tail.end < last and text.is_clause(tail.end + 1, last))
-    if not sure and (not within or _has_subject(text, verb, first)):
+    # "El plan, insistió, es caro": nothing but the verb between commas, and the clause goes on
+    inside = tail.end == verb.last < last and text.has_verb(tail.end + 1, min(tail.end + 3, last))
+    if not sure and (not within or (not inside and _has_subject(text, verb, first))):
         return None
     content, frame = _pieces(text, sentence, opened, tail)
     found = Attribution(_RULE, verb.cue, tail.subject, tail.addressee, frame)
