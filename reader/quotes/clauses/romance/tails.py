@@ -67,7 +67,7 @@ def _is_called(text: ClauseText, at: int) -> bool:
     """Whether a given name begins behind a small noun: "preguntó a gritos | Lupita Cantú"."""
     noun, behind = text.words[at - 1], text.words[at + 1 : at + 2]
     small = noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
-    named = text.words[at] in given_names() and bool(behind) and is_name(behind[0])
+    named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
 
 

@@ -7,6 +7,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.slavic.nominatives import SlavicMentions
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.subjects import subject_behind
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
@@ -43,9 +44,32 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
             # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
             spoke = []
         if draft.speaker:
-            spoke = [*spoke[-_KEPT:], _Spoke(draft.speaker, _gender(text, draft), block)]
+            phrase = _person_of(text, draft, spoke)
+            # "Jak wynika z ustaleń, mężczyzna pił. Dodał, że": the one it is about, no finding
+            spoke = [*spoke[-_KEPT:], _Spoke(phrase, _gender(text, draft), block)] if phrase else []
         last = max(last, draft.end)
         yield draft
+
+
+def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | None:
+    """Who is carried on from a draft: for a pronoun whoever it means, for a finding whom this is about."""
+    assert draft.speaker
+    first, end = draft.speaker
+    if any(text.lower(at) in text.grammar.results for at in draft.cue):
+        return _before(text, draft.content[0], None)
+    # "jej zdaniem", "jej" alone; "według niej" stays as it is written
+    owned = any(text.stands(end, phrase) for phrase in text.grammar.behind_sources)
+    if end > first + 1 or text.lower(first) not in text.grammar.own_sources or not owned:
+        return draft.speaker
+    gender, start = text.grammar.own_sources[text.lower(first)], text.sentence_of(first)[0]
+    before = (
+        text.sentence_of(start - 1) if start and text.block_of(start - 1) == text.block_of(start) else None
+    )
+    about = _before(text, before, None) if before else None
+    if about and _gender_of(text, about, None) in (gender, ""):
+        return about
+    near = (one.phrase for one in reversed(spoke) if one.gender in (gender, ""))
+    return next(near, draft.speaker)
 
 
 def _goes_on(
@@ -61,6 +85,10 @@ def _goes_on(
     if verb is None or verb.impersonal:
         return None
     first, end = text.sentence_of(verb.first)
+    # "Podkreślił, że gmina traci, i ostrzegł, że": the second verb of one subject
+    second = text.lower(verb.first - 1) in text.language.joining and first < last <= draft.start
+    if second and spoke and _fits(spoke[-1].gender, verb):
+        return spoke[-1].phrase
     if not said_by(text, verb, first, end).dropped:
         return None
     begin = min(first, text.sentence_of(draft.start)[0])
@@ -111,7 +139,11 @@ def _before(text: SlavicText, sentence: Range, verb: Predicate | None) -> Range 
     # "Wybuchła panika.", "Spadł deszcz.": behind the verb somebody by name or a pronoun alone
     if found and at is not None and found[0] > at and not _is_known(text, found):
         found = None
-    if found is None or not (text.begins_nominative(found[0]) or text.words[found[1] - 1][0].isupper()):
+    if found is None or not _may_speak(text, found, first):
+        # "Autorem pomysłu jest radny Jan Nowak."
+        behind = subject_behind(text, plain_verb(text, at), end).speaker if at is not None else None
+        found = behind if behind and _is_known(text, behind) else None
+    if found is None:
         found = _named(text, first, end)
     # "Wisła przegrała, ale prezes Jan Nowak milczy": a club is no one to speak where somebody is named
     if found and not any(text.begins_nominative(i) for i in range(*found)):
@@ -120,9 +152,20 @@ def _before(text: SlavicText, sentence: Range, verb: Predicate | None) -> Range 
     return found if fits else None
 
 
+def _may_speak(text: SlavicText, phrase: Range, start: int) -> bool:
+    """Whether a subject is somebody: known, or with a capital that is not that of the sentence."""
+    first, end = phrase
+    alone = end == first + 1 == start + 1 and text.words[first] not in text.families
+    return text.begins_nominative(first) or (text.words[end - 1][0].isupper() and not alone)
+
+
 def _is_known(text: SlavicText, phrase: Range) -> bool:
-    """Whether a phrase ends in a name or is a pronoun."""
-    return text.words[phrase[1] - 1][0].isupper() or text.lower(phrase[0]) in text.language.pronouns
+    """Whether a phrase is a person by role or a pronoun, or ends in a name."""
+    return (
+        text.is_person(phrase[0])
+        or text.words[phrase[1] - 1][0].isupper()
+        or text.lower(phrase[0]) in text.language.pronouns
+    )
 
 
 def _named(text: SlavicText, first: int, end: int) -> Range | None:

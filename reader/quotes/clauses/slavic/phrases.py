@@ -66,7 +66,8 @@ def _own(text: SlavicText, at: int, sentence: Range) -> SourcePhrase | None:
 def _compared(text: SlavicText, at: int, sentence: Range) -> SourcePhrase | None:
     """A clause like "jak mówi Nowak" where a sentence begins or behind a comma, dash or bracket."""
     first, last = sentence
-    opens = at == first or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
+    timed = at == first + 1 and text.words[first][0].isdigit()  # "13:40 Jak przekazał Nowak, …"
+    opens = at == first or timed or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     # "powiedział, jak mówił Nowak": a question that hangs on a verb.
     # "na pytanie, jak ocenia": a noun.
     asked = text.lower(at - 2) if at > first + 1 else ""

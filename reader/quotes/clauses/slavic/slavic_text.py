@@ -148,7 +148,9 @@ class SlavicText(TableText):
     def begins_nominative(self, at: int) -> bool:
         """Whether a subject surely begins at a word: a pronoun, given name or noun that a table knows."""
         known = self.lower(at) in self.language.pronouns or self.is_name(at) or self.is_noun(at)
-        return known or self.is_former(at)
+        # "jego asystentka"
+        owned = self.lower(at) in self.grammar.own_sources and self.is_noun(at + 1)
+        return known or owned or self.is_former(at)
 
     def is_oblique(self, at: int) -> bool:
         """Whether a word has an ending that no subject has: "Nowakowi"."""

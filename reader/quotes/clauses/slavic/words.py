@@ -160,6 +160,16 @@ class Grammar:
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
     former: Words = frozenset()
     """Past forms of "to be" that are adjectives before a role: "były prezes"."""
+    oblique_relatives: Words = frozenset()
+    """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
+    no_names: Words = frozenset()
+    """Capitals behind a role that are no surname: "marszałek Sejmu"."""
+    women: tuple[str, ...] = ()
+    """Endings of roles of women: "trenerka"."""
+    women_of: tuple[str, ...] = ()
+    """Endings of what such a role is of, as no surname of hers has: "trenerka Iskry"."""
+    owners: tuple[str, ...] = ()
+    """Endings of what any role is of: "trener Legii"."""
     object_nouns: tuple[str, ...] = ()
     """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
     book: VerbBook = field(default_factory=VerbBook)
@@ -197,4 +207,8 @@ def _frozen(name: str, listed: Any) -> Any:
         return tuple((ending, put) for ending, _, put in (pair.partition(" ") for pair in listed))
     if name in ("oblique_nouns", "own_sources", "vowels"):
         return listed
-    return tuple(listed) if name in ("infinitives", "object_nouns", *_PLAIN_ENDINGS) else frozenset(listed)
+    return (
+        tuple(listed)
+        if name in ("infinitives", "object_nouns", "women", "women_of", "owners", *_PLAIN_ENDINGS)
+        else frozenset(listed)
+    )
