@@ -162,6 +162,12 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ("pl", "„Nikt nie dzwonił” – mówi wzburzona mama małej Zosi.", "wzburzona mama małej Zosi"),
         ("pl", "13:40 Jak przekazał nam pan Marek, ogień gaśnie.", "Marek"),
         ("pl", "Jak mówiła Anna Kot, stracili 3 mld zł. Zapowiedziała, że pomoże.", "Anna Kot"),
+        ("no", "Forsvarer Jan Eide sier til Avisa at klienten nekter.", "Jan Eide"),
+        ("sv", "Systern Brita Ek, som läst manus, tycker att boken är orättvis.", "Systern Brita Ek"),
+        ("sv", "Karin Torell kommer. Boken heter ”Snön”. – Det regnar, säger hon.", "Karin Torell"),
+        ("cs", "„Slyšíme to potřetí,“ uvedla poslankyně Jana Suchá.", "Jana Suchá"),
+        ("cs", "Obhájce Karel Žák označil obžalobu za „snůšku domněnek“.", "Karel Žák"),
+        ("cs", "Aleš Duda míní, že tým potřebuje klid.", "Aleš Duda"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",

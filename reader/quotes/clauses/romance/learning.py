@@ -11,7 +11,7 @@ _NEAR = 4
 def learned_by(text: ClauseText, at: int, last: int) -> tuple[tuple[int, ...], Tail] | None:
     """The verb of learning that begins at a token, with who learned it and where the clause ends."""
     auxiliaries = text.grammar.modals | text.grammar.perfect
-    if not any(reading.features & FINITE for reading in text.readings(at)):
+    if at >= last or not any(reading.features & FINITE for reading in text.readings(at)):
         return None
     for place in range(at, min(at + _NEAR, last)):
         lemmas = {reading.lemma for reading in text.readings(place)} | {text.bare[place]}

@@ -85,6 +85,10 @@ class NominativeText(SlavicText):
         surname = words[-1]
         given = self._given(words[at])
         family = self._surname(surname, given)
+        # "poslankyně Jana Suchá": behind a word that is a nominative too, the surname tells the case
+        feminine = surname.endswith(self.grammar.female_surnames or ("\0",))
+        if feminine and given_names().get(words[at]) == "f":
+            return words
         # "Jan Nowak" has his names in the nominative already: an inflected one tells of the other.
         governed = self._is_governed(first + at)
         if words[at] in given_names() and family == surname and (not governed or given == words[at]):

@@ -164,6 +164,8 @@ class Grammar:
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
     no_names: Words = frozenset()
     """Capitals behind a role that are no surname: "marszałek Sejmu"."""
+    female_surnames: tuple[str, ...] = ()
+    """Endings of women's surnames in the nominative alone."""
     women: tuple[str, ...] = ()
     """Endings of roles of women: "trenerka"."""
     women_of: tuple[str, ...] = ()
@@ -209,6 +211,7 @@ def _frozen(name: str, listed: Any) -> Any:
         return listed
     return (
         tuple(listed)
-        if name in ("infinitives", "object_nouns", "women", "women_of", "owners", *_PLAIN_ENDINGS)
+        if name
+        in ("infinitives", "object_nouns", "female_surnames", "women", "women_of", "owners", *_PLAIN_ENDINGS)
         else frozenset(listed)
     )
