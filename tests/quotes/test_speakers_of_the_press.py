@@ -168,6 +168,8 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ("cs", "„Slyšíme to potřetí,“ uvedla poslankyně Jana Suchá.", "Jana Suchá"),
         ("cs", "Obhájce Karel Žák označil obžalobu za „snůšku domněnek“.", "Karel Žák"),
         ("cs", "Aleš Duda míní, že tým potřebuje klid.", "Aleš Duda"),
+        ("it", "Come è stato detto dal ministro, la situazione è grave.", "ministro"),
+        ("es", "Como ha sido anunciado por el ministro, la obra empieza hoy.", "el ministro"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
@@ -195,6 +197,12 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
 )
 def test_who_speaks_behind_what_tells_more_of_them(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+def test_a_judgement_of_the_same_speaker_is_none_of_what_is_said() -> None:
+    text = "Rossi dice che il piano è vecchio, definendolo un errore."
+    quote = detect(text, "it")[0]
+    assert text[quote.spans[0].start : quote.spans[-1].end] == "che il piano è vecchio"
 
 
 def test_the_title_of_a_book_behind_a_tag_is_no_speech() -> None:

@@ -149,6 +149,8 @@ class Endings:
     """Other nouns of organisations."""
     deciding: tuple[str, ...]
     """Courts and other bodies that decide."""
+    declined: tuple[str, ...]
+    """Nouns of persons that have the endings of adjectives ("Vorsitzende")."""
     derived: tuple[str, ...]
     """Adjectives made of names and nouns: "bayerische"."""
     callings: tuple[str, ...]

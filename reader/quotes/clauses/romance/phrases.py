@@ -137,6 +137,10 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
 
 def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A participle with whoever said it: "come annunciato ieri dal sindaco"."""
+    first, behind = at, at + 1  # "come è stato detto dal ministro"
+    while behind < sentence[1] and _is_passive(text, behind):
+        behind += 1
+    at = behind - 1 if text.is_participle(behind) else at
     by = at + 2
     while by < sentence[1] and text.is_adverb(by):
         by += 1
@@ -147,7 +151,13 @@ def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     ]
     told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
     agent = phrase_from(text, by + 1, sentence[1]) if told else None
-    return Phrase(at, agent[1], "as said", (at, at + 1), agent) if agent else None
+    return Phrase(first, agent[1], "as said", (first, at + 1), agent) if agent else None
+
+
+def _is_passive(text: ClauseText, at: int) -> bool:
+    """Whether a token is an auxiliary of a passive: "è", "sido"; no verb of saying."""
+    lemmas = {reading.lemma for reading in text.readings(at)}
+    return bool(lemmas & (text.grammar.passive | text.grammar.perfect)) or text.is_adverb(at)
 
 
 def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
