@@ -19,6 +19,10 @@ class Lists:
     """Articles that are nominative or dative, never accusative."""
     dative_articles: frozenset[str]
     """Articles that a dative may begin with."""
+    only_subjects: frozenset[str]
+    """Pronouns that are a subject and nothing else ("er")."""
+    doers: frozenset[str]
+    """Who does acts of speech, of whom no name table tells ("Grünen")."""
     subject_pronouns: frozenset[str]
     """Pronouns that are clearly subjects."""
     agents: frozenset[str]
