@@ -171,6 +171,7 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ("it", "Come è stato detto dal ministro, la situazione è grave.", "ministro"),
         ("es", "Como ha sido anunciado por el ministro, la obra empieza hoy.", "el ministro"),
         ("de", "Karl Ott bedauerte den Plan. Er nannte sie einen „schweren Fehler“.", "Karl Ott"),
+        ("es", "Su productor, Gus Peral, asegura que el disco es libre.", "Gus Peral"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
