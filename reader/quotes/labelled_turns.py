@@ -30,9 +30,10 @@ _TIMED_LINE = re.compile(
 )
 """A name and a time, without a colon: "Anna Blake  00:12"; "Halle 10:00 Beginn" is of a programme."""
 _LETTER_LINE = re.compile(
-    r"^[^\S\n]*(?P<label>[^\W\d_])\.[^\S\n]*[-–—]?[^\S\n]+(?P<behind>(?!))?(?P<said>[^\n]+)$", re.MULTILINE
+    r"^[^\S\n]*(?P<label>[^\W\d_]{1,12})\.[^\S\n]*[-–—]?[^\S\n]+(?P<behind>(?!))?(?P<said>[^\n]+)$",
+    re.MULTILINE,
 )
-"""One letter and a full stop, "P. ¿Por qué?", "R. Porque sí."; counts only as a pair that asks."""
+"""A letter or word and a full stop, "P. ¿Por qué?", "Respuesta. Porque sí."; counts only as a pair."""
 _DASHED_LINE = re.compile(
     r"^[^\S\n]*(?P<label>[^\W\d_][^\n:–—„“”«»\"?!;.-]{1,40}?)[^\S\n]+[-–—][^\S\n]+(?P<behind>(?!))?"
     r"(?P<said>[^\W_][^\n]+)$",
@@ -88,15 +89,24 @@ def _parts(found: Iterable[re.Match[str]]) -> list[Turn]:
 
 def _unlike_colons(text: str) -> list[Turn]:
     """The turns of an interview whose labels end in a full stop or a dash; none where it does not ask."""
-    lettered = _without_lone_letters(_parts(_LETTER_LINE.finditer(text)))
-    if lettered and _asks(text, [turn for turn in lettered if turn.asks]) and _is_talk(text, lettered):
+    stopped = [turn for turn in _parts(_LETTER_LINE.finditer(text)) if _is_part(turn)]
+    lettered = _without_lone_letters(stopped)
+    # "Pregunta. …" and "Respuesta. …" tell what they are, single letters only where most of one kind ask.
+    spelled = {turn.asks for turn in lettered if len(turn.name) > 1 and turn.asks != turn.answers}
+    asking = len(spelled) == 2 or _asks(text, [turn for turn in lettered if turn.asks])
+    if lettered and asking and _is_talk(text, lettered):
         return lettered
     dashed = _parts(_DASHED_LINE.finditer(text))
-    asking = dashed[:1] and [turn for turn in dashed if same_speaker(turn.name, dashed[0].name)]
+    asked = dashed[:1] and [turn for turn in dashed if same_speaker(turn.name, dashed[0].name)]
     # The first label asks each time, and others answer: "Folha - …?", "Ana - …".
-    if len(dashed) >= _DASHED and 1 < len(asking) < len(dashed) and _asks(text, asking):
-        return [replace(turn, asks=turn in asking) for turn in dashed] if _is_talk(text, dashed) else []
+    if len(dashed) >= _DASHED and 1 < len(asked) < len(dashed) and _asks(text, asked):
+        return [replace(turn, asks=turn in asked) for turn in dashed] if _is_talk(text, dashed) else []
     return []
+
+
+def _is_part(turn: Turn) -> bool:
+    """Whether a label before a full stop is a letter, or a word for a question or an answer."""
+    return len(turn.name) == 1 or turn.asks or turn.answers
 
 
 def _asks(text: str, turns: Sequence[Turn]) -> bool:

@@ -195,7 +195,9 @@ class TableNames(Mentions):
             or not (titled or (at == first and end - at > 1))
         ):
             return None
-        return None if any(word in self._language.groups for word in words) else (at, end)
+        # "El productor, Gus Peral": a word that may be a firm too
+        grouped = (word in self._language.groups and not is_role(word, self._language) for word in words)
+        return None if any(grouped) else (at, end)
 
     def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
         """What is written before the name or behind it in commas, and where the person belongs."""

@@ -48,6 +48,7 @@ def paragraphs(*lines: str) -> str:
             ("Question : Pourquoi ?", "Réponse : Parce que le ponton tombe."),
             [("Parce que le ponton tombe.", "")],
         ),
+        ("es", ("Pregunta. ¿Se cae? ¿O no? Dicen que sí.", "Respuesta. Se cae."), [("Se cae.", "")]),
         ("es", ("Pregunta: ¿Por qué?", "Respuesta: Porque se cae."), [("Porque se cae.", "")]),
         ("es", ("P: ¿Por qué?", "R: Porque se cae."), [("Porque se cae.", "")]),
         ("it", ("Domanda: Perché?", "Risposta: Perché il ponte cade."), [("Perché il ponte cade.", "")]),

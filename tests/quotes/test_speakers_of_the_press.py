@@ -121,6 +121,82 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
         ),
         ("pt", "“É grave”, disse o coordenador do órgão, coronel Márcio Fontes.", "Márcio Fontes"),
         ("pt", "O vizinho, o aposentado Arno Kolb, diz que já tinha avisado.", "Arno Kolb"),
+        ("es", "Ana Ruiz dijo que no. La autora prefiere callar. «Cada cual verá», apunta.", "La autora"),
+        ("es", "Luis Gil dice que sí; ella no está de acuerdo. «Es falso», se ríe.", ""),
+        (
+            "es",
+            "La jefa dijo que no. A unas calles, Beto Garza hace cuentas. «Es caro», se queja.",
+            "Beto Garza",
+        ),
+        ("es", "Ana Ruiz dijo que no. La respuesta no gustó. «Es lo que hay», añadió.", "Ana Ruiz"),
+        ("es", "«No», preguntó a gritos Lupita Cantú, maestra.", "Lupita Cantú"),
+        ("es", "«No», cuenta a este periódico Maruja Sordo, vecina.", "Maruja Sordo"),
+        ("es", "Ana Ruiz dijo que no. Después fue tajante: «Tengo contrato».", "Ana Ruiz"),
+        ("es", "Ana Ruiz dijo que no. A su juicio, «las cuentas no salen».", "Ana Ruiz"),
+        ("it", "Anna Rossi dice che è tardi. Il sindaco alza le spalle. «Vedremo», ammette.", "Il sindaco"),
+        ("pt", "Ana Reis disse que não. O prefeito recusou o convite. “Não vou”, avisou.", "O prefeito"),
+        (
+            "es",
+            "Un empleado que pidió el anonimato admitió que la red es vieja.",
+            "Un empleado que pidió el anonimato",
+        ),
+        ("pl", "Anna Kot milczy. Kobieta stoi przed domem. – Nie wrócę – mówi.", "Kobieta"),
+        ("pl", "Anna Kot mówi, że pada. A co dalej? – Nie wrócę – dodaje.", "Anna Kot"),
+        ("pl", "Sąsiad z parteru, pan Zdzisław, nie ma dokąd iść. – Źle – denerwuje się.", "Zdzisław"),
+        ("pl", "Przyszła prezydent miasta Anna Kot. – Pomożemy – obiecała poszkodowanym.", "Anna Kot"),
+        ("pl", "Prezes Leszek Maj nie chce zmian. – Zostaje – uciął spekulacje.", "Leszek Maj"),
+        ("pl", "Wisła przegrała, ale prezes Leszek Maj nie chce zmian. – Zostaje – mówi.", "Leszek Maj"),
+        ("pl", "Były wicepremier Jan Kot nazwał tę wypowiedź „szkodliwym absurdem”.", "Jan Kot"),
+        ("pl", "Były reprezentant Polski Jan Kot uważa, że problem leży gdzie indziej.", "Jan Kot"),
+        ("pl", "Kiedy dzwonię, Olga Kot obiera ziemniaki. „Trzeba jeść” – żartuje.", "Olga Kot"),
+        ("pl", "– Tak – mówi Ewa Kot.\nOlga Maj wzrusza ramionami. – Trudno.", "Olga Maj"),
+        ("pl", "Zdaniem posła opozycji Tomasza Kota rząd się myli.", "Tomasz Kot"),
+        ("pl", "Według związkowców z „Solidarności” projekt jest zły.", "związkowcy z „Solidarności”"),
+        ("es", "Más pesimista se mostró la economista Eva Paz, para quien «el consumo cae».", "Eva Paz"),
+        (
+            "es",
+            "Un alto cargo del sector minero que prefirió no dar su nombre dijo que llueve.",
+            "Un alto cargo del sector minero que prefirió no dar su nombre",
+        ),
+        ("es", "La firma ha emitido un comunicado en el que asegura que colaborará.", "La firma"),
+        ("es", "«No», dijo Luis Gil. Sí ha querido dejar claro que habrá obras.", "Luis Gil"),
+        ("es", "«No», dijo Ana Ruiz. El alcalde descartó ayer esa vía: «Jamás», zanjó.", "El alcalde"),
+        (
+            "es",
+            "El agente declaró que no. En la cinta se oye a Luis Gil decir: «Que se ponga a la cola».",
+            "Luis Gil",
+        ),
+        ("es", "La pareja negocia el reparto, según ha podido saber esta revista.", "esta revista"),
+        (
+            "es",
+            "El letrado, Íñigo Vega, pidió la absolución. Su cliente, insistió, es inocente.",
+            "Íñigo Vega",
+        ),
+        ("es", "Crecerá un 2%, según las cuentas que presentó ayer la junta.", "las cuentas"),
+        ("es", "«No», cuenta por teléfono Paco, dueño del bar.", "Paco"),
+        ("es", "«Lloré en el suelo». Quien habla así es una médica de urgencias.", "una médica"),
+        ("pl", "Autorem pomysłu jest radny Jan Kot. – To proste – przekonywał.", "Jan Kot"),
+        ("pl", "Poparła go radna Anna Kot. – To proste – mówiła.", "Anna Kot"),
+        ("pl", "Jako pierwszy zeznawał wikariusz. Opowiadał, że pada.", "wikariusz"),
+        ("pl", "Jak wynika z ustaleń śledczych, mężczyzna pił. Dodał, że był sam.", "mężczyzna"),
+        ("pl", "Trenerka Iskry płakała. Jej zdaniem pada. „Trudno” – powiedziała.", "Trenerka Iskry"),
+        ("pl", "Producenci kawy przyjęli badanie ciepło, nazywając je „przełomem”.", "Producenci kawy"),
+        ("pl", "Jan Kot nie krył żalu. Podkreślił, że pada, i ostrzegł, że wieje.", "Jan Kot"),
+        ("pl", "Jan Kot opublikował wpis, w którym napisał: „Powodzenia wam wszystkim”.", "Jan Kot"),
+        ("pl", "Marszałek Sejmu poinformował, że debata ruszy o 9.", "Marszałek Sejmu"),
+        ("pl", "„Nikt nie dzwonił” – mówi wzburzona mama małej Zosi.", "wzburzona mama małej Zosi"),
+        ("pl", "13:40 Jak przekazał nam pan Marek, ogień gaśnie.", "Marek"),
+        ("pl", "Jak mówiła Anna Kot, stracili 3 mld zł. Zapowiedziała, że pomoże.", "Anna Kot"),
+        ("no", "Forsvarer Jan Eide sier til Avisa at klienten nekter.", "Jan Eide"),
+        ("sv", "Systern Brita Ek, som läst manus, tycker att boken är orättvis.", "Systern Brita Ek"),
+        ("sv", "Karin Torell kommer. Boken heter ”Snön”. – Det regnar, säger hon.", "Karin Torell"),
+        ("cs", "„Slyšíme to potřetí,“ uvedla poslankyně Jana Suchá.", "Jana Suchá"),
+        ("cs", "Obhájce Karel Žák označil obžalobu za „snůšku domněnek“.", "Karel Žák"),
+        ("cs", "Aleš Duda míní, že tým potřebuje klid.", "Aleš Duda"),
+        ("it", "Come è stato detto dal ministro, la situazione è grave.", "ministro"),
+        ("es", "Como ha sido anunciado por el ministro, la obra empieza hoy.", "el ministro"),
+        ("de", "Karl Ott bedauerte den Plan. Er nannte sie einen „schweren Fehler“.", "Karl Ott"),
+        ("es", "Su productor, Gus Peral, asegura que el disco es libre.", "Gus Peral"),
         (
             "en",
             "Patricia Mullen left. Mullen, who has led it since 2021, warned that the mood was bad.",
@@ -148,6 +224,25 @@ def test_whom_a_pronoun_or_a_part_of_a_name_means(language: str, text: str, name
 )
 def test_who_speaks_behind_what_tells_more_of_them(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+def test_a_judgement_of_the_same_speaker_is_none_of_what_is_said() -> None:
+    text = "Rossi dice che il piano è vecchio, definendolo un errore."
+    quote = detect(text, "it")[0]
+    assert text[quote.spans[0].start : quote.spans[-1].end] == "che il piano è vecchio"
+
+
+def test_the_title_of_a_book_behind_a_tag_is_no_speech() -> None:
+    text = "«No», recuerda la escritora, que acaba de publicar su novela, «La ventana de enfrente»."
+    (quote,) = detect(text, "es")
+    assert text[quote.spans[0].start : quote.spans[-1].end] == "«No»"
+
+
+def test_behind_the_initial_of_a_surname_no_sentence_ends() -> None:
+    text = 'Jan Kot mówi, że Ryszard K. "wiedział, że w domu śpią dzieci".'
+    outer, inner = detect(text, "pl")
+    assert text[outer.spans[0].start : outer.spans[-1].end].startswith("że Ryszard K.")
+    assert inner.resolved_speaker == "Jan Kot"
 
 
 def test_what_the_next_sentence_says_hides_no_clause() -> None:

@@ -69,7 +69,10 @@ def _is_new(parsed: Parsed, act: Act) -> bool:
 
 def _somebody_does(parsed: Parsed, act: Act) -> bool:
     """Whether somebody who can speak does it, in the first clause: "Der Verein wies die Kritik zurück"."""
-    if act.speaker is None or act.number or act.cue.passive or not may_speak(parsed, act.speaker):
+    if act.speaker is None or act.number or act.cue.passive:
+        return False
+    known = parsed.lower(act.speaker[1] - 1) in parsed.table.lists.doers
+    if not known and not may_speak(parsed, act.speaker):
         return False
     # "Keiner kritisierte", "Viele kritisierten": nobody in particular
     first, end = act.speaker
@@ -78,7 +81,7 @@ def _somebody_does(parsed: Parsed, act: Act) -> bool:
         return False
     # "Das Gericht bestätigte das Urteil": it decides, and does not speak.
     deciding = parsed.table.endings.deciding
-    return not any(parsed.lower(at).endswith(deciding) for at in range(*act.speaker))
+    return known or not any(parsed.lower(at).endswith(deciding) for at in range(*act.speaker))
 
 
 def draft_of(parsed: Parsed, sentence: Sentence, act: Act) -> Draft:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.declined_roles import same_form
 from reader.quotes.german.introductions import bare, full_names
 from reader.quotes.german.joint import joint
 from reader.quotes.german.nominatives import body, nominative_of
@@ -207,7 +208,7 @@ class GermanMentions(Mentions):
 
     def _by_role(self, article: int, noun: int) -> Person | None:
         """Whom "die Ministerin" means, where one person alone was introduced by that role."""
-        role = nominative(self.parsed.words[noun], self.forms).lower()
+        role = same_form(self.parsed, nominative(self.parsed.words[noun], self.forms).lower())
         if self.parsed.lower(article) not in self.parsed.table.lists.definite or article == noun:
             return None
         if not self.phrases.ends_in(role, "roles"):
@@ -215,9 +216,13 @@ class GermanMentions(Mentions):
         bearers = {
             who.name: who
             for who in self.full.values()
-            if who.place < article and who.role.lower().rpartition(" ")[2].endswith(role)
+            if who.place < article and self._last_word(who.role).endswith(role)
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _last_word(self, role: str) -> str:
+        """What a role is compared by: its last word, in one form."""
+        return same_form(self.parsed, role.lower().rpartition(" ")[2])
 
     def _subject(self, token: int) -> Person:
         """The subject of a sentence that names its source with "nach eigenen Angaben"."""

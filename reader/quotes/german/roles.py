@@ -148,6 +148,9 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     """Whether a clear subject follows the verb: a pronoun, or a bare name after a thing."""
     if at >= end:
         return False
+    # "Er nannte sie einen Fehler": such a pronoun is a subject and nothing else
+    if parsed.lower(prefield[0]) in parsed.table.lists.only_subjects and prefield[1] == prefield[0] + 1:
+        return False
     flags = parsed.flags[at]
     # "Nähere Gründe nannte er nicht."
     if flags & w.PRONOUN and parsed.lower(at) in parsed.table.lists.subject_pronouns:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.declined_roles import is_declined, role_before, role_behind
 from reader.quotes.german.lexicon import with_umlauts
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.whole_names import NOBILITY, is_elided
@@ -132,7 +133,12 @@ class SpeakerPhrases:
     def _calls(self, at: int) -> bool:
         """Whether a word before a given name says what the person does."""
         word = self.parsed.words[at]
-        return word not in self.given and word.lower().endswith(self.language.person_endings)
+        plain = word.lower()
+        # "des Ministers Karl Ott", "dem Beauftragten Karl Ott"
+        if self.parsed.lower(at - 1) in self.language.genitives:
+            plain = plain.removesuffix("s")
+        called = plain.endswith(self.language.person_endings) or is_declined(self.parsed, plain)
+        return word not in self.given and called
 
     def is_name(self, at: int) -> bool:
         """Whether a token can be part of a personal or proper name."""
@@ -190,14 +196,14 @@ class SpeakerPhrases:
         first = phrase[0]
         while first < name[0] and self.parsed.lower(first) in self.language.determiners:
             first += 1
-        before = self.parsed.words[first : name[0]]
+        before = role_before(self.parsed, (first, name[0])) if first < name[0] else []
         role = " ".join(word for word in before if word not in self.language.honorifics)
         # „Karl Ott, der Leiter des Hauses“: nothing before the name, an apposition behind it.
         if not role and name[1] + 1 < phrase[1] and self.parsed.words[name[1]] == ",":
             first = name[1] + 1
             while first < phrase[1] - 1 and self.parsed.lower(first) in self.language.determiners:
                 first += 1
-            role = " ".join(self.parsed.text((first, phrase[1])).split())
+            role = role_behind(self.parsed, (first, phrase[1]))
         # "Karl Ott (SPD)", "SPD-Chef Ott", "Ott, Sprecher der Polizei": the first of these that is there.
         return _role_in(role), self._bracketed(phrase) or self._prefix(role) or self.genitive(
             first, phrase[1], name

@@ -19,6 +19,10 @@ class Lists:
     """Articles that are nominative or dative, never accusative."""
     dative_articles: frozenset[str]
     """Articles that a dative may begin with."""
+    only_subjects: frozenset[str]
+    """Pronouns that are a subject and nothing else ("er")."""
+    doers: frozenset[str]
+    """Who does acts of speech, of whom no name table tells ("Grünen")."""
     subject_pronouns: frozenset[str]
     """Pronouns that are clearly subjects."""
     agents: frozenset[str]
@@ -149,6 +153,8 @@ class Endings:
     """Other nouns of organisations."""
     deciding: tuple[str, ...]
     """Courts and other bodies that decide."""
+    declined: tuple[str, ...]
+    """Nouns of persons that have the endings of adjectives ("Vorsitzende")."""
     derived: tuple[str, ...]
     """Adjectives made of names and nouns: "bayerische"."""
     callings: tuple[str, ...]

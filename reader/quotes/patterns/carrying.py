@@ -7,6 +7,7 @@ from functools import partial
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.unlisted_subjects import begins_subject
 from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _LAST_SPEAKER = ("last speaker", "last speaker, next paragraph")
@@ -18,17 +19,19 @@ def with_speakers(
     mentions: TableMentions,
     drafts: Iterable[Draft],
     without_subject: Callable[[Draft], bool] | None = None,
+    subject_before: Callable[[int, int], Range | None] | None = None,
 ) -> Iterator[Draft]:
     """The drafts, those without a speaker of their own with the one who goes on speaking.
 
-    A grammar tells by `without_subject` whether the clause of a draft surely has none.
+    A grammar tells by `without_subject` whether the clause of a draft surely has none, and by
+    `subject_before` whom the sentence before a token is about, behind the last quotation.
     """
     last: Draft | None = None
     lacks = without_subject or partial(leaves_out, text)
     for draft in drafts:
-        left_out = bool(draft.cue) and not draft.speaker and lacks(draft)
+        left_out = not draft.speaker and bool(draft.cue or without_subject) and lacks(draft)
         # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
-        named = mentions.subject_between(last.end if last else 0, draft.start) if left_out else None
+        named = _subject(mentions, subject_before, last.end if last else 0, draft) if left_out else None
         # Whoever an attribution of its own names without being understood is nobody else; so is whoever
         # speaks in a language without verbs, where no attribution is understood.
         alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
@@ -40,6 +43,14 @@ def with_speakers(
             draft = replace(draft, speaker=last.speaker)
         last = draft
         yield draft
+
+
+def _subject(
+    mentions: TableMentions, before: Callable[[int, int], Range | None] | None, last: int, draft: Draft
+) -> Range | None:
+    """Whom the sentence before a draft is about, else who was named since the last quotation."""
+    at = min((draft.start, *draft.cue))
+    return (before(last, at) if before else None) or mentions.subject_between(last, draft.start)
 
 
 def leaves_out(text: TableText, draft: Draft) -> bool:

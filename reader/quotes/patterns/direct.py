@@ -79,7 +79,14 @@ def _follows(text: TableText, waiting: Draft, tokens: Range) -> bool:
     return (
         bool(waiting.frame and (waiting.cue or waiting.speaker))
         and 1 < _gap(text, waiting.frame[0], tokens) <= _TOUCHING
+        and not _is_title(text, tokens)
     )
+
+
+def _is_title(text: TableText, tokens: Range) -> bool:
+    """Whether a passage names what stands before a comma: '"A", dijo Paz, que publica su novela, "B"'."""
+    at = tokens[0]
+    return text.lower(at - 1) == "," and text.lower(at - 2) in text.language.title_nouns
 
 
 def _gap(text: TableText, before: Range, after: Range) -> int:
@@ -90,7 +97,7 @@ def _gap(text: TableText, before: Range, after: Range) -> int:
 def _goes_on(text: TableText, waiting: Draft, tokens: Range) -> bool:
     """Whether the passage is the second half of the one before: "A," she said, "b."."""
     # a second half stands behind a frame that could be read, and that stands behind the first
-    read = bool(waiting.frame and (waiting.cue or waiting.speaker))
+    read = bool(waiting.frame and (waiting.cue or waiting.speaker)) and not _is_title(text, tokens)
     if not read or len(waiting.content) > 1 or waiting.frame[0][0] < waiting.content[0][1]:
         return False
     if not 0 <= _gap(text, waiting.frame[0], tokens) <= _TOUCHING:

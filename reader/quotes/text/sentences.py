@@ -130,6 +130,10 @@ def _ends_here(tokens: Tokens, at: int, after: int, last: int, closed: dict[int,
     # "„Geht!“ rief er", "„Nein!“, sagte er", "am 5. mai".
     if follower[0].islower() or follower in ",;:":
         return False
+    # 'Ryszard K. "wiedział"': behind an initial a mark goes on where its words begin small
+    initial = words[at] == "." and len(words[at - 1]) == 1 and words[at - 1].isupper()
+    if initial and not follower[0].isalnum() and after + 1 < last and words[after + 1][0].islower():
+        return False
     # "Er … wartet" goes on, "Er wartet … Dann" ends, with or without spaces.
     if words[at] in ("…", "..."):
         return follower[0].isupper() or not follower[0].isalnum()

@@ -27,6 +27,9 @@ from tests.quotes.german.rules import R, found
         ("Den Schaden beziffert die Wehr auf drei Millionen Euro.", "die Wehr"),
         # Bare acts, told where somebody does them.
         ("Die Opposition kritisierte die Sperrung.", "Die Opposition"),
+        ("Die Grünen kritisierten die Sperrung.", "Die Grünen"),
+        ("Die AfD lehnte die Sperrung ab.", "Die AfD"),
+        ("Die Ärztekammer begrüßte die Sperrung.", "Die Ärztekammer"),
         ("Ott bedauerte den Beschluss.", "Ott"),
         ("Die Ministerin wies die Vorwürfe zurück.", "Die Ministerin"),
         ("Die Firma bestreitet den Vorwurf.", "Die Firma"),
@@ -63,6 +66,7 @@ def test_an_act_is_told_by_its_subject(text: str, speaker: str) -> None:
         "Der Verein forderte keine Fähre.",  # was not done
         "Die Liste nennt sich unabhängig.",  # a name
         "Niemand kritisierte die Sperrung.",  # by nobody
+        "Keine Schule kritisierte die Sperrung.",
         "Der Gemeinderat lehnte die Fähre ab.",  # it decides
         "Das Gericht bestätigte das Urteil.",
         "Der Brand drohte überzugreifen.",  # no speech

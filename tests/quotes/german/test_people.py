@@ -53,6 +53,34 @@ def test_first_mention(text: str, who: tuple[str, SourceKind, str, str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Der Vorsitzende Karl Ott sagte, es regne.", "Vorsitzender"),
+        ("Die Vorsitzende Anna Berg sagte, es regne.", "Vorsitzende"),
+        ("Nach Angaben des Vorsitzenden Karl Ott regnet es.", "Vorsitzender"),
+        ("Nach Angaben der Vorsitzenden Anna Berg regnet es.", "Vorsitzende"),
+        ("Der stellvertretende Vorsitzende Karl Ott sagte, es regne.", "stellvertretender Vorsitzender"),
+        ("Der SPD-Vorsitzende Karl Ott sagte, es regne.", "SPD-Vorsitzender"),
+        ("Karl Ott, der Vorsitzende des Vereins, sagte, es regne.", "Vorsitzender des Vereins"),
+        ("Der frühere Chef Karl Ott sagte, es regne.", "früherer Chef"),
+        ("Das neue Mitglied Karl Ott sagte, es regne.", "neues Mitglied"),
+        ("Der Experte Karl Ott sagte, es regne.", "Experte"),
+        ("Nach Angaben des Ministers Karl Ott regnet es.", "Minister"),
+        ("Laut dem Beauftragten Karl Ott regnet es.", "Beauftragter"),
+    ],
+)
+def test_a_role_is_kept_in_the_nominative(text: str, role: str) -> None:
+    ((name, _, found, _),) = speakers(text)
+    assert name in ("Karl Ott", "Anna Berg")
+    assert found == role
+
+
+def test_a_role_leads_back_to_whoever_was_introduced_by_it_in_another_form() -> None:
+    text = "Der Vorsitzende Karl Ott kam an. Der Vorsitzende sagte, es regne."
+    assert speakers(text)[0][0] == "Karl Ott"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Minister Karl Ott kam an. Ott sagte, es regne.", "Karl Ott"),

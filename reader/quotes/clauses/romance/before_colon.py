@@ -53,7 +53,11 @@ def _told_on(text: ClauseText, start: int, colon: int) -> Range | None:
     """Who goes on in the infinitive of a narrator: "Et le maire de conclure : « … »"."""
     readings = text.readings(colon - 1)
     said = any(r.features & INFINITIVE and r.lemma in text.grammar.book.sayings for r in readings)
-    if not said or text.lower(colon - 2) not in text.grammar.infinitive_links:
+    if said and text.lower(colon - 2) not in text.grammar.infinitive_links:
+        heard = noun_phrases.phrase_before(text, start, colon - 1)
+        # "Se oye a Gil decir: «…»"
+        return heard if heard and text.lower(heard[0] - 1) in text.grammar.datives else None
+    if not said:
         return None
     start += text.lower(start) in text.language.joining
     named = noun_phrases.phrase_before(text, start, colon - 2)

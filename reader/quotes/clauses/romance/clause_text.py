@@ -156,6 +156,12 @@ class ClauseText(TableText):
         plain = (word, word.rstrip("es"), word[:-1] + "o")
         return len(word) > 4 and any(form.endswith(self.language.participles or ("\0",)) for form in plain)
 
+    def stands_before(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase ends right before a token, with a comma or none between."""
+        end = at - (self.lower(at - 1) == ",")
+        first = end - len(phrase)
+        return first >= 0 and tuple(self.lowered[first:end]) == phrase
+
     def begins_clause(self, at: int) -> bool:
         """Whether a word begins a clause: "que", "si", "lorsque"; not "s'" before a verb."""
         word, grammar = self.lower(at), self.grammar

@@ -13,12 +13,13 @@ from reader.quotes.clauses.romance import (
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import main_subject, speaker_of, subject_before
+from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
-from reader.quotes.patterns import dialogue, direct
+from reader.quotes.patterns import dialogue, direct, noun_phrases
 from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
+from reader.quotes.text.sentences import Range
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
@@ -47,6 +48,9 @@ def _is_named(text: ClauseText, draft: Draft) -> bool:
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
+    whose = _for_whom(text, draft.start)
+    if whose:
+        return replace(draft, rule="viewpoint", speaker=whose, cue=(draft.start - 2,), addressee=None)
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
@@ -61,6 +65,10 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     # "La ministre a refusé, évoquant « … »": a clause is no subject
     if at < draft.start and draft.speaker and text.has_verb(draft.speaker[0] + 1, draft.speaker[1]):
         return _within(text, draft)
+    if at < draft.start and verb and not verb.finite and text.lower(at - 1) in text.grammar.infinitive_links:
+        # "A la salida, una mujer, que lloraba, se limitó a decir: «…»"
+        whose = main_subject(text, sentence[0], at)
+        return replace(draft, speaker=whose) if whose and is_somebody(text, whose) else draft
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
@@ -73,6 +81,14 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _for_whom(text: ClauseText, at: int) -> Range | None:
+    """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
+    if text.lower(at - 1) not in text.grammar.related or text.lower(at - 2) not in text.language.viewpoints:
+        return None
+    found = antecedent(text, at - 2, text.sentence_of(at)[0])
+    return found if found and is_somebody(text, found) else None
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft:
@@ -94,6 +110,9 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
 def _told_behind(text: ClauseText, draft: Draft) -> Draft | None:
     """The draft with the sentence behind it that leads back: "“…”. Así habló ayer Gil"."""
     at = draft.end + (text.words[draft.end : draft.end + 1] == ["."])
+    talks = _who_talks(text, at)
+    if talks:
+        return replace(draft, rule="tag after", speaker=talks, cue=(at + 1,), frame=((at, talks[1]),))
     if at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus:
         return None
     if not text.says(at + 1):
@@ -115,6 +134,16 @@ def _thus(text: ClauseText, draft: Draft, at: int) -> Draft | None:
     if tail is None or tail.subject is None or not is_somebody(text, tail.subject):
         return None
     return replace(draft, rule="tag after", speaker=tail.subject, cue=(at,), frame=((at, end),))
+
+
+def _who_talks(text: ClauseText, at: int) -> Range | None:
+    """Who is told behind speech to talk so: "«…». Quien habla así es una médica"."""
+    if at + 3 >= len(text.words) or text.lower(at) not in text.grammar.related or not text.is_finite(at + 1):
+        return None
+    being = at + 2 + (text.lower(at + 2) in text.grammar.thus)
+    if not any(reading.lemma in text.grammar.passive for reading in text.readings(being)):
+        return None
+    return noun_phrases.phrase_from(text, being + 1, text.sentence_of(at)[1])
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

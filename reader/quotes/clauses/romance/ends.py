@@ -80,8 +80,13 @@ def _breaks_off(text: ClauseText, start: int, at: int, sentence: Range) -> bool:
             return not set(phrase[:-1]) <= small or _is_told_on(text, start, at + len(phrase), sentence)
     found = _verb_near(text, at, sentence)
     # ", añadiendo que", ", a la vez que recordó que" goes on with another verb.
-    gerund = found is not None and not found.finite and found.first == at
-    return gerund and found is not None and content_behind(text, found, sentence[1]) is not None
+    if found is None or found.finite or found.first != at:
+        return False
+    # ", definendolo un errore", ", considerandoli una prova": a judgement of the same speaker
+    judges = (
+        text.bare[at].endswith(grammar.gerunds) and found.takes("cj") and text.bare[at] != text.lowered[at]
+    )
+    return judges or content_behind(text, found, sentence[1]) is not None
 
 
 def _is_told_on(text: ClauseText, start: int, at: int, sentence: Range) -> bool:

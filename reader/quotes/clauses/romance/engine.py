@@ -5,6 +5,7 @@ from functools import partial
 
 from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, pointing_back, told
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.earlier_subjects import subject_before_sentence
 from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
 from reader.quotes.clauses.romance.words import available
@@ -34,7 +35,9 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     drafts = [_without_place(text, draft) for draft in drafts]
-    spoken_by = with_speakers(text, mentions, drafts, partial(without_subject, text))
+    spoken_by = with_speakers(
+        text, mentions, drafts, partial(without_subject, text), partial(subject_before_sentence, text)
+    )
     return Detection(text, list(spoken_by), lambda: mentions)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.quotes.clauses.romance import before_colon
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.openings import over_opening
 from reader.quotes.clauses.romance.speakers import over_adverbs
@@ -17,6 +18,8 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     # "À l'en croire, le miel est pur"
     if draft.rule == "viewpoint":
         return True
+    if not draft.cue:
+        return _is_own(text, draft)
     first = draft.cue[0]
     # "se limitó a decir": the verb that the infinitive hangs on
     linked = text.lower(first - 1) in text.grammar.infinitive_links
@@ -29,6 +32,11 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
         return True
     start = text.behind_place(text.sentence_of(first)[0])
+    # "ha querido dejar claro": what the infinitive hangs on at once
+    while text.bare[draft.cue[0]].endswith(text.grammar.infinitives) and first > start:
+        if not (text.is_finite(first - 1) or text.is_participle(first - 1)):
+            break
+        first -= 1
     end = over_adverbs(text, start, first)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
 
@@ -38,6 +46,23 @@ def _tells_only_whom(text: ClauseText, draft: Draft) -> bool:
     at, before = draft.cue[-1] + 1, text.lower(draft.cue[0] - 1)
     told = text.lower(at) in text.grammar.prepositions and not text.is_article(at, named=True)
     return told and text.language.null_subject and not before[:1].isalnum()
+
+
+def _is_own(text: ClauseText, draft: Draft) -> bool:
+    """Whether what leads up to speech without a verb of saying goes on with the one before.
+
+    'Luego fue tajante: "No"', 'A su juicio, "las cuentas no salen"'.
+    """
+    at = draft.start
+    if any(text.stands_before(at, phrase) for phrase in text.grammar.own_views):
+        return True
+    if draft.rule != before_colon.RULE or not text.language.null_subject:
+        return False
+    start = text.behind_place(text.sentence_of(at - 1)[0])
+    verb = next((i for i in range(start, at - 1) if text.is_finite(i)), at)
+    lemmas = {reading.lemma for reading in text.readings(verb)} if verb < at else set()
+    # "Hay una cosa clara: «…»"
+    return verb < at and not lemmas & text.grammar.perfect and is_left_out(text, start, verb)
 
 
 def is_left_out(text: ClauseText, start: int, end: int) -> bool:

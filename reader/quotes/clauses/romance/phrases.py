@@ -8,6 +8,7 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance import relatives
 from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
+from reader.quotes.clauses.romance.learning import learned_by
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
@@ -79,6 +80,7 @@ def phrase_at(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     cue = tuple(range(at, at + size))
     return (
         _verbal(text, at, at + size, sentence)
+        or _learned(text, at, at + size, sentence)
         or _passed_on(text, at, at + size, sentence)
         or _related(text, at, at + size, sentence)
         or _nominal(text, cue, sentence)
@@ -135,6 +137,10 @@ def _compared(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
 
 def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A participle with whoever said it: "come annunciato ieri dal sindaco"."""
+    first, behind = at, at + 1  # "come è stato detto dal ministro"
+    while behind < sentence[1] and _is_passive(text, behind):
+        behind += 1
+    at = behind - 1 if text.is_participle(behind) else at
     by = at + 2
     while by < sentence[1] and text.is_adverb(by):
         by += 1
@@ -145,7 +151,13 @@ def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     ]
     told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
     agent = phrase_from(text, by + 1, sentence[1]) if told else None
-    return Phrase(at, agent[1], "as said", (at, at + 1), agent) if agent else None
+    return Phrase(first, agent[1], "as said", (first, at + 1), agent) if agent else None
+
+
+def _is_passive(text: ClauseText, at: int) -> bool:
+    """Whether a token is an auxiliary of a passive: "è", "sido"; no verb of saying."""
+    lemmas = {reading.lemma for reading in text.readings(at)}
+    return bool(lemmas & (text.grammar.passive | text.grammar.perfect)) or text.is_adverb(at)
 
 
 def _spoken_before(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
@@ -175,6 +187,15 @@ def _viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
     whole = with_appositions(text, at + 1, end, sentence[1])
     return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
+
+
+def _learned(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
+    """What the paper itself learned: "según ha podido saber esta revista"."""
+    found = learned_by(text, behind, sentence[1])
+    if found is None:
+        return None
+    verb, tail = found
+    return Phrase(at, tail.end, "according to", (*range(at, behind), *verb), tail.subject)
 
 
 def _passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
@@ -209,6 +230,10 @@ def _nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase 
     if end <= first or own or within or _is_rule(text, first, end):
         return None
     whole = with_appositions(text, first, end, last)
+    # "según las cuentas que presentó ayer la junta": such a clause is of the phrase
+    if whole == end < last and text.lower(end) in text.grammar.that and text.has_verb(end + 1, end + 3):
+        stop = next((i for i in range(end, last) if text.words[i] == ","), last)
+        return Phrase(cue[0], stop, "according to", cue, (first, end))
     # "según Gil, que vive en Soria": the relative clause is none of the name.
     related = next((i for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
     commas = (i for i in range(related, end - 1, -1) if i < whole and text.words[i] == ",")

@@ -2,6 +2,7 @@
 
 from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.tails import is_named, is_plain_name
@@ -31,6 +32,9 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     word, at = text.lower(verb.first - 1), verb.first - 1
     if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
+    # "un comunicado en el que asegura": the subject of the clause around it
+    if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
+        return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
     start = before.end if before else first
@@ -138,7 +142,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
 
 def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     """The token behind the last one before a verb that is no adverb, negation or pronoun."""
-    small = text.grammar.clitics | text.grammar.negations
+    small = text.grammar.clitics | text.grammar.negations | text.grammar.yes_no
     while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
         end -= 1
     return end
@@ -155,10 +159,29 @@ def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
             continue
         sign = not text.words[at][0].isalnum() and text.words[at] not in _WITHIN
         if sign or _ends_phrase(text, at) or _parts(text, at, start, end):
-            break
+            return _before_relative(text, at, start, end) or _from(text, first, end)
         first = at
-    begin = over_opening(text, first, end)
-    return _checked(text, begin, end)
+    return _from(text, first, end)
+
+
+def _from(text: ClauseText, first: int, end: int) -> Range | None:
+    """A phrase without what opens the sentence before it."""
+    return _checked(text, over_opening(text, first, end), end)
+
+
+def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range | None:
+    """Whoever has a relative clause before the verb: "Un empleado que pidió el anonimato | admitió"."""
+    # "que prefirió no dar su nombre": the verb stands before the negation
+    verb -= text.lower(verb) in text.grammar.negations and text.has_verb(verb - 1, verb)
+    relative = over_adverbs(text, start, verb) - 1
+    between = text.words[verb + 1 : end]
+    if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:
+        return None
+    # "dijo que pidió", "según el juez que": a noun before it, and no verb of saying
+    noun = relative - 1
+    found = _phrase(text, start, relative) if not text.is_finite(noun) else None
+    led = found is not None and text.lower(found[0]) in text.language.determiners
+    return (found[0], end) if found and (led or is_somebody(text, found)) else None
 
 
 def _ends_phrase(text: ClauseText, at: int) -> bool:
@@ -196,7 +219,7 @@ def _checked(text: ClauseText, first: int, end: int) -> Range | None:
         return None
     word, grammar = text.lower(first), text.grammar
     only = end - first == 1
-    small = grammar.clitics | grammar.that | grammar.negations | text.language.joining
+    small = grammar.clitics | grammar.that | grammar.negations | grammar.yes_no | text.language.joining
     alone = word in text.language.determiners and word not in text.language.pronouns
     if only and (word in small or alone):
         return None

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.gaps import subject_at, time_at
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.subjects import with_others
-from reader.quotes.text.nouns import is_name
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _ASIDE = 14
@@ -48,7 +49,9 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
         elif word in text.grammar.prepositions and not text.is_article(at, named=True):
             hearer = hearer or _hearer(text, at, last)
             at, governed = (hearer[1] if hearer and hearer[0] >= at else at + 1), True
-        elif subject is None and (not governed or (word in text.language.determiners and not led)):
+        elif subject is None and (
+            not governed or (word in text.language.determiners and not led) or _is_called(text, at)
+        ):
             subject = _subject(text, at, last)
             if subject is None:
                 return None
@@ -58,6 +61,14 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
         if subject is None and at < last and text.words[at] == ",":
             at = _over_time(text, at, last)
     return _named(text, Tail(at, subject, hearer), last)
+
+
+def _is_called(text: ClauseText, at: int) -> bool:
+    """Whether a given name begins behind a small noun: "preguntó a gritos | Lupita Cantú"."""
+    noun, behind = text.words[at - 1], text.words[at + 1 : at + 2]
+    small = noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
+    named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
+    return small and named and text.lower(at - 1) not in text.language.particles
 
 
 def _is_name(text: ClauseText, at: int, subject: Range | None) -> bool:
@@ -100,10 +111,16 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
             press = start + (text.lower(start) in text.language.determiners)
             if press < last and text.lower(press) in text.language.press:
                 named = press + 1
-                while named < last and is_name(text.words[named]) and text.words[press][0].islower():
+                # "al diario Público", "a este periódico | Maruja Sordo"
+                small = text.words[press][0].islower()
+                while small and named < last and is_name(text.words[named]) and not _is_called(text, named):
                     named += 1
                 return start, named
-            return noun_phrases.phrase_from(text, start, last)
+            found = noun_phrases.phrase_from(text, start, last)
+            ends = (i for i in range(start + 2, found[1]) if _is_called(text, i)) if found else iter(())
+            other = next((i for i in ends if not is_role(text.lower(i - 1), text.language)), 0)
+            # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
+            return (start, other) if other else found
     return None
 
 

@@ -140,6 +140,8 @@ class Grammar:
     """Words behind which "que" only joins: "ainsi que"."""
     supposed: Words = frozenset()
     """Auxiliaries whose future does the same: "terá adormecido"."""
+    learning: Words = frozenset()
+    """Verbs of what a paper learned by itself: "según ha podido saber"."""
     own_views: tuple[tuple[str, ...], ...] = ()
     """Phrases that give a clause to whoever spoke before: "en su opinión"."""
     poised: Words = frozenset()

@@ -7,6 +7,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.slavic.nominatives import SlavicMentions
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.subjects import subject_behind
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
@@ -16,6 +17,9 @@ _PARAGRAPHS = 1
 _KEPT = 4
 """Speakers before a verb that are looked at."""
 _LAST_SPEAKER = "last speaker"
+_DIALOGUE = "dialogue"
+_BACK = 3
+"""Sentences before a verb without subject that are asked for one at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,40 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
             # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
             spoke = []
         if draft.speaker:
-            spoke = [*spoke[-_KEPT:], _Spoke(draft.speaker, _gender(text, draft), block)]
+            phrase = _person_of(text, draft, spoke)
+            # "Jak wynika z ustaleń, mężczyzna pił. Dodał, że": the one it is about, no finding
+            spoke = [*spoke[-_KEPT:], _Spoke(phrase, _gender(text, draft), block)] if phrase else []
         last = max(last, draft.end)
         yield draft
+
+
+def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | None:
+    """Who is carried on from a draft: for a pronoun whoever it means, for a finding whom this is about."""
+    assert draft.speaker
+    first, end = draft.speaker
+    if any(text.lower(at) in text.grammar.results for at in draft.cue):
+        return _before(text, draft.content[0], None)
+    # "jej zdaniem", "jej" alone; "według niej" stays as it is written
+    owned = any(text.stands(end, phrase) for phrase in text.grammar.behind_sources)
+    if end > first + 1 or text.lower(first) not in text.grammar.own_sources or not owned:
+        return draft.speaker
+    gender, start = text.grammar.own_sources[text.lower(first)], text.sentence_of(first)[0]
+    before = (
+        text.sentence_of(start - 1) if start and text.block_of(start - 1) == text.block_of(start) else None
+    )
+    about = _before(text, before, None) if before else None
+    if about and _gender_of(text, about, None) in (gender, ""):
+        return about
+    near = (one.phrase for one in reversed(spoke) if one.gender in (gender, ""))
+    return next(near, draft.speaker)
 
 
 def _goes_on(
     text: SlavicText, mentions: SlavicMentions, draft: Draft, spoke: list[_Spoke], last: int, block: int
 ) -> Range | None:
     """Who speaks on in a draft without a speaker."""
+    if draft.rule == _DIALOGUE and not draft.cue:
+        return _leading(text, draft)
     if draft.rule == _LAST_SPEAKER and not draft.frame:
         latest = spoke[-1] if spoke else None
         return latest.phrase if latest and block - latest.block <= _PARAGRAPHS else None
@@ -56,12 +85,16 @@ def _goes_on(
     if verb is None or verb.impersonal:
         return None
     first, end = text.sentence_of(verb.first)
+    # "Podkreślił, że gmina traci, i ostrzegł, że": the second verb of one subject
+    second = text.lower(verb.first - 1) in text.language.joining and first < last <= draft.start
+    if second and spoke and _fits(spoke[-1].gender, verb):
+        return spoke[-1].phrase
     if not said_by(text, verb, first, end).dropped:
         return None
     begin = min(first, text.sentence_of(draft.start)[0])
-    before = text.sentence_of(begin - 1)[0] if begin else 0
-    if last <= before < begin and text.block_of(before) == text.block_of(begin):
-        return _before(text, begin, verb)
+    between, alone = _between(text, last, begin, verb)
+    if between or not alone:
+        return between
     named = mentions.subject_between(last, min(verb.first, draft.start))
     if named and _fits(_gender_of(text, named, None), verb):
         return named
@@ -72,28 +105,83 @@ def _goes_on(
     return next((one.phrase for one in near if verb.gender and one.gender == verb.gender), None)
 
 
-def _before(text: SlavicText, start: int, verb: Predicate) -> Range | None:
-    """The subject of the sentence before one, in which nobody was quoted: "Wójt wstał. Powiedział, że"."""
-    first, end = text.sentence_of(start - 1)
+def _leading(text: SlavicText, draft: Draft) -> Range | None:
+    """Whom the sentence before an untagged line is about: "Nowak wzrusza ramionami. – Trudno."."""
+    dash = draft.start - 1
+    if dash < 1 or text.block_of(dash - 1) != text.block_of(dash):
+        return None
+    return _before(text, text.sentence_of(dash - 1), None)
+
+
+def _between(text: SlavicText, last: int, begin: int, verb: Predicate) -> tuple[Range | None, bool]:
+    """The subject of the nearest sentence between a quote and one with a verb of saying, in its paragraph.
+
+    With it whether nobody else is named there, so that whoever was quoted may go on.
+    """
+    for _ in range(_BACK):
+        sentence = text.sentence_of(begin - 1) if begin else (0, 0)
+        if not last <= sentence[0] < begin or text.block_of(sentence[0]) != text.block_of(begin):
+            break
+        found = _before(text, sentence, verb)
+        if found:
+            return found, False
+        if any(text.begins_nominative(at) for at in range(*sentence)):
+            return None, False
+        begin = sentence[0]
+    return None, True
+
+
+def _before(text: SlavicText, sentence: Range, verb: Predicate | None) -> Range | None:
+    """The subject of a sentence in which nobody was quoted: "Wójt wstał. Powiedział, że"."""
+    first, end = sentence
     at = next((at for at in range(first, end) if text.is_verb(at)), None)
-    if at is None:
+    found = said_by(text, plain_verb(text, at), first, end).speaker if at is not None else None
+    # "Wybuchła panika.", "Spadł deszcz.": behind the verb somebody by name or a pronoun alone
+    if found and at is not None and found[0] > at and not _is_known(text, found):
+        found = None
+    if found is None or not _may_speak(text, found, first):
+        # "Autorem pomysłu jest radny Jan Nowak."
+        behind = subject_behind(text, plain_verb(text, at), end).speaker if at is not None else None
+        found = behind if behind and _is_known(text, behind) else None
+    if found is None:
         found = _named(text, first, end)
-    else:
-        found = said_by(text, plain_verb(text, at), first, end).speaker
-    # "Wybuchła panika.", "Spadł deszcz.": behind the verb somebody by name alone
-    if found and at is not None and found[0] > at and not text.words[found[1] - 1][0].isupper():
-        return None
-    if found is None or not (text.begins_nominative(found[0]) or text.words[found[1] - 1][0].isupper()):
-        return None
-    return found if _fits(_gender_of(text, found, None), verb) else None
+    # "Wisła przegrała, ale prezes Jan Nowak milczy": a club is no one to speak where somebody is named
+    if found and not any(text.begins_nominative(i) for i in range(*found)):
+        found = _named(text, found[1], end) or found
+    fits = found and (verb is None or _fits(_gender_of(text, found, None), verb))
+    return found if fits else None
+
+
+def _may_speak(text: SlavicText, phrase: Range, start: int) -> bool:
+    """Whether a subject is somebody: known, or with a capital that is not that of the sentence."""
+    first, end = phrase
+    alone = end == first + 1 == start + 1 and text.words[first] not in text.families
+    return text.begins_nominative(first) or (text.words[end - 1][0].isupper() and not alone)
+
+
+def _is_known(text: SlavicText, phrase: Range) -> bool:
+    """Whether a phrase is a person by role or a pronoun, or ends in a name."""
+    return (
+        text.is_person(phrase[0])
+        or text.words[phrase[1] - 1][0].isupper()
+        or text.lower(phrase[0]) in text.language.pronouns
+    )
 
 
 def _named(text: SlavicText, first: int, end: int) -> Range | None:
-    """The role and name that a sentence begins with, whose verb no book holds: "Wójt Jan Nowak nie krył"."""
-    at = first
-    while at < end and text.words[at][0].isalpha() and (text.words[at][0].isupper() or text.is_noun(at)):
-        at += 1
-    return (first, at) if at > first + 1 and text.begins_nominative(first) else None
+    """The role and name that a clause begins with, whose verb no book holds: "Wójt Jan Nowak nie krył"."""
+    joints = text.language.adversatives | {","}
+    starts = (first, *(at + 1 for at in range(first, end - 1) if text.lower(at) in joints))
+    for start in starts:
+        at = start
+        while at < end and text.words[at][0].isalpha() and (text.words[at][0].isupper() or text.is_noun(at)):
+            at += 1
+        named = at > start + 1 and text.begins_nominative(start)
+        # "Kobieta stoi", "Nowak wzrusza ramionami": one word, known to name a person
+        alone = at == start + 1 == first + 1 and (text.is_person(start) or text.words[start] in text.families)
+        if named or alone:
+            return start, at
+    return None
 
 
 def _verb(text: SlavicText, draft: Draft) -> Predicate | None:

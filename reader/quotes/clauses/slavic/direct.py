@@ -185,4 +185,4 @@ def _is_led_up_to(text: SlavicText, tokens: Range, kind: str, found: Attribution
     if not text.words[first + 1][0].islower():
         # spytała „Co tu robisz?”: a sentence right behind its verb.
         return kind == SPEECH and found.cue[-1] == first - 1 and length >= _LEAST
-    return takes(text, found.cue[-1], "c") or length >= _FRAGMENT
+    return any(takes(text, at, "c") for at in found.cue) or length >= _FRAGMENT

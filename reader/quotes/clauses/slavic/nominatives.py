@@ -85,6 +85,10 @@ class NominativeText(SlavicText):
         surname = words[-1]
         given = self._given(words[at])
         family = self._surname(surname, given)
+        # "poslankyně Jana Suchá": behind a word that is a nominative too, the surname tells the case
+        feminine = surname.endswith(self.grammar.female_surnames or ("\0",))
+        if feminine and given_names().get(words[at]) == "f":
+            return words
         # "Jan Nowak" has his names in the nominative already: an inflected one tells of the other.
         governed = self._is_governed(first + at)
         if words[at] in given_names() and family == surname and (not governed or given == words[at]):
@@ -171,7 +175,8 @@ class SlavicMentions(TableMentions):
 
     def __init__(self, text: SlavicText) -> None:
         self.grammar = text.grammar
-        super().__init__(NominativeText(text.analysis))
+        self._slavic = NominativeText(text.analysis)
+        super().__init__(self._slavic)
 
     def _unnamed(self, first: int, end: int) -> Person:
         who = super()._unnamed(first, end)
@@ -185,6 +190,8 @@ class SlavicMentions(TableMentions):
     def _begins(self, at: int) -> bool:
         if self._words[at] in self._given:
             return True
+        if self._lower(at) in self.grammar.no_names:
+            return False
         called = self._lower(at - 1) in self.grammar.oblique_nouns
         capital = self._words[at][0].isupper() and not self._common(at)
         # "trener Lecha Piotr Kania": the name begins with the given name.
@@ -193,6 +200,26 @@ class SlavicMentions(TableMentions):
         if owned in self._given:
             return False
         return super()._begins(at) or (called and capital)
+
+    def _hangs(self, first: int, at: int) -> bool:
+        # "mama czteroletniej Zosi": an adjective in the genitive before the name, behind a noun
+        before = self._words[at - 1] if at > first + 1 else ""
+        genitive = before[:1].islower() and before.endswith(self.grammar.adjective_endings or ("\0",))
+        noun = at > first + 1 and self._slavic.is_noun(at - 2)
+        return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
+
+    def _common(self, at: int) -> bool:
+        return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
+
+    def _is_club(self, at: int) -> bool:
+        """Whether a capital behind a role is whose it is: "trenerka Iskry", "trener Legii"."""
+        role, word = self._lower(at - 1), self._lower(at)
+        alone = at + 1 >= len(self._words) or not self._words[at + 1][0].isupper()
+        woman = role.endswith(self.grammar.women or ("\0",)) and word.endswith(
+            self.grammar.women_of or ("\0",)
+        )
+        owned = word.endswith(self.grammar.owners or ("\0",))
+        return alone and (woman or owned) and self._slavic.is_noun(at - 1)
 
     def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
         role, affiliation = super()._role(first, end, name)

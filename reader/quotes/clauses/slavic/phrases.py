@@ -66,7 +66,8 @@ def _own(text: SlavicText, at: int, sentence: Range) -> SourcePhrase | None:
 def _compared(text: SlavicText, at: int, sentence: Range) -> SourcePhrase | None:
     """A clause like "jak mówi Nowak" where a sentence begins or behind a comma, dash or bracket."""
     first, last = sentence
-    opens = at == first or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
+    timed = at == first + 1 and text.words[first][0].isdigit()  # "13:40 Jak przekazał Nowak, …"
+    opens = at == first or timed or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
     # "powiedział, jak mówił Nowak": a question that hangs on a verb.
     # "na pytanie, jak ocenia": a noun.
     asked = text.lower(at - 2) if at > first + 1 else ""
@@ -127,6 +128,9 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
             break
         if at in text.nicknames:
             at = text.nicknames[at]
+        # "związkowców z „Solidarności”"
+        elif text.is_preposition(at) and at + 1 in text.passages and text.ends[at + 1] - at <= TITLED:
+            at = text.ends[at + 1]
         elif text.is_preposition(at) or text.lower(at) in text.language.joining:
             if not _joins(text, at, stop):
                 break
@@ -156,7 +160,9 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
     # "z komisji zdrowia rząd": more hangs on it where a nominative follows.
     near = all(text.words[i][0].islower() and not text.is_preposition(i) for i in range(head + 1, at))
     headed = text.lower(head) in text.grammar.headed_nouns and at - head <= _COMPLEMENT and near
-    return headed or (at + 1 < stop and text.begins_nominative(at + 1))
+    # "posła opozycji Jana Nowaka"
+    named = role and near and at + 1 < stop and text.words[at + 1][0].isupper()
+    return headed or named or (at + 1 < stop and text.begins_nominative(at + 1))
 
 
 def _is_genitive(text: SlavicText, at: int) -> bool:

@@ -24,6 +24,8 @@ _SHORT_PHRASE = 4
 def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
     """The subject before a verb, in a sentence that begins at `start`."""
     end = verb.first
+    if verb.gerund and end > start and text.words[end - 1] == ",":
+        return Subject(_of_main(text, start, end - 1))  # "Związkowcy krytykują premie, nazywając je"
     if verb.impersonal or verb.gerund:
         # "W komunikacie napisano, że".
         first = _clause_start(text, end, start)
@@ -31,6 +33,8 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
     word = text.lower(end - 1) if end > start else ""
     if word in text.grammar.relatives:
         return Subject(_antecedent(text, end - 1, start))
+    if word in text.grammar.oblique_relatives and text.is_preposition(end - 2):
+        return Subject(_of_main(text, start, end - 2), dropped=True)
     if end > start + 1 and word == ",":
         return _around_aside(text, verb, start, end - 1)
     if word in text.language.joining:
@@ -204,6 +208,12 @@ def _shared(text: SlavicText, verb: Predicate, start: int, joint: int) -> Subjec
         inverted = subject_behind(text, plain_verb(text, behind), joint).speaker
         found = inverted if inverted and text.begins_nominative(inverted[0]) else None
     return Subject(found, dropped=found is None and empty)
+
+
+def _of_main(text: SlavicText, start: int, stop: int) -> Range | None:
+    """The subject of the main clause before one: "Nowak opublikował wpis, w którym napisał"."""
+    at = next((at for at in range(start, stop) if text.is_verb(at)), None)
+    return subject_before(text, plain_verb(text, at), start).speaker if at is not None else None
 
 
 def _antecedent(text: SlavicText, relative: int, start: int) -> Range | None:

@@ -151,7 +151,9 @@ def _begin(text: SlavicText, first: int, start: int) -> int:
 def plain_verb(text: SlavicText, at: int) -> Predicate:
     """A verb that need not say anything, to find its subject by."""
     features = text.readings(at)[0].features if text.readings(at) else 0
-    return Predicate(at, at + 1, (at,), (), features)
+    # "nie ma": its negation is no part of a subject
+    first = at - (at > 0 and text.lower(at - 1) in text.grammar.negations)
+    return Predicate(first, at + 1, (at,), (), features)
 
 
 def takes(text: SlavicText, at: int, letter: str) -> bool:

@@ -86,12 +86,14 @@ class SlavicText(TableText):
 
     def is_finite(self, at: int) -> bool:
         """Whether a word in small letters is a finite verb that the book holds."""
-        return self.lower(at) in self.grammar.finite and self.words[at][0].islower()
+        verb = self.lower(at) in self.grammar.finite and self.words[at][0].islower()
+        return verb and not self.is_former(at)
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is a finite verb, or ends as the past of one that no book holds; no name."""
         word = self.words[at]
-        if not (word[0].islower() or at in self._openings) or self.is_name(at) or self.is_noun(at):
+        opens = word[0].islower() or at in self._openings
+        if not opens or self.is_name(at) or self.is_noun(at) or self.is_former(at):
             return False
         if self.lower(at) in self.grammar.finite:
             return True
@@ -134,9 +136,21 @@ class SlavicText(TableText):
             return True
         return is_role(word, language) or word in language.honorifics
 
+    def is_person(self, at: int) -> bool:
+        """Whether a word is the nominative of a person by role: "kobieta", "wójt"."""
+        word = self.lower(at)
+        return is_role(word, self.language) or word in self.language.anonymous
+
+    def is_former(self, at: int) -> bool:
+        """Whether a past form of "to be" stands before a role, as an adjective: "były prezes"."""
+        return self.lower(at) in self.grammar.former and self.is_noun(at + 1)
+
     def begins_nominative(self, at: int) -> bool:
         """Whether a subject surely begins at a word: a pronoun, given name or noun that a table knows."""
-        return self.lower(at) in self.language.pronouns or self.is_name(at) or self.is_noun(at)
+        known = self.lower(at) in self.language.pronouns or self.is_name(at) or self.is_noun(at)
+        # "jego asystentka"
+        owned = self.lower(at) in self.grammar.own_sources and self.is_noun(at + 1)
+        return known or owned or self.is_former(at)
 
     def is_oblique(self, at: int) -> bool:
         """Whether a word has an ending that no subject has: "Nowakowi"."""

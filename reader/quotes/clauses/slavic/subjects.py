@@ -53,6 +53,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     if at < stop and at in text.passages and text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED:
         return Subject((at, text.ends[at]), hearer)  # pisze „Gazeta Polska”
     over = text.grammar.subordinators | text.language.joining
+    if at < stop and _is_done(text, verb, at):
+        return Subject(None, hearer, dropped=True)
     ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over or text.is_infinitive(at)
     if ended and hearer and _publishes(text, verb, hearer[0]):
         return Subject((hearer[0], at))
@@ -60,6 +62,13 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def _is_done(text: SlavicText, verb: Predicate, at: int) -> bool:
+    """Whether a small word behind a form in the singular is its object: "uciął | spekulacje"."""
+    word = text.words[at]
+    plain = word[0].islower() and not text.begins_nominative(at) and not text.is_preposition(at)
+    return plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",))
 
 
 def _publishes(text: SlavicText, verb: Predicate, outlet: int) -> bool:

@@ -158,6 +158,22 @@ class Grammar:
     """Verbs whose negation is an act of speech too: "nie przyznał się"."""
     modals: Words
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
+    former: Words = frozenset()
+    """Past forms of "to be" that are adjectives before a role: "były prezes"."""
+    oblique_relatives: Words = frozenset()
+    """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
+    no_names: Words = frozenset()
+    """Capitals behind a role that are no surname: "marszałek Sejmu"."""
+    female_surnames: tuple[str, ...] = ()
+    """Endings of women's surnames in the nominative alone."""
+    women: tuple[str, ...] = ()
+    """Endings of roles of women: "trenerka"."""
+    women_of: tuple[str, ...] = ()
+    """Endings of what such a role is of, as no surname of hers has: "trenerka Iskry"."""
+    owners: tuple[str, ...] = ()
+    """Endings of what any role is of: "trener Legii"."""
+    object_nouns: tuple[str, ...] = ()
+    """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
     """Forms of verbs of saying."""
@@ -193,4 +209,9 @@ def _frozen(name: str, listed: Any) -> Any:
         return tuple((ending, put) for ending, _, put in (pair.partition(" ") for pair in listed))
     if name in ("oblique_nouns", "own_sources", "vowels"):
         return listed
-    return tuple(listed) if name in ("infinitives", *_PLAIN_ENDINGS) else frozenset(listed)
+    return (
+        tuple(listed)
+        if name
+        in ("infinitives", "object_nouns", "female_surnames", "women", "women_of", "owners", *_PLAIN_ENDINGS)
+        else frozenset(listed)
+    )

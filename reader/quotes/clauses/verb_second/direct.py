@@ -139,6 +139,10 @@ def _is_named(text: ClauseText, first: int, last: int, count: int) -> bool:
     before = [text.lower(at) for at in range(first - 3, first - 1)]
     if before[-1] in language.title_nouns or before[-1] in language.scare:
         return count < _LONG or text.words[last - 1] not in _FINAL
+    # "Boken heter ”Snön”", but "det heter ”så är det”"
+    called = text.lemmas(first - 2) & text.grammar.called and not text.is_pronoun(first - 3)
+    if called and text.words[first][0].isupper() and count < _LONG:
+        return True
     behind = text.lower(last + 1)
     return behind in language.scare or (behind in language.title_nouns and count < _LONG)
 

@@ -56,8 +56,8 @@ class ClauseMentions(TableMentions):
     def nearest(self, token: int, gender: str) -> Person:
         """The nearest person that a pronoun can mean, who from then on has its gender."""
         who = super().nearest(token, gender)
-        # "De gemeente zwijgt. Hij zucht.": of a group one says "ze" in the plural, or its name.
-        if who.kind in (SourceKind.ORGANISATION, SourceKind.DOCUMENT):
+        # "De gemeente zwijgt. Hij zucht.", "Boken är slut. Hon skrattar.": he and she are persons
+        if who.kind is not SourceKind.PERSON:
             who = Mentions.nearest(self, token, gender)
         if who.name and not who.gender:
             who = replace(who, gender=gender)

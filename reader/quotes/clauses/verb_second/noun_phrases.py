@@ -44,6 +44,9 @@ def is_closed(text: ClauseText, at: int) -> bool:
     lower = text.lower(at)
     if lower not in text.grammar.closed and lower not in text.language.times:
         return False
+    # "Forsvarer Jan Eide": a role that is a verb too, right before a name
+    if lower in text.language.roles and at + 1 < len(text.words) and text.words[at + 1][0].isupper():
+        return False
     # "minister Op de Beeck", "Wil Jansen", but "Zei" opens a sentence.
     return not (text.words[at][0].isupper() and at > text.sentence_of(at)[0] and not text.words[at].isupper())
 

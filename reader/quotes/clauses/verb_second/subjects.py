@@ -141,6 +141,9 @@ def subordinator(text: ClauseText, verb: int, first: int) -> int | None:
         piped = piped or (word in grammar.relatives - grammar.that and not is_closed(text, at - 1))
         opening = at == first or text.words[at - 1] == "," or word in grammar.that | grammar.binding or piped
         if word in grammar.subordinators and opening and at < verb - 1 and not _is_determiner(text, at, verb):
+            # "Systern Ida, som läst manus, säger": its auxiliary is left out, and the comma closes it
+            if text.words[verb - 1] == "," and any(text.is_participle(i) for i in range(at + 1, verb - 1)):
+                return None
             # "Als straf eiste de keizer dat": a preposition here, with the subject behind the verb.
             governs = (
                 word in grammar.conditions

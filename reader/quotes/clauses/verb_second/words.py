@@ -145,6 +145,8 @@ class Grammar:
     """Endings that make a passive of a form: "uppges"."""
     nobody: Words = frozenset()
     """Words that a subject begins with which is nobody: "niemand"."""
+    called: Words = frozenset()
+    """Verbs of being called: "Boken heter"."""
     hearsay_forms: Words = frozenset()
     """Passives that report what nobody vouches for: "uppges"."""
     verb_last: bool = False

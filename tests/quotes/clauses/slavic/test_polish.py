@@ -114,12 +114,12 @@ def test_a_second_verb_keeps_the_subject_and_ends_the_clause_before() -> None:
     ]
 
 
-def test_behind_somebody_unnamed_nobody_is_carried_over() -> None:
+def test_behind_a_sentence_about_somebody_else_she_speaks() -> None:
     text = "– Szkoda – mówi Jan Nowak.\n\nJego wnuczka studiuje. Mówi, że nie wróci. – Trudno – kwituje."
     assert [quote[1:] for quote in said(text, "pl")] == [
         ("Szkoda", "Jan Nowak"),
-        ("że nie wróci", ""),
-        ("Trudno", ""),
+        ("że nie wróci", "Jego wnuczka"),
+        ("Trudno", "Jego wnuczka"),
     ]
 
 

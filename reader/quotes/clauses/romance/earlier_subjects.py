@@ -1,0 +1,64 @@
+"""Whom the sentence before a verb without subject is about: "La autora calla. «Cada cual verá», apunta."""
+
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.openings import over_opening
+from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.sentences import Range
+
+_BACK = 3
+"""Sentences before a verb without subject that are asked for one at most."""
+_HEAD = 3
+"""Tokens of a phrase among which its noun stands: "la nueva jefa"."""
+
+
+def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | None:
+    """The subject of the sentence before that of token `at`, or of its half behind a semicolon.
+
+    It begins behind token `last`, where somebody spoke before, and in the same paragraph.
+    """
+    start = text.sentence_of(at)[0]
+    # "El ministro lo descarta: «No», zanja"
+    if at > start and text.words[at - 1] == ":" and start >= last:
+        found = _subject(text, start, at - 1)
+        if found:
+            return found if _is_person(text, found) else None
+    for _ in range(_BACK):
+        if start == 0 or text.block_of(start - 1) != text.block_of(at):
+            return None
+        first, end = text.sentence_of(start - 1)
+        first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
+        if first < last:
+            return None
+        found = _subject(text, first, end)
+        if found:
+            return found if _is_person(text, found) else None
+        start = first
+    return None
+
+
+def _subject(text: ClauseText, first: int, end: int) -> Range | None:
+    """The subject that a sentence begins with; None where it is left out."""
+    found = main_subject(text, first, end) or _pronoun(text, first, end)
+    if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
+        found = noun_phrases.phrase_from(text, found[0], end)
+    return found
+
+
+def _pronoun(text: ClauseText, first: int, end: int) -> Range | None:
+    """The pronoun that a clause begins with: "ella no está de acuerdo"."""
+    at = over_opening(text, first, end)
+    return (at, at + 1) if at < end and text.language.pronouns.get(text.lower(at), "") in ("m", "f") else None
+
+
+def _is_person(text: ClauseText, phrase: Range) -> bool:
+    """Whether a subject is a person by role, by a name of two words or by a pronoun: no place, no plan."""
+    first, end = phrase
+    if text.language.pronouns.get(text.lower(first), "") in ("m", "f") and end == first + 1:
+        return True
+    led = text.lower(first) in text.language.determiners
+    if any(is_role(text.lower(i), text.language) for i in range(first, min(first + led + _HEAD, end))):
+        return is_somebody(text, phrase)
+    return not led and end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1))
