@@ -182,7 +182,7 @@ class BalanceScreen(ProfiledScreen):
         scope = self.wanted.told
         if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
             scope = " and ".join(filter(None, (scope, self.asked.quotes)))
-        text = heading(self.balance, self.asked.by, self.asked.measure, self.asked.split, scope)
+        text = heading(self.asked.by, self.asked.measure, self.asked.split, scope)
         self.query_one("#title", Static).update(plain(text))
 
     @on(VirtualList.Moved)

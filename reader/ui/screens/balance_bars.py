@@ -111,9 +111,12 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
     return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
 
 
-def heading(balance: "Balance | None", by: str, measure: str, split: str, scope: str) -> str:
-    """What is counted, and of what."""
-    parts = [f"Balance: {(balance.heading if balance else by).lower()}", UNITS[measure]]
+def heading(by: str, measure: str, split: str, scope: str) -> str:
+    """What is counted, and of what; the same while it is counted and afterwards."""
+    from reader.store.dimensions import DIMENSIONS, PRIVATE  # not before the screen is there
+
+    counted = DIMENSIONS[by].heading.lower() if by in DIMENSIONS else by.removeprefix(PRIVATE)
+    parts = [f"Balance: {counted}", UNITS[measure]]
     if split:
         parts.append(f"divided by {split}")
     return "  ·  ".join([*parts, f"of {scope}" if scope else "of the whole library"])

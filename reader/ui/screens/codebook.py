@@ -136,6 +136,8 @@ class CodebookScreen(CodeChanges):
     def shown(self, list_state: ListState) -> None:
         """Follow with status and details."""
         self.codes.empty = NOTHING_FOUND if list_state.typed.strip() else NO_TAGS
+        if any(tag.place for tag in self.every_tag):
+            self.query_one(ListHead).sort = ("", False)  # in an order of their own
         self._say_status()
         self._say_detail()
 

@@ -20,7 +20,8 @@ from reader.ui.session import plain
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.lists.notes import NoteList
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.notes import COLUMNS, GUTTER, NoteList
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.note_editor import NoteEditor
 from reader.ui.widgets.place_bar import PlaceBar
@@ -35,6 +36,10 @@ ORDERS = {
     "place": ("by article and place", "by article and place, last first"),
 }
 """What notes are sorted by, in words; and the other way round."""
+DATED = "modified"
+"""The column that shows the order by date; the others show in no column."""
+LOW = 16
+"""Lines of a terminal below which the notes have all there are."""
 NO_NOTE = (
     "There is no note here yet.",
     "",
@@ -95,6 +100,7 @@ class NotesScreen(NoteChanges):
         yield Static("Reading …", markup=False, id="facts")
         with Container():
             with Vertical():
+                yield ListHead(COLUMNS, GUTTER)
                 yield NoteList()
             with Vertical(id="note-pane"), VerticalScroll(can_focus=False):
                 yield Static("", markup=False, id="note")
@@ -102,7 +108,7 @@ class NotesScreen(NoteChanges):
 
     def on_mount(self) -> None:
         """Read the notes."""
-        self.notes.signs = glyphs(ascii_only=self.session_app.ascii)
+        self.notes.signs = self.query_one(ListHead).signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one(VerticalScroll).styles.padding = (0, 2)
         self.query(Vertical).last().styles.max_width = NOTE_WIDTH
         self.read()
@@ -130,6 +136,7 @@ class NotesScreen(NoteChanges):
         self.notes.empty = NOTHING_FOUND if self.wanted else NO_NOTE
         self.notes.tag_colours = event.colours
         self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)
+        self._say_head()
         count = len(event.rows)
         found = f" with “{self.wanted}”" if self.wanted else ""
         order = ORDERS[self.order][self.reversed]
@@ -137,6 +144,21 @@ class NotesScreen(NoteChanges):
         self.query_one("#facts", Static).update(plain(facts))
         self._say_current()
         self.refresh_bindings()
+
+    def _say_head(self) -> None:
+        """Name the columns that are there, and by which one they are sorted."""
+        head = self.query_one(ListHead)
+        head.set_columns(self.notes.columns)
+        head.sort = DATED if self.order == "newest" else "", not self.reversed
+        head.display = bool(self.notes.ids) and self.app.size.height >= LOW
+
+    @on(ListHead.SortWanted)
+    def _sort_wanted(self, event: ListHead.SortWanted) -> None:
+        """Sort by date where that was clicked, or turn its order."""
+        if event.key == DATED:
+            self.reversed = self.order == "newest" and not self.reversed
+            self.order = "newest"
+            self.read()
 
     @on(VirtualList.Moved)
     def _say_current(self) -> None:

@@ -35,6 +35,11 @@ class NoteList(VirtualList["NoteRow"]):
     signs: reactive[Glyphs] = reactive(DRAWN)
     _columns: tuple[ListColumn, ...] = COLUMNS
 
+    @property
+    def columns(self) -> tuple[ListColumn, ...]:
+        """The columns that are shown where there is room."""
+        return self._columns
+
     def show_notes(self, rows: "Sequence[NoteRow]", current: int = 0) -> None:
         """Show these notes; the cursor goes to `current`, or stays where a person put it."""
         self._rows.clear()
