@@ -12,7 +12,7 @@ from textual.style import Style
 from reader.models import QuoteRow, Verification
 from reader.texts.releases import held_back
 from reader.ui.manners import day
-from reader.ui.widgets.aside import Told
+from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.quote_types import LOOKS
@@ -28,6 +28,8 @@ LONGEST = 2000
 """Characters shown of a quote."""
 WORD = 40
 """Characters within which the end of a word is looked for."""
+SIGN = 2
+"""Cells of a sign and the blank behind it."""
 OTHERS = 12
 """Other quotes of the same person that are named."""
 
@@ -151,22 +153,24 @@ class QuoteInks:
         shown = [line for line in lines if line.plain]
         return Content("\n").join(shown) if shown else None
 
-    def _others(self, told: ToldQuote) -> Iterator[Content]:
+    def _others(self, told: ToldQuote) -> Iterator[Content | Hung]:
         for heading, rows in told.groups:
             yield Content.styled(visible(heading), self._strong("muted"))
             yield from (self.line(row, is_here=row.article_id == told.row.article_id) for row in rows)
 
-    def line(self, row: QuoteRow, *, is_here: bool) -> Content:
+    def line(self, row: QuoteRow, *, is_here: bool) -> Hung:
         """A quote in two lines: its words, and where they stand, or who says them in the same article."""
         where = self._dotted((row.published[:10], row.outlet, row.article_title))
         words = Content.styled(visible(row.words), ink(self._app, LOOKS[row.type].colour))
         sign = Content.styled(f"{sign_of(row, self._signs)} ", self._muted)
         about = row.speaker_label or "unknown" if is_here else where
-        return sign + words + "\n" + Content.styled(visible(f"  {about}"), self._muted)
+        return Hung(sign + words + "\n" + Content.styled(visible(f"  {about}"), self._muted), SIGN)
 
 
 def sign_of(row: QuoteRow, signs: Glyphs) -> str:
-    """What was decided about a quote."""
+    """What was decided about a quote, in one cell."""
+    if row.verification is Verification.DISPUTED:
+        return signs.disputed
     by_status = {"suggested": signs.suggested, "rejected": signs.rejected}
     return by_status.get(row.status.value, signs.accepted)
 
