@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rich.cells import chop_cells
 
 from reader.cells import cells, cut, fit
+from reader.languages.identify import name_of
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
 from reader.transcripts import clock
 from reader.ui.manners import in_marks
@@ -164,7 +165,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     yield from _checked_lines(card, quote, width, glyphs)
     for one in card.translations:
         by = f" ({one.translator})" if one.translator else ""
-        for line in _folded(visible(f"{one.language}: {one.text}{by}"), width)[:4]:
+        for line in _folded(visible(f"{name_of(one.language)}: {one.text}{by}"), width)[:4]:
             yield [Piece(line, "meta")]
     for path in quote.tags:
         yield [Piece(_fit(f"#{path}", width), "card-tag")]
