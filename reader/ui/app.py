@@ -107,7 +107,7 @@ class ReaderApp(RefreshingApp):
                 "f5",
                 "switch_mode('sources')",
                 "Sources",
-                tooltip="The register",
+                tooltip="The register of sources",
                 id="app.sources",
                 show=False,
             ),
@@ -116,7 +116,7 @@ class ReaderApp(RefreshingApp):
                 "f8",
                 "switch_mode('codebook')",
                 "Codebook",
-                tooltip="All tags, what they mean, what bears them",
+                tooltip="All tags, what they mean, and what has them",
                 id="app.codebook",
                 show=False,
             ),
@@ -149,7 +149,12 @@ class ReaderApp(RefreshingApp):
                 show=False,
             ),
             Binding(
-                "ctrl+t", "next_theme", "Theme", tooltip="Dark, light, contrast", id="app.theme", show=False
+                "ctrl+t",
+                "next_theme",
+                "Theme",
+                tooltip="Next of dark, light, high contrast",
+                id="app.theme",
+                show=False,
             ),
             Binding(
                 "ctrl+z",

@@ -35,7 +35,7 @@ STEPS = (
     ),
     Step(
         "The reading desk",
-        "An article opens with every quote marked: its colour and style say how it is rendered, "
+        "An article opens with every quote marked: its colour and style say what kind of quote it is, "
         "the card beside it who said it.",
         (
             ("Enter", "opens an article"),
@@ -45,13 +45,16 @@ STEPS = (
     ),
     Step(
         "Deciding",
-        "What the program found are suggestions. You decide; what you decided it never touches again.",
+        "What the program finds is a suggestion. You decide, and it never changes what you decided.",
         (("Enter", "accepts"), ("x", "rejects"), ("1 … 5", "set the type"), ("u", "takes anything back")),
     ),
     Step(
         "Who spoke",
-        "Speakers are resolved to sources in a register, so that one person is one person in all articles.",
-        (("p", "says who spoke: a number for a recent source, or letters"), ("F5", "opens the register")),
+        "Speakers become sources in a register, so that one person is one person in all articles.",
+        (
+            ("p", "says who spoke: a number for a recent source, or letters"),
+            ("F5", "opens the register of sources"),
+        ),
     ),
     Step(
         "Checking and noting",

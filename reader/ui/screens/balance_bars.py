@@ -107,7 +107,7 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
         divided = [f"{name} {percent(part / total)}" for name, part in zip(names, parts, strict=True) if part]
         facts = [", ".join(divided), facts[0]]
     if bar.several:
-        facts.append("several people, who are no one voice")
+        facts.append("several people under one name")
     return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
 
 

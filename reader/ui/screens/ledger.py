@@ -261,7 +261,7 @@ class LedgerScreen(HeadedScreen):
         if not target:
             return
         path = Path(target).expanduser()
-        question = f"{path} is there already: replace it?"
+        question = f"{path} is there already. Replace it?"
         if not path.exists() or await self.app.push_screen_wait(Confirm(question)):
             self._write(self.ledger, target)
 

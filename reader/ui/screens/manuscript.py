@@ -219,7 +219,7 @@ class ManuscriptScreen(TwoPanes):
             return
         path = Path(target).expanduser()
         if path.exists() and not await self.app.push_screen_wait(
-            Confirm(f"{path} is there already: replace it?")
+            Confirm(f"{path} is there already. Replace it?")
         ):
             return
         self._write(path)

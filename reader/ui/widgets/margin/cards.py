@@ -31,7 +31,7 @@ MEDIUM_LABEL = {
 NOBODY = "unknown"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
-ONLY_A_NAME = "only a name: p or P"
+ONLY_A_NAME = "not in the register: p or P"
 """What an open card says of a speaker who is no source of the register, with the keys that make one."""
 CARRIED_OVER = " (carried over)"
 """What a card says behind the name of a speaker whom nothing beside the quote names."""
