@@ -68,12 +68,12 @@ async def test_a_long_quote_beside_the_register_goes_on_under_its_first_word(
     async with app.run_test(size=(160, 50)) as pilot:
         await settled(pilot)
         await pilot.press("f5")
-        await shows(pilot, "? Wir haben")
+        await shows(pilot, "?  Wir haben")
         area = app.screen.query_one(Aside).content_region
         lines = [strip.crop(area.x, area.right).text for strip in app.screen._compositor.render_strips()]
-        place = next(number for number, line in enumerate(lines) if "? Wir haben" in line)
-        assert lines[place].startswith("? Wir")
-        assert lines[place + 1].startswith("  ")
+        place = next(number for number, line in enumerate(lines) if "?  Wir haben" in line)
+        assert lines[place].startswith("?  Wir")
+        assert lines[place + 1].startswith("   ")
         assert lines[place + 1].strip()
 
 

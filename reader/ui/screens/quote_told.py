@@ -15,7 +15,7 @@ from reader.ui.manners import day
 from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.quote_types import LOOKS, SIGN, sign_of
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ LONGEST = 2000
 """Characters shown of a quote."""
 WORD = 40
 """Characters within which the end of a word is looked for."""
-SIGN = 2
-"""Cells of a sign and the blank behind it."""
 OTHERS = 12
 """Other quotes of the same person that are named."""
 
@@ -162,17 +160,10 @@ class QuoteInks:
         """A quote in two lines: its words, and where they stand, or who says them in the same article."""
         where = self._dotted((row.published[:10], row.outlet, row.article_title))
         words = Content.styled(visible(row.words), ink(self._app, LOOKS[row.type].colour))
-        sign = Content.styled(f"{sign_of(row, self._signs)} ", self._muted)
+        sign, colour = sign_of(row, self._signs)
+        shown = Content.styled(f"{sign:<{SIGN}}", ink(self._app, colour))
         about = row.speaker_label or "unknown" if is_here else where
-        return Hung(sign + words + "\n" + Content.styled(visible(f"  {about}"), self._muted), SIGN)
-
-
-def sign_of(row: QuoteRow, signs: Glyphs) -> str:
-    """What was decided about a quote, in one cell."""
-    if row.verification is Verification.DISPUTED:
-        return signs.disputed
-    by_status = {"suggested": signs.suggested, "rejected": signs.rejected}
-    return by_status.get(row.status.value, signs.accepted)
+        return Hung(shown + words + "\n" + Content.styled(visible(f"{' ' * SIGN}{about}"), self._muted), SIGN)
 
 
 def passage(text: str, spans: "Sequence[Span]", around: int) -> Iterator[tuple[str, bool]]:
