@@ -23,7 +23,7 @@ def noted(tmp_path: Path) -> tuple[Path, int]:
     """A note on an article, on a passage, on a quote; one more in the trash."""
     path = tmp_path / "notes.db"
     with Store(path) as store:
-        bridge = store.articles.add(Article(title="Die Brücke", outlet="Kurier", text=TEXT)).id
+        bridge = store.articles.add(Article(title="Die Brücke", outlet="Kurier", language="de", text=TEXT)).id
         other = store.articles.add(Article(title="Alte Mühle", outlet="Bote", text="Die Mühle mahlt.")).id
         gone = store.articles.add(Article(title="Weg", text="Das ist weg.")).id
         start = TEXT.index("„Sie")
@@ -58,7 +58,7 @@ async def test_one_key_lists_all_notes_and_enter_opens_the_article_at_the_note(
         assert "3 notes, newest first" in shown(app)
         assert "Nicht mehr zu sehen" not in shown(app)
         assert "#stadt/rat" in shown(app)
-        assert "“Der Rat berät im Mai.”" in shown(app)
+        assert "„Der Rat berät im Mai.“" in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         desk = app.screen
@@ -83,7 +83,7 @@ async def test_a_note_on_a_quote_opens_at_the_quote(noted: tuple[Path, int], app
         await settled(pilot)
         await pilot.press("j")
         await settled(pilot)
-        assert "Ute Brandt: “„Sie hält noch zehn Jahre“”" in shown(app)
+        assert "Ute Brandt: „Sie hält noch zehn Jahre“" in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
@@ -300,6 +300,26 @@ async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, in
         await settled(pilot)
         assert "EMBARGO Amt" in shown(app)
         assert "EMBARGO Bote" not in shown(app)
+
+
+async def test_a_note_is_shown_with_its_markdown_in_list_and_pane(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    with Store(noted[0]) as store:
+        store.notes.take(
+            Note(
+                "Noch **offen**: _wer_ zahlt?\n\n- Rat fragen", noted[1], created="2026-01-01T10:00:00+00:00"
+            )
+        )
+    app = app_on(noted[0])
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert shown(app).count("Noch offen: wer zahlt?") == 2
+        assert "- Rat fragen" in shown(app)
+        assert "**" not in shown(app)
+        assert "1. Januar 2026" in shown(app), "the date in the manner of the article"
 
 
 async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(

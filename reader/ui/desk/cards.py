@@ -8,8 +8,8 @@ from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
 from reader.texts.differences import difference, in_brackets
+from reader.texts.manners import in_marks
 from reader.texts.offices import besides
-from reader.ui.manners import in_marks
 from reader.ui.widgets.margin.cards import Card
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)

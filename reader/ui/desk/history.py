@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.models import Span, on_one_line, words_of
-from reader.ui.manners import day, in_marks
+from reader.texts.manners import day, in_marks
 from reader.ui.widgets.margin.cards import MEDIUM_LABEL
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible

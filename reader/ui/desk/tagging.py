@@ -6,12 +6,12 @@ from functools import partial
 from reader.library import note_edits
 from reader.library.note_edits import TagChange
 from reader.models import Quote, Span
+from reader.texts.manners import in_marks
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.modes import SELECT
 from reader.ui.desk.notes import NoteWriting
 from reader.ui.desk.repeating import Repeating
-from reader.ui.manners import in_marks
 
 LONGEST = 60
 """Letters of what is tagged that the picker shows."""

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.style import Style
 
 from reader.models import QuoteRow, Verification
+from reader.texts.manners import day
 from reader.texts.releases import held_back
-from reader.ui.manners import day
 from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.inks import ink

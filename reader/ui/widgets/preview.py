@@ -56,7 +56,7 @@ class Preview(Widget):
         return Content("\n\n" if roomy else "\n").join(parts)
 
     def _head(self, previewed: PreviewedArticle) -> Content:
-        from reader.ui.manners import day  # not for the first paint
+        from reader.texts.manners import day  # not for the first paint
 
         row = previewed.row
         title = Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))

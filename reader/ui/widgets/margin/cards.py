@@ -13,8 +13,8 @@ from rich.cells import chop_cells
 from reader.cells import cells, cut, fit
 from reader.languages.identify import name_of
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
+from reader.texts.manners import in_marks
 from reader.transcripts import clock
-from reader.ui.manners import in_marks
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.note_markdown import has_markup, plain_words, rendered
 from reader.ui.widgets.quote_types import LOOKS
