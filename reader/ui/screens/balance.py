@@ -94,7 +94,7 @@ class BalanceScreen(ProfiledScreen):
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
         beside = self.query_one("#profile").styles
-        beside.width, beside.padding = WIDTH, (0, 0, 0, 2)
+        beside.width, beside.padding = WIDTH, (0, 1, 0, 2)
         self.read()
 
     @property
