@@ -30,6 +30,7 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "ctrl+@": "^Space",
 }
 
 
