@@ -95,6 +95,15 @@ def _order(key: "Key") -> tuple[int, int]:
     return len(key.node.ancestors), _places(type(key.node)).get(key.binding.id or "", 0)
 
 
+def as_declared(keys: Iterable[Key]) -> list[Key]:
+    """Keys of each widget and screen as they are written there, also those that a person has moved."""
+    listed = list(keys)
+    nodes = list(dict.fromkeys(key.node for key in listed))
+    return sorted(
+        listed, key=lambda key: (nodes.index(key.node), _places(type(key.node)).get(key.binding.id or "", 0))
+    )
+
+
 def _plainness(name: str) -> tuple[bool, bool, bool]:
     """Letters before signs and arrows, single keys before named ones."""
     return (len(name) > 1, not name.isascii(), not name.isalnum())

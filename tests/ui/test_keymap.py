@@ -9,7 +9,7 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.keymap import completed, problems
-from tests.ui.waiting import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
 
@@ -59,3 +59,11 @@ async def test_what_is_wrong_is_said_at_the_start_and_the_rest_works(library: Pa
         await pilot.press("d")
         await settled_dialog(pilot)
         assert app.screen.is_modal, "d deletes for good, though D is the trash"
+
+
+async def test_a_key_that_was_moved_keeps_its_place_in_the_last_line(library: Path, app_on: AppOn) -> None:
+    app = app_on(library, keymap={"library.star": "ctrl+b"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        last = shown(app).splitlines()[-1]
+        assert "t tag  ^b star  r done" in last
