@@ -13,7 +13,7 @@ from rich.cells import chop_cells
 from reader.cells import cells, cut, fit
 from reader.languages.identify import name_of
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
-from reader.texts.manners import in_marks
+from reader.texts.manners import day, in_marks
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.note_markdown import has_markup, plain_words, rendered
@@ -303,7 +303,7 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
     for item in card.evidence[-2:]:
         kind = "" if item.kind == "link" else item.kind  # an address says so itself
         what = " ".join(part for part in (kind, item.reference) if part)
-        by = ", ".join(part for part in (item.who, item.at[:10]) if part)
+        by = ", ".join(part for part in (item.who, day(item.at[:10], card.language)) if part)
         for words in (what, item.remark, by):
             for line in _folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
