@@ -454,6 +454,8 @@ class NoteRow:
     tags: tuple[str, ...] = ()
     held: str = ""
     """Why its article must wait, as in a list of articles."""
+    language: str = ""
+    """Of its article."""
 
     @property
     def kind(self) -> str:

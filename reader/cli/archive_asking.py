@@ -10,12 +10,12 @@ import click
 from reader.cli.answers import form_options, put_answer
 from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import put_table, say
+from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
     from reader.store import RunningQuery
 
-_KINDS = ("Direct", "Indirect", "FreeIndirect", "IndirectFreeIndirect", "Reported")
 _COUNTS = ("month", "speaker", "outlet", "type", "language")
 _SHOWN = 5
 """Columns of a quote in a table; CSV and JSON have all."""
@@ -29,7 +29,7 @@ _USUAL = 100
 @click.option("--about", default="", metavar="WORDS", help="Words of the quote or of its article's title.")
 @click.option("--outlet", default="", metavar="NAME", help="Where it appeared.")
 @click.option("--lang", "language", default="", metavar="CODE", help="In which language.")
-@click.option("--type", "kind", type=click.Choice(_KINDS, case_sensitive=False), help="Which kind of quote.")
+@click.option("--type", "kind", type=TypeChoice(), help="Which kind of quote.")
 @click.option("--since", default="", metavar="TIME", help="From this year, month or day on.")
 @click.option("--until", default="", metavar="TIME", help="Up to the end of this year, month or day.")
 @click.option("--first", is_flag=True, help="Of each speaker the earliest.")

@@ -149,7 +149,7 @@ def _forget_output() -> None:
 @library_option
 @click.pass_context
 def cli(ctx: click.Context, plain: bool) -> None:
-    """Read articles, see who is quoted saying what, correct, check, tag and export it.
+    """Read articles, see who is quoted saying what; correct, check, tag and export quotes.
 
     `reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. A command
     does one thing and prints it.

@@ -8,6 +8,7 @@ import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
+from reader.cli.quote_types import TypeChoice
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.cli.source_names import chosen
 from reader.errors import UsageError
@@ -39,7 +40,7 @@ _Change = Callable[[Page, Sequence[Quote]], Edit]
 @click.option("--accept", "accepted", is_flag=True, help="They are right.")
 @click.option("--reject", "rejected", is_flag=True, help="They are no quotes.")
 @click.option("--reopen", "suggested", is_flag=True, help="Nobody has decided.")
-@click.option("--type", "kind", type=click.Choice([*map(str, QuoteType)]), help="How the words are rendered.")
+@click.option("--type", "kind", type=TypeChoice(), help="Which kind of quote.")
 @click.option("--source", metavar="NAME", help="Who said it: name or number in the register; added if new.")
 @click.option("--no-source", is_flag=True, help="Take the source off.")
 @click.option(

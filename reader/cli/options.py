@@ -66,8 +66,10 @@ def require_text(command: click.Command) -> None:
 
 
 def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """The two letters of a language's code; "de-AT" is "de"."""
-    code = (value or "").strip().lower().replace("_", "-").partition("-")[0]
+    """The two letters of a language's code; "de-AT" and "German" are "de"."""
+    from reader.languages.identify import code_named  # few commands name a language
+
+    code = code_named(value or "").lower().replace("_", "-").partition("-")[0]
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
         raise click.BadParameter(f'"{value}" is no code of a language such as de or en')
     return None if value is None else code

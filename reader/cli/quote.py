@@ -9,6 +9,7 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, say, tell
 from reader.cli.passages import spans_of
+from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
 from reader.library import edits
 from reader.library.edits import Edit, Role, as_stored
@@ -31,8 +32,8 @@ _Change = Callable[[Page, Quote], Edit]
 @click.option(
     "--type",
     "kind",
-    type=click.Choice([*map(str, QuoteType)]),
-    help="How the words are rendered; Direct for a new one.",
+    type=TypeChoice(),
+    help="Which kind of quote; direct for a new one.",
 )
 @click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought.")
 @click.option("--speaker", help="Who said it, in the article's words; an empty text for nobody.")

@@ -205,7 +205,7 @@ def query_for(by: Dimension, value: str) -> str:
     field = by.searched_by
     if not value:
         return by.none or f"{field}:none"
-    if by.by_time or value in by.order:
+    if by.by_time or (value in by.order and " " not in value):
         return f"{field}:{value}"
     doubled = value.replace('"', '""')
     return f'{field}:"{doubled}"'

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from reader.addresses import without_login
 from reader.errors import UsageError
+from reader.languages.identify import code_named, name_of
 from reader.models import Article
 from reader.store import Store
 from reader.texts.embargo_times import is_moment, until_of
@@ -20,9 +21,10 @@ _CODE = re.compile(r"[A-Za-z]{2}")
 
 
 def written_facts(article: Article) -> dict[str, str]:
-    """What is known of an article, as the form shows it; a lifted embargo is none."""
+    """What is known of an article, as the form shows it: its language by name; a lifted embargo is none."""
     facts = {name: str(getattr(article, name)) for name in FACTS}
-    return facts | {"embargo": "" if article.lifted else article.embargo_until or article.embargo}
+    embargo = "" if article.lifted else article.embargo_until or article.embargo
+    return facts | {"language": name_of(article.language), "embargo": embargo}
 
 
 def changed_facts(article: Article, written: Mapping[str, str]) -> dict[str, str]:
@@ -66,10 +68,10 @@ def checked_date(published: str) -> str:
 
 
 def checked_language(written: str) -> str:
-    """The two letters of a language's code; "de-AT" is "de". Raises UsageError where it is none."""
-    code = written.strip().lower().replace("_", "-").partition("-")[0]
+    """The two letters of a language's code; "de-AT" and "German" are "de". UsageError where it is none."""
+    code = code_named(written).lower().replace("_", "-").partition("-")[0]
     if code and not _CODE.fullmatch(code):
-        raise UsageError(f'"{written}" is no code of a language such as de or en.')
+        raise UsageError(f'"{written}" is no language: write its name in English, or a code such as de.')
     return code
 
 

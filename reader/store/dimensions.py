@@ -100,9 +100,9 @@ class Dimension(NamedTuple):
         return self.field or self.name
 
 
-_TYPE = """CASE quotes.type WHEN 'IndirectFreeIndirect' THEN 'mixed' WHEN 'FreeIndirect' THEN 'free'
-    ELSE lower(quotes.type) END"""
-"""The words of the search language for the types."""
+_TYPE = """CASE quotes.type WHEN 'IndirectFreeIndirect' THEN 'mixed' WHEN 'FreeIndirect'
+    THEN 'free indirect' ELSE lower(quotes.type) END"""
+"""What the types are called everywhere; the search language knows these words."""
 _PLACE = """CASE WHEN quotes.anchor = 'orphan' OR coalesce(lengths.letters, 0) = 0 THEN ''
     WHEN quotes.start_at * 3 < lengths.letters THEN 'top'
     WHEN quotes.start_at * 3 < lengths.letters * 2 THEN 'middle' ELSE 'end' END"""
@@ -125,7 +125,7 @@ _ALL = (
     Dimension(
         "named", "Named", _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
     ),
-    Dimension("type", "Type", _TYPE, order=("direct", "indirect", "mixed", "free", "reported")),
+    Dimension("type", "Type", _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),
     Dimension(
         "place", "Place", _PLACE, ("lengths",), nothing="lost", order=("top", "middle", "end")
     ),

@@ -14,7 +14,7 @@ NOTE_ORDERS = ("newest", "oldest", "article", "place")
 _SQL = f"""SELECT n.id, n.article_id, n.body,
     substr(coalesce(nullif(n.exact, ''), quotes.words, ''), 1, 600), coalesce(n.quote_id, 0),
     coalesce({SPEAKER}, ''), n.modified, n.origin, a.title, a.outlet,
-    coalesce(n.start_at, quotes.start_at), n.anchor, coalesce(quotes.anchor, ''), {HELD}
+    coalesce(n.start_at, quotes.start_at), n.anchor, coalesce(quotes.anchor, ''), {HELD}, a.language
     FROM notes n JOIN articles a ON a.id = n.article_id LEFT JOIN quotes ON quotes.id = n.quote_id
     LEFT JOIN sources ON sources.id = quotes.source_id
     WHERE a.trashed = '' ORDER BY n.modified DESC, n.id DESC"""
@@ -40,9 +40,9 @@ def _rows(db: Connection) -> Iterator[NoteRow]:
     rows = db.rows(_SQL, ())
     tags = tags_of(db, "note_id", [row[0] for row in rows])
     for row, own in zip(rows, tags, strict=True):
-        *facts, offset, anchor, quoted, held = row
+        *facts, offset, anchor, quoted, held, language = row
         is_lost = Anchor.ORPHAN in (anchor, quoted)
-        facts += [None if is_lost else offset, is_lost, own, held]
+        facts += [None if is_lost else offset, is_lost, own, held, language]
         yield NoteRow(*facts)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from reader.languages import folders
 from reader.languages.press import any_of, everywhere
+from reader.texts.manners import day
 
 _FARTHEST = 31
 """Days from a text's own day to one that it names without a year, or by its weekday (chosen by hand)."""
@@ -64,15 +65,12 @@ def has_passed(until: str, now: datetime) -> bool:
     return (moment if moment.tzinfo else moment.astimezone()) <= now
 
 
-def in_words(until: str) -> str:
+def in_words(until: str, language: str = "") -> str:
     """An end as a person reads it: "11 November 2026, 10:00 (UTC+1)"; an event as it is written."""
     if not is_moment(until):
         return until
     moment = datetime.fromisoformat(until)
-    day = f"{moment.day} {moment:%B %Y}"
-    if len(until) == len("2026-11-11"):
-        return day
-    return f"{day}, {moment:%H:%M}{f' ({moment.tzname()})' if moment.tzinfo else ''}"
+    return day(until, language) + (f" ({moment.tzname()})" if moment.tzinfo else "")
 
 
 def _date_of(published: str) -> date | None:

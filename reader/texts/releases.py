@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from reader.languages.press import everywhere
 from reader.models import Article
 from reader.texts.embargo_times import has_passed, in_words, until_of
+from reader.texts.manners import in_marks
 
 _LONGEST = 160
 """Characters of a line that are given."""
@@ -55,14 +56,14 @@ def _unread(article: Article) -> Notices:
 
 def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
     """What a person is told of an article that must wait: a sentence for each reason."""
-    told = []
+    told, language = [], article.language
     if line := embargo_of(article):
-        until = in_words(article.embargo_until)
+        until, quoted = in_words(article.embargo_until, language), in_marks(line, language)
         passed = has_passed(article.embargo_until, now or datetime.now(UTC))
         over = " This time has passed: lift it when you have looked." if passed else ""
-        told.append(f"Embargo until {until}.{over} “{line}”" if until else f"Embargo: “{line}”")
+        told.append(f"Embargo until {until}.{over} {quoted}" if until else f"Embargo: {quoted}")
     if line := undelivered_of(article):
-        told.append(f"Handed out before it was said, check against delivery: “{line}”")
+        told.append(f"Handed out before it was said, check against delivery: {in_marks(line, language)}")
     return tuple(told)
 
 

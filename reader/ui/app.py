@@ -24,6 +24,7 @@ from reader.config import Config, load
 from reader.errors import UsageError
 from reader.ui.keys import every_key, task
 from reader.ui.leaving import is_served, keep_with_server, outlive_terminal
+from reader.ui.own_keys import heed
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen, Session, plain
 from reader.ui.themes import DARK, THEMES, ink_for
@@ -106,7 +107,7 @@ class ReaderApp(RefreshingApp):
                 "f5",
                 "switch_mode('sources')",
                 "Sources",
-                tooltip="The register",
+                tooltip="The register of sources",
                 id="app.sources",
                 show=False,
             ),
@@ -115,7 +116,7 @@ class ReaderApp(RefreshingApp):
                 "f8",
                 "switch_mode('codebook')",
                 "Codebook",
-                tooltip="All tags, what they mean, what bears them",
+                tooltip="All tags, what they mean, and what has them",
                 id="app.codebook",
                 show=False,
             ),
@@ -148,7 +149,12 @@ class ReaderApp(RefreshingApp):
                 show=False,
             ),
             Binding(
-                "ctrl+t", "next_theme", "Theme", tooltip="Dark, light, contrast", id="app.theme", show=False
+                "ctrl+t",
+                "next_theme",
+                "Theme",
+                tooltip="Next of dark, light, high contrast",
+                id="app.theme",
+                show=False,
             ),
             Binding(
                 "ctrl+z",
@@ -195,6 +201,8 @@ class ReaderApp(RefreshingApp):
         self.first: Message | None = None
         """The place above the library that is shown at the start."""
         self.set_keymap(self.session.config.keymap)
+        for key in ",".join(self.session.config.keymap.values()).split(","):
+            heed(key.strip())
         self.alt_keys = frozenset(own.key for own in (*self.session.config.tags, *self.session.config.chains))
 
     @property
@@ -219,13 +227,15 @@ class ReaderApp(RefreshingApp):
         return ink_for(self.current_theme)
 
     async def action_switch_mode(self, mode: str) -> None:
-        """Go to one of the places; from screens above it, back to it. F3 is the library, always."""
+        """Go to one of the places, always: what lies above it is left."""
         if mode != self.current_mode:
             self._leave_place_above()
             await super().action_switch_mode(mode)
-            if mode != LIBRARY:
-                return
-        while len(self.screen_stack) > 1 and isinstance(above := self.screen, ReaderScreen):
+        self._leave_until(lambda screen: screen is self.screen_stack[0])
+
+    def _leave_until(self, is_there: "Callable[[Screen[Any]], bool]") -> None:
+        """Leave screens until one is there, or one does not let itself be left."""
+        while not is_there(above := self.screen) and isinstance(above, ReaderScreen):
             above.leave()
             if self.screen is above:
                 return
@@ -238,26 +248,23 @@ class ReaderApp(RefreshingApp):
             screen.leave()
 
     def action_balance(self) -> None:
-        """Count what the screen shows; on the Balance screen, go back."""
+        """Count what the screen shows."""
         from reader.ui.places import BalanceWanted, HasView  # not for the first paint
         from reader.ui.screens.balance import BalanceScreen
 
         screen = self.screen
         if isinstance(screen, BalanceScreen):
-            screen.action_back()
-            return
+            return  # it counts already what was shown
         self.open_balance(screen.balance_wanted() if isinstance(screen, HasView) else BalanceWanted())
 
     def action_notes(self) -> None:
-        """List all notes; on the list of notes, go back; from a screen above it, back to it."""
+        """List all notes; from a screen above them, go back to them."""
         from reader.ui.screens.notes import NotesScreen  # not for the first paint
 
-        places = [place for place, one in enumerate(self.screen_stack) if isinstance(one, NotesScreen)]
-        screen = self.screen
-        if not places:
+        if any(isinstance(one, NotesScreen) for one in self.screen_stack):
+            self._leave_until(lambda screen: isinstance(screen, NotesScreen))
+        else:
             self.open_notes()
-        elif isinstance(screen, ReaderScreen):
-            screen.leave()
 
     def action_tour(self) -> None:
         """Show what there is in six steps."""

@@ -30,6 +30,7 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "ctrl+@": "^Space",
 }
 
 
@@ -91,7 +92,19 @@ def _places(cls: type) -> dict[str, int]:
 
 def _order(key: "Key") -> tuple[int, int]:
     """What the app declares first, then the screen, then the widget; each in the order it is written."""
-    return len(key.node.ancestors), _places(type(key.node)).get(key.binding.id or "", 0)
+    return len(key.node.ancestors), _place(key)
+
+
+def as_declared(keys: Iterable[Key]) -> list[Key]:
+    """Keys of each widget and screen as they are written there, also those that a person has moved."""
+    listed = list(keys)
+    nodes = list(dict.fromkeys(key.node for key in listed))
+    return sorted(listed, key=lambda key: (nodes.index(key.node), _place(key)))
+
+
+def _place(key: "Key") -> int:
+    """Where the class of its widget or screen has it."""
+    return _places(type(key.node)).get(key.binding.id or "", 0)
 
 
 def _plainness(name: str) -> tuple[bool, bool, bool]:

@@ -109,7 +109,7 @@ class RefreshingApp(OpeningApp):
             screen.post_message(FeedNews(run))
 
 
-_NOTHING = "No feed is to be asked now: those that are on were asked lately, or wait after a failure."
+_NOTHING = "No feed needs asking now: those that are on were asked lately, or wait after a failure."
 
 
 def _wanted(store: "Store", feed_ids: Sequence[int], minutes: int) -> "list[Feed]":

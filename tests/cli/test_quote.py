@@ -89,3 +89,14 @@ def test_what_a_detector_found_is_rejected_instead_of_removed(
 def test_a_call_that_says_too_little_is_wrong(run: Run, library: object) -> None:
     assert run("quote", "1").exit_code == 2
     assert run("quote", "1", "steht nicht da").exit_code == 1
+
+
+@pytest.mark.parametrize("written", ["mixed", "Mixed", "IndirectFreeIndirect"])
+def test_a_type_is_named_as_on_every_screen_or_by_its_value(
+    run: Run, library: object, store: Store, written: str
+) -> None:
+    assert run("quote", "--change", "1", "--type", written).exit_code == 0
+    assert store.quotes.get(1).type is QuoteType.INDIRECT_FREE_INDIRECT
+    refused = run("quote", "--change", "1", "--type", "half")
+    assert refused.exit_code != 0
+    assert "free indirect" in refused.stderr

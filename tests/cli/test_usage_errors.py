@@ -11,6 +11,7 @@ import pytest
 
 from reader.cli.passages import spans_of
 from reader.models import Span
+from reader.store import Store
 from tests.cli.conftest import Run
 
 WRONG = [
@@ -167,3 +168,8 @@ def test_a_file_whose_name_is_not_utf8_is_added(run: Run, library: Path, tmp_pat
     path.write_text("Der Rat der Stadt tagt heute und berät.", encoding="utf-8")
     assert "1 new" in run("add", str(path)).stderr
     assert "is not UTF-8: rename it" in run("--library", f"{path}.db", "list").stderr
+
+
+def test_a_language_may_be_given_by_name(run: Run, library: object, store: Store) -> None:
+    assert run("edit", "1", "--lang", "french").exit_code == 0
+    assert store.articles.get(1).language == "fr"

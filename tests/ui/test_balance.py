@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from reader.models import Status, TermsOfUse
 from reader.store import Store
@@ -48,7 +49,46 @@ async def test_one_key_counts_what_the_library_lists(
         assert "█" in shown(app)
         await pilot.press("f9")
         await settled(pilot)
+        assert isinstance(app.screen, BalanceScreen)
+        await pilot.press("escape")
+        await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_heading_is_the_same_while_it_is_counted(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        said: list[str] = []
+        await pilot.press("f9")
+        title = app.screen.query_one("#title", Static)
+        said.append(str(title.content))
+        await settled(pilot)
+        said.append(str(title.content))
+        await pilot.press("5")
+        said.append(str(title.content))
+        await settled(pilot)
+        said.append(str(title.content))
+        assert [line.split("  ")[0] for line in said] == ["Balance: who"] * 2 + ["Balance: outlet"] * 2
+
+
+async def test_a_type_has_the_name_that_it_has_everywhere(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "ctrl+a", "4")
+        await settled(pilot)
+        assert "free indirect" in shown(app)
+        await pilot.press("f9")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, BalanceScreen)
+        screen.action_count_by("type")
+        await settled(pilot)
+        assert list(bars_of(app)) == ["free indirect"]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "6 quotes" in shown(app)
 
 
 async def test_each_bar_opens_its_quotes_and_esc_comes_back_to_it(library: Path, app_on: AppOn) -> None:

@@ -137,7 +137,7 @@ async def test_the_list_of_notes_takes_one_key_from_everywhere(library: Path, ap
             await hands.press("f7")
             assert isinstance(app.screen, NotesScreen)
             assert hands.keys == 1
-            await pilot.press("f7")
+            await pilot.press("escape")
             await settled(pilot)
             assert not isinstance(app.screen, NotesScreen)
 

@@ -268,3 +268,19 @@ async def test_no_sentence_lies_over_a_note_that_is_being_written(
         await until(pilot, lambda: bool(app.screen.query(NoteEditor)), "no note is written")
         await settled(pilot)
         assert not app._notifications
+
+
+async def test_the_heading_names_no_order_where_tags_stand_in_one_of_their_own(
+    coded: Path, app_on: AppOn
+) -> None:
+    app = app_on(coded)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert "Tag ↑" in shown(app)
+        await pilot.press("right_curly_bracket")
+        await settled(pilot)
+        assert paths(coded)[0] == "stadt"
+        head = next(line for line in shown(app).splitlines() if "What it is put on" in line)
+        assert not set("↑↓") & set(head)

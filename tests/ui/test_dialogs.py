@@ -8,7 +8,9 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.dialogs.dialog import Dialog
-from tests.ui.waiting import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog, shown
+
+AppOn = Callable[..., ReaderApp]
 
 WAYS = {
     "add": ["a"],
@@ -49,3 +51,25 @@ async def test_escape_leaves_and_changes_nothing(
         assert app.screen is below
         with Store(library) as store:
             assert store.revision() == before
+
+
+@pytest.mark.parametrize(("keys", "parts"), [
+    (("comma",), ("Settings", "next value")),
+    (("e",), ("Export", "Enter writes", "Tab: another file")),
+    (("question_mark",), ("Type to find", "Read")),
+])  # fmt: skip
+async def test_a_dialog_without_colours_has_its_first_and_last_line_in_a_small_terminal(
+    library: Path,
+    app_on: AppOn,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: tuple[str, ...],
+    parts: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled_dialog(pilot)
+        for part in parts:
+            assert part in shown(app)

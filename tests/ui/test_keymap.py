@@ -9,7 +9,7 @@ import pytest
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.keymap import completed, problems
-from tests.ui.waiting import settled, settled_dialog
+from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
 
@@ -59,3 +59,34 @@ async def test_what_is_wrong_is_said_at_the_start_and_the_rest_works(library: Pa
         await pilot.press("d")
         await settled_dialog(pilot)
         assert app.screen.is_modal, "d deletes for good, though D is the trash"
+
+
+async def test_a_key_that_was_moved_keeps_its_place_in_the_last_line(library: Path, app_on: AppOn) -> None:
+    app = app_on(library, keymap={"library.star": "ctrl+b"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        last = shown(app).splitlines()[-1]
+        assert "t tag  ^b star  r done" in last
+
+
+OLD_KEYS = {
+    "quotes.accept": "a", "quotes.reopen": "s", "quotes.view": "w", "quotes.preview": "f",
+    "library.preview": "p", "list.select": "x",
+    "sources.new": "n", "sources.edit": "e", "sources.use": "c", "sources.kind": "K", "sources.split": "s",
+}  # fmt: skip
+"""Keys that lists had before a letter meant one thing in all of them."""
+
+
+async def test_the_keys_of_before_come_back_by_their_ids(library: Path, app_on: AppOn) -> None:
+    assert not [sentence for sentence in problems(OLD_KEYS) if "no key is called" in sentence]
+    app = app_on(library, keymap=OLD_KEYS)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "a", "a", "w")
+        await settled(pilot)
+        assert "To decide" in shown(app)
+        with Store(library) as store:
+            assert store.quotes.count("status:accepted") == 2
+        await pilot.press("f5", "n")
+        await settled_dialog(pilot)
+        assert "New source" in shown(app)

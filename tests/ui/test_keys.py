@@ -1,5 +1,6 @@
 """Every binding has an id, a label and a tooltip, is documented, and can be changed."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from textual.dom import DOMNode
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from reader.ui.keymap import _nodes as nodes
+from reader.ui.keys import declared as declared_by
 from reader.ui.keys import heading_of, key_name
 from reader.ui.screens.feeds import FeedsScreen
 from reader.ui.screens.library import LibraryScreen
@@ -19,6 +22,8 @@ from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.query_input import QueryInput
 from tests.ui.waiting import settled, shown
 
+BEFORE = {"y", "s", "U", "F"}
+"""Keys that open a menu, named before the second key."""
 DOCUMENTS = Path(__file__).parents[2] / "docs"
 DECLARING: tuple[type[DOMNode], ...] = (
     ReaderApp,
@@ -130,3 +135,39 @@ async def test_the_tour_has_six_steps_and_ends(library: Path, app_on: Callable[.
             await pilot.press("enter")
         await pilot.pause()
         assert not app.screen.is_modal
+
+
+def every_binding() -> dict[str, list[Binding]]:
+    """Every binding of the program that has an id, by it."""
+    found: dict[str, list[Binding]] = {}
+    for node in nodes():
+        for binding in Binding.make_bindings(declared_by(node)):
+            if binding.id and binding not in found.setdefault(binding.id, []):
+                found[binding.id].append(binding)
+    return found
+
+
+def documented() -> Iterator[tuple[str, set[str], str]]:
+    """The lines of the list of keys that tell of one action: its id, its keys, what it does."""
+    for line in (DOCUMENTS / "keys.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))]
+        if len(cells) == 3 and re.fullmatch(r"`[\w.]+`", cells[2]):
+            yield (
+                cells[2].strip("`"),
+                {name.replace("\\|", "|") for name in re.findall(r"`([^`]+)`", cells[0])},
+                cells[1],
+            )
+
+
+def test_the_list_of_keys_tells_the_keys_that_there_are_and_what_they_do() -> None:
+    known = every_binding()
+    wrong: list[object] = []
+    for number, keys, does in documented():
+        bindings = known.get(number, [])
+        there = {key_name(binding.key) for binding in bindings}
+        if not bindings or not keys & there or (keys - there - BEFORE):
+            wrong.append((number, keys, there))
+        said = {f"{binding.description}: {binding.tooltip}".lower() for binding in bindings}
+        if bindings and not any(does.lower().startswith(one) for one in said):
+            wrong.append((number, does, said))
+    assert wrong == []

@@ -231,7 +231,7 @@ async def test_the_card_of_a_quote_tells_where_it_was_used(
         await settled(pilot)
         await pilot.press("tab")
         await settled(pilot)
-        assert "used 2026-12-04: draft.md" in shown(app)
+        assert "used 4 December 2026: draft.md" in shown(app)
         app.open_ledger(location=str(other))
         await settled(pilot)
         assert isinstance(app.screen, LedgerScreen)
@@ -241,7 +241,7 @@ async def test_the_card_of_a_quote_tells_where_it_was_used(
         await pilot.press(*"5.12.2026", "enter")
         await settled(pilot)
         await pilot.press("q")
-        await shows(pilot, "used 2026-12-05, 1 more: k")
+        await shows(pilot, "used 5 December 2026, 1 more: k")
 
 
 async def test_a_second_click_opens_the_passage(library: Path, app_on: AppOn, draft: Path) -> None:

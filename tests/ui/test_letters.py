@@ -29,11 +29,16 @@ MEANS = {
     "I": {"Facts"},
     "r": {"Done", "Reopen", "Use", "Off"},
     "f": {"Filter", "Full text", "Faults"},
-    "w": {"Preview"},
     "p": {"Speaker"},
     "R": {"Detect", "Ask", "Read again"},
     "u": {"Undo"},
     "slash": {"Search"},
+    "w": {"Preview"},
+    "z": {"Density"},
+    "Q": {"Trail"},
+    "X": {"Select to here"},
+    "l": {"Unfold", "By"},
+    "h": {"Fold", "By the one before"},
 }
 """What may stand behind a key in the lists; one thing with the name it has there."""
 

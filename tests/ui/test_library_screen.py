@@ -325,6 +325,7 @@ async def test_the_first_start_tells_the_licence_that_quotes_are_found_under(tmp
         await settled(pilot)
         told = " ".join(shown(app).split())
         assert "under CC BY-NC-SA 4.0, for non-commercial use only" in told
+        assert "does without them." in told, "to the last word"
 
 
 async def test_what_must_wait_is_marked_in_the_list_until_it_is_lifted(library: Path, app_on: AppOn) -> None:

@@ -23,7 +23,7 @@ def noted(tmp_path: Path) -> tuple[Path, int]:
     """A note on an article, on a passage, on a quote; one more in the trash."""
     path = tmp_path / "notes.db"
     with Store(path) as store:
-        bridge = store.articles.add(Article(title="Die Brücke", outlet="Kurier", text=TEXT)).id
+        bridge = store.articles.add(Article(title="Die Brücke", outlet="Kurier", language="de", text=TEXT)).id
         other = store.articles.add(Article(title="Alte Mühle", outlet="Bote", text="Die Mühle mahlt.")).id
         gone = store.articles.add(Article(title="Weg", text="Das ist weg.")).id
         start = TEXT.index("„Sie")
@@ -58,7 +58,7 @@ async def test_one_key_lists_all_notes_and_enter_opens_the_article_at_the_note(
         assert "3 notes, newest first" in shown(app)
         assert "Nicht mehr zu sehen" not in shown(app)
         assert "#stadt/rat" in shown(app)
-        assert "“Der Rat berät im Mai.”" in shown(app)
+        assert "„Der Rat berät im Mai.“" in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         desk = app.screen
@@ -68,6 +68,9 @@ async def test_one_key_lists_all_notes_and_enter_opens_the_article_at_the_note(
         await settled(pilot)
         assert isinstance(app.screen, NotesScreen)
         await pilot.press("f7")
+        await settled(pilot)
+        assert isinstance(app.screen, NotesScreen), "each key goes to its place, always"
+        await pilot.press("escape")
         await settled(pilot)
         assert not isinstance(app.screen, NotesScreen)
 
@@ -80,7 +83,7 @@ async def test_a_note_on_a_quote_opens_at_the_quote(noted: tuple[Path, int], app
         await settled(pilot)
         await pilot.press("j")
         await settled(pilot)
-        assert "Ute Brandt: “„Sie hält noch zehn Jahre“”" in shown(app)
+        assert "Ute Brandt: „Sie hält noch zehn Jahre“" in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
@@ -297,6 +300,67 @@ async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, in
         await settled(pilot)
         assert "EMBARGO Amt" in shown(app)
         assert "EMBARGO Bote" not in shown(app)
+
+
+async def test_a_note_is_shown_with_its_markdown_in_list_and_pane(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    with Store(noted[0]) as store:
+        store.notes.take(
+            Note(
+                "Noch **offen**: _wer_ zahlt?\n\n- Rat fragen", noted[1], created="2026-01-01T10:00:00+00:00"
+            )
+        )
+    app = app_on(noted[0])
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        assert shown(app).count("Noch offen: wer zahlt?") == 2
+        assert "- Rat fragen" in shown(app)
+        assert "**" not in shown(app)
+        assert "1. Januar 2026" in shown(app), "the date in the manner of the article"
+
+
+async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(
+    noted: tuple[Path, int], app_on: AppOn
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f7")
+        await settled(pilot)
+        (head,) = (line for line in shown(app).splitlines() if "Outlet" in line)
+        row = next(line for line in shown(app).splitlines() if "Termin im" in line)
+        assert "Date ↓" in head
+        assert head.index("Note") == row.index("Termin im")
+        await pilot.press("O")
+        await settled(pilot)
+        assert "Date ↑" in shown(app)
+        await pilot.press("o")
+        await settled(pilot)
+        assert "Date " in shown(app)
+        assert "Date ↑" not in shown(app), "by title, which has no column"
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"), [("f4", "Search quotes"), ("f5", "Search the register"), ("f8", "")]
+)
+async def test_an_f_key_goes_to_its_place_also_where_articles_were_opened_there(
+    noted: tuple[Path, int], app_on: AppOn, key: str, sign: str
+) -> None:
+    app = app_on(noted[0])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press(key, "f7", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeskScreen)
+        await pilot.press("f12")
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert len(app.screen_stack) == 1
+        assert sign in shown(app)
 
 
 async def test_whoever_goes_on_from_the_notes_finds_the_place_below_them_again(

@@ -176,6 +176,18 @@ def test_alt_comes_as_a_terminal_sends_it(key: str, monkeypatch: pytest.MonkeyPa
     assert keys_read("\x1b[1;5D") == ["ctrl+left"]
 
 
+@pytest.mark.parametrize("key", ["alt+b", "alt+f", "alt+1"])
+def test_alt_works_in_the_keymap_too(
+    key: str, library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "textual._xterm_parser.ANSI_SEQUENCES_KEYS", table := dict(_ansi_sequences.ANSI_SEQUENCES_KEYS)
+    )
+    monkeypatch.setattr(_ansi_sequences, "ANSI_SEQUENCES_KEYS", table)
+    app_on(library, keymap={"library.star": f"ctrl+b, {key}"})
+    assert keys_read(f"\x1b{key[-1]}") == [key]
+
+
 def keys_read(sent: str) -> list[str]:
     """The keys that the program reads when a terminal sends this."""
     parser = XTermParser()

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Anchor, QuoteType, Source, SpeakerBasis, Status
+import pytest
+
+from reader.models import Anchor, Article, Quote, QuoteType, Source, Span, SpeakerBasis, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -34,6 +36,56 @@ async def test_quotes_are_decided_one_after_the_other(library: Path, app_on: App
             assert store.quotes.get(ids[0]).status is Status.ACCEPTED
             assert store.quotes.get(ids[1]).status is Status.REJECTED
             assert store.quotes.get(ids[2]).type is QuoteType.REPORTED
+
+
+async def test_the_number_at_the_top_is_never_that_of_the_first_page_alone(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "„Ja.“ " * 100
+    with Store(library) as store:
+        said = [Quote(QuoteType.DIRECT, (Span(6 * place, 6 * place + 5),)) for place in range(100)]
+        store.articles.add(Article(words, title="Hundert"), said)
+    told: list[str] = []
+    monkeypatch.setattr(PlaceBar, "watch_status", lambda _bar, status: told.append(status), raising=False)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "106 quotes" in shown(app)
+    assert {one for one in told if "quotes" in one} == {"106 quotes"}
+
+
+@pytest.mark.parametrize("plain", [False, True])
+async def test_a_selected_quote_that_is_accepted_does_not_look_checked(
+    library: Path, app_on: AppOn, plain: bool
+) -> None:
+    checked, accepted = ("++", "+") if plain else ("✓✓", "✓")
+    app = app_on(library, ascii=plain)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "A")
+        await settled(pilot)
+        await pilot.press("g", "v")
+        await settled(pilot)
+        row = next(line for line in shown(app).splitlines() if f"{accepted} " in line[:6])
+        assert checked not in row
+        await pilot.press("v", "c")
+        await settled(pilot)
+        assert any(f"{checked} " in line[:6] for line in shown(app).splitlines())
+
+
+@pytest.mark.parametrize(("key", "sign"), [("x", "✗"), ("c", "✓✓"), ("A", "✓")])
+async def test_the_preview_of_the_library_shows_what_was_decided(
+    library: Path, app_on: AppOn, key: str, sign: str
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "ctrl+a", key)
+        await settled(pilot)
+        await pilot.press("f3")
+        await shows(pilot, f"Anna Weber  {sign} ")
 
 
 async def test_lost_and_changed_quotes_are_marked(library: Path, app_on: AppOn) -> None:

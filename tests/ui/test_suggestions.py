@@ -199,7 +199,7 @@ async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on
         await settled(pilot)
         await pilot.press("I")
         await settled_dialog(pilot)
-        assert "f, m, x, or nothing; counted, never told" in shown(app)
+        assert "f, m, x, or nothing; counted, never shown per person" in shown(app)
         await pilot.press("shift+tab", *"+49 30", "shift+tab", "q", "enter")
         await shows(pilot, "“gender” is f, m or x, or nothing; not “q”.")
         await pilot.press("backspace", "f", "enter")

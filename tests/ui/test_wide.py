@@ -56,6 +56,27 @@ async def test_a_quote_stands_beside_the_list_in_what_is_around_it(
         assert pane.right == size[0]
 
 
+async def test_a_long_quote_beside_the_register_goes_on_under_its_first_word(
+    library: Path, app_on: AppOn
+) -> None:
+    long = "Wir haben lange gewartet und gerechnet und am Ende beschlossen, dass das Bad im Mai öffnen muss."
+    with Store(library) as store:
+        article = store.articles.add(Article(long, title="Lang", published="2026-01-01"))
+        said = store.quotes.add(article.id, Quote(QuoteType.DIRECT, (Span(0, len(long)),)))
+        store.sources.assign([said.id], store.sources.all()[0].id)
+    app = app_on(library)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5")
+        await shows(pilot, "?  Wir haben")
+        area = app.screen.query_one(Aside).content_region
+        lines = [strip.crop(area.x, area.right).text for strip in app.screen._compositor.render_strips()]
+        place = next(number for number, line in enumerate(lines) if "?  Wir haben" in line)
+        assert lines[place].startswith("?  Wir")
+        assert lines[place + 1].startswith("   ")
+        assert lines[place + 1].strip()
+
+
 async def test_in_a_small_terminal_the_areaof_a_quote_is_shown_when_wanted(
     library: Path, app_on: AppOn
 ) -> None:

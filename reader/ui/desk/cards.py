@@ -8,8 +8,8 @@ from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
 from reader.texts.differences import difference, in_brackets
+from reader.texts.manners import day, in_marks
 from reader.texts.offices import besides
-from reader.ui.manners import in_marks
 from reader.ui.widgets.margin.cards import Card
 
 Hanging = TypeVar("Hanging", Note, Evidence, Authorised, Translation)
@@ -93,16 +93,16 @@ def _card(page: Page, parts: _Parts) -> Card:
     approval = _approval(page, quote, steps)
     text, language = page.article.text, page.article.language
     hanging = (meta, terms, on_page, approval, translated)
-    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses), language)
+    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses, language), language)
 
 
-def _used(uses: _Uses) -> str:
+def _used(uses: _Uses, language: str) -> str:
     """In which manuscript a quote was used last, and how often besides."""
     if not uses:
         return ""
-    (name, day), more = uses[0], len(uses) - 1
+    (name, at), more = uses[0], len(uses) - 1
     others = f", {more} more" if more else ""
-    return f"used {day}{others}: {name}"  # the name last, since it may be cut
+    return f"used {day(at, language)}{others}: {name}"  # the name last, since it may be cut
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:

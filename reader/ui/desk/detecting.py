@@ -37,7 +37,7 @@ _BASES = {
     SpeakerBasis.PRONOUN: "meant by a pronoun beside the quote",
     SpeakerBasis.CONTINUED: "the subjunctive goes on in the same paragraph",
     SpeakerBasis.CARRIED: "carried over from before, nothing beside the quote says who speaks",
-    SpeakerBasis.HEARSAY: "hearsay, told without anybody who tells it",
+    SpeakerBasis.HEARSAY: "hearsay: nobody is named who says so",
     SpeakerBasis.PERSON: "said by a person",
 }
 """What a speaker rests on, in words."""

@@ -33,7 +33,8 @@ class Explaining:
             entries = store.quotes.history(number) if number > 0 else []
             sources = {source.id: source.name for source in store.sources.all()}
             tags = {tag.id: tag.path for tag in store.tags.all()}
-        lines = list(history_lines(entries, IdNames(desk.page.article.text, sources, tags)))
+        names = IdNames(desk.page.article.text, sources, tags, desk.page.article.language)
+        lines = list(history_lines(entries, names))
         nothing = [Content("Nobody has changed this quote yet.")]
         desk.call(desk.report, "History of the quote", lines or nothing)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from reader.cells import cells, cut
 from reader.languages.identify import KNOWN
 from reader.models import Article
+from reader.texts.manners import day
 from reader.texts.releases import held_back
-from reader.ui.manners import day
 from reader.ui.widgets.article.layout import HeadLine
 
 ADDRESS_WIDTH = 54

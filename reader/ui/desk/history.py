@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.models import Span, on_one_line, words_of
-from reader.ui.manners import day, in_marks
+from reader.texts.manners import day, in_marks
+from reader.texts.quotation_marks import bare
 from reader.ui.widgets.margin.cards import MEDIUM_LABEL
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
@@ -39,6 +40,8 @@ class IdNames:
     """The article's text."""
     sources: Mapping[int, str] = field(default_factory=dict)
     tags: Mapping[int, str] = field(default_factory=dict)
+    language: str = "en"
+    """The article's, in whose manner dates and marks are written."""
 
     def source(self, number: object) -> str:
         """The name of a source."""
@@ -58,7 +61,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     """One line for a step, the latest first: when, who, what; more that it did in lines below."""
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
-        head = f"{_moment(entry.at)}  {entry.actor or 'somebody'}  "
+        head = f"{_moment(entry.at, names.language)}  {entry.actor or 'somebody'}  "
         undone = Content.styled("  (taken back)", "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
@@ -105,10 +108,10 @@ def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _name
 
 
 def _authorisation(
-    before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames
+    before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames
 ) -> Iterator[str]:
     if before is None and after is not None and after.get("approved"):
-        yield f"approved wording: {in_marks(shortened(after['approved']))}"
+        yield f"approved wording: {_in_marks(after['approved'], names)}"
 
 
 def _nothing(_before: object, _after: object, _names: IdNames) -> Iterator[str]:
@@ -131,8 +134,8 @@ class _Column:
     say: Callable[[Any, IdNames], str]
 
 
-def _in_marks(words: Any, _names: IdNames) -> str:
-    return in_marks(shortened(str(words))) if words else "nothing"
+def _in_marks(words: Any, names: IdNames) -> str:
+    return in_marks(bare(shortened(str(words))), names.language) if words else "nothing"
 
 
 def _plain(value: Any, _names: IdNames) -> str:
@@ -180,9 +183,9 @@ def shortened(words: str) -> str:
     return f"{first} … {last}"
 
 
-def _moment(at: str) -> str:
+def _moment(at: str, language: str) -> str:
     """When, on the clock of this place."""
     try:
-        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"))
+        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"), language)
     except ValueError:
         return at

@@ -7,6 +7,8 @@ from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.quote_types import LOOKS
 
+NAME = 16
+"""Cells of a name and the blanks behind it."""
 _ROLES = (
     ("speaker", "Speaker", "who says it"),
     ("cue", "Cue", "the words that introduce it"),
@@ -45,4 +47,4 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
 
 def _line(palette: Palette, lead: str, ink: str, name: str, words: str) -> Content:
     style = Style.from_rich_style(palette.style("text", ink))
-    return Content(lead) + Content.styled(name, style) + Content(" " * (24 - len(name)) + words)
+    return Content(lead) + Content.styled(name, style) + Content(" " * (NAME - len(name)) + words)

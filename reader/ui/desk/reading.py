@@ -88,7 +88,7 @@ class Reading:
     def count_status(self) -> StatusWords | None:
         """The number that is being typed."""
         text = self._desk.text
-        return (str(text.count), "times: now a motion") if text.counting else None
+        return (str(text.count), "times: now a key that moves") if text.counting else None
 
     def quote_status(self) -> StatusWords:
         """Which quote this is, and how many there are."""

@@ -20,7 +20,7 @@ from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
-HINT = "A web address, a file or a folder; or paste a whole article.   "
+HINT = "A web address, a file or a folder; or paste a whole article."
 _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
@@ -61,7 +61,7 @@ class AddDialog(Ask):
         with Vertical():
             yield Static(plain(self.heading), classes="dialog--title")
             yield LocationLine(self._value, placeholder=self.placeholder)
-            yield Static(plain(self.hint + self.keys), classes="dialog--hint")
+            yield Static(plain(f"{self.hint}\n{self.keys}"), classes="dialog--hint")
 
     def on_mount(self) -> None:
         """Look what is on the clipboard."""
@@ -101,7 +101,7 @@ class AddDialog(Ask):
             line.value = "clip:"
             words = len(text.split())
             self.query_one(".dialog--hint", Static).update(
-                plain(f"clip: is the text on the clipboard, {words:,} words.   {self.keys}")
+                plain(f"clip: is the text on the clipboard, {words:,} words.\n{self.keys}")
             )
         line.cursor_position = len(line.value)
 

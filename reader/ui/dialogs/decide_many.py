@@ -78,7 +78,7 @@ class BulkDialog(PickDialog[Decision]):
         elif typed.isdigit() and int(typed) <= 100 and self._sure(int(typed) / 100):
             self.dismiss((self._sure(int(typed) / 100), Status.ACCEPTED))
         else:
-            self.say_hint("That is no percentage that any suggestion reaches.")
+            self.say_hint("No suggestion is as sure as that.")
 
     def picked(self, index: int) -> None:
         """Decide."""

@@ -32,7 +32,9 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     DEFAULT_CSS = """
     Dialog { background: $background 50%; }
     Dialog:nocolor { background: transparent; }
-    Dialog:nocolor > Vertical { border: round $foreground; }
+    Dialog:nocolor > Vertical, Dialog:nocolor > VerticalScroll {
+        border: round $foreground; padding: 0 1 !important;
+    }
     Dialog:nocolor Input > .input--cursor { text-style: reverse; }
     Dialog ToastRack {
         dock: top; align: right top; margin: 0; overflow-y: hidden; scrollbar-size-vertical: 0;

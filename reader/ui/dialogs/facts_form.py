@@ -21,7 +21,7 @@ FIELDS = {
     "byline": ("Author", "who wrote it"),
     "published": ("Date", "2025-03-01, 2025-03-01T10:00, 2025-03 or 2025"),
     "url": ("Address", "https://…"),
-    "language": ("Language", "a code such as de or en"),
+    "language": ("Language", "its name in English, or a code such as de"),
     "embargo": ("Embargo", "2026-11-11 10:00 CET, or Redebeginn; nothing lifts it"),
 }
 """Fields of the form with label and hint."""

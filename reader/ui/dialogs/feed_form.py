@@ -18,10 +18,10 @@ from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 FIELDS = {
-    "name": ("Name", "as its articles bear it"),
+    "name": ("Name", "as its articles name it"),
     "folder": ("Folder", "such as Politik/Ausland"),
     "tags": ("Tags", "for every article, divided by ;"),
-    "keep_days": ("Keep days", "then untouched articles go to the trash; nothing keeps them"),
+    "keep_days": ("Keep days", "after so many, untouched articles go to the trash"),
     "is_off": ("Off", "yes, and it is not asked"),
 }
 """Fields of the form with label and hint."""

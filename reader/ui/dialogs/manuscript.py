@@ -2,7 +2,7 @@
 
 from reader.ui.dialogs.add import AddDialog
 
-HINT = "A file, a web address, clip: for the clipboard; or paste the text. Nothing is stored.\n"
+HINT = "A file, a web address, clip: for the clipboard; or paste the text. Nothing is stored."
 
 
 class ManuscriptDialog(AddDialog):

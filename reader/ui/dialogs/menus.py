@@ -9,6 +9,9 @@ from textual.widgets import Static
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.keys import task
 
+PADDING = 3
+"""Cells left and right of the keys."""
+
 
 class KeyMenu(Dialog[str]):
     """A row of keys over the footer; one of them gives the word of its action, any other key leaves."""
@@ -22,18 +25,20 @@ class KeyMenu(Dialog[str]):
     heading = ""
 
     def compose(self) -> ComposeResult:
-        """The keys in one line, or two in a narrow terminal."""
-        yield Static(self._row())
+        """The keys in one line, or more in a narrow terminal."""
+        yield Static(self._rows(self.app.size.width - 2 * PADDING))
 
-    def _row(self) -> Content:
-        muted, strong = "$muted", "bold $primary"
-        row = Content.styled(f"{self.heading}   ", "bold")
+    def _rows(self, width: int) -> Content:
+        """The keys, broken between two of them."""
+        rows = [Content.styled(self.heading, "bold")]
         for bindings in self._bindings.key_to_bindings.values():
             for binding in bindings:
                 if binding.action.startswith("pick"):
-                    row += Content.styled(binding.key, strong)
-                    row += Content.styled(f" {binding.description}   ", muted)
-        return row
+                    key = Content.styled(binding.key, "bold $primary")
+                    key += Content.styled(f" {binding.description}", "$muted")
+                    longer = rows[-1] + "   " + key
+                    rows[-1:] = [longer] if longer.cell_length <= width else [rows[-1], key]
+        return Content("\n").join(rows)
 
     def action_pick(self, word: str) -> None:
         """Give the word."""

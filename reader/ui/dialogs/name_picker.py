@@ -7,9 +7,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from reader.models import Source
+from reader.texts.manners import in_marks
 from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.keys import task
-from reader.ui.manners import in_marks
 from reader.ui.session import plain
 
 

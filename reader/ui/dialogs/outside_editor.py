@@ -19,7 +19,7 @@ def write_outside(app: App[object], shown: NoteEditor) -> str:
             except ReaderError as error:  # Textual takes the terminal back only where nothing is raised
                 failure = error.message
     except SuspendNotSupported:
-        failure = "Your own editor needs a terminal, which there is not in a browser."
+        failure = "Your own editor needs a terminal; in a browser there is none."
     except ReaderError as error:
         failure = error.message
     return failure

@@ -53,7 +53,7 @@ SETTINGS = (
         tuple((width, f"{width} columns") for width in (50, 56, 64, 70, 76, 84, 92, 100, 120)),
     ),
     Setting("density", "Rows of lists", NEXT_START, (("comfortable", "two lines"), ("compact", "one line"))),
-    Setting("ascii", "Letters only, no drawing", NEXT_START, YES_OR_NO),
+    Setting("ascii", "Letters only, no line drawing", NEXT_START, YES_OR_NO),
     Setting("actor", "Who works here", NEXT_START),
     Setting(
         "labels",
@@ -75,7 +75,7 @@ SETTINGS = (
     ),
     Setting(
         "language",
-        "Where a text tells no language",
+        "Where the language is unclear",
         WHEN_FOUND,
         (
             ("de", "German"),
@@ -94,7 +94,7 @@ SETTINGS = (
         WHEN_FOUND,
         (
             ("auto", "the best way of each language"),
-            ("rules", "rules of grammar alone"),
+            ("rules", "only rules of grammar"),
             ("learned", "training"),
         ),
     ),
@@ -104,14 +104,14 @@ SETTINGS = (
         WHEN_FOUND,
         (
             ("default", "what suits the language best"),
-            ("licensed", "texts for non-commercial use too"),
-            ("open", "texts with open licences alone"),
+            ("licensed", "also texts for non-commercial use"),
+            ("open", "only texts with open licences"),
         ),
     ),
-    Setting("keep_originals", "Keep what articles were read from", WHEN_FOUND, YES_OR_NO),
+    Setting("keep_originals", "Keep the originals of articles", WHEN_FOUND, YES_OR_NO),
     Setting(
         "feeds_every",
-        "Look for news of feeds",
+        "Ask feeds for new articles",
         NEXT_START,
         ((0, "only when asked"), *((number, f"every {number} minutes") for number in (15, 30, 60, 180))),
     ),
@@ -129,7 +129,7 @@ class SettingsDialog(LowDialog[None]):
         Binding("k,up", "move(-1)", "Up", tooltip="Setting before", id="settings.up"),
         Binding("l,right,enter,space", "turn(1)", "Next value", tooltip="Or type it", id="settings.next"),
         Binding("h,left", "turn(-1)", "Value before", tooltip="Or type it", id="settings.before"),
-        Binding("q,comma", "cancel", "Close", tooltip="All is kept already", id="settings.close"),
+        Binding("q,comma", "cancel", "Close", tooltip="Everything is saved already", id="settings.close"),
     )
 
     def body(self) -> Iterator[Widget]:

@@ -28,12 +28,12 @@ FIELDS = {
     "affiliation": ("Affiliation", "such as CDU"),
     "use": ("May be used", "on record, background, deep background, off the record"),
     "description": ("Described as", "what stands for the name on background"),
-    "identity_protected": ("Protected", "yes keeps the name out of all that leaves"),
+    "identity_protected": ("Protected", "yes: the name is left out of all that goes out"),
     "remarks": ("Remarks", "for yourself"),
     "external_id": ("Elsewhere", "wikidata:Q567, orcid:…, or the address of such a page"),
 }
 """Fields of the form with label and hint."""
-CONTACTS = ("Contacts", "how to reach it; leaves in nothing but a backup")
+CONTACTS = ("Contacts", "how to reach them; goes out in nothing but a backup")
 _AROUND = 8
 """Lines of the form beside its fields."""
 _NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
@@ -94,7 +94,11 @@ class SourceForm(Form[SourceEntered]):
             for place, (name, values) in enumerate(self._allowed.items()):
                 with Horizontal():
                     yield Static(plain(name.capitalize()))
-                    hint = f"{', '.join(values)}, or nothing; counted, never told" if values else "anything"
+                    hint = (
+                        f"{', '.join(values)}, or nothing; counted, never shown per person"
+                        if values
+                        else "anything"
+                    )
                     yield LineInput(
                         visible(self._kept.get(name, "")),
                         placeholder=visible(hint),

@@ -6,8 +6,8 @@ from textual import on, work
 from textual.widgets import Input
 
 from reader.models import Source, TermsOfUse
+from reader.texts.manners import in_marks
 from reader.ui.dialogs.dialog import PickDialog
-from reader.ui.manners import in_marks
 from reader.ui.widgets.article.find import fold
 from reader.ui.widgets.lists.choices import Choice, PickInput
 

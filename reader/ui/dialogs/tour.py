@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
+from reader.ui.widgets.aside import Hung
 from reader.ui.widgets.inks import ink
 
 
@@ -34,7 +35,7 @@ STEPS = (
     ),
     Step(
         "The reading desk",
-        "An article opens with every quote marked: its colour and style say how it is rendered, "
+        "An article opens with every quote marked: its colour and style say what kind of quote it is, "
         "the card beside it who said it.",
         (
             ("Enter", "opens an article"),
@@ -44,13 +45,16 @@ STEPS = (
     ),
     Step(
         "Deciding",
-        "What the program found are suggestions. You decide; what you decided it never touches again.",
+        "What the program finds is a suggestion. You decide, and it never changes what you decided.",
         (("Enter", "accepts"), ("x", "rejects"), ("1 … 5", "set the type"), ("u", "takes anything back")),
     ),
     Step(
         "Who spoke",
-        "Speakers are resolved to sources in a register, so that one person is one person in all articles.",
-        (("p", "says who spoke: a number for a recent source, or letters"), ("F5", "opens the register")),
+        "Speakers become sources in a register, so that one person is one person in all articles.",
+        (
+            ("p", "says who spoke: a number for a recent source, or letters"),
+            ("F5", "opens the register of sources"),
+        ),
     ),
     Step(
         "Checking and noting",
@@ -74,6 +78,9 @@ STEPS = (
 
 
 MOST_KEYS = max(len(step.keys) for step in STEPS)
+LOW = 18
+"""Lines of a terminal below which a step has no empty lines, and scrolls where it is longer."""
+KEY_WIDTH, LOW_KEY_WIDTH = 12, 8
 
 
 class Tour(MiddleDialog[None]):
@@ -84,21 +91,36 @@ class Tour(MiddleDialog[None]):
             "Tour",
             Binding("enter,right,space,l", "turn(1)", "Next", tooltip="Next step", id="tour.next"),
             Binding("left,backspace,h", "turn(-1)", "Back", tooltip="Step before", id="tour.back"),
+            Binding("j,down", "scroll(1)", "Down", tooltip="Where a step is longer than the terminal",
+                    id="tour.down", show=False),
+            Binding("k,up", "scroll(-1)", "Up", tooltip="Up again", id="tour.up", show=False),
             Binding("q", "cancel", "Leave", tooltip="Leave the tour", id="tour.leave", show=False),
         )
-    ]
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    Tour {
+        VerticalScroll { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+        #tour-hint { color: $muted; height: 1; margin-top: 1; }
+        &.-low > Vertical { max-width: 100%; height: 100%; max-height: 100%; padding: 0 1; }
+        &.-low VerticalScroll { height: 1fr; }
+        &.-low #tour-hint { margin: 0; }
+    }
+    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
 
     def __init__(self) -> None:
         super().__init__()
         self._place = 0
 
     def compose(self) -> ComposeResult:
-        """One page."""
+        """One page, and the keys of the tour itself."""
         with Vertical():
-            yield Static(id="tour-page")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="tour-page")
+            yield Static(id="tour-hint", markup=False)
 
-    def on_mount(self) -> None:
-        """Show the first step."""
+    def on_resize(self) -> None:
+        """Show the step in the room there is."""
         self.action_turn(0)
 
     def action_turn(self, by: int) -> None:
@@ -108,21 +130,42 @@ class Tour(MiddleDialog[None]):
             self.dismiss(None)
             return
         self.query_one("#tour-page", Static).update(self._page(STEPS[self._place]))
+        self.query_one("#tour-hint", Static).update(self._hint())
+        self._scroller.scroll_home(animate=False)
+
+    def action_scroll(self, lines: int) -> None:
+        """Read on, or back."""
+        self._scroller.scroll_relative(y=lines, animate=False)
+
+    @property
+    def _scroller(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.app.size.height < LOW
 
     def _hint(self) -> str:
         on = "Enter  done" if self._place == len(STEPS) - 1 else "Enter  next"
-        return "     ".join((on, *["←  back"] * bool(self._place), "Esc  leave"))
+        gap = "   " if self._is_low else "     "
+        return gap.join((on, *["←  back"] * bool(self._place), "Esc  leave"))
 
     def _page(self, step: Step) -> Content:
         muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)
+        is_low = self._is_low
+        gap = [] if is_low else [Content("")]
+        before = LOW_KEY_WIDTH if is_low else KEY_WIDTH
+        indent = "" if is_low else "  "
+        keys = Content("\n").join(
+            Content.styled(f"{indent + key:<{before}}", strong) + Content(what) for key, what in step.keys
+        )
         lines = [
             Content.styled(f"{self._place + 1} of {len(STEPS)}   ", muted)
             + Content.styled(step.title, ink(self.app, "foreground", bold=True)),
-            Content(""),
+            *gap,
             Content(step.says),
-            Content(""),
-            *(Content.styled(f"  {key:<10}", strong) + Content(what) for key, what in step.keys),
-            *[Content("")] * (MOST_KEYS - len(step.keys) + 1),  # the last line stays where it is
-            Content.styled(self._hint(), muted),
+            *gap,
+            Hung(keys, before).folded(max(1, self._scroller.scrollable_content_region.width)),
+            *gap * (MOST_KEYS - len(step.keys)),  # the last line stays where it is
         ]
         return Content("\n").join(lines)

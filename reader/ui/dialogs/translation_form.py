@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from reader.languages.identify import code_named, name_of
 from reader.models import Translation
 from reader.texts.quotation_marks import bare
 from reader.ui.dialogs.form import Form
@@ -36,15 +37,18 @@ class TranslationForm(Form[Translation]):
         super().__init__()
         self._known = known
         self._words, self._language = words, language
-        self._filled = {"language": into, "words": "", "translator": translator}
+        self._filled = {"language": name_of(into), "words": "", "translator": translator}
         if known is not None:
-            told = {"language": known.language, "words": known.text, "translator": known.translator}
+            told = {"language": name_of(known.language), "words": known.text, "translator": known.translator}
             self._filled = told
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
         labels = {"words": "Words", "language": "Language", "translator": "Translated by"}
-        hints = {"words": "the whole quote, without marks", "language": "a code such as de or en"}
+        hints = {
+            "words": "the whole quote, without marks",
+            "language": "its name in English, or a code such as de",
+        }
         with Vertical(id="translation", classes="form"):
             yield Static("The quote in another language", id="translation-heading", classes="form--title")
             yield Static(plain(self._words), id="translation-words", classes="form--more")
@@ -65,7 +69,7 @@ class TranslationForm(Form[Translation]):
         written = {
             name: self.query_one(f"#translation-of-{name}", Input).value.strip() for name in self._filled
         }
-        code = written["language"].lower()
+        code = code_named(written["language"]).lower()
         if problem := self._problem(code, written["words"]):
             self.query_one("#translation-hint", Static).update(plain(problem))
         else:
@@ -76,5 +80,5 @@ class TranslationForm(Form[Translation]):
         if not words and self._known is None:
             return "Write the words in the other language, or leave with Esc."
         if not (len(code) == 2 and code.isascii() and code.isalpha()):
-            return f'"{code}" is no code of a language such as de or en.'
-        return f"The article is in that language already ({code})." if code == self._language else ""
+            return f'"{code}" is no language: write its name in English, or a code such as de.'
+        return f"The article is in that language already ({name_of(code)})." if code == self._language else ""

@@ -94,7 +94,7 @@ class BalanceScreen(ProfiledScreen):
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
         beside = self.query_one("#profile").styles
-        beside.width, beside.padding = WIDTH, (0, 0, 0, 2)
+        beside.width, beside.padding = WIDTH, (0, 1, 0, 2)
         self.read()
 
     @property
@@ -182,7 +182,7 @@ class BalanceScreen(ProfiledScreen):
         scope = self.wanted.told
         if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
             scope = " and ".join(filter(None, (scope, self.asked.quotes)))
-        text = heading(self.balance, self.asked.by, self.asked.measure, self.asked.split, scope)
+        text = heading(self.asked.by, self.asked.measure, self.asked.split, scope)
         self.query_one("#title", Static).update(plain(text))
 
     @on(VirtualList.Moved)
@@ -224,12 +224,12 @@ class BalanceScreen(ProfiledScreen):
     def action_open(self) -> None:
         """List the quotes that the current bar counts."""
         if (bar := self.current) and not bar.query:
-            self.notify("Fields of your own are told as sums alone.", markup=False)
+            self.notify("Fields of your own are only shown as sums.", markup=False)
         elif bar:
             self.post_message(QuotesWanted(bar.query))
 
     def action_by(self, step: int) -> None:
-        """Count by the next thing, or the one before."""
+        """Count by the next thing in this list, or the one before."""
         from reader.store.dimensions import DIMENSIONS, PRIVATE  # which the worker has read
 
         own = [PRIVATE + name for name in self.session.config.source_fields]
@@ -270,7 +270,7 @@ class BalanceScreen(ProfiledScreen):
         from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
 
         proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
-        hint = "ends in .svg: a drawing; in .csv: a table. Who is covered is not named"
+        hint = "A file: .svg is a drawing, .csv a table. Covered names are left out"
         name = await self.app.push_screen_wait(Ask("Write the figures to", hint, proposed))
         if not name:
             return

@@ -107,13 +107,16 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
         divided = [f"{name} {percent(part / total)}" for name, part in zip(names, parts, strict=True) if part]
         facts = [", ".join(divided), facts[0]]
     if bar.several:
-        facts.append("several people, who are no one voice")
+        facts.append("several people under one name")
     return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
 
 
-def heading(balance: "Balance | None", by: str, measure: str, split: str, scope: str) -> str:
-    """What is counted, and of what."""
-    parts = [f"Balance: {(balance.heading if balance else by).lower()}", UNITS[measure]]
+def heading(by: str, measure: str, split: str, scope: str) -> str:
+    """What is counted, and of what; the same while it is counted and afterwards."""
+    from reader.store.dimensions import DIMENSIONS, PRIVATE  # not before the screen is there
+
+    counted = DIMENSIONS[by].heading.lower() if by in DIMENSIONS else by.removeprefix(PRIVATE)
+    parts = [f"Balance: {counted}", UNITS[measure]]
     if split:
         parts.append(f"divided by {split}")
     return "  ·  ".join([*parts, f"of {scope}" if scope else "of the whole library"])

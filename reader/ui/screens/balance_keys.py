@@ -6,8 +6,8 @@ from reader.ui.keys import task
 
 BY_NUMBER = (
     ("source", "Who", "Count by who speaks"),
-    ("role", "Role", "Count by what whoever speaks does"),
-    ("affiliation", "Affiliation", "Count by whom they belong to"),
+    ("role", "Role", "Count by what the speakers do, such as mayor"),
+    ("affiliation", "Affiliation", "Count by party, company, office"),
     ("kind", "Kind", "Count persons, organisations, documents"),
     ("outlet", "Outlet", "Count by who published it"),
     ("month", "Month", "Count by month of publication"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.models import QuoteRow
     from reader.store import Store
 
-WIDTH = 48
+WIDTH = 49
 """Cells of the profile, with the blank ones before it."""
 FROM = 136
 """Cells of the terminal from which there is room for it."""

@@ -31,7 +31,7 @@ CODE_KEYS = task(
             id="codebook.later", show=False),
     Binding("d,delete", "remove", "Remove", tooltip="With all below it, from everything",
             id="codebook.remove"),
-    Binding("e", "export", "Export", tooltip="A code book for other programs", id="codebook.export",
+    Binding("e", "export", "Export", tooltip="A codebook for other programs", id="codebook.export",
             show=False),
     Binding("u", "undo", "Undo", tooltip="Take the last change back", id="codebook.undo"),
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="codebook.redo", show=False),
@@ -156,7 +156,7 @@ class CodeChanges(ListScreen):
         from reader.library.codebook_files import write  # the formats
         from reader.ui.dialogs.ask import Ask, Confirm
 
-        name = await self.app.push_screen_wait(Ask("Write the code book to", EXPORT_HINT, EXPORTED))
+        name = await self.app.push_screen_wait(Ask("Write the codebook to", EXPORT_HINT, EXPORTED))
         if not name:
             return
         target = Path(name).expanduser()

@@ -38,7 +38,7 @@ NOTHING_FOUND = ("No tag matches.", "", "/ Esc   clears the search")
 NEEDS_ONE = frozenset(
     {"open", "list", "edit", "merge", "move", "out", "shift", "remove", "export", "fold", "unfold"}
 )
-UNSAID = "It is not written yet what this tag is put on (I)."
+UNSAID = "There is no description yet: I writes one."
 DETAIL = 4
 """Lines that tell of the current tag, where there is room for them."""
 TALL = 16
@@ -59,13 +59,13 @@ class CodebookScreen(CodeChanges):
     BINDINGS = [
         *task(
             "Read",
-            Binding("enter", "open", "Open", tooltip="What bears the tag: quotes, else articles, else notes",
+            Binding("enter", "open", "Open", tooltip="What has the tag: quotes, else articles, else notes",
                     id="codebook.open"),
-            Binding("1", "list('articles')", "Articles", tooltip="Those that bear the tag", show=False,
+            Binding("1", "list('articles')", "Articles", tooltip="Those with this tag", show=False,
                     id="codebook.articles"),
-            Binding("2", "list('quotes')", "Quotes", tooltip="Those that bear the tag", show=False,
+            Binding("2", "list('quotes')", "Quotes", tooltip="Those with this tag", show=False,
                     id="codebook.quotes"),
-            Binding("3", "list('notes')", "Notes", tooltip="Those that bear the tag", show=False,
+            Binding("3", "list('notes')", "Notes", tooltip="Those with this tag", show=False,
                     id="codebook.notes"),
             Binding("slash", "search", "Search", tooltip="Names and descriptions", id="codebook.search"),
             Binding("l,right", "unfold", "Unfold", tooltip="Show what is below", id="codebook.unfold",
@@ -136,6 +136,8 @@ class CodebookScreen(CodeChanges):
     def shown(self, list_state: ListState) -> None:
         """Follow with status and details."""
         self.codes.empty = NOTHING_FOUND if list_state.typed.strip() else NO_TAGS
+        if any(tag.place for tag in self.every_tag):
+            self.query_one(ListHead).sort = ("", False)  # in an order of their own
         self._say_status()
         self._say_detail()
 

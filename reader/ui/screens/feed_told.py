@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.feeds import FeedRow
 from reader.rows import ArticleRow, ArticleState
-from reader.ui.widgets.aside import Told
+from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.feeds import told
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SHOWN = 40
 """Articles that are named, more than fit on a screen of 60 lines."""
+
+BEFORE_TITLE = 14
+"""Cells of the sign and the date before a title."""
 
 
 class ToldFeed(NamedTuple):
@@ -36,7 +39,7 @@ def read_feed(store: "Store", row: FeedRow) -> ToldFeed:
 
 def told_feed(app: App[object], signs: Glyphs, feed: ToldFeed) -> Told:
     """How it stands, then its articles; in a low pane these alone, since the rest stands below the list."""
-    articles = Content("\n").join(_articles(app, signs, feed.articles))
+    articles = Hung(Content("\n").join(_articles(app, signs, feed.articles)), BEFORE_TITLE)
     return Told([Content("\n").join(_standing(app, feed.row)), articles], [articles])
 
 

@@ -64,8 +64,8 @@ class FeedsScreen(FeedChanges, BesideScreen):
                 "N", "refresh_all", "Ask all", tooltip="All that may be asked now", id="feeds.refresh_all"
             ),
             Binding("slash", "search", "Search", tooltip="By name, folder, address, tag", id="feeds.search"),
-            Binding("l,right", "unfold", "Open", tooltip="Open the folder", id="feeds.unfold", show=False),
-            Binding("h,left", "fold", "Close", tooltip="Close the folder", id="feeds.fold", show=False),
+            Binding("l,right", "unfold", "Unfold", tooltip="Open the folder", id="feeds.unfold", show=False),
+            Binding("h,left", "fold", "Fold", tooltip="Close the folder", id="feeds.fold", show=False),
         ),
         *aside_key("feeds"),
         *FEED_KEYS,

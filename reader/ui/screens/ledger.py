@@ -213,7 +213,7 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        ask = Ask("When was it printed?", "4.12.2026     Enter  keep     Esc  cancel", self.ledger.published)
+        ask = Ask("When was it printed?", "4.12.2026\nEnter  keep     Esc  cancel", self.ledger.published)
         day = await self.app.push_screen_wait(ask)
         if day is not None:
             self.change(partial(ledger_changes.publish, self.ledger, day))
@@ -255,13 +255,13 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        hint = "A sheet: .docx, .html or .csv.   Enter  write     Esc  cancel"
+        hint = "A sheet: .docx, .html or .csv.\nEnter  write     Esc  cancel"
         proposed = f"{Path(self.ledger.location or self.ledger.name).stem}-ledger.docx"
         target = await self.app.push_screen_wait(Ask("Write the ledger", hint, proposed))
         if not target:
             return
         path = Path(target).expanduser()
-        question = f"{path} is there already: replace it?"
+        question = f"{path} is there already. Replace it?"
         if not path.exists() or await self.app.push_screen_wait(Confirm(question)):
             self._write(self.ledger, target)
 

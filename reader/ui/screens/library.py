@@ -199,6 +199,8 @@ class LibraryScreen(LibraryPreview):
         self.articles.empty = (
             NOTHING_FOUND if list_state.query else ADDING if self.is_importing else self._welcome()
         )
+        # what an empty library says needs the room
+        self.set_class(not (self.articles.ids or list_state.query), "-nothing")
         self.call_after_refresh(self._schedule_details, list_state)
 
     def _welcome(self) -> tuple[str, ...]:

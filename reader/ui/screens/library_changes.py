@@ -38,7 +38,7 @@ CHANGE_KEYS = COMPARE_KEYS + task(
         "I",
         "facts",
         "Facts",
-        tooltip="Put right title, outlet, author, date …",
+        tooltip="Correct title, outlet, author, date …",
         id="library.facts",
         show=False,
     ),
@@ -64,7 +64,7 @@ CHANGE_KEYS = COMPARE_KEYS + task(
         "ctrl+s",
         "keep_search",
         "Keep search",
-        tooltip="Among the views",
+        tooltip="Among the views, under a name",
         id="library.keep_search",
         show=False,
     ),
@@ -232,7 +232,7 @@ class LibraryChanges(LibraryExporting):
 
     @work(group="ask", exit_on_error=False)
     async def action_keep_search(self) -> None:
-        """Name the search and keep it among the views."""
+        """Name the search and keep it among the views, under a name."""
         from reader.ui.dialogs.ask import Ask  # not for the first paint
 
         query = self.list_state.query

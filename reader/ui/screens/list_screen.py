@@ -46,6 +46,8 @@ class ListScreen(ReaderScreen):
         self._revision = -1
         """The library's revision that the list shows."""
         self._painted = False
+        self.is_beginning = False
+        """Whether the list has its first rows alone, and the rest is on its way."""
         self._start = ExitStack()
         """Holds painting back until the first layout has settled: once instead of three times."""
 
@@ -90,6 +92,7 @@ class ListScreen(ReaderScreen):
         with suppress(ReaderError), self.session.store() as store:
             self._revision = store.revision()
             ids.extend(self.read_ids(store, self.list_state, FIRST_ROWS))
+            self.is_beginning = len(ids) == FIRST_ROWS
             self.rows.show_first(ids, self.read_rows(store, ids))
             self._say_shown(self.list_state)
         if len(ids) in (0, FIRST_ROWS):
@@ -122,8 +125,9 @@ class ListScreen(ReaderScreen):
                     self.app.call_from_thread(self._failed, list_state, error)
                 return
         if not worker.is_cancelled:
+            self.is_beginning = len(ids) == limit
             self.app.call_from_thread(self._loaded, list_state, ids, rows, current)
-            if len(ids) == limit:
+            if self.is_beginning:
                 self.call_later(self.call_after_refresh, self.reload)
 
     def _loaded(self, list_state: ListState, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:

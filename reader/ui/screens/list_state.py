@@ -121,6 +121,8 @@ def facets_of(
     store: "Store", list_state: ListState, searches: Iterable[tuple[str, str]] = ()
 ) -> list[FacetLine]:
     """Views with their counts, then saved searches, then facets of what is listed."""
+    from reader.languages.identify import name_of  # not for the first paint
+
     found = [
         FacetLine(name, store.articles.count(query), query, "Views", list_state.view == query)
         for name, query in VIEWS
@@ -133,7 +135,11 @@ def facets_of(
     for group, most in _SHOWN.items():
         shown = [
             FacetLine(
-                one.value, one.count, one.query, group.capitalize(), has_facet(list_state.typed, one.query)
+                name_of(one.value) if group == "language" else one.value,
+                one.count,
+                one.query,
+                group.capitalize(),
+                has_facet(list_state.typed, one.query),
             )
             for one in getattr(facets, group)[:most]
         ]

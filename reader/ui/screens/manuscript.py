@@ -213,13 +213,13 @@ class ManuscriptScreen(TwoPanes):
         """Ask for a file, and write the page, or SARIF, covered."""
         from reader.ui.dialogs.ask import Ask, Confirm  # dialogs are loaded when they are first asked for
 
-        hint = "A page for the editor; .sarif for programs.   Enter  write     Esc  cancel"
+        hint = "A page for the editor; .sarif for programs.\nEnter  write     Esc  cancel"
         target = await self.app.push_screen_wait(Ask("Write what was found", hint, self._proposed()))
         if not target:
             return
         path = Path(target).expanduser()
         if path.exists() and not await self.app.push_screen_wait(
-            Confirm(f"{path} is there already: replace it?")
+            Confirm(f"{path} is there already. Replace it?")
         ):
             return
         self._write(path)

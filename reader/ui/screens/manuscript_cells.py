@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INKS = {Level.ERROR: "disputed", Level.WARNING: "open", Level.NOTE: "muted", Level.NONE: "accepted"}
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·", Level.NONE: "✓"}
 NOTHING = "No quotation was found in this manuscript."
-NO_FAULT = "Nothing to look at. f shows all quotations."
+NO_FAULT = "Nothing to look into. f shows all quotations."
 _ROW_WORDS = 90
 _OPENS, _CLOSES = re.compile(r"^[^\w\[(]+"), re.compile(r"[^\w\])]+$")
 """The marks around a quotation."""

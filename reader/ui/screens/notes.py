@@ -13,6 +13,8 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.rows import badge_of
+from reader.texts.manners import day, in_marks
+from reader.texts.quotation_marks import bare
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.note_changes import NEEDS_ONE, NOTE_KEYS, WHILE_LISTING, NoteChanges
@@ -20,8 +22,10 @@ from reader.ui.session import plain
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.lists.notes import NoteList
+from reader.ui.widgets.lists.head import ListHead
+from reader.ui.widgets.lists.notes import COLUMNS, GUTTER, NoteList
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.margin.note_markdown import has_markup, rendered
 from reader.ui.widgets.note_editor import NoteEditor
 from reader.ui.widgets.place_bar import PlaceBar
 from reader.visible import visible
@@ -35,6 +39,10 @@ ORDERS = {
     "place": ("by article and place", "by article and place, last first"),
 }
 """What notes are sorted by, in words; and the other way round."""
+DATED = "modified"
+"""The column that shows the order by date; the others show in no column."""
+LOW = 16
+"""Lines of a terminal below which the notes have all there are."""
 NO_NOTE = (
     "There is no note here yet.",
     "",
@@ -42,6 +50,15 @@ NO_NOTE = (
     "a     writes a memo on the library or a story",
     "Esc   goes back",
 )
+NOTE_INKS = {
+    "note-strong": "bold",
+    "note-em": "italic",
+    "note-struck": "strike",
+    "note-link": "underline",
+    "note-code": "dim",
+    "meta": "dim",
+}
+"""Styles of what is marked in a note."""
 NOTE_WIDTH = 72
 """Cells of a note beside the list, as many as are read well; the list has the rest."""
 NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
@@ -95,6 +112,7 @@ class NotesScreen(NoteChanges):
         yield Static("Reading …", markup=False, id="facts")
         with Container():
             with Vertical():
+                yield ListHead(COLUMNS, GUTTER)
                 yield NoteList()
             with Vertical(id="note-pane"), VerticalScroll(can_focus=False):
                 yield Static("", markup=False, id="note")
@@ -102,7 +120,7 @@ class NotesScreen(NoteChanges):
 
     def on_mount(self) -> None:
         """Read the notes."""
-        self.notes.signs = glyphs(ascii_only=self.session_app.ascii)
+        self.notes.signs = self.query_one(ListHead).signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one(VerticalScroll).styles.padding = (0, 2)
         self.query(Vertical).last().styles.max_width = NOTE_WIDTH
         self.read()
@@ -130,6 +148,7 @@ class NotesScreen(NoteChanges):
         self.notes.empty = NOTHING_FOUND if self.wanted else NO_NOTE
         self.notes.tag_colours = event.colours
         self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)
+        self._say_head()
         count = len(event.rows)
         found = f" with “{self.wanted}”" if self.wanted else ""
         order = ORDERS[self.order][self.reversed]
@@ -137,6 +156,21 @@ class NotesScreen(NoteChanges):
         self.query_one("#facts", Static).update(plain(facts))
         self._say_current()
         self.refresh_bindings()
+
+    def _say_head(self) -> None:
+        """Name the columns that are there, and by which one they are sorted."""
+        head = self.query_one(ListHead)
+        head.set_columns(self.notes.columns)
+        head.sort = DATED if self.order == "newest" else "", not self.reversed
+        head.display = bool(self.notes.ids) and self.app.size.height >= LOW
+
+    @on(ListHead.SortWanted)
+    def _sort_wanted(self, event: ListHead.SortWanted) -> None:
+        """Sort by date where that was clicked, or turn its order."""
+        if event.key == DATED:
+            self.reversed = self.order == "newest" and not self.reversed
+            self.order = "newest"
+            self.read()
 
     @on(VirtualList.Moved)
     def _say_current(self) -> None:
@@ -154,20 +188,32 @@ class NotesScreen(NoteChanges):
         origin = f"from {row.origin}" if row.origin else ""
         kind = {"article": "whole article", "library": "library, a memo", "story": "story, a memo"}
         facts = [row.outlet, f"on the {kind.get(row.kind, row.kind)}", origin]
-        line = ", ".join(filter(None, [row.modified[:16].replace("T", " "), *facts]))
+        line = ", ".join(filter(None, [day(row.modified[:16], row.language), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:
             lost = "Its passage no longer stands in the text."
             parts.append(Content.styled(lost, ink(self.app, "disputed", bold=True)))
         if row.about:
             who = f"{row.speaker}: " if row.speaker else ""
-            parts.append(Content.styled(visible(f"\n{who}“{row.about}”"), muted))
+            said = in_marks(bare(row.about), row.language)
+            parts.append(Content.styled(visible(f"\n{who}{said}"), muted))
         if row.body.strip():
-            parts.append(Content("\n" + visible(row.body)))
+            parts.append(self._written(row.body))
         if row.tags:
             tags = " ".join(f"#{tag}" for tag in row.tags)
             parts.append(Content.styled("\n" + visible(tags), ink(self.app, "secondary")))
         return Content("\n").join(parts)
+
+    def _written(self, body: str) -> Content:
+        """The note with its Markdown, as on its card."""
+        if not has_markup(body):
+            return Content("\n" + visible(body))
+        lines = rendered(body, max(1, self.query_one("#note").size.width or NOTE_WIDTH))
+        words = (
+            Content("").join(Content.styled(text, NOTE_INKS.get(name, "")) for text, name in line)
+            for line in lines
+        )
+        return Content("\n") + Content("\n").join(words)
 
     def on_screen_suspend(self) -> None:
         """Remember that another screen lay over this one."""

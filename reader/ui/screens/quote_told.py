@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.style import Style
 
 from reader.models import QuoteRow, Verification
+from reader.texts.manners import day
 from reader.texts.releases import held_back
-from reader.ui.manners import day
-from reader.ui.widgets.aside import Told
+from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.inks import ink
-from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.quote_types import LOOKS, SIGN, sign_of
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -151,24 +151,19 @@ class QuoteInks:
         shown = [line for line in lines if line.plain]
         return Content("\n").join(shown) if shown else None
 
-    def _others(self, told: ToldQuote) -> Iterator[Content]:
+    def _others(self, told: ToldQuote) -> Iterator[Content | Hung]:
         for heading, rows in told.groups:
             yield Content.styled(visible(heading), self._strong("muted"))
             yield from (self.line(row, is_here=row.article_id == told.row.article_id) for row in rows)
 
-    def line(self, row: QuoteRow, *, is_here: bool) -> Content:
+    def line(self, row: QuoteRow, *, is_here: bool) -> Hung:
         """A quote in two lines: its words, and where they stand, or who says them in the same article."""
         where = self._dotted((row.published[:10], row.outlet, row.article_title))
         words = Content.styled(visible(row.words), ink(self._app, LOOKS[row.type].colour))
-        sign = Content.styled(f"{sign_of(row, self._signs)} ", self._muted)
+        sign, colour = sign_of(row, self._signs)
+        shown = Content.styled(f"{sign:<{SIGN}}", ink(self._app, colour))
         about = row.speaker_label or "unknown" if is_here else where
-        return sign + words + "\n" + Content.styled(visible(f"  {about}"), self._muted)
-
-
-def sign_of(row: QuoteRow, signs: Glyphs) -> str:
-    """What was decided about a quote."""
-    by_status = {"suggested": signs.suggested, "rejected": signs.rejected}
-    return by_status.get(row.status.value, signs.accepted)
+        return Hung(shown + words + "\n" + Content.styled(visible(f"{' ' * SIGN}{about}"), self._muted), SIGN)
 
 
 def passage(text: str, spans: "Sequence[Span]", around: int) -> Iterator[tuple[str, bool]]:

@@ -32,6 +32,7 @@ NO_QUOTES = (
     "",
     "F3   goes to the library; quotes are found when articles are added",
 )
+COUNTING = "Counting …"
 NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "f       goes on to the next view")
 
 
@@ -145,6 +146,8 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     def _say_status(self) -> None:
         count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
         shown = f"{count:,} quotes" if count != 1 else "1 quote"
+        if self.is_beginning:
+            shown = COUNTING
         self.query_one(PlaceBar).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
 
     @on(VirtualList.Chosen)

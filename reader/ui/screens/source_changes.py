@@ -35,7 +35,7 @@ SOURCE_KEYS = task(
         "i",
         "protect",
         "Protect",
-        tooltip="Let the name leave in nothing, or no longer",
+        tooltip="Keep the name out of everything that goes out; again: no longer",
         id="sources.protect",
         show=False,
     ),

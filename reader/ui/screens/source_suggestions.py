@@ -103,7 +103,7 @@ class SourceSuggestions(ListScreen):
 
         def never(store: "Store") -> str:
             store.voices.dismiss(names)
-            return f"{_named(names)} suggested no more; f shows who is left out, u takes it back."
+            return f"{_named(names)} no longer suggested; f shows who is left out, u takes it back."
 
         if names:
             self.change(never)

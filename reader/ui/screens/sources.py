@@ -44,11 +44,11 @@ NO_SOURCES = (
 )
 LOOKING = ("Looking through your articles …",)
 NOBODY_FOUND = (
-    "Nobody is quoted by name who is not in the register.",
+    "Everybody who is quoted by name is in the register already.",
     "",
-    "f   shows who is left out, then the register",
+    "f   shows who is left out, then the register of sources",
 )
-NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register")
+NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register of sources")
 NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
 SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
@@ -206,7 +206,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
             parts.append(f"{self._suggestions:,} found in articles (f)")
         if self.doubles and self.list_state.view == REGISTER:
             parts.append(f"{len(self.doubles)} probably the same (S)")
-        parts.append(f"1 {one}" if count == 1 else f"{count:,} {many}")
+        parts.append("Counting …" if self.is_beginning else f"1 {one}" if count == 1 else f"{count:,} {many}")
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

@@ -31,10 +31,10 @@ class TrailScreen(HeadedScreen):
     BINDINGS = [
         *task(
             "Read",
-            Binding("enter", "open", "Open", tooltip="Open the article at this rendering", id="trail.open"),
+            Binding("enter", "open", "Open", tooltip="Open the article where it says so", id="trail.open"),
             Binding(
                 "equals_sign", "compare", "Compare with this",
-                tooltip="Compare all others with this rendering",
+                tooltip="Compare all others with this one",
                 id="trail.compare",
             ),
             Binding(
@@ -64,7 +64,7 @@ class TrailScreen(HeadedScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, table, keys."""
         yield Static("Trail", markup=False, id="title", classes="title")
-        yield Static("Looking for other renderings …", markup=False, id="facts", classes="title")
+        yield Static("Looking for the same statement elsewhere …", markup=False, id="facts", classes="title")
         yield CellTable()
         yield KeyFooter()
 

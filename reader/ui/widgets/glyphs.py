@@ -8,7 +8,8 @@ class Glyphs(NamedTuple):
 
     bar: str = "▎"
     """Beside the current row, and along a card."""
-    selected: str = "✓"
+    selected: str = "■"
+    """Of a selected row: a check mark beside that of an accepted quote would read as checked."""
     unread: str = "●"
     reading: str = "◐"
     star: str = "★"
@@ -40,7 +41,7 @@ class Glyphs(NamedTuple):
 
 DRAWN = Glyphs()
 ASCII = Glyphs(
-    bar="|", selected="x", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested="?",
+    bar="|", selected=">", unread="*", reading="~", star="#", accepted="+", rejected="x", suggested="?",
     checked="++", disputed="!", note="*", dot="-", down="v", up="^", on="+", full="=", empty="-", source="@",
     cut="~", to="to",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.keys import Key, in_letters, keys_of
+from reader.ui.keys import Key, as_declared, in_letters, keys_of
 from reader.ui.widgets.inks import ink
 
 GAP = 2
@@ -54,7 +54,8 @@ class KeyFooter(Widget):
         return Content(" " * GAP).join(self._entry(placed.key) for placed in self._placed)
 
     def _fitting(self) -> list[PlacedKey]:
-        keys = [key for key in keys_of(self.screen.active_bindings) if key.enabled and key.binding.show]
+        active = as_declared(keys_of(self.screen.active_bindings))
+        keys = [key for key in active if key.enabled and key.binding.show]
         if getattr(self.app, "ascii", False):
             keys = in_letters(keys)
         last = [key for key in keys if key.binding.id in self.LAST]

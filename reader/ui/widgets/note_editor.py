@@ -24,6 +24,9 @@ PAUSE = 0.2
 LONGEST = 1.0
 """Seconds of steady typing after which it goes up all the same."""
 
+HINT = ("Markdown · saved as you type", "Esc closes · empty removes")
+"""What is said below a note, in one line or two."""
+
 
 def in_lines(text: str) -> str:
     """`text` with longer lines broken between words, or within one where there is no other way."""
@@ -119,6 +122,7 @@ class NoteEditor(Vertical):
 
     def __init__(self, title: str, body: str, *, low: bool = False) -> None:
         super().__init__(classes="-low" if low else "")
+        self._is_low = low
         self._title = title
         self._given = body
         self._shown = in_lines(body)
@@ -130,7 +134,7 @@ class NoteEditor(Vertical):
         """Title, text, hint."""
         yield Static(Content(visible(self._title)), classes="note-title")
         yield NoteArea(self._shown, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        yield Static("Markdown · saved as you type · ^s closes · empty removes", classes="note-hint")
+        yield Static((" · " if self._is_low else "\n").join(HINT), classes="note-hint", markup=False)
 
     def on_mount(self) -> None:
         """Write on at the end."""

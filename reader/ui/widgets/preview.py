@@ -56,10 +56,12 @@ class Preview(Widget):
         return Content("\n\n" if roomy else "\n").join(parts)
 
     def _head(self, previewed: PreviewedArticle) -> Content:
+        from reader.texts.manners import day  # not for the first paint
+
         row = previewed.row
         title = Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))
         facts = (
-            row.published[:10],
+            day(row.published[:10], row.language),
             visible(row.outlet),
             f"feed {visible(row.feed)}" if row.feed not in ("", row.outlet) else "",
             f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
@@ -79,14 +81,13 @@ class Preview(Widget):
         return Content("").join(Content.styled(visible(text), match if hit else facts) for text, hit in found)
 
     def _quote(self, quote: "QuoteRow") -> Content:
-        from reader.models import Status  # not for the first paint
-        from reader.ui.widgets.quote_types import LOOKS  # not for the first paint
+        from reader.ui.widgets.quote_types import LOOKS, sign_of  # not for the first paint
 
         speaker = Content.styled(
             visible(quote.speaker_label) or "unknown", ink(self.app, "speaker", bold=True)
         )
-        sign = self.signs.suggested if quote.status is Status.SUGGESTED else self.signs.accepted
-        state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
+        sign, colour = sign_of(quote, self.signs)
+        state = Content.styled(f"  {sign} ", ink(self.app, colour))
         if quote.said_from is not None:
             state += Content.styled(f"{clock(quote.said_from)} ", ink(self.app, "muted"))
         return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))

@@ -1,8 +1,13 @@
-"""The types of quotes as a person meets them: key, words, ink, and what the legend says."""
+"""The types of quotes as a person meets them: key, words, ink, what the legend says, signs of decisions."""
 
 from typing import NamedTuple
 
+from reader.models import QuoteRow, Status, Verification
 from reader.terms import QuoteType
+from reader.ui.widgets.glyphs import Glyphs
+
+SIGN = 3
+"""Cells of the sign of a decision, and a blank."""
 
 
 class Look(NamedTuple):
@@ -30,7 +35,7 @@ LOOKS = {
     ),
     QuoteType.FREE_INDIRECT: Look(
         "free", QuoteType.FREE_INDIRECT.label, "quote-free", "italic underline",
-        "somebody's words, told as if they were the writer's own",
+        "somebody's words, told like the writer's own",
     ),
     QuoteType.REPORTED: Look(
         "reported", QuoteType.REPORTED.label, "quote-reported", "underline",
@@ -38,3 +43,15 @@ LOOKS = {
     ),
 }  # fmt: skip
 """In the order of their keys: 1 is direct, 5 reported."""
+
+
+def sign_of(row: QuoteRow, signs: Glyphs) -> tuple[str, str]:
+    """The sign of what was decided about a quote, and its ink."""
+    if row.verification is Verification.DISPUTED:
+        return signs.disputed, "disputed"
+    if row.status is Status.REJECTED:
+        return signs.rejected, "muted"
+    if row.status is Status.SUGGESTED:
+        return signs.suggested, "open"
+    done = signs.checked if row.verification is Verification.CHECKED else signs.accepted
+    return done, "accepted"

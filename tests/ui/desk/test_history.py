@@ -1,5 +1,6 @@
 """The history of a quote is told in plain words: when, who, what."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,3 +89,11 @@ async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
         assert "anna  type: direct → indirect" in shown(hands.app)
         for name in ("source id", "spoken by", "Direct", "status"):
             assert name not in shown(hands.app)
+
+
+def test_dates_and_marks_are_those_of_the_article(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        store.quotes.update(replace(store.quotes.get(1), cue=(Span(0, 3),)))
+        (line, *_) = history_lines(store.quotes.history(1), IdNames(TEXT, {}, {}, "de"))
+    assert re.match(r"\d{1,2}\. [A-ZÄ]\w+ 20\d\d, ", line.plain)
+    assert "„Der“" in line.plain

@@ -27,6 +27,20 @@ async def test_six_steps_there_and_back(open_desk: Open) -> None:
         assert hands.app.screen is hands.screen
 
 
+async def test_a_small_terminal_shows_every_word_of_a_step(open_desk: Open) -> None:
+    async with open_desk(size=(40, 10)) as hands:
+        await hands.press("f6")
+        for number, step in enumerate(STEPS):
+            seen = shown(hands)
+            assert "Esc  leave" in seen
+            for _ in range(6):
+                await hands.press("j")
+                seen += "\n" + shown(hands)
+            for word in f"{step.says} {' '.join(what for _, what in step.keys)}".split():
+                assert word in seen, (number, word)
+            await hands.press("enter")
+
+
 async def test_the_tour_is_left_at_any_step(open_desk: Open) -> None:
     async with open_desk(size=(40, 12)) as hands:
         for key in ("escape", "q"):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from reader.store import Store
 from reader.ui.dialogs.translation_form import TranslationForm
 from tests.ui.desk.conftest import Open
@@ -12,16 +14,17 @@ async def test_a_translation_is_written_shown_and_taken_back(open_desk: Open, li
     async with open_desk(size=(120, 36)) as hands:
         await hands.press("right_square_bracket", "X")
         assert isinstance(hands.app.screen, TranslationForm)
+        assert hands.app.screen.query_one("#translation-of-language", Input).value == "English"
         await hands.press("enter")
         assert "Write the words in the other language" in shown(hands)
         await hands.type("The bridge costs twice as much")
         await hands.press("enter")
-        await hands.until(lambda: "en: The bridge costs" in shown(hands))
+        await hands.until(lambda: "English: The bridge costs" in shown(hands))
         with Store(library) as store:
             (made,) = store.quotes.translations_into("en")
         assert made.text == "The bridge costs twice as much"
         await hands.press("u")
-        await hands.until(lambda: "en: The bridge costs" not in shown(hands))
+        await hands.until(lambda: "English: The bridge costs" not in shown(hands))
 
 
 async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
@@ -29,9 +32,9 @@ async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
         await hands.press("right_square_bracket", "X")
         await hands.type("Brücke")
         await hands.press("tab", "ctrl+u")
-        await hands.type("de")
+        await hands.type("german")
         await hands.press("ctrl+s")
-        assert "in that language already (de)" in shown(hands)
+        assert "in that language already (German)" in shown(hands)
 
 
 async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
@@ -41,7 +44,7 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
         await hands.press("right_square_bracket", "X")
         await hands.type("“The bridge costs twice as much”")
         await hands.press("enter")
-        await hands.until(lambda: "en: The bridge costs" in shown(hands))
+        await hands.until(lambda: "English: The bridge costs" in shown(hands))
         await hands.press("X")
         await hands.until(lambda: "no words: take it away" in shown(hands))
         await hands.type("!")
@@ -54,6 +57,6 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
         await hands.press("X")
         await hands.until(lambda: "no words: take it away" in shown(hands))
         await hands.press("ctrl+u", "enter")
-        await hands.until(lambda: "en: The bridge" not in shown(hands))
+        await hands.until(lambda: "English: The bridge" not in shown(hands))
         await hands.press("u")
         await hands.until(lambda: "much!" in shown(hands))

@@ -9,6 +9,7 @@ from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
 from reader.ui.widgets.article.text import ArticleText
 from reader.ui.widgets.margin.column import MarginColumn
+from reader.ui.widgets.quote_types import LOOKS
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.waiting import shown as shown_on
 
@@ -257,3 +258,24 @@ async def test_the_first_tag_is_asked_for_where_there_is_none(tmp_path: Path) ->
         await hands.type("wetter")
         await hands.press("enter")
         assert hands.desk.page.article.tags == ("wetter",)
+
+
+async def test_the_legend_says_each_look_in_a_line_of_its_own(open_desk: Open) -> None:
+    async with open_desk(size=(80, 40)) as hands:
+        await hands.press("f2")
+        for look in LOOKS.values():
+            line = next(line for line in shown(hands).splitlines() if look.means in line)
+            assert look.label.capitalize() in line
+
+
+async def test_the_keys_of_a_menu_are_not_torn_apart(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("tab", "U")
+        for key in (
+            "o on record",
+            "b background",
+            "d deep background",
+            "f off the record",
+            "s as its source",
+        ):
+            assert key in shown(hands)

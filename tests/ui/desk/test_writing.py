@@ -10,8 +10,9 @@ from textual import events
 
 from reader.models import Note
 from reader.store import Store
-from reader.ui.widgets.note_editor import LINE, NoteArea, in_lines
+from reader.ui.widgets.note_editor import HINT, LINE, NoteArea, in_lines
 from tests.ui.desk.conftest import TEXT, Open, span
+from tests.ui.desk.test_view import shown
 
 
 async def test_a_note_without_a_quote_stands_on_the_sentence_at_the_caret(
@@ -55,6 +56,13 @@ async def test_the_note_of_a_quote_is_opened_again_and_an_empty_one_goes(
         await hands.press("m", "f7", "delete", "escape")
     with Store(library) as store:
         assert store.notes.of(1) == []
+
+
+async def test_the_last_line_of_a_note_breaks_between_keys(open_desk: Open) -> None:
+    async with open_desk(size=(100, 30)) as hands:
+        await hands.press("tab", "m")
+        for line in HINT:
+            assert f"{line} " in shown(hands)
 
 
 async def test_a_whole_note_is_one_step_to_undo(open_desk: Open, library: Path) -> None:

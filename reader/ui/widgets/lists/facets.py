@@ -49,7 +49,7 @@ class FacetPanel(ScrollView, can_focus=True):
                 "enter,space",
                 "toggle_facet",
                 "Filter",
-                tooltip="Only these, or no longer",
+                tooltip="Only these; again: all",
                 id="facets.toggle",
             ),
             Binding("j,down", "move(1)", "Down", tooltip="Next facet", id="facets.down", show=False),

@@ -32,7 +32,7 @@ class ListHead(Widget):
     }
     """
     sort: reactive[tuple[str, bool]] = reactive(("published", True))
-    """Key of the column, and whether it descends."""
+    """Key of the column, and whether it descends; "" for an order of their own."""
     signs: reactive[Glyphs] = reactive(DRAWN)
     plain: reactive[bool] = reactive(False)
     """Whether there are no columns: then the line says what is listed, and its order."""
@@ -68,7 +68,7 @@ class ListHead(Widget):
     def _columns_named(self) -> Content:
         line = Content("")
         columns = self._placed()
-        is_seen = any(placed.column.key == self.sort[0] for placed in columns)
+        is_seen = not self.sort[0] or any(placed.column.key == self.sort[0] for placed in columns)
         for placed in columns:
             label = self._label(placed) if is_seen or not placed.column.grows else self._with_order(placed)
             line += " " * (placed.x - line.cell_length) + label

@@ -1,5 +1,6 @@
 """The list of notes: when, what was written, about what, where."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -12,6 +13,7 @@ from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
+from reader.ui.widgets.margin.note_markdown import plain_words
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from reader.models import NoteRow
 
 GUTTER = 3
+LONGEST = 400
+"""Characters of a note that a line may show."""
 COLUMNS = (
     ListColumn("modified", "Date", 10, rank=2),
     ListColumn("body", "Note", 30, rank=0, grows=True),
@@ -34,6 +38,11 @@ class NoteList(VirtualList["NoteRow"]):
 
     signs: reactive[Glyphs] = reactive(DRAWN)
     _columns: tuple[ListColumn, ...] = COLUMNS
+
+    @property
+    def columns(self) -> tuple[ListColumn, ...]:
+        """The columns that are shown where there is room."""
+        return self._columns
 
     def show_notes(self, rows: "Sequence[NoteRow]", current: int = 0) -> None:
         """Show these notes; the cursor goes to `current`, or stays where a person put it."""
@@ -67,7 +76,7 @@ class NoteList(VirtualList["NoteRow"]):
                 return row.modified[:10], ("muted",)
             case "body":
                 # a tagged passage is a note without words: it is known by what it marks
-                return (row.body, ("foreground",)) if row.body.strip() else (row.about, ("muted",))
+                return (_words(row.body), ("foreground",)) if row.body.strip() else (row.about, ("muted",))
             case "kind":
                 return ("lost", ("disputed", "bold")) if row.is_lost else (row.kind, ("muted",))
             case "outlet":
@@ -75,6 +84,12 @@ class NoteList(VirtualList["NoteRow"]):
                 badge = badge_of(row.held)
                 return (f"{badge} {name}", ("held", "bold")) if badge else (name, ("muted",))
         return " ".join(f"#{tag}" for tag in row.tags), ("secondary",)
+
+
+@lru_cache(maxsize=1024)
+def _words(body: str) -> str:
+    """A note without its markup: it is painted whenever the cursor moves."""
+    return " ".join(plain_words(line) for line in body[:LONGEST].splitlines())
 
 
 def one_line(text: str) -> str:

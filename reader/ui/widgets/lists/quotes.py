@@ -5,17 +5,17 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import cells, cut, fit
-from reader.models import QuoteRow, Status, Verification
+from reader.models import QuoteRow, Status
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.keys import list_keys
 from reader.ui.widgets.lists.virtual import VirtualList
-from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.quote_types import LOOKS, SIGN, sign_of
 from reader.visible import visible
 
-GUTTER = 4
+GUTTER = 2 + SIGN
 """Cells before the first column: the cursor's bar, the selection, the status."""
 
 COLUMNS = (
@@ -84,21 +84,11 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
     def _gutter(self, row: QuoteRow, ground: Style, *, first: bool) -> list[Segment]:
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if first and row.id in self.selection.ids else " "
-        sign, ink = self._state(row) if first else (" ", "muted")
+        sign, ink = sign_of(row, self.signs) if first else (" ", "muted")
         return [
             Segment(bar + mark, ground + self.ink("primary")),
-            Segment(f"{sign:<2}", ground + self.ink(ink)),
+            Segment(f"{sign:<{SIGN}}", ground + self.ink(ink)),
         ]
-
-    def _state(self, row: QuoteRow) -> tuple[str, str]:
-        if row.verification is Verification.DISPUTED:
-            return self.signs.disputed, "disputed"
-        if row.status is Status.REJECTED:
-            return self.signs.rejected, "muted"
-        if row.status is Status.SUGGESTED:
-            return self.signs.suggested, "open"
-        done = self.signs.checked if row.verification is Verification.CHECKED else self.signs.accepted
-        return done, "accepted"
 
     def _words_ink(self, row: QuoteRow) -> Style:
         if row.status is Status.REJECTED:

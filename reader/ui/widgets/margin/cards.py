@@ -11,9 +11,10 @@ from typing import NamedTuple
 from rich.cells import chop_cells
 
 from reader.cells import cells, cut, fit
+from reader.languages.identify import name_of
 from reader.models import Anchor, Evidence, Note, Quote, Status, Translation, Verification, words_of
+from reader.texts.manners import day, in_marks
 from reader.transcripts import clock
-from reader.ui.manners import in_marks
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.note_markdown import has_markup, plain_words, rendered
 from reader.ui.widgets.quote_types import LOOKS
@@ -30,7 +31,7 @@ MEDIUM_LABEL = {
 NOBODY = "unknown"
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
-ONLY_A_NAME = "only a name: p or P"
+ONLY_A_NAME = "not in the register: p or P"
 """What an open card says of a speaker who is no source of the register, with the keys that make one."""
 CARRIED_OVER = " (carried over)"
 """What a card says behind the name of a speaker whom nothing beside the quote names."""
@@ -164,7 +165,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     yield from _checked_lines(card, quote, width, glyphs)
     for one in card.translations:
         by = f" ({one.translator})" if one.translator else ""
-        for line in _folded(visible(f"{one.language}: {one.text}{by}"), width)[:4]:
+        for line in _folded(visible(f"{name_of(one.language)}: {one.text}{by}"), width)[:4]:
             yield [Piece(line, "meta")]
     for path in quote.tags:
         yield [Piece(_fit(f"#{path}", width), "card-tag")]
@@ -302,7 +303,7 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
     for item in card.evidence[-2:]:
         kind = "" if item.kind == "link" else item.kind  # an address says so itself
         what = " ".join(part for part in (kind, item.reference) if part)
-        by = ", ".join(part for part in (item.who, item.at[:10]) if part)
+        by = ", ".join(part for part in (item.who, day(item.at[:10], card.language)) if part)
         for words in (what, item.remark, by):
             for line in _folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
