@@ -30,6 +30,7 @@ from reader.store.additions import (
 from reader.store.codebook_tables import CODEBOOK
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
+from reader.store.order_tables import ARTICLE_ORDERS
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
@@ -185,3 +186,9 @@ def m023_codebook(db: "Database") -> None:
 def m018_ledger_drafts(db: "Database") -> None:
     """Which files were earlier drafts of a manuscript."""
     _run(db, LEDGER_DRAFTS)
+
+
+@library(name="m026_article_orders")
+def m026_article_orders(db: "Database") -> None:
+    """Indexes for every order of the list of articles."""
+    _run(db, ARTICLE_ORDERS)
