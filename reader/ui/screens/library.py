@@ -196,10 +196,15 @@ class LibraryScreen(LibraryPreview):
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
-        self.articles.empty = (
-            NOTHING_FOUND if list_state.query else ADDING if self.is_importing else self._welcome()
-        )
+        if not self.articles.ids:
+            self.articles.empty = self._said_of_nothing(list_state)
         self.call_after_refresh(self._schedule_details, list_state)
+
+    def _said_of_nothing(self, list_state: ListState) -> tuple[str, ...]:
+        """What an empty list says."""
+        if list_state.query:
+            return NOTHING_FOUND
+        return ADDING if self.is_importing else self._welcome()
 
     def _welcome(self) -> tuple[str, ...]:
         """What an empty library says; at the first start also under which licence quotes are found."""
