@@ -42,6 +42,8 @@ SOON = 0.02
 """Seconds from the list to its facets."""
 TYPING = 0.25
 """Seconds without a letter after which somebody has stopped typing."""
+LARGE = 50_000
+"""Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
@@ -174,9 +176,14 @@ class LibraryScreen(LibraryPreview):
         """The articles to list."""
         if list_state.sort == "relevance":
             return store.search.ids(list_state.query, sort="rank", limit=BEST)
-        return store.articles.ids(
+        return store.articles.id_array(
             list_state.query, sort=list_state.sort, descending=list_state.descending, limit=limit
         )
+
+    def starts_sooner(self, store: "Store", list_state: ListState) -> bool:
+        """In a large library, where the first rows are found without sorting all."""
+        is_in_order = list_state.sort == "added" or not list_state.query
+        return is_in_order and store.articles.latest_id() > LARGE
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
         """Rows of the list."""
@@ -198,7 +205,8 @@ class LibraryScreen(LibraryPreview):
         self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
         if not self.articles.ids:
             self.articles.empty = self._said_of_nothing(list_state)
-        self.call_after_refresh(self._schedule_details, list_state)
+        if not self.articles.growing:  # details are of the whole list, which comes next
+            self.call_after_refresh(self._schedule_details, list_state)
 
     def _said_of_nothing(self, list_state: ListState) -> tuple[str, ...]:
         """What an empty list says."""
@@ -252,6 +260,8 @@ class LibraryScreen(LibraryPreview):
         shown, every = len(self.articles.ids), facets.get("All articles", 0)
         noun = "article" if every == 1 else "articles"
         parts = [f"{shown:,} of {every:,} {noun}" if shown != every else f"{every:,} {noun}"]
+        if self.articles.growing:  # how many are found is not known yet
+            parts = [f"more than {shown:,} of {every:,} {noun}"]
         if chosen := len(self.articles.selection.ids):
             parts = [f"{chosen:,} selected", *parts]
         if unread := facets.get("Unread", 0):

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -88,6 +87,8 @@ class Preview(Widget):
         sign = self.signs.suggested if quote.status is Status.SUGGESTED else self.signs.accepted
         state = Content.styled(f"  {sign} ", ink(self.app, "muted"))
         if quote.said_from is not None:
+            from reader.transcripts import clock  # few articles were spoken
+
             state += Content.styled(f"{clock(quote.said_from)} ", ink(self.app, "muted"))
         return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))
 
