@@ -83,6 +83,11 @@ class ArticleLists:
 
     def count(self, query: str) -> int:
         """How many the query finds."""
+        from reader.store.article_counts import COUNTS, counted_where  # lists do without
+
+        if kept := counted_where(query):
+            sql = f"SELECT coalesce(sum(number), 0) FROM {COUNTS} WHERE {kept.sql}"
+            return int(self._db.value(sql, kept.parameters))
         if by_words := _by_words(query, "DESC"):
             return int(self._db.value(f"SELECT count(*) FROM ({by_words[0]})", by_words[1]))
         where, parameters = _where(query)

@@ -23,6 +23,7 @@ from reader.models import (
 )
 from reader.store.connection import Connection
 from reader.store.failures import is_damage
+from reader.store.order_tables import COUNTED_ARTICLES
 from reader.store.originals import Originals
 from reader.store.steps import Recorder
 from reader.store.verify import problems
@@ -31,6 +32,9 @@ _INDEXES = {"article_texts_fts": "articles", "quotes_fts": "quotes", "notes_fts"
 _COUNTED = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status <> 'rejected')"""
 _OPEN = """(SELECT count(*) FROM quotes WHERE article_id = articles.id AND status = 'suggested')"""
 _WRONG = f"articles.quotes <> {_COUNTED} OR articles.open <> {_OPEN}"
+_MISCOUNTED = f"""WITH counted AS MATERIALIZED ({COUNTED_ARTICLES})
+    SELECT EXISTS (SELECT * FROM counted EXCEPT SELECT * FROM article_counts)
+    OR EXISTS (SELECT * FROM article_counts EXCEPT SELECT * FROM counted)"""
 _UNUSED = "sha256 NOT IN (SELECT sha256 FROM originals)"
 _RESTORE = "Put a backup in its place with `reader restore BACKUP`."
 _NOT_WRITABLE = (
@@ -199,6 +203,11 @@ class Doctor:
                 sql = f"UPDATE articles SET quotes = {_COUNTED}, open = {_OPEN} WHERE {_WRONG}"
                 self._write(sql)
             yield Symptom("counters", f"{wrong} articles count their quotes wrong.", mended=mend)
+        if self._db.value(_MISCOUNTED):
+            if mend:
+                self._write("DELETE FROM article_counts", f"INSERT INTO article_counts {COUNTED_ARTICLES}")
+            what = "How many articles there are by outlet, language, state and month is counted wrong."
+            yield Symptom("counters", what, mended=mend)
 
     def _orphans(self) -> Iterator[Symptom]:
         quotes, notes = self._db.one(_ORPHANS) or (0, 0)
@@ -209,9 +218,10 @@ class Doctor:
                 serious=False,
             )
 
-    def _write(self, sql: str) -> None:
+    def _write(self, *statements: str) -> None:
         with self._recorder.step("Mend the library"):
-            self._db.run(sql)
+            for sql in statements:
+                self._db.run(sql)
 
 
 def size_of(connection: Connection) -> Size:

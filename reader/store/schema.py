@@ -30,5 +30,6 @@ MIGRATIONS = (
     "m023_codebook",
     "m018_ledger_drafts",
     "m026_article_orders",
+    "m027_article_counts",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""
