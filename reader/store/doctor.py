@@ -1,6 +1,7 @@
 """Find what is wrong with a library, and mend what can be mended without losing anything."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -134,7 +135,8 @@ class Doctor:
             is_well = is_well and not symptom.serious and not symptom.unseen
             yield symptom
         if full and is_well and not self._db.read_only:
-            self._db.run("INSERT OR REPLACE INTO library VALUES ('proved', ?)", (looked_from,))
+            with suppress(StoreError):  # another program writes: the next quick look proves more, that is all
+                self._db.run("INSERT OR REPLACE INTO library VALUES ('proved', ?)", (looked_from,))
 
     def _is_large(self) -> bool:
         try:
