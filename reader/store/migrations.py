@@ -30,7 +30,7 @@ from reader.store.additions import (
 from reader.store.codebook_tables import CODEBOOK
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
-from reader.store.order_tables import ARTICLE_COUNTS, ARTICLE_ORDERS, COUNTED_ARTICLES, COUNTING
+from reader.store.order_tables import ARTICLE_COUNTS, ARTICLE_ORDERS, COUNTED_ARTICLES, COUNTING, QUOTE_ORDERS
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
@@ -201,3 +201,9 @@ def m027_article_counts(db: "Database") -> None:
     db.conn.execute(f"INSERT INTO article_counts {COUNTED_ARTICLES}")
     for trigger in COUNTING:
         db.conn.execute(trigger)
+
+
+@library(name="m028_quote_orders")
+def m028_quote_orders(db: "Database") -> None:
+    """Indexes for the list of quotes by speaker and by how sure they are."""
+    _run(db, QUOTE_ORDERS)

@@ -47,3 +47,13 @@ COUNTING = (
     WHEN {_DIFFERS} BEGIN {_OUT} {_IN} END""",
 )
 """Keep `article_counts` in step, so that the journal may restore any article by itself."""
+
+SPEAKER_KEY = """lower(coalesce(nullif(resolved_speaker, ''),
+    CASE WHEN speaker = cue THEN '' ELSE spoken_by END))"""
+"""What a quote without a source is sorted by: the fullest name that the article gives, else as written."""
+
+QUOTE_ORDERS = f"""
+CREATE INDEX quotes_by_speaker ON quotes({SPEAKER_KEY}, article_id DESC, start_at) WHERE source_id IS NULL;
+CREATE INDEX quotes_by_confidence ON quotes(confidence, article_id, start_at DESC)
+"""
+"""The list of quotes by speaker, as it opens, and by how sure they are."""

@@ -22,6 +22,7 @@ from reader.ui.places import ArticleWanted, BalanceWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
+from reader.ui.screens.list_screen import LARGE
 from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState, facets_of
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
@@ -42,8 +43,6 @@ SOON = 0.02
 """Seconds from the list to its facets."""
 TYPING = 0.25
 """Seconds without a letter after which somebody has stopped typing."""
-LARGE = 50_000
-"""Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}

@@ -30,6 +30,10 @@ FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
 
 
+LARGE = 50_000
+"""Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
+
+
 class ListScreen(ReaderScreen):
     """A list with its search line; derived screens say what to read."""
 
