@@ -132,7 +132,7 @@ def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:
     if all(term.field in ("type", "status", "verified") for term in terms):
         # the index of quotes by article answers these; where most articles have one, asking each is quicker
         return f"EXISTS (SELECT 1 FROM quotes WHERE article_id = articles.id AND {both})"
-    return f"articles.id IN (SELECT DISTINCT article_id FROM quotes WHERE {both})"
+    return f"articles.id IN (SELECT article_id FROM quotes WHERE {both})"
 
 
 def texts_part(wanted: Node, unwanted: Sequence[Node], bind: Bind) -> str:

@@ -7,10 +7,17 @@ CREATE INDEX articles_by_quotes ON articles(trashed, quotes, id);
 CREATE INDEX articles_by_open ON articles(trashed, open, id);
 CREATE INDEX articles_by_language_published ON articles(trashed, language, published, id);
 DROP INDEX articles_by_state;
-CREATE INDEX articles_by_state ON articles(trashed, state, id)
+CREATE INDEX articles_by_state ON articles(trashed, state, id);
+DROP INDEX articles_by_title;
+CREATE INDEX articles_by_title ON articles(trashed, title_key, id DESC);
+DROP INDEX articles_by_outlet;
+CREATE INDEX articles_by_outlet ON articles(trashed, outlet, id DESC);
+DROP INDEX articles_by_language;
+CREATE INDEX articles_by_language ON articles(trashed, language, id DESC)
 """
-"""Each covers the order of a column, the newest first where the column says the same; the one by language and
-day answers `lang:fr after:2020`."""
+"""Each covers the order of a column as lists begin with it: titles, outlets and languages from A, the others
+from the most; where the column says the same, the newest first. The one by language and day answers
+`lang:fr after:2020`."""
 
 ARTICLE_COUNTS = """
 CREATE TABLE article_counts (
