@@ -8,6 +8,7 @@ read where they are.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.errors import StoreError
 from reader.store.connection import Connection
 from reader.store.failures import is_damage
 
@@ -55,17 +56,26 @@ _PARTS = ("data", "idx", "docsize", "config")
 """The tables that FTS5 keeps an index in."""
 
 
-def is_in_step(connection: Connection, index: SearchIndex, *, texts: bool, passed: Passed) -> bool:
-    """Whether an index fits its texts, or without `texts` only itself; raises StoreError where that fails."""
-    from reader.errors import StoreError
+def has_every_row(connection: Connection, index: SearchIndex) -> bool:
+    """Whether an index knows the things that there are; it may still have other words of them."""
+    sql = f"""SELECT (SELECT count(*) || ' ' || total({index.key}) FROM main.{index.table})
+        = (SELECT count(*) || ' ' || total(id) FROM main.{index.name}_docsize)"""
+    try:
+        return bool(connection.value(sql))
+    except StoreError as error:
+        if not is_damage(error):
+            raise
+        return False
 
+
+def is_in_step(connection: Connection, index: SearchIndex, passed: Passed) -> bool:
+    """Whether an index fits its texts, word for word; raises StoreError where that cannot be asked."""
     total = int(connection.value(f"SELECT count(*) FROM main.{index.table}"))
     connection.raw.create_function("passed", 2, _Counter(total, passed))
     connection.run("BEGIN")
     try:
         _copy(connection, index)
-        sql = "INSERT INTO temp.index_checked(index_checked, rank) VALUES ('integrity-check', ?)"
-        connection.run(sql, (int(texts),))
+        connection.run("INSERT INTO temp.index_checked(index_checked, rank) VALUES ('integrity-check', 1)")
     except StoreError as error:
         if not is_damage(error):
             raise

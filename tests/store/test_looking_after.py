@@ -43,6 +43,14 @@ def test_a_small_library_is_looked_at_in_full(store: Store, article: int) -> Non
     assert areas(store, full=False) == ["left out"]
 
 
+def test_quickly_an_index_that_lacks_something_is_found(several: Store, library: Path) -> None:
+    assert areas(several, full=False) == ["left out"]
+    tamper(library, "DELETE FROM quotes_fts_docsize WHERE id = 2")
+    assert areas(several, full=False) == ["search", "left out"]
+    assert [one.mended for one in several.doctor(full=False, mend=True)] == [True, False]
+    assert areas(several, full=True) == []
+
+
 def test_quickly_only_the_latest_quotes_are_proved_and_in_full_all(several: Store, library: Path) -> None:
     tamper(library, "UPDATE quotes SET start_at = start_at + 1 WHERE article_id = 1")
     assert areas(several, full=False) == ["left out"]
