@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reader.models import Article
+from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.screens import library as library_screen
@@ -15,6 +15,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.list_screen import FIRST_ROWS
 from reader.ui.screens.list_state import ListState
 from reader.ui.widgets.lists.articles import ArticleList
+from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.place_bar import PlaceBar
 from tests.ui.waiting import handled, settled, until
 
@@ -146,3 +147,24 @@ async def test_with_a_selection_nothing_is_shown_before_all_is_known(
         rest.set()
         await settled(pilot)
         assert articles.chosen_ids == [1]
+
+
+@pytest.mark.parametrize("count", [FIRST_ROWS - 1, FIRST_ROWS, FIRST_ROWS + 1])
+async def test_a_list_that_is_just_as_long_as_its_beginning_is_whole(
+    tmp_path: Path, app_on: AppOn, count: int
+) -> None:
+    path = tmp_path / "quotes.db"
+    text = "„Ja“, sagte sie. " * count
+    quotes = [Quote(QuoteType.DIRECT, (Span(at * 17, at * 17 + 4),)) for at in range(count)]
+    with Store(path) as store:
+        store.articles.add(Article(text, location="/1"), quotes, "rules-1")
+    app = app_on(path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        listed = app.screen.query_one(QuoteList)
+        assert (len(listed.ids), listed.growing) == (count, False)
+        await pilot.press("ctrl+a", "G")
+        await settled(pilot)
+        assert (len(listed.chosen_ids), listed.cursor) == (count, count - 1)

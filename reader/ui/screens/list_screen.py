@@ -120,12 +120,11 @@ class ListScreen(ReaderScreen):
             try:
                 # before the ids: what another program writes meanwhile is found by the next look
                 self._revision = store.revision()
-                for ids in self._read_ids(store, list_state, limit):
+                for ids, growing in self._read_ids(store, list_state, limit):
                     rows = self.read_rows(store, ids[:FIRST_ROWS])
                     if worker.is_cancelled:
                         return
-                    loaded = partial(self._loaded, growing=len(ids) == limit)
-                    limit = -1
+                    loaded = partial(self._loaded, growing=growing)
                     self.app.call_from_thread(loaded, list_state, ids, rows, current)
             except InterruptedSearchError:
                 return
@@ -133,14 +132,16 @@ class ListScreen(ReaderScreen):
                 if not worker.is_cancelled:
                     self.app.call_from_thread(self._failed, list_state, error)
 
-    def _read_ids(self, store: "Store", list_state: ListState, limit: int) -> Iterator[Sequence[int]]:
-        """The first ids, then all of them, where these are more."""
+    def _read_ids(
+        self, store: "Store", list_state: ListState, limit: int
+    ) -> Iterator[tuple[Sequence[int], bool]]:
+        """The first ids and that more may come, then all of them."""
         if limit >= 0 and self.starts_sooner(store, list_state):
             ids = self.read_ids(store, list_state, limit)
-            yield ids
+            yield ids, len(ids) == limit
             if len(ids) < limit:
                 return
-        yield self.read_ids(store, list_state, -1)
+        yield self.read_ids(store, list_state, -1), False
 
     def starts_sooner(self, store: "Store", list_state: ListState) -> bool:
         """Whether the first rows of a list come much sooner than all; runs in a worker."""
