@@ -53,10 +53,9 @@ if TYPE_CHECKING:
 MEASURES = range(30, 201)
 SIZES = range(1, 1001)
 """Megabytes that the originals of an article may have."""
-_PROXY = re.compile(
-    r"(?:https?|socks5h?)://(?:[^\s/@]+@)?(?:\[[0-9a-fA-F:]+\]|[^\s/@:\[\]]+)(?::\d{1,5})?/?", re.I
-)
-"""Address of a proxy: kind, perhaps a login, server, perhaps a port."""
+_PROXY = r"(?i)(?:https?|socks5h?)://(?:[^\s/@]+@)?(?:\[[0-9a-fA-F:]+\]|[^\s/@:\[\]]+)(?::\d{1,5})?/?"
+"""Address of a proxy: kind, perhaps a login, server, perhaps a port. Made ready only where there is one: that
+takes as long as reading the configuration."""
 _CHOICES = {
     "citation": ("house", "chicago", "dgps", "presse", "author-date"),
     "labels": ("", "de", "en"),
@@ -297,7 +296,7 @@ def _plain(key: str, value: Any, kind: type, path: Path) -> Any:
         return value
     if key in _CHOICES and value not in _CHOICES[key]:
         raise _broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, _CHOICES[key]))}')
-    if key == "proxy" and value and not _PROXY.fullmatch(str(value)):
+    if key == "proxy" and value and not re.fullmatch(_PROXY, str(value)):
         raise _broken(
             path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'
         )

@@ -8,6 +8,7 @@ import click
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import put_json, say
 from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
+from reader.cli.stages import StageLine
 from reader.errors import UsageError
 
 
@@ -46,8 +47,8 @@ def backup_command(
         if recipients and not public:
             raise UsageError(f"There is no key in {recipients[0]}.")
         keys = Keys(recipients=public) if public else Keys(said_passphrase(passphrase_file, new=True))
-    with invocation.open() as store:
-        written = store.backup(target, keys)
+    with invocation.open() as store, StageLine() as line:
+        written = store.backup(target, keys, line.told)
     put_json({"backup": str(written)}) if as_json else say(f"Written and checked: {written}")
 
 

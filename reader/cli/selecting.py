@@ -39,7 +39,7 @@ def articles(store: "Store", words: Sequence[str], *, everything: bool = False) 
         wanted = numbers(words)
     except UsageError:
         return _named(store, " ".join(words))
-    known = set(store.articles.ids())
+    known = store.articles.present(wanted)
     for number in wanted:
         if number not in known:
             raise NotFoundError(f"There is no article number {number} in the library.")

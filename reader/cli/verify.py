@@ -1,9 +1,12 @@
 """`reader verify`: prove that quotes and notes stand where they are said to."""
 
+from functools import partial
+
 import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json_list, say
+from reader.cli.stages import StageLine
 
 
 @click.command("verify")
@@ -15,7 +18,8 @@ def verify_command(invocation: Invocation, as_json: bool) -> None:
     Exit code 1 where one is not.
     """
     with invocation.open() as store:
-        problems = list(store.verify())
+        with StageLine() as line:
+            problems = list(store.verify(partial(line.told, "articles")))
         checked = store.articles.count()
     if as_json:
         put_json_list(problems)

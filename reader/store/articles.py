@@ -1,6 +1,6 @@
 """Articles: add, read, change, trash. Lists, filters and facets of them are in `article_lists`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -139,7 +139,22 @@ class Articles:
 
         With a `limit`, the first of them only.
         """
+        return list(self._lists.ids(query, sort=sort, descending=descending, limit=limit))
+
+    def id_array(
+        self, query: str = "", *, sort: str = "added", descending: bool = True, limit: int = -1
+    ) -> Sequence[int]:
+        """The same as `ids`, where there may be a million: an array, which takes a tenth of the memory."""
         return self._lists.ids(query, sort=sort, descending=descending, limit=limit)
+
+    def present(self, ids: Iterable[int]) -> set[int]:
+        """Those of `ids` that are articles outside the trash."""
+        sql = f"SELECT id FROM articles WHERE trashed = '' AND id {AMONG}"
+        return set(self._db.column(sql, (listed(ids),)))
+
+    def latest_id(self) -> int:
+        """The highest number of an article: about how many there are, without counting."""
+        return self._db.value("SELECT max(id) FROM articles") or 0
 
     def rows(self, ids: Iterable[int]) -> "list[ArticleRow]":
         """What a list shows of these articles, in the order of `ids`; unknown ids are left out."""

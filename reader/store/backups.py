@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +27,17 @@ _TURNS, _TURN = 30, 0.5
 """How often, and after how many seconds, a library that another program holds is tried again."""
 
 
-def backup(connection: Connection, target: Path, keys: Keys | None = None) -> Path:
+Told = Callable[[str, int, int], None]
+"""Told what is done, and how many of how many of it; 0 of 0 where that is not known."""
+_STEP = 1000
+"""Pages copied between two tellings."""
+
+
+def _untold(_what: str, _done: int, _total: int) -> None:
+    """Nobody listens."""
+
+
+def backup(connection: Connection, target: Path, keys: Keys | None = None, told: Told | None = None) -> Path:
     """Copy the library to `target` (a new file, or a folder to name it in) and check the copy.
 
     With `keys`, the copy is encrypted; in plain text it lies beside the library alone. Other programs may go
@@ -43,9 +53,9 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None) -> Pa
     try:
         with unfinished(target, connection.path) as passing:
             if keys:
-                _encrypt(connection, passing, keys)
+                _encrypt(connection, passing, keys, told or _untold)
             else:
-                _copy(connection.raw, passing)
+                _copy(connection.raw, passing, told or _untold)
             fsync([passing])
             passing.rename(target)
     except TROUBLE as error:
@@ -55,23 +65,44 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None) -> Pa
     return target
 
 
-def _encrypt(connection: Connection, target: Path, keys: Keys) -> None:
+def _encrypt(connection: Connection, target: Path, keys: Keys, told: Told) -> None:
     """Encrypt a checked copy, which lies beside the library meanwhile: there the plain one lies anyway."""
     with unfinished(connection.path) as plain:
-        _copy(connection.raw, plain)
+        _copy(connection.raw, plain, told)
+        told("encrypting", 0, 0)
         encrypt(plain, target, keys)
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
+def _copy(source: sqlite3.Connection, target: Path, told: Told = _untold) -> None:
     """Copy a database into an empty file and check it. Raises DamagedError where it is not whole."""
     with contextlib.closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+        _copy_pages(source, copy, told)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
+        told("checking the copy", 0, 0)
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise DamagedError(
                 "The copy is not whole: the library is damaged. Put an older backup in its place with "
                 "`reader restore BACKUP`."
             )
+
+
+def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, told: Told) -> None:
+    """Copy in portions, so that it can be told how far it is."""
+    size = source.execute("PRAGMA page_size").fetchone()[0]
+
+    def passed(_status: int, left: int, total: int) -> None:
+        told("copying megabytes", (total - left) * size // 1_000_000, total * size // 1_000_000)
+
+    # what stands at the beginning is copied: without this, each change by another would start it anew
+    begun = not source.in_transaction
+    if begun:
+        source.execute("BEGIN")
+    try:
+        source.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+        source.backup(copy, pages=_STEP, progress=passed)
+    finally:
+        if begun:
+            source.rollback()
 
 
 @contextlib.contextmanager

@@ -11,7 +11,6 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-from reader.addresses import without_login
 from reader.store.connection import Row
 from reader.store.failures import WAY_OUT, DamagedError
 from reader.visible import visible
@@ -29,6 +28,12 @@ class Kind(NamedTuple):
     """Makes what is stored of the field; None where that is the field."""
 
 
+def _without_login(address: Any) -> str:
+    from reader.addresses import without_login  # patterns that reading lists does without
+
+    return without_login(str(address))
+
+
 Fields = dict[str, Sequence[Any]]
 """A table of fields: what each is in every row, by its name."""
 Value = TypeVar("Value")
@@ -37,7 +42,7 @@ _LONGEST_COMPLAINT = 80
 """Characters of a complaint that a sentence takes."""
 
 AS_IT_IS = Kind()
-ADDRESS = Kind(write=lambda address: without_login(str(address)))
+ADDRESS = Kind(write=_without_login)
 """An address, or a text that may be one: a name and password in it are not stored."""
 TEXT = Kind(write=str)
 FLAG = Kind(bool, int)

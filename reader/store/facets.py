@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reader.store.article_counts import COUNTS, counted_where
 from reader.store.connection import Connection, Row
 from reader.store.filters import articles_where
 
-_FOUND = """WITH found AS {} MATERIALIZED
-    (SELECT id, outlet, language, state, published FROM articles WHERE {})"""
-_OF_ARTICLES = "SELECT '{0}', {1}, count(*) FROM found GROUP BY {1}"
+_FOUND = """WITH found AS MATERIALIZED (SELECT id, outlet, language, state, published FROM articles WHERE {}),
+    counted AS MATERIALIZED (SELECT outlet, language, state, substr(published, 1, 7) AS published,
+      count(*) AS number FROM found GROUP BY 1, 2, 3, 4)"""
+_COUNTED = """WITH found AS NOT MATERIALIZED (SELECT id FROM articles WHERE {0}),
+    counted AS MATERIALIZED (SELECT outlet, language, state, published, number FROM {1} WHERE {0})"""
+"""The same where counts that are kept answer it; articles are asked only for what bears tags or sources."""
+_OF_ARTICLES = "SELECT '{0}', {1}, sum(number) FROM counted GROUP BY {1}"
 _FACETS = {
     "outlet": _OF_ARTICLES.format("outlet", "outlet"),
     "language": _OF_ARTICLES.format("language", "language"),
@@ -55,9 +60,9 @@ _TOLD = " AND quotes.use IN ('', 'on record')"
 
 def facets_of(connection: Connection, query: str, *, on_record: bool = False) -> Facets:
     """Counts by facet of what the query finds, in one go; sources by what they said `on_record` alone."""
-    where = articles_where(query)
-    # without a filter, each facet has an index that answers it
-    found_articles = _FOUND.format("" if where.narrows else "NOT", where.sql)
+    counted = counted_where(query)
+    where = counted or articles_where(query)
+    found_articles = _COUNTED.format(where.sql, COUNTS) if counted else _FOUND.format(where.sql)
     found: dict[str, list[Row]] = {name: [] for name in _FACETS}
     counts = " UNION ALL ".join(_FACETS.values())
     counts = counts.replace("{told}", _TOLD if on_record else "")

@@ -12,8 +12,8 @@ from reader.store.fts import expression, names_a_column
 from reader.store.query import parse
 from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term
 
-_TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
-_NOTES = """SELECT article_id FROM notes
+TEXTS = "SELECT rowid FROM article_texts_fts WHERE article_texts_fts MATCH {}"
+NOTES = """SELECT article_id FROM notes
     WHERE notes.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH {})"""
 
 _PRESENT = """NOT EXISTS (SELECT 1 FROM articles WHERE trashed > '')
@@ -105,16 +105,23 @@ def terms_of(node: Node) -> Iterable[Term]:
 
 
 def _all_of(parts: Sequence[Node], bind: Bind) -> str:
-    words = [part for part in parts if is_text(part)]
-    unwanted = [part for part in parts if isinstance(part, Not) and is_text(part.part)] if words else []
-    of_quote = [part for part in parts if isinstance(part, Term) and part.field and is_of_quote(part)]
-    rest = [part for part in parts if not any(part is done for done in (*words, *unwanted, *of_quote))]
+    words, unwanted, others = split_words(parts)
+    of_quote = [part for part in others if isinstance(part, Term) and part.field and is_of_quote(part)]
+    rest = [part for part in others if not any(part is done for done in of_quote)]
     conditions = [articles_part(part, bind) for part in rest]
     if words:
         conditions.append(texts_part(And(tuple(words)), [part.part for part in unwanted], bind))
     if of_quote:
         conditions.append(_of_one_quote(of_quote, bind))
     return _joined(" AND ", conditions)
+
+
+def split_words(parts: Sequence[Node]) -> tuple[list[Node], list[Not], list[Node]]:
+    """What titles and texts must hold, what they must not hold beside that, and the rest."""
+    words = [part for part in parts if is_text(part)]
+    unwanted = [part for part in parts if isinstance(part, Not) and is_text(part.part)] if words else []
+    rest = [part for part in parts if not any(part is done for done in (*words, *unwanted))]
+    return words, unwanted, rest
 
 
 def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:
@@ -125,19 +132,19 @@ def _of_one_quote(terms: Sequence[Term], bind: Bind) -> str:
     if all(term.field in ("type", "status", "verified") for term in terms):
         # the index of quotes by article answers these; where most articles have one, asking each is quicker
         return f"EXISTS (SELECT 1 FROM quotes WHERE article_id = articles.id AND {both})"
-    return f"articles.id IN (SELECT DISTINCT article_id FROM quotes WHERE {both})"
+    return f"articles.id IN (SELECT article_id FROM quotes WHERE {both})"
 
 
 def texts_part(wanted: Node, unwanted: Sequence[Node], bind: Bind) -> str:
     """Articles whose title and text, or one of whose notes, holds `wanted` and nothing of `unwanted`."""
     match = " NOT ".join(expression(part) for part in (wanted, *unwanted))
-    found = _TEXTS.format(bind(match))
+    found = TEXTS.format(bind(match))
     if not names_a_column(wanted):
-        noted = [_NOTES.format(bind(expression(wanted)))]
-        noted += [f"article_id NOT IN ({_TEXTS.format(bind(expression(part)))})" for part in unwanted]
+        noted = [NOTES.format(bind(expression(wanted)))]
+        noted += [f"article_id NOT IN ({TEXTS.format(bind(expression(part)))})" for part in unwanted]
         found = f"{found} UNION ALL {' AND '.join(noted)}"
     without = [
-        f"articles.id NOT IN ({_NOTES.format(bind(expression(part)))})"
+        f"articles.id NOT IN ({NOTES.format(bind(expression(part)))})"
         for part in unwanted
         if not names_a_column(part)
     ]

@@ -30,6 +30,7 @@ from reader.store.additions import (
 from reader.store.codebook_tables import CODEBOOK
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
+from reader.store.order_tables import ARTICLE_COUNTS, ARTICLE_ORDERS, COUNTED_ARTICLES, COUNTING, QUOTE_ORDERS
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
@@ -185,3 +186,24 @@ def m023_codebook(db: "Database") -> None:
 def m018_ledger_drafts(db: "Database") -> None:
     """Which files were earlier drafts of a manuscript."""
     _run(db, LEDGER_DRAFTS)
+
+
+@library(name="m026_article_orders")
+def m026_article_orders(db: "Database") -> None:
+    """Indexes for every order of the list of articles."""
+    _run(db, ARTICLE_ORDERS)
+
+
+@library(name="m027_article_counts")
+def m027_article_counts(db: "Database") -> None:
+    """How many articles an outlet, a language, a state and a month have, kept by triggers."""
+    _run(db, ARTICLE_COUNTS)
+    db.conn.execute(f"INSERT INTO article_counts {COUNTED_ARTICLES}")
+    for trigger in COUNTING:
+        db.conn.execute(trigger)
+
+
+@library(name="m028_quote_orders")
+def m028_quote_orders(db: "Database") -> None:
+    """Indexes for the list of quotes by speaker and by how sure they are."""
+    _run(db, QUOTE_ORDERS)

@@ -316,6 +316,12 @@ class Quotes:
         self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1
     ) -> list[int]:
         """Ids of the quotes that a query finds, sorted; see `quote_lists.SORTS`; at most `limit`."""
+        return list(self._lists.ids(query, sort=sort, descending=descending, limit=limit))
+
+    def id_array(
+        self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1
+    ) -> Sequence[int]:
+        """The same as `ids`, where there may be millions: an array, which takes a tenth of the memory."""
         return self._lists.ids(query, sort=sort, descending=descending, limit=limit)
 
     def rows(self, ids: Iterable[int]) -> list[QuoteRow]:

@@ -29,5 +29,8 @@ MIGRATIONS = (
     "m022_register",
     "m023_codebook",
     "m018_ledger_drafts",
+    "m026_article_orders",
+    "m027_article_counts",
+    "m028_quote_orders",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -18,7 +18,7 @@ from reader.store.steps import Recorder
 if TYPE_CHECKING:
     from reader.store.connection import Identity
     from reader.store.counting import Counting
-    from reader.store.doctor import Size, Symptom
+    from reader.store.doctor import Size, Symptom, Told
     from reader.store.encryption import Keys
     from reader.store.feeds import Feeds
     from reader.store.forgetting import Forgetting
@@ -205,17 +205,26 @@ class Store:
         """A number that is another one after any change, also by another process."""
         return int(self._db.value("SELECT value FROM library WHERE key = 'revision'"))
 
-    def verify(self) -> "Iterator[Problem]":
-        """Every stored span that does not say in its text what was stored with it."""
+    def verify(self, passed: Callable[[int, int], None] = lambda _done, _all: None) -> "Iterator[Problem]":
+        """Every stored span that does not say in its text what was stored with it.
+
+        `passed` is told how many articles of how many are proved.
+        """
         from reader.store.verify import problems  # rare
 
-        return problems(self._db)
+        return problems(self._db, passed=passed)
 
-    def doctor(self, *, mend: bool = False) -> "Iterator[Symptom]":
-        """Everything wrong with the library; with `mend`, what can be made anew is."""
+    def doctor(
+        self, *, mend: bool = False, full: bool | None = True, told: "Told | None" = None
+    ) -> "Iterator[Symptom]":
+        """Everything wrong with the library; with `mend`, what can be made anew is.
+
+        Without `full` what takes minutes in a large library is left out, and said; None does so where it is
+        large. `told` hears how far it is.
+        """
         from reader.store.doctor import Doctor  # rare
 
-        return Doctor(self._recorder).examine(mend=mend)
+        return Doctor(self._recorder, told).examine(mend=mend, full=full)
 
     def size(self) -> "Size":
         """How large the library is."""
@@ -229,14 +238,14 @@ class Store:
 
         return vacuum(self._db)
 
-    def backup(self, target: Path | str, keys: "Keys | None" = None) -> Path:
+    def backup(self, target: Path | str, keys: "Keys | None" = None, told: "Told | None" = None) -> Path:
         """A checked copy in a new file, or in a folder under a name with the time; returns where.
 
-        With `keys` it is encrypted.
+        With `keys` it is encrypted. `told` hears how far it is.
         """
         from reader.store.backups import backup  # rare
 
-        return backup(self._db, Path(target), keys)
+        return backup(self._db, Path(target), keys, told)
 
     def merge(self, other: Path | str, place: "PlaceAgain | None" = None) -> "Merged":
         """Take another library in, as one step to undo; the other file is not changed.

@@ -242,7 +242,7 @@ def test_damage_names_the_way_out(store: Store, article: int, damage: str, words
     assert "`reader restore BACKUP`" in told.stderr
 
 
-def test_doctor_says_what_it_could_not_look_at(
+def test_doctor_looks_at_everything_while_another_program_writes(
     store: Store, article: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.store.connection.PATIENCE", 0.0)
@@ -250,6 +250,18 @@ def test_doctor_says_what_it_could_not_look_at(
     other.execute("BEGIN IMMEDIATE")
     told = CliRunner().invoke(cli, ["--library", str(store.path), "doctor"])
     other.close()
+    assert "could not be looked at" not in told.stdout
+    assert (told.exit_code, "All is well" in told.stderr) == (0, True)
+
+
+def test_doctor_says_what_it_could_not_look_at(
+    store: Store, article: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_parts: object, **_how: object) -> bool:
+        raise StoreError("The disk is full: nothing was changed. Free some space and try again.")
+
+    monkeypatch.setattr("reader.store.doctor.is_in_step", no_room)
+    told = CliRunner().invoke(cli, ["--library", str(store.path), "doctor"])
     assert "could not be looked at" in told.stdout
     assert "not in step" not in told.stdout
     assert (told.exit_code, "All is well" in told.stderr) == (1, False)

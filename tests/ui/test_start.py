@@ -10,6 +10,8 @@ HEAVY = (
     "reader.quotes",
     "reader.ingest",
     "reader.formats",
+    "reader.models",
+    "reader.library",
     "langdetect",
     "lxml",
     "httpx",

@@ -22,6 +22,7 @@ from reader.ui.places import ArticleWanted, BalanceWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_preview import LibraryPreview
+from reader.ui.screens.list_screen import LARGE
 from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState, facets_of
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
@@ -174,9 +175,14 @@ class LibraryScreen(LibraryPreview):
         """The articles to list."""
         if list_state.sort == "relevance":
             return store.search.ids(list_state.query, sort="rank", limit=BEST)
-        return store.articles.ids(
+        return store.articles.id_array(
             list_state.query, sort=list_state.sort, descending=list_state.descending, limit=limit
         )
+
+    def starts_sooner(self, store: "Store", list_state: ListState) -> bool:
+        """In a large library, where the first rows are found without sorting all."""
+        is_in_order = list_state.sort == "added" or not list_state.query
+        return is_in_order and store.articles.latest_id() > LARGE
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[ArticleRow]:
         """Rows of the list."""
@@ -196,12 +202,18 @@ class LibraryScreen(LibraryPreview):
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
-        self.articles.empty = (
-            NOTHING_FOUND if list_state.query else ADDING if self.is_importing else self._welcome()
-        )
+        if not self.articles.ids:
+            self.articles.empty = self._said_of_nothing(list_state)
         # what an empty library says needs the room
         self.set_class(not (self.articles.ids or list_state.query), "-nothing")
-        self.call_after_refresh(self._schedule_details, list_state)
+        if not self.articles.growing:  # details are of the whole list, which comes next
+            self.call_after_refresh(self._schedule_details, list_state)
+
+    def _said_of_nothing(self, list_state: ListState) -> tuple[str, ...]:
+        """What an empty list says."""
+        if list_state.query:
+            return NOTHING_FOUND
+        return ADDING if self.is_importing else self._welcome()
 
     def _welcome(self) -> tuple[str, ...]:
         """What an empty library says; at the first start also under which licence quotes are found."""
@@ -251,6 +263,8 @@ class LibraryScreen(LibraryPreview):
         shown, every = len(self.articles.ids), facets.get("All articles", 0)
         noun = "article" if every == 1 else "articles"
         parts = [f"{shown:,} of {every:,} {noun}" if shown != every else f"{every:,} {noun}"]
+        if self.articles.growing:  # how many are found is not known yet
+            parts = [f"more than {shown:,} of {every:,} {noun}"]
         if chosen := len(self.articles.selection.ids):
             parts = [f"{chosen:,} selected", *parts]
         if unread := facets.get("Unread", 0):

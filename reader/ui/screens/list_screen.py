@@ -1,8 +1,8 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
@@ -30,6 +30,10 @@ FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
 
 
+LARGE = 50_000
+"""Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
+
+
 class ListScreen(ReaderScreen):
     """A list with its search line; derived screens say what to read."""
 
@@ -45,9 +49,9 @@ class ListScreen(ReaderScreen):
         self._watch: Timer | None = None
         self._revision = -1
         """The library's revision that the list shows."""
+        self._listed_query = list_state.query
+        """What the rows listed were found by."""
         self._painted = False
-        self.is_beginning = False
-        """Whether the list has its first rows alone, and the rest is on its way."""
         self._start = ExitStack()
         """Holds painting back until the first layout has settled: once instead of three times."""
 
@@ -88,12 +92,11 @@ class ListScreen(ReaderScreen):
         """
         self._painted = True
         self._start.enter_context(self.app.batch_update())
-        ids = array("q")
+        ids: Sequence[int] = ()
         with suppress(ReaderError), self.session.store() as store:
             self._revision = store.revision()
-            ids.extend(self.read_ids(store, self.list_state, FIRST_ROWS))
-            self.is_beginning = len(ids) == FIRST_ROWS
-            self.rows.show_first(ids, self.read_rows(store, ids))
+            ids = self.read_ids(store, self.list_state, FIRST_ROWS)
+            self.rows.show_first(ids, self.read_rows(store, ids), growing=len(ids) == FIRST_ROWS)
             self._say_shown(self.list_state)
         if len(ids) in (0, FIRST_ROWS):
             self.call_after_refresh(self.reload)
@@ -101,8 +104,10 @@ class ListScreen(ReaderScreen):
     def reload(self, *, current: int = 0) -> None:
         """Read the list again; the cursor goes to the row `current` where that is given."""
         self._searching.interrupt()
-        # at the start a screenful comes first, the rest when that is painted
-        limit = -1 if self._painted else FIRST_ROWS
+        # At the start a screenful comes first, so that the list appears at once. So it does of another search
+        # where nothing is selected: what is done to a selection is done in the order of the whole list.
+        is_other = self.list_state.query != self._listed_query and not self.rows.selection.ids
+        limit = FIRST_ROWS if not self._painted or (is_other and not current) else -1
         self._painted = True
         self._load(self.list_state, current, limit)
 
@@ -115,26 +120,47 @@ class ListScreen(ReaderScreen):
             try:
                 # before the ids: what another program writes meanwhile is found by the next look
                 self._revision = store.revision()
-                # 100,000 integers in a list would take five times the memory
-                ids = array("q", self.read_ids(store, list_state, limit))
-                rows = self.read_rows(store, ids[:FIRST_ROWS])
+                for ids, growing in self._read_ids(store, list_state, limit):
+                    rows = self.read_rows(store, ids[:FIRST_ROWS])
+                    if worker.is_cancelled:
+                        return
+                    loaded = partial(self._loaded, growing=growing)
+                    self.app.call_from_thread(loaded, list_state, ids, rows, current)
             except InterruptedSearchError:
                 return
             except StoreError as error:
                 if not worker.is_cancelled:
                     self.app.call_from_thread(self._failed, list_state, error)
-                return
-        if not worker.is_cancelled:
-            self.is_beginning = len(ids) == limit
-            self.app.call_from_thread(self._loaded, list_state, ids, rows, current)
-            if self.is_beginning:
-                self.call_later(self.call_after_refresh, self.reload)
 
-    def _loaded(self, list_state: ListState, ids: Sequence[int], rows: Iterable[Any], current: int) -> None:
+    def _read_ids(
+        self, store: "Store", list_state: ListState, limit: int
+    ) -> Iterator[tuple[Sequence[int], bool]]:
+        """The first ids and that more may come, then all of them."""
+        if limit >= 0 and self.starts_sooner(store, list_state):
+            ids = self.read_ids(store, list_state, limit)
+            yield ids, len(ids) == limit
+            if len(ids) < limit:
+                return
+        yield self.read_ids(store, list_state, -1), False
+
+    def starts_sooner(self, store: "Store", list_state: ListState) -> bool:
+        """Whether the first rows of a list come much sooner than all; runs in a worker."""
+        return False
+
+    def _loaded(
+        self,
+        list_state: ListState,
+        ids: Sequence[int],
+        rows: Iterable[Any],
+        current: int,
+        *,
+        growing: bool,
+    ) -> None:
         if list_state != self.list_state:
             return
+        self._listed_query = list_state.query
         self.rows.supply(rows)
-        self.rows.show(ids, current=current)
+        self.rows.show(ids, current=current, growing=growing)
         self.rows.reload()
         if self._watch is not None:
             self._read_colours()
@@ -155,6 +181,7 @@ class ListScreen(ReaderScreen):
             self.app.call_from_thread(setattr, self.rows, "tag_colours", colours)
 
     def _failed(self, list_state: ListState, error: StoreError) -> None:
+        self.rows.growing = False
         place = getattr(error, "position", None)
         if place is None:
             self.session_app.show_failure(error)

@@ -12,6 +12,7 @@ from reader.models import QuoteRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted, BalanceWanted, TrailWanted
 from reader.ui.screens.beside import BesideScreen, Inks, aside_key
+from reader.ui.screens.list_screen import LARGE
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
 from reader.ui.screens.quote_views import VIEW_KEYS, QuoteViews
@@ -126,9 +127,14 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
 
     def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
         """The quotes to list."""
-        return store.quotes.ids(
+        return store.quotes.id_array(
             list_state.query, sort=list_state.sort, descending=list_state.descending, limit=limit
         )
+
+    def starts_sooner(self, store: "Store", list_state: ListState) -> bool:
+        """In a large library, where an index has the order."""
+        in_order = list_state.sort in ("speaker", "article", "confidence") and not list_state.query
+        return in_order and store.articles.latest_id() > LARGE
 
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[QuoteRow]:
         """Rows of the list."""
@@ -146,7 +152,7 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     def _say_status(self) -> None:
         count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
         shown = f"{count:,} quotes" if count != 1 else "1 quote"
-        if self.is_beginning:
+        if self.quotes.growing:  # how many there are is not known yet
             shown = COUNTING
         self.query_one(PlaceBar).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
 

@@ -206,7 +206,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
             parts.append(f"{self._suggestions:,} found in articles (f)")
         if self.doubles and self.list_state.view == REGISTER:
             parts.append(f"{len(self.doubles)} probably the same (S)")
-        parts.append("Counting …" if self.is_beginning else f"1 {one}" if count == 1 else f"{count:,} {many}")
+        parts.append("Counting …" if self.rows.growing else f"1 {one}" if count == 1 else f"{count:,} {many}")
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -89,6 +88,8 @@ class Preview(Widget):
         sign, colour = sign_of(quote, self.signs)
         state = Content.styled(f"  {sign} ", ink(self.app, colour))
         if quote.said_from is not None:
+            from reader.transcripts import clock  # few articles were spoken
+
             state += Content.styled(f"{clock(quote.said_from)} ", ink(self.app, "muted"))
         return speaker + state + Content.styled(visible(quote.words), ink(self.app, LOOKS[quote.type].colour))
 

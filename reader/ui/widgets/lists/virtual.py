@@ -12,16 +12,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.cells import fit
 from reader.rows import Row
 from reader.ui.widgets.inks import line_ground, line_ink
 from reader.ui.widgets.lists.keys import list_keys
-from reader.ui.widgets.lists.selection import RowSelection
+from reader.ui.widgets.lists.row_cursor import RowCursor
 
 PAGE = 256
 """Rows read at once: a list of 100,000 settles in 0.12 s (measured)."""
@@ -32,7 +30,7 @@ KEPT_PAGES = 12
 RowType = TypeVar("RowType", bound=Row)
 
 
-class VirtualList(ScrollView, Generic[RowType], can_focus=True):
+class VirtualList(RowCursor, Generic[RowType], can_focus=True):
     """Rows by their ids, with a cursor and a selection. Derived lists paint a row in `paint`."""
 
     DEFAULT_CSS = """
@@ -45,63 +43,36 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
     """
     BINDINGS = list_keys()
 
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """Index of the current row."""
-    lines: reactive[int] = reactive(1)
-    """Lines a row takes."""
     empty: reactive[tuple[str, ...]] = reactive(())
     """Lines shown where there are no rows: what to do next."""
     tag_colours: reactive[Mapping[str, str]] = reactive(MappingProxyType({}))
     """The colours of tags, by path."""
 
-    class Fact(Message):
-        """Something about a list."""
-
-        def __init__(self, list_: "VirtualList[Any]") -> None:
-            super().__init__()
-            self.list = list_
-
-    class PageWanted(Fact):
+    class PageWanted(RowCursor.Fact):
         """Rows near the screen are missing: `supply` the rows of `ids`."""
 
         def __init__(self, list_: "VirtualList[Any]", ids: Sequence[int]) -> None:
             super().__init__(list_)
             self.ids = ids
 
-    class Moved(Fact):
-        """The cursor stands on another row."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last place counts."""
-            return isinstance(message, VirtualList.Moved) and message.list is self.list
-
-    class Chosen(Fact):
+    class Chosen(RowCursor.Fact):
         """The current row was opened with the mouse."""
-
-    class SelectionChanged(Fact):
-        """Other rows are selected now."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.ids: Sequence[int] = ()
-        self.selection = RowSelection()
         self._rows: dict[int, RowType] = {}
         self._asked: set[int] = set()
-        self._held = False
-        """Whether a person has put the cursor somewhere; until then it stays on the first row."""
 
-    def show(self, ids: Sequence[int], *, current: int = 0) -> None:
-        """List `ids`; the cursor stays on the row a person put it on, or goes to the row `current`."""
-        self._held = self._held or bool(current)
-        wanted = current or (self.current_id if self._held else 0)
-        self.ids = ids
+    def show(self, ids: Sequence[int], *, current: int = 0, growing: bool = False) -> None:
+        """List `ids`; the cursor stays on the row a person put it on, or goes to the row `current`.
+
+        While they are `growing`, they are the first of a list of which all ids are shown next.
+        """
         self._asked.clear()
-        if self.selection.ids:
-            self.selection.set([row_id for row_id in ids if row_id in self.selection.ids])
+        self.list_ids(ids, current, growing=growing)
         self._resize()
-        place = self._index_of(wanted) if wanted else None
-        self.cursor = min(self.cursor, max(0, len(ids) - 1)) if place is None else place
-        self._after_move()
+        self.reveal()
+        self.catch_up()
 
     def supply(self, rows: Iterable[RowType]) -> None:
         """Take rows that were asked for."""
@@ -116,9 +87,9 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         self._asked.clear()
         self.refresh()
 
-    def show_first(self, ids: Sequence[int], rows: Iterable[RowType]) -> None:
+    def show_first(self, ids: Sequence[int], rows: Iterable[RowType], *, growing: bool = False) -> None:
         """List `ids`, all of whose rows are given: nothing is asked for."""
-        self.show(ids)
+        self.show(ids, growing=growing)
         self.supply(rows)
         self._asked.update(range(len(ids) // PAGE + 1))
 
@@ -126,52 +97,8 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
         """A row, if it is known."""
         return self._rows.get(row_id)
 
-    @property
-    def current_id(self) -> int:
-        """The id under the cursor, 0 in an empty list."""
-        return self.ids[self.cursor] if self.cursor < len(self.ids) else 0
-
-    @property
-    def chosen_ids(self) -> list[int]:
-        """The selected ids in the order of the list, else the current one."""
-        if self.selection.ids:
-            return [row_id for row_id in self.ids if row_id in self.selection.ids]
-        return [self.current_id] if self.current_id else []
-
-    def _index_of(self, row_id: int) -> int | None:
-        if self.cursor < len(self.ids) and self.ids[self.cursor] == row_id:
-            return self.cursor
-        try:
-            return self.ids.index(row_id)
-        except ValueError:
-            return None
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor by `rows`."""
-        self._go(self.cursor + rows)
-
-    def action_page(self, pages: float) -> None:
-        """Move by pages of what is visible."""
-        self._go(self.cursor + int(pages * max(1, self.size.height // self.lines - 1)))
-
-    def action_go(self, index: int) -> None:
-        """Move to the row `index`; -1 is the last."""
-        self._go(index if index >= 0 else len(self.ids) + index)
-
-    def _go(self, index: int) -> None:
-        self._held = True
-        index = max(0, min(index, len(self.ids) - 1))
-        if index == self.cursor or not self.ids:
-            return
-        self._repaint_row(self.cursor)
-        self.cursor = index
-        if self.selection.moving:
-            self.selection.move(self.ids, index)
-            self._selection_changed()
-        self._repaint_row(index)
-        self._after_move()
-
-    def _after_move(self) -> None:
+    def reveal(self) -> None:
+        """Bring the current row into sight, and say where the cursor is."""
         self._reveal()
         self.post_message(self.Moved(self))
 
@@ -183,40 +110,6 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
             self.scroll_to(y=top, animate=False)
         elif top + self.lines > self.scroll_offset.y + height:
             self.scroll_to(y=top + self.lines - height, animate=False)
-
-    def action_select(self) -> None:
-        """Select the current row or not, and go on to the next."""
-        if self.current_id:
-            self.selection.toggle(self.cursor, self.current_id)
-            self._selection_changed()
-            self.action_move(1)
-
-    def action_extend(self) -> None:
-        """Select everything from the row selected last to here."""
-        self.selection.extend(self.ids, self.cursor)
-        self._selection_changed()
-
-    def action_visual(self) -> None:
-        """Start or end selecting by moving."""
-        self.selection.start_or_end_moving(self.ids, self.cursor)
-        self._selection_changed()
-
-    def action_all(self) -> None:
-        """Select every row of the list."""
-        self.selection.set(self.ids)
-        self._selection_changed()
-
-    def clear_selection(self) -> bool:
-        """Select nothing; whether there was a selection."""
-        had = bool(self.selection.ids) or self.selection.moving
-        self.selection.set(())
-        if had:
-            self._selection_changed()
-        return had
-
-    def _selection_changed(self) -> None:
-        self.refresh()
-        self.post_message(self.SelectionChanged(self))
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked; a second click on it opens it; with ctrl it is selected."""
@@ -271,7 +164,8 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
             self._asked.add(page)
             self.post_message(self.PageWanted(self, self.ids[page * PAGE : (page + 1) * PAGE]))
 
-    def _repaint_row(self, index: int) -> None:
+    def repaint_row(self, index: int) -> None:
+        """Paint a row again."""
         self.refresh_lines(index * self.lines, self.lines)
 
     def _resize(self) -> None:
@@ -285,11 +179,11 @@ class VirtualList(ScrollView, Generic[RowType], can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor strongly."""
-        self._repaint_row(self.cursor)
+        self.repaint_row(self.cursor)
 
     def on_blur(self) -> None:
         """Show the cursor faintly."""
-        self._repaint_row(self.cursor)
+        self.repaint_row(self.cursor)
 
     def watch_lines(self) -> None:
         """Lay out again."""

@@ -1,0 +1,96 @@
+"""Lists of very many articles: the quick ways to the ids find what the slow ones do, in the same order."""
+
+from array import array
+from pathlib import Path
+
+import pytest
+
+from reader.models import Article, Note, Quote, QuoteType, Span
+from reader.store import Store
+from reader.store.id_lists import packed
+
+WORDS = (
+    "Wahl",
+    "Wahl -Haushalt",
+    "title:Wahl",
+    "Wahl text:Steuern",
+    "Wahl OR Haushalt",
+    "Haus* -title:Wahl",
+    '"Wahl im Haushalt"',
+    "(Wahl OR Steuern) -Notiz",
+)
+
+
+@pytest.fixture
+def mixed(store: Store) -> Store:
+    """Articles with and without the words, some in the trash, some with notes that hold them."""
+    texts = ("Wahl", "Haushalt", "Wahl im Haushalt", "Steuern", "Wahl Steuern", "Notiz", "Anderes")
+    for number in range(70):
+        text = f"{texts[number % 7]} {number}"
+        title = ("Wahl", "Haushalt", "Alltag")[number % 3]
+        added = store.articles.add(Article(text, title=title, location=f"/{number}")).id
+        if number % 5 == 0:
+            body = ("Wahl", "Notiz zum Haushalt", "leer")[number % 3]
+            store.notes.save(Note(body, added))
+    store.articles.trash(range(10, 20))
+    return store
+
+
+@pytest.mark.parametrize("query", WORDS)
+@pytest.mark.parametrize("descending", [True, False])
+def test_words_find_the_same_whatever_the_order(mixed: Store, query: str, descending: bool) -> None:
+    found = mixed.articles.ids(query, descending=descending)
+    assert found == sorted(mixed.articles.ids(query, sort="title"), reverse=descending)
+    assert len(found) == mixed.articles.count(query)
+    assert mixed.articles.ids(query, descending=descending, limit=7) == found[:7]
+    assert found, "a query that finds nothing proves nothing"
+
+
+@pytest.mark.parametrize("query", ["", "Wahl", "is:unread", "words:>1 -title:Wahl", "is:trash", "has:note"])
+@pytest.mark.parametrize("sort", ["added", "words", "state"])
+def test_the_first_of_a_list_are_those_of_the_whole_list(mixed: Store, query: str, sort: str) -> None:
+    found = mixed.articles.ids(query, sort=sort)
+    for limit in (1, 5, 200):
+        assert mixed.articles.ids(query, sort=sort, limit=limit) == found[:limit]
+
+
+def test_equal_rows_stand_newest_first_in_both_directions(mixed: Store) -> None:
+    for sort in ("quotes", "open", "words", "starred", "state", "language"):
+        for descending in (True, False):
+            rows = mixed.articles.rows(mixed.articles.ids(sort=sort, descending=descending))
+            places: dict[object, list[int]] = {}
+            for row in rows:
+                places.setdefault(getattr(row, sort), []).append(row.id)
+            assert all(ids == sorted(ids, reverse=True) for ids in places.values())
+            keys = list(places)
+            assert keys == sorted(keys, reverse=descending)  # type: ignore[type-var]  # all of one kind
+
+
+def test_numbers_are_read_in_portions_and_may_be_large() -> None:
+    few = list(range(60_000))
+    assert packed(",".join(map(str, few))) == array("I", few)
+    many = [*range(30_000), 2**40, *range(30_000)]
+    assert list(packed(",".join(map(str, many)))) == many
+    assert list(packed("")) == []
+
+
+def test_outlets_are_found_by_a_part_of_their_name_in_and_out_of_the_trash(
+    store: Store, tmp_path: Path
+) -> None:
+    names = ("Nordblatt", "Das Nord-Echo", "Südkurier", "")
+    ids = [store.articles.add(Article(f"Text {n}", outlet=n, location=f"/{n}")).id for n in names]
+    only = store.articles.add(Article("Weg", outlet="Nordlicht", location="/weg")).id
+    store.articles.trash([only])
+    assert store.articles.ids("outlet:nord") == [ids[1], ids[0]]
+    assert store.articles.ids("outlet:nord is:trash") == [only]
+    assert store.articles.ids('outlet:"sudkurier"') == [ids[2]]
+    assert store.articles.ids("-outlet:nord") == [ids[3], ids[2]]
+
+
+def test_a_quote_kept_with_its_article_counts_in_every_order(store: Store) -> None:
+    text = "„Ja“, sagte sie."
+    quote = Quote(QuoteType.DIRECT, (Span(0, 4),))
+    one = store.articles.add(Article(text, location="/1"), [quote]).id
+    two = store.articles.add(Article("Nichts.", location="/2")).id
+    assert store.articles.ids(sort="open") == [one, two]
+    assert store.articles.ids(sort="quotes", descending=False) == [two, one]
