@@ -32,6 +32,7 @@ from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
+from reader.store.sync_tables import SYNC
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
 from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED, VIEWS_WITH_USE
 
@@ -185,3 +186,9 @@ def m023_codebook(db: "Database") -> None:
 def m018_ledger_drafts(db: "Database") -> None:
     """Which files were earlier drafts of a manuscript."""
     _run(db, LEDGER_DRAFTS)
+
+
+@library(name="m024_sync")
+def m024_sync(db: "Database") -> None:
+    """What keeps this library in step with others through a shared folder."""
+    _run(db, SYNC)

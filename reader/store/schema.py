@@ -29,5 +29,6 @@ MIGRATIONS = (
     "m022_register",
     "m023_codebook",
     "m018_ledger_drafts",
+    "m024_sync",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""
