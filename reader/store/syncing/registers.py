@@ -45,6 +45,8 @@ class Write:
     """What this write had seen of the field beyond what its segment had, sorted."""
     value: Any = None
     """The columns of the field; None where the row has them."""
+    is_covered: bool = False
+    """Whether names are covered in what it says, which is not what its writer wrote."""
 
     def has_seen(self, other: "Write", moments: Moments) -> bool:
         """Whether this write was made knowing the other, and so replaces it."""
@@ -64,13 +66,20 @@ def merged(ours: Iterable[Write], theirs: Iterable[Write], moments: Moments) -> 
     by_dot: dict[Dot, Write] = {}
     for write in (*ours, *theirs):
         known = by_dot.get(write.dot)
-        if known is None or known.value is None:
+        if known is None or _tells_more(write, known):
             by_dot[write.dot] = write
     writes = by_dot.values()
     if len(writes) == 1:
         return tuple(writes)
     standing = [one for one in writes if not any(other.has_seen(one, moments) for other in writes)]
     return tuple(sorted(standing, key=lambda one: one.dot))
+
+
+def _tells_more(write: Write, known: Write) -> bool:
+    """Whether one of two copies of a write says more: what it says at all, and without a cover."""
+    if write.is_covered != known.is_covered:
+        return known.is_covered and write.value is not None
+    return known.value is None and write.value is not None
 
 
 def written_over(
