@@ -23,7 +23,7 @@ def join(store: Store, name: str) -> None:
 
 
 def sync(store: Store, folder: Folder, *, only: list[Dot] | None = None, again: bool = False) -> Synced:
-    """Sync a library with a folder, or with `only` some segments, in that order; `again` takes all once more."""
+    """Sync a library with a folder, or with `only` some segments, in that order; `again` takes all anew."""
     sent: list[Segment] = []
     with store.step("Sync"):
         store._recorder.aside()
@@ -50,7 +50,8 @@ def picture(store: Store) -> dict[tuple[str, str], Any]:
     trash = {
         key
         for (key,) in db.rows(
-            "SELECT key FROM sync_things JOIN articles ON id = row_id WHERE kind = 'article' AND trashed <> ''"
+            """SELECT key FROM sync_things JOIN articles ON id = row_id
+            WHERE kind = 'article' AND trashed <> ''"""
         )
     }
     for kind in KINDS:
@@ -59,7 +60,8 @@ def picture(store: Store) -> dict[tuple[str, str], Any]:
             if not _is_trashed(things, thing, trash):
                 fields = rows.read(kind, [thing.row])[thing.row]
                 fields.pop("came", None)
-                fields.get("text", {}).pop("number", None)
+                for name in ("number", "added"):  # each library counts its texts itself
+                    fields.get("text", {}).pop(name, None)
                 seen[thing.name] = fields
     return seen
 

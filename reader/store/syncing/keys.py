@@ -5,6 +5,7 @@ page: the text of an article with its address, the words that a detector found. 
 whatever changes.
 """
 
+from collections.abc import Callable
 from hashlib import blake2b
 
 from reader.store.connection import Connection
@@ -21,6 +22,8 @@ class Keys:
         self._db = db
         self._known: dict[tuple[str, int], str] = {}
         self._rows: dict[tuple[str, str], int] = {}
+        self.name: Callable[[str, int], None] | None = None
+        """Gives a row a key that has none yet and is named by another one."""
 
     def key(self, kind: str, row_id: int) -> str | None:
         """The key of a row, None where it has none yet."""
@@ -32,6 +35,12 @@ class Keys:
             if found is not None:
                 self.join(kind, found, row_id)
         return found
+
+    def named(self, kind: str, row_id: int) -> str | None:
+        """The key of a row that another row names; it is given one where it has none."""
+        if self.key(kind, row_id) is None and self.name is not None:
+            self.name(kind, row_id)
+        return self.key(kind, row_id)
 
     def row(self, kind: str, key: str) -> int | None:
         """The row of a thing, None where it has none."""
@@ -56,7 +65,7 @@ class Keys:
     def of_uid(self, kind: str, uid: str) -> str:
         """The key of a thing that is named by its uid; the uid where it is not here."""
         row_id = self._db.value(f"SELECT id FROM {BY_NAME[kind].table} WHERE uid = ?", (uid,))
-        return (self.key(kind, row_id) if row_id else None) or uid
+        return (self.named(kind, row_id) if row_id else None) or uid
 
     def uid_of(self, kind: str, key: str) -> str:
         """The uid here of a thing; the key where it is not here."""
@@ -115,7 +124,7 @@ class Keys:
     def _of_version(self, row_id: int) -> str:
         sql = "SELECT article_id, hash FROM versions WHERE id = ?"
         article, text = self._db.one(sql, (row_id,)) or (0, "")
-        return f"{self.key('article', article)}:{text}"
+        return f"{self.named('article', article)}:{text}"
 
     def _of_quote(self, row_id: int) -> str:
         sql = """SELECT article_id, (SELECT v.hash FROM versions v JOIN articles a ON a.id = v.article_id
@@ -123,7 +132,7 @@ class Keys:
               AND number = iif(quotes.anchor = 'orphan', quotes.version, a.version)),
             coalesce(nullif(suggested_spans, ''), spans) FROM quotes WHERE id = ?"""
         article, text, spans = self._db.one(sql, (row_id,)) or (0, "", "")
-        return _digest("q", self.key("article", article) or "", text or "", spans)
+        return _digest("q", self.named("article", article) or "", text or "", spans)
 
 
 def _digest(*parts: str) -> str:

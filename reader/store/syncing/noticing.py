@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reader.store.connection import Connection
 from reader.store.steps import now
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import KINDS, TAG, Kind
+from reader.store.syncing.kinds import BY_NAME, KINDS, TAG, Kind
 from reader.store.syncing.registers import Dot, Moment
 from reader.store.syncing.rows import Fields, Rows, digest
 from reader.store.syncing.things import Moments, Thing, Things
@@ -59,6 +59,7 @@ class Noticing:
         self.rows = rows
         self.things = things
         self._keys: Keys = things.keys
+        self._keys.name = self._name_row
         self.pen = pen
         self.new: dict[str, dict[int, None]] = {kind.name: {} for kind in KINDS}
         """Rows that are no thing yet, by kind."""
@@ -150,6 +151,11 @@ class Noticing:
                     if self._keys.key(kind.name, row_id) is None:
                         self._name(kind, row_id, fields)
 
+    def _name_row(self, kind: str, row_id: int) -> None:
+        self.new[kind].pop(row_id, None)
+        for fields in self.rows.read(BY_NAME[kind], [row_id]).values():
+            self._name(BY_NAME[kind], row_id, fields)
+
     def _name(self, kind: Kind, row_id: int, fields: Fields) -> None:
         thing = self._left_behind(kind, row_id)
         if thing is None:
@@ -178,7 +184,7 @@ class Noticing:
         if not kind.parent:
             return ""
         parent = self._db.value(f"SELECT {kind.parent_column} FROM {kind.table} WHERE id = ?", (row_id,))
-        return self._keys.key(kind.parent, parent) or ""
+        return self._keys.named(kind.parent, parent) or ""
 
 
 def below(things: Things, db: Connection, thing: Thing) -> Iterator[Thing]:

@@ -63,6 +63,13 @@ class Placing:
             before = len(waiting)
             self.place({thing.name: thing for thing in waiting})
 
+    def take_out_unused(self) -> None:
+        """Remove the tags and sources that were removed elsewhere and are used here no longer."""
+        for thing in self._things.removed(_USED):
+            if self._things.is_gone(thing):
+                self._take_out(thing)
+                self._look_again(thing.kind, [thing])
+
     def _place_kind(self, kind: Kind, things: Iterable[Thing]) -> None:
         placed = []
         for thing in things:

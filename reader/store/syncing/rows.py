@@ -74,7 +74,7 @@ class Rows:
     def _name_things(self, row: dict[str, Any]) -> None:
         for column, kind in REFERENCES.items():
             if row.get(column) and column.endswith("_id"):
-                row[column] = self._keys.key(kind, row[column])
+                row[column] = self._keys.named(kind, row[column])
             elif row.get(column):
                 row[column] = self._keys.of_uid(kind, row[column])
 

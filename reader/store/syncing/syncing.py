@@ -63,6 +63,7 @@ class Syncing:
             self._take(segment, merging, placing)
             done.who.append(segment.moment.who)
         placing.place_waiting()
+        placing.take_out_unused()
         noticing.name_new()
         self._db.run("DELETE FROM sync_changed")
         for segment in self._written(pen):

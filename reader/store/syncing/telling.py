@@ -42,11 +42,12 @@ class Telling:
         state: dict[str, Any] = {"kind": thing.kind.name, "key": thing.key}
         if thing.parent:
             state["parent"] = thing.parent
-        if said:
-            state["fields"] = {
-                name: [written(one) for one in register if one.value is not None]
-                for name, register in said.items()
-            }
+        told = {
+            name: [written(one) for one in register if one.value is not None]
+            for name, register in said.items()
+        }
+        if fields := {name: register for name, register in told.items() if register}:
+            state["fields"] = fields
         if thing.removals:
             state["removals"] = list(map(written, thing.removals))
         return state

@@ -126,6 +126,12 @@ class Things:
         rows = self._db.rows("SELECT kind, key, row_id, writes, is_waiting FROM sync_things WHERE is_waiting")
         return [self._of(*row) for row in rows]
 
+    def removed(self, kinds: Iterable[str]) -> list[Thing]:
+        """Things with a row of some kinds that somebody removed, or brought back."""
+        sql = f"""SELECT kind, key, row_id, writes, is_waiting FROM sync_things
+            WHERE kind {AMONG} AND row_id IS NOT NULL AND json_extract(writes, '$.removals') IS NOT NULL"""
+        return [self._of(*row) for row in self._db.rows(sql, (_json(list(kinds)),))]
+
     def all(self) -> Iterator[Thing]:
         """Every thing."""
         for row in self._db.rows("SELECT kind, key FROM sync_things ORDER BY kind, key"):
