@@ -28,14 +28,14 @@ def sync(store: Store, folder: Folder, *, only: list[Dot] | None = None, again: 
     with store.step("Sync"):
         store._recorder.aside()
         syncing = Syncing(store._recorder, place)
-        for number in syncing.own():
-            if Dot(syncing.library, number) not in folder:
-                folder[Dot(syncing.library, number)] = packed(syncing.again(number))
+        lost = [number for number in syncing.own() if Dot(syncing.library, number) not in folder]
         dots = sorted(folder) if only is None else [dot for dot in only if dot in folder]
         wanted = [
             dot for dot in dots if dot.library != syncing.library and (again or not syncing.is_taken(dot))
         ]
-        done = syncing.run((unpacked(folder[dot]) for dot in wanted), store._recorder.actor, sent.append)
+        done = syncing.run(
+            (unpacked(folder[dot]) for dot in wanted), store._recorder.actor, sent.append, lost
+        )
     for segment in sent:
         folder[segment.dot] = packed(segment)
     return done

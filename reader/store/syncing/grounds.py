@@ -33,6 +33,10 @@ class Grounds:
         """Say that an article has another text now."""
         self._known.pop(article, None)
 
+    def has(self, article: int, text: str) -> bool:
+        """Whether the text is here that something was written about."""
+        return not text or self._text(article, text) is not None
+
     def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a place of a quote or a note, in the newest text of its article."""
         values = {column: value for column, value in said.items() if column != "in"}

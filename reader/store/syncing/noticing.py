@@ -132,11 +132,11 @@ class Noticing:
 
     def _remove(self, thing: Thing) -> None:
         self._keys.part(*thing.name)
-        thing.row, thing.digests = None, {}
         parent = self.things.get(thing.kind.parent, thing.parent) if thing.parent else None
         # what goes with its article or quote comes back with it
         if not thing.parent or (parent is not None and parent.row is not None and self._is_there(parent)):
             self.things.remove(thing, self.pen.dot(thing), self.pen.seen)
+        thing.part()
         self.things.keep(thing)
 
     def _is_there(self, thing: Thing) -> bool:

@@ -128,7 +128,7 @@ class Placing:
 
     def _part(self, thing: Thing) -> None:
         self._keys.part(*thing.name)
-        thing.row, thing.digests = None, {}
+        thing.part()
         self._things.keep(thing)
 
     # -- what comes in ----------------------------------------------------------------------------------
@@ -193,6 +193,7 @@ class Placing:
         }
         if thing.kind in (QUOTE, NOTE) and "place" in said and parent is not None:
             columns |= self._grounds.columns(thing.kind, parent, said["place"])
+            thing.is_waiting |= not self._grounds.has(parent, said["place"]["in"])
         if "title" in columns:
             columns["title_key"] = sort_key(columns["title"])
         if thing.kind is VERSION and "text" in said:

@@ -51,12 +51,16 @@ class Syncing:
         """Whether what stands in a segment was taken in."""
         return self._moments.is_taken(dot)
 
-    def run(self, segments: Iterable[Segment], who: str, send: Callable[[Segment], None]) -> Synced:
-        """Take segments in, and `send` those that say what is new here."""
+    def run(
+        self, segments: Iterable[Segment], who: str, send: Callable[[Segment], None], lost: Iterable[int] = ()
+    ) -> Synced:
+        """Take segments in, and `send` those that say what is new here, and the `lost` ones of ours again."""
         done = Synced()
         pen = Pen(self.library, who, self._moments)
         noticing = Noticing(self._db, self._rows, self._things, pen)
         noticing.notice(whole=not watch(self._db))
+        for number in lost:  # only now do things say what their rows have
+            send(self._again(number))
         merging = Merging(self._db, noticing)
         placing = Placing(self._recorder, noticing, merging, self._place)
         for segment in segments:
@@ -90,7 +94,7 @@ class Syncing:
         states = list(self._telling.states(things))
         return Segment(dot, self._moments[dot], states, named_moments(states, self._moments))
 
-    def again(self, number: int) -> Segment:
+    def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
         return self._segment(dot, [thing for thing in self._things.all() if dot in thing.dots()])

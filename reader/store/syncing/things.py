@@ -35,6 +35,15 @@ class Thing:
         """What tells it from all other things."""
         return self.kind.name, self.key
 
+    def part(self) -> None:
+        """Have no row any more, and no writes whose words only the row had."""
+        self.row, self.digests = None, {}
+        valued = {
+            name: tuple(one for one in writes if one.value is not None)
+            for name, writes in self.fields.items()
+        }
+        self.fields = {name: writes for name, writes in valued.items() if writes}
+
     def dots(self) -> Iterator[Dot]:
         """The segments in which something stands that holds of it."""
         for register in (*self.fields.values(), self.removals):
@@ -167,7 +176,7 @@ class Things:
         self, thing: Thing, name: str, dot: Dot, seen: Vector, value: Mapping[str, Any] | None = None
     ) -> None:
         """Write a field of a thing at `dot`, over all that stands there."""
-        standing = thing.fields.get(name, ())
+        standing = (*thing.fields.get(name, ()), *thing.removals)
         thing.fields[name] = (written_over(dot, seen, standing, self.moments),)
 
     def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
