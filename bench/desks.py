@@ -4,6 +4,7 @@ from typing import Any
 
 from reader.library.following import place
 from reader.store import Store
+from reader.store.syncing.conflicts import contradictions
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import KINDS
 from reader.store.syncing.registers import Dot
@@ -77,11 +78,11 @@ def _is_trashed(things: Things, thing: Any, trash: set[str]) -> bool:
 def conflicts(store: Store) -> list[tuple[Any, ...]]:
     """What two people wrote at the same time, of things that are not in the trash."""
     db = store._db
-    things = Things(db, Keys(db), Moments(db))
-    there = picture(store)
+    keys = Keys(db)
+    things, rows, there = Things(db, keys, Moments(db)), Rows(db, keys), picture(store)
     return sorted(
-        (*thing.name, name, *(one.dot for one in register))
+        (*thing.name, name, write.dot)
         for thing in things.all()
-        for name, register in thing.fields.items()
-        if len(register) > 1 and thing.name in there
+        if thing.name in there
+        for name, write, _, _ in contradictions(things, rows, thing)
     )

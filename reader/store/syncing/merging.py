@@ -103,6 +103,8 @@ class Merging:
     def standing(self, kind: Kind, name: str, register: Register) -> Write:
         """The write of a field that its row has, or is to have."""
         field = kind.field(name)
+        # what nobody here can say any more does not stand
+        register = tuple(one for one in register if one.value is not None) or register
         return winner(register, self._things.moments, lambda one: rank(kind, field, one.value or {}))
 
 

@@ -111,15 +111,18 @@ class Noticing:
         self.things.remove(thing, self.pen.dot(thing), self.pen.seen, is_gone=False)
         self.things.keep(thing)
 
-    def write(self, thing: Thing, fields: Fields) -> bool:
-        """Write those fields of a thing that its row says otherwise than before; whether there are any."""
+    def write(self, thing: Thing, fields: Fields, *, is_back: bool = False) -> bool:
+        """Write those fields of a thing that its row says otherwise than before; whether there are any.
+
+        Of one that `is_back` after it was removed, all that was ever written is written over.
+        """
         changed = False
-        for name in {**fields, **thing.digests}:
+        for name in {**fields, **thing.digests, **(thing.fields if is_back else {})}:
             values = fields.get(name) or self.rows.default(thing.kind, name)
-            if values is None or (thing.kind.field(name).is_fixed and name in thing.fields):
+            if values is None or (thing.kind.field(name).is_fixed and name in thing.fields and not is_back):
                 continue
-            now = digest(values)
-            if now == (thing.digests.get(name) or self._untouched(thing.kind, name)):
+            now, is_told = digest(values), is_back and name in thing.fields
+            if not is_told and now == (thing.digests.get(name) or self._untouched(thing.kind, name)):
                 continue
             self.things.write(thing, name, self.pen.dot(thing), self.pen.seen)
             thing.digests[name] = now
@@ -158,9 +161,10 @@ class Noticing:
 
     def _name(self, kind: Kind, row_id: int, fields: Fields) -> None:
         thing = self._left_behind(kind, row_id)
+        is_back = thing is not None
         if thing is None:
             thing = self.things.new(kind, self._keys.made(kind, row_id), row_id, self.parent_of(kind, row_id))
-        self.write(thing, fields)
+        self.write(thing, fields, is_back=is_back)
         if thing.removals:
             self.things.remove(thing, self.pen.dot(thing), self.pen.seen, is_gone=False)
         if not thing.fields:

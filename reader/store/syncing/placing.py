@@ -15,6 +15,14 @@ from reader.store.syncing.noticing import Noticing, below
 from reader.store.syncing.rows import digest
 from reader.store.syncing.things import Thing, with_value
 
+_BLOCK = "█"
+"""What covers a letter."""
+_OF_THE_SPEAKER = frozenset(
+    str.split(
+        "source_id resolved_speaker speaker_role speaker_affiliation spoken_by speaker frame use description"
+    )
+)
+"""Columns that others may have without the name, and that only whoever has the name changes there."""
 Said = dict[str, dict[str, Any]]
 _USED = {
     "source": "SELECT 1 FROM quotes WHERE source_id = :id",
@@ -140,7 +148,7 @@ class Placing:
         if said is None or (kind.parent and parent is None):
             thing.is_waiting = True
             return
-        columns = self._columns(thing, said, parent)
+        columns = self.columns(thing, said, parent)
         if columns is None:
             thing.is_waiting = True
             return
@@ -183,7 +191,7 @@ class Placing:
             said[field.name] = value
         return said
 
-    def _columns(self, thing: Thing, said: Said, parent: int | None) -> dict[str, Any] | None:
+    def columns(self, thing: Thing, said: Said, parent: int | None) -> dict[str, Any] | None:
         """The columns of fields of a thing; None where what they need is not here."""
         columns: dict[str, Any] = {}
         for values in said.values():
@@ -231,11 +239,8 @@ class Placing:
 
     def _change(self, thing: Thing, row: int) -> None:
         said = self._news(thing)
-        parent = None
-        if thing.kind.parent:
-            sql = f"SELECT {thing.kind.parent_column} FROM {thing.kind.table} WHERE id = ?"
-            parent = self._db.value(sql, (row,))
-        columns = self._columns(thing, said, parent) or {}
+        parent = self._parent_of(thing, row)
+        columns = self._uncovered(thing, row, said, self.columns(thing, said, parent) or {})
         changed = False
         if columns and thing.kind is VERSION:
             columns.pop("number", None)
@@ -245,6 +250,41 @@ class Placing:
             changed = bool(self._recorder.update(thing.kind.table, [row], columns))
         if self._hang(thing) or changed:
             self._count(self.changed, thing)
+
+    def set_field(self, thing: Thing, row: int, name: str, values: dict[str, Any]) -> None:
+        """Have a row say something in one field."""
+        if thing.kind is ARTICLE and name == "text":
+            self._show_text(row, values["in"])
+        elif columns := self.columns(thing, {name: values}, self._parent_of(thing, row)):
+            self._recorder.update(thing.kind.table, [row], columns)
+
+    def _parent_of(self, thing: Thing, row: int) -> int | None:
+        """The row that a row belongs to."""
+        if not thing.kind.parent:
+            return None
+        sql = f"SELECT {thing.kind.parent_column} FROM {thing.kind.table} WHERE id = ?"
+        parent: int | None = self._db.value(sql, (row,))
+        return parent
+
+    def _uncovered(self, thing: Thing, row: int, said: Said, columns: dict[str, Any]) -> dict[str, Any]:
+        """The columns without those of which others know only a cover, and this library the words."""
+        covered = {
+            column
+            for name in said
+            for column in thing.kind.field(name).columns
+            if name in thing.fields
+            and self._merging.standing(thing.kind, name, thing.fields[name]).is_covered
+        }
+        if not covered:
+            return columns
+        before = self._db.named(f"SELECT * FROM {thing.kind.table} WHERE id = ?", (row,))[0]
+        kept = {
+            name
+            for name in covered.intersection(columns, before)
+            if (_BLOCK in str(columns[name]) and _BLOCK not in str(before[name]))
+            or (name in _OF_THE_SPEAKER and before[name])
+        }
+        return {name: value for name, value in columns.items() if name not in kept}
 
     def _news(self, thing: Thing) -> Said:
         """What stands of those fields that the row says otherwise."""
@@ -305,19 +345,22 @@ class Placing:
         value = self._merging.standing(ARTICLE, "text", register).value
         if value is None:
             return False
-        sql = (
-            "SELECT number, text FROM versions WHERE article_id = ? AND hash = ? ORDER BY number DESC LIMIT 1"
-        )
-        found = self._db.one(sql, (row, value["in"]))
-        if found is None:
+        self._before[article.key] = self._db.value("SELECT hash FROM articles WHERE id = ?", (row,))
+        if not self._show_text(row, value["in"]):
             article.is_waiting = True
             self._things.keep(article)
             return False
-        before = self._db.value("SELECT hash FROM articles WHERE id = ?", (row,))
-        self._before[article.key] = before
-        new = {"version": found[0], "hash": value["in"], "words": len(found[1].split())}
-        self._recorder.update("articles", [row], new)
-        return bool(before != value["in"])
+        return bool(self._before[article.key] != value["in"])
+
+    def _show_text(self, row: int, text: str) -> bool:
+        """Have an article show one of its texts; whether that is here."""
+        sql = """SELECT number, text FROM versions WHERE article_id = ? AND hash = ?
+            ORDER BY number DESC LIMIT 1"""
+        found = self._db.one(sql, (row, text))
+        if found is not None:
+            new = {"version": found[0], "hash": text, "words": len(found[1].split())}
+            self._recorder.update("articles", [row], new)
+        return found is not None
 
     # -- what hangs on things ---------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reader.store.merging import PlaceAgain
-from reader.store.steps import Recorder
+from reader.store.steps import Recorder, now
+from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing, Pen
@@ -31,6 +32,8 @@ class Synced:
     """Whose segments were taken in."""
     waiting: int = 0
     """Things that came and cannot be shown, since what they belong to has not come yet."""
+    conflicts: int = 0
+    """Conflicts that are new."""
     troubles: list[str] = field(default_factory=list)
 
 
@@ -41,23 +44,24 @@ class Syncing:
         self._recorder = recorder
         self._db = recorder.db
         self._place = place
-        self._moments = Moments(self._db)
-        self._things = Things(self._db, Keys(self._db), self._moments)
-        self._rows = Rows(self._db, self._things.keys)
-        self._telling = Telling(self._rows, self._things, cover)
+        self.moments = Moments(self._db)
+        self.things = Things(self._db, Keys(self._db), self.moments)
+        self.rows = Rows(self._db, self.things.keys)
+        self._telling = Telling(self.rows, self.things, cover)
+        self._touched: dict[tuple[str, str], Thing] = {}
         self.library = str(self._db.value("SELECT library FROM sync_desk"))
 
     def is_taken(self, dot: Dot) -> bool:
         """Whether what stands in a segment was taken in."""
-        return self._moments.is_taken(dot)
+        return self.moments.is_taken(dot)
 
     def run(
         self, segments: Iterable[Segment], who: str, send: Callable[[Segment], None], lost: Iterable[int] = ()
     ) -> Synced:
         """Take segments in, and `send` those that say what is new here, and the `lost` ones of ours again."""
         done = Synced()
-        pen = Pen(self.library, who, self._moments)
-        noticing = Noticing(self._db, self._rows, self._things, pen)
+        pen = Pen(self.library, who, self.moments)
+        noticing = Noticing(self._db, self.rows, self.things, pen)
         noticing.notice(whole=not watch(self._db))
         for number in lost:  # only now do things say what their rows have
             send(self._again(number))
@@ -69,21 +73,25 @@ class Syncing:
         placing.place_waiting()
         placing.take_out_unused()
         noticing.name_new()
+        for things in pen.written.values():
+            self._touched |= things
+        done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
         self._db.run("DELETE FROM sync_changed")
         for segment in self._written(pen):
             send(segment)
         for kind, _ in {name: None for things in pen.written.values() for name in things}:
             done.went[kind] = done.went.get(kind, 0) + 1
         done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
-        done.waiting = len(self._things.waiting())
+        done.waiting = len(self.things.waiting())
         return done
 
     def _take(self, segment: Segment, merging: Merging, placing: Placing) -> None:
         for dot, moment in segment.moments.items():
-            self._moments.hear(dot, moment)
-        self._moments.hear(segment.dot, segment.moment, is_taken=True)
+            self.moments.hear(dot, moment)
+        self.moments.hear(segment.dot, segment.moment, is_taken=True)
         merging.take(segment.states)
         placing.place(merging.touched)
+        self._touched |= merging.touched
         merging.touched.clear()
 
     def _written(self, pen: Pen) -> Iterator[Segment]:
@@ -92,12 +100,29 @@ class Syncing:
 
     def _segment(self, dot: Dot, things: Iterable[Thing]) -> Segment:
         states = list(self._telling.states(things))
-        return Segment(dot, self._moments[dot], states, named_moments(states, self._moments))
+        return Segment(dot, self.moments[dot], states, named_moments(states, self.moments))
 
     def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
-        return self._segment(dot, [thing for thing in self._things.all() if dot in thing.dots()])
+        return self._segment(dot, [thing for thing in self.things.all() if dot in thing.dots()])
+
+    def settle(self, conflict: Conflict, *, take: bool) -> None:
+        """Have one side of a conflict stand; the next sync says so to the others."""
+        thing = self.things.get(conflict.kind, conflict.key)
+        if thing is None or thing.row is None:
+            return
+        pen = Pen(self.library, "", self.moments)
+        noticing = Noticing(self._db, self.rows, self.things, pen)
+        placing = Placing(self._recorder, noticing, Merging(self._db, noticing), self._place)
+        with self._recorder.step(f"Settle what two wrote of a {thing.kind.label}"):
+            if take:
+                placing.set_field(thing, thing.row, conflict.field, conflict.other)
+            thing.digests[conflict.field] = "settled"  # told as if it had been changed
+            self.things.keep(thing)
+            self._db.run("INSERT OR IGNORE INTO sync_changed VALUES (?, ?)", (conflict.kind, thing.row))
+            self._db.run("UPDATE sync_conflicts SET settled = ? WHERE id = ?", (now(), conflict.id))
+            self._recorder.touch()
 
     def own(self) -> dict[int, str]:
         """The segments of this library, each with the digest of its file."""

@@ -1,18 +1,23 @@
 """Things as they go out: all that stands in them, with who wrote it, covered where that is wanted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from reader.store.syncing.kinds import Kind
+from reader.store.syncing.registers import Write
 from reader.store.syncing.rows import Fields, Rows
 from reader.store.syncing.things import Thing, Things, with_value, written
+
+Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]
+"""Covers what a field says; None where the field stays here."""
 
 
 class CoverOver(Protocol):
     """What covers names in what goes out."""
 
-    def covered(self, kind: Kind, row: int | None, fields: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """The fields of a thing as they may go out; None where it stays here."""
+    def over(self, kind: Kind, row: int) -> Change | None:
+        """What covers the fields of a thing; None where it stays here."""
 
 
 class Telling:
@@ -38,21 +43,37 @@ class Telling:
                     yield state
 
     def _state(self, thing: Thing, row: Fields) -> dict[str, Any] | None:
-        said = {name: self._said(thing, name, row) for name in thing.fields}
         state: dict[str, Any] = {"kind": thing.kind.name, "key": thing.key}
         if thing.parent:
             state["parent"] = thing.parent
-        told = {
-            name: [written(one) for one in register if one.value is not None]
-            for name, register in said.items()
-        }
-        if fields := {name: register for name, register in told.items() if register}:
-            state["fields"] = fields
         if thing.removals:
             state["removals"] = list(map(written, thing.removals))
+        change: Change | None = _as_it_is
+        if self._cover is not None:
+            change = self._cover.over(thing.kind, thing.row) if thing.row is not None else None
+        if change is None:
+            return state if thing.removals else None
+        told = {name: self._told(self._said(thing, name, row), name, change) for name in thing.fields}
+        if fields := {name: register for name, register in told.items() if register}:
+            state["fields"] = fields
         return state
 
-    def _said(self, thing: Thing, name: str, row: Fields) -> Iterable[Any]:
+    def _told(self, register: Iterable[Write], name: str, change: Change) -> list[list[Any]]:
+        told = []
+        for write in register:
+            if write.value is not None:
+                value = change(name, write.value)
+                if value is None:
+                    continue
+                is_covered = write.is_covered or value != write.value
+                told.append(written(replace(write, value=value, is_covered=is_covered)))
+        return told
+
+    def _said(self, thing: Thing, name: str, row: Fields) -> Iterable[Write]:
         """The writes of a field with what they say."""
         values = row.get(name) or (self._rows.default(thing.kind, name) if row else None)
         return [with_value(one, values) if one.value is None else one for one in thing.fields[name]]
+
+
+def _as_it_is(_: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return values

@@ -36,13 +36,8 @@ class Thing:
         return self.kind.name, self.key
 
     def part(self) -> None:
-        """Have no row any more, and no writes whose words only the row had."""
+        """Have no row any more."""
         self.row, self.digests = None, {}
-        valued = {
-            name: tuple(one for one in writes if one.value is not None)
-            for name, writes in self.fields.items()
-        }
-        self.fields = {name: writes for name, writes in valued.items() if writes}
 
     def dots(self) -> Iterator[Dot]:
         """The segments in which something stands that holds of it."""
@@ -177,7 +172,10 @@ class Things:
     ) -> None:
         """Write a field of a thing at `dot`, over all that stands there."""
         standing = (*thing.fields.get(name, ()), *thing.removals)
-        thing.fields[name] = (written_over(dot, seen, standing, self.moments),)
+        write = written_over(dot, seen, standing, self.moments)
+        # who writes over what is covered has not seen what it covers
+        is_covered = any(one.is_covered for one in standing)
+        thing.fields[name] = (replace(write, is_covered=is_covered),)
 
     def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
         """Remove a thing, or bring it back, over all that stands in it."""
