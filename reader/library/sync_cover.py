@@ -74,7 +74,9 @@ class SyncCover:
 
     def _article(self, row: int) -> Change | None:
         def change(name: str, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
-            covered = self._cover_all(name, values) or {}
+            covered = self._cover_all(name, values)
+            if covered is None:
+                return None
             # of an address a part is of no use
             return {
                 column: "" if column in _LINKS and value != values[column] else value
@@ -128,9 +130,9 @@ class SyncCover:
         def change(name: str, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
             if name == "body":
                 return {**values, "body": note.body}
-            covered = dict(self._cover_all(name, values) or {})
-            if name == "place":
-                covered["exact"] = note.exact
+            covered = self._cover_all(name, values)
+            if covered is not None and name == "place":
+                return {**covered, "exact": note.exact}
             return covered
 
         return change

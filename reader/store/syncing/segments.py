@@ -4,7 +4,7 @@ Lines of JSON, packed with zlib: a head, a thing a line, and an end with their n
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from json import JSONDecodeError, JSONEncoder, loads
 from typing import Any
@@ -34,7 +34,7 @@ class Segment:
 
     dot: Dot
     moment: Moment
-    states: list[Mapping[str, Any]] = field(default_factory=list)
+    states: Sequence[Mapping[str, Any]] = ()
     moments: dict[Dot, Moment] = field(default_factory=dict)
     """Of all the segments that are named in it."""
 

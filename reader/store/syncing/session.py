@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from reader.store.merging import PlaceAgain
+from reader.store.merging import PlaceAgain, orphaned
 from reader.store.steps import Recorder
 from reader.store.syncing import membership as memberships
 from reader.store.syncing.conflicts import Conflict, Conflicts
@@ -62,7 +62,7 @@ class Session:
 
     def _check_own(self, desk: Desk) -> None:
         """Find segments of ours that are lost, and whether a copy of this library writes as we do."""
-        syncing = Syncing(self._recorder, _nowhere)
+        syncing = Syncing(self._recorder, orphaned)
         own, there = syncing.own(), desk.numbers().get(self.library, [])
         self.renamed = False
         foreign = {number for number in there if number not in own}
@@ -102,7 +102,7 @@ class Session:
 
     def conflicts(self) -> list[Conflict]:
         """What two people wrote at the same time, and nobody has settled."""
-        syncing = Syncing(self._recorder, _nowhere)
+        syncing = Syncing(self._recorder, orphaned)
         return Conflicts(self._db, syncing.things, syncing.rows).all()
 
     def settle(self, conflict: Conflict, place: PlaceAgain, *, take: bool) -> None:
@@ -127,7 +127,3 @@ class Session:
         """Who wrote the last segment of a library, "" where none was read."""
         sql = "SELECT who FROM sync_segments WHERE library = ? ORDER BY number DESC LIMIT 1"
         return str(self._db.value(sql, (library,)) or "")
-
-
-def _nowhere(*_: object) -> tuple[list[object], list[object]]:
-    raise AssertionError("nothing is placed before a sync")

@@ -1,5 +1,6 @@
 """One sync of a library: notice what changed here, take in what others say, and say what is new."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -77,10 +78,11 @@ class Syncing:
             self._touched |= things
         done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
         self._db.run("DELETE FROM sync_changed")
+        went = {}
         for segment in self._written(pen):
             send(segment)
-        for kind, _ in {name: None for things in pen.written.values() for name in things}:
-            done.went[kind] = done.went.get(kind, 0) + 1
+            went |= {(state["kind"], state["key"]): None for state in segment.states}
+        done.went = dict(Counter(kind for kind, _ in went))
         done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
         done.waiting = len(self.things.waiting())
         return done
