@@ -269,6 +269,7 @@ class Interleaving:
             else:
                 self._sync(name)
         self._settle()
+        self.counts["still moving"] += 0
         return Ended(list(self._differences()), list(self._faults()), self._counted())
 
     def _sync(self, name: str) -> None:
@@ -303,6 +304,8 @@ class Interleaving:
                     if ours.get(said) != theirs.get(said):
                         yield f"{thing} {said}: anna {ours.get(said)}, {name} {theirs.get(said)}"
         told = [conflicts(store) for store in self.stores.values()]
+        if self.counts["still moving"]:
+            yield "they go on writing to each other"
         if told.count(told[0]) != len(told):
             yield f"conflicts: {told}"
 

@@ -73,9 +73,11 @@ class Merging:
             if thing.row is not None and not {one.dot for one in theirs} <= {one.dot for one in ours}:
                 before = before or self._rows.read(thing.kind, [thing.row]).get(thing.row, {})
                 ours = self._with_values(thing, name, ours, before)
+            if thing.row is None:  # what went with our row nobody can say any more
+                ours = tuple(one for one in ours if one.value is not None)
             thing.fields[name] = self._settled(thing, name, ours, theirs)
         removals = tuple(map(write_of, state.get("removals", ())))
-        if removals:
+        if not {one.dot for one in removals} <= {one.dot for one in thing.removals}:
             was_here = thing.row is not None and not self._things.is_gone(thing)
             thing.removals = merged(thing.removals, removals, self._things.moments)
             if was_here and not self._things.is_gone(thing) and self._is_kept_by_us(thing, removals):

@@ -184,7 +184,7 @@ class Placing:
             register = thing.fields.get(field.name)
             if register:
                 value = self._merging.standing(thing.kind, field.name, register).value
-            else:
+            if not register or value is None:
                 value = self._rows.default(thing.kind, field.name)
             if value is None:
                 return None
