@@ -46,6 +46,16 @@ class SyncCover:
             return self._name(kind, row)
         return self._ways.get(kind.name, self._plain)(row)
 
+    def instead(self, kind: Kind, row: int) -> Mapping[str, Mapping[str, Any]]:
+        """How a quote may be used whose source stays here, by which it went."""
+        if kind.name != "quote" or not self._is_needed:
+            return {}
+        redaction, done = self._redaction(self._store.syncing.article_of("quotes", row))
+        quote = next((one for one in done.quotes if one.id == row), None)
+        if quote is None or row not in redaction.secret:
+            return {}
+        return {"use": {"use": str(quote.use), "description": self._covering.throughout(quote.source)}}
+
     def _plain(self, _row: int) -> Change | None:
         return self._cover_all
 
@@ -111,7 +121,7 @@ class SyncCover:
                 is_here = is_secret or self._store.quotes.get(row).source_id in self._covered_sources
                 return {"source_id": None} if is_here else values
             if name == "use" and is_secret:
-                return {"use": str(quote.use), "description": self._covering.throughout(quote.description)}
+                return {"use": str(quote.use), "description": self._covering.throughout(quote.source)}
             if name == "place":
                 return _placed(
                     self._cover_all(name, values) or {}, quote, done.article.text, is_secret=is_secret

@@ -246,10 +246,30 @@ class Placing:
             columns.pop("number", None)
             names = ", ".join(f"{name} = ?" for name in columns)
             self._db.run(f"UPDATE versions SET {names} WHERE id = ?", (*columns.values(), row))
+            self._uncover_text(thing, row)
         elif columns:
             changed = bool(self._recorder.update(thing.kind.table, [row], columns))
         if self._hang(thing) or changed:
             self._count(self.changed, thing)
+
+    def _uncover_text(self, thing: Thing, row: int) -> None:
+        """Take a text as it was written, where it came with names covered before."""
+        register = thing.fields.get("text", ())
+        values = self._merging.standing(VERSION, "text", register).value if register else None
+        before = self._rows.read(VERSION, [row])[row]["text"]["text"]
+        if values is None or _BLOCK not in before or len(values["text"]) != len(before):
+            return
+        if register[0].is_covered:
+            return
+        current = """SELECT articles.id, title FROM articles JOIN versions ON article_id = articles.id
+            AND number = version WHERE versions.id = ?"""
+        for article, title in self._db.rows(current, (row,)):
+            index = "INSERT INTO article_texts_fts(article_texts_fts, rowid, title, text)"
+            self._db.run(f"{index} VALUES ('delete', ?, ?, ?)", (article, title, before))
+            index = "INSERT INTO article_texts_fts(rowid, title, text) VALUES (?, ?, ?)"
+            self._db.run(index, (article, title, values["text"]))
+            self._grounds.changed(article)
+        self._db.run("UPDATE versions SET text = ? WHERE id = ?", (values["text"], row))
 
     def set_field(self, thing: Thing, row: int, name: str, values: dict[str, Any]) -> None:
         """Have a row say something in one field."""
@@ -268,23 +288,35 @@ class Placing:
 
     def _uncovered(self, thing: Thing, row: int, said: Said, columns: dict[str, Any]) -> dict[str, Any]:
         """The columns without those of which others know only a cover, and this library the words."""
-        covered = {
-            column
+        standing = {
+            name: self._merging.standing(thing.kind, name, thing.fields[name])
             for name in said
-            for column in thing.kind.field(name).columns
             if name in thing.fields
-            and self._merging.standing(thing.kind, name, thing.fields[name]).is_covered
+        }
+        covered = {
+            column: write.dot.library
+            for name, write in standing.items()
+            if write.is_covered
+            for column in thing.kind.field(name).columns
         }
         if not covered:
             return columns
         before = self._db.named(f"SELECT * FROM {thing.kind.table} WHERE id = ?", (row,))[0]
         kept = {
             name
-            for name in covered.intersection(columns, before)
-            if (_BLOCK in str(columns[name]) and _BLOCK not in str(before[name]))
-            or (name in _OF_THE_SPEAKER and before[name])
+            for name, library in covered.items()
+            if name in columns
+            and name in before
+            and self._is_kept(name, columns[name], before[name], library)
         }
         return {name: value for name, value in columns.items() if name not in kept}
+
+    def _is_kept(self, name: str, said: Any, here: Any, library: str) -> bool:
+        """Whether a column stays as it is here, since whoever wrote it knew it covered."""
+        if library == self._noticing.pen.library:
+            return True  # what we ourselves said, covered, to others
+        is_covered = _BLOCK in str(said) and _BLOCK not in str(here)
+        return is_covered or (name in _OF_THE_SPEAKER and bool(here))
 
     def _news(self, thing: Thing) -> Said:
         """What stands of those fields that the row says otherwise."""

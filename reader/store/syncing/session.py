@@ -24,6 +24,7 @@ class Session:
         self._db = recorder.db
         self._desk: Desk | None = None
         self._lost: list[int] = []
+        self._says_all = False
         self.library = ""
         """The name of this library at the desk."""
         self.renamed = False
@@ -53,6 +54,7 @@ class Session:
             memberships.join(self._db, fresh_name(), desk.folder, desk.name, desk.recipient)
         before = known.with_protected if known else False
         wanted = before if with_protected is None else with_protected
+        self._says_all = wanted and known is not None and not before
         memberships.remember(self._db, desk.folder, with_protected=wanted)
         self.library = str(self._db.value("SELECT library FROM sync_desk"))
         self._desk = desk
@@ -98,7 +100,7 @@ class Session:
             memberships.note_digest(self._db, segment.dot, staged[-1].digest)
 
         self._syncing = Syncing(self._recorder, place, cover)
-        return self._syncing.run(segments, self._recorder.actor, send, self._lost)
+        return self._syncing.run(segments, self._recorder.actor, send, self._lost, says_all=self._says_all)
 
     def conflicts(self) -> list[Conflict]:
         """What two people wrote at the same time, and nobody has settled."""

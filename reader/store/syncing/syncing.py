@@ -57,15 +57,22 @@ class Syncing:
         return self.moments.is_taken(dot)
 
     def run(
-        self, segments: Iterable[Segment], who: str, send: Callable[[Segment], None], lost: Iterable[int] = ()
+        self,
+        segments: Iterable[Segment],
+        who: str,
+        send: Callable[[Segment], None],
+        lost: Iterable[int] = (),
+        *,
+        says_all: bool = False,
     ) -> Synced:
-        """Take segments in, and `send` those that say what is new here, and the `lost` ones of ours again."""
+        """Take segments in, and `send` those that say what is new here, and the `lost` ones of ours again.
+
+        With `says_all`, all that this library ever said goes once more, as it may go now.
+        """
         done = Synced()
         pen = Pen(self.library, who, self.moments)
         noticing = Noticing(self._db, self.rows, self.things, pen)
         noticing.notice(whole=not watch(self._db))
-        for number in lost:  # only now do things say what their rows have
-            send(self._again(number))
         merging = Merging(self._db, noticing)
         placing = Placing(self._recorder, noticing, merging, self._place)
         for segment in segments:
@@ -78,6 +85,11 @@ class Syncing:
             self._touched |= things
         done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
         self._db.run("DELETE FROM sync_changed")
+        for thing in self.things.all() if says_all else ():
+            if any(dot.library == self.library for dot in thing.dots()):
+                pen.say_again(thing)
+        for number in lost:  # only now do things say what their rows have
+            send(self._again(number))
         went = {}
         for segment in self._written(pen):
             send(segment)

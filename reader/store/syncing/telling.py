@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from reader.store.syncing.kinds import Kind
-from reader.store.syncing.registers import Write
+from reader.store.syncing.registers import Dot, Write
 from reader.store.syncing.rows import Fields, Rows
 from reader.store.syncing.things import Thing, Things, with_value, written
 
@@ -18,6 +18,9 @@ class CoverOver(Protocol):
 
     def over(self, kind: Kind, row: int) -> Change | None:
         """What covers the fields of a thing; None where it stays here."""
+
+    def instead(self, kind: Kind, row: int) -> Mapping[str, Mapping[str, Any]]:
+        """What fields say that nobody wrote, so that others know how a covered quote may be used."""
 
 
 class Telling:
@@ -55,8 +58,15 @@ class Telling:
             return state if thing.removals else None
         told = {name: self._told(self._said(thing, name, row), name, change) for name in thing.fields}
         if fields := {name: register for name, register in told.items() if register}:
-            state["fields"] = fields
+            state["fields"] = self._instead(thing, fields) | fields
         return state
+
+    def _instead(self, thing: Thing, fields: Mapping[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
+        if self._cover is None or thing.row is None or "place" not in fields:
+            return {}
+        dot = Dot._make(fields["place"][0][:2])
+        instead = self._cover.instead(thing.kind, thing.row)
+        return {name: [written(Write(dot, (), said, is_covered=True))] for name, said in instead.items()}
 
     def _told(self, register: Iterable[Write], name: str, change: Change) -> list[list[Any]]:
         told = []
