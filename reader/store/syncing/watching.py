@@ -10,7 +10,11 @@ from reader.store.connection import Connection
 from reader.store.syncing.kinds import KINDS, Kind
 
 _BEGINNING = "sync_sees_"
-_CHANGED = "INSERT OR IGNORE INTO sync_changed VALUES ('{kind}', {row});"
+_CHANGED = """INSERT INTO sync_changed SELECT '{kind}', {row}
+    WHERE NOT EXISTS (SELECT 1 FROM sync_changed WHERE kind = '{kind}' AND row_id = {row});"""
+"""Not OR IGNORE: what the statement says that wakes a trigger counts in it too."""
+_CHANGED_WITH = """INSERT INTO sync_changed SELECT '{kind}', {row} FROM {table} t WHERE {condition}
+    AND NOT EXISTS (SELECT 1 FROM sync_changed WHERE kind = '{kind}' AND row_id = {row});"""
 
 
 def watch(db: Connection) -> bool:
@@ -59,14 +63,18 @@ def _of_kind(kind: Kind) -> Iterator[str]:
     if kind.name == "article":
         # what stands in a text stands in another one now
         body = "".join(
-            f"INSERT OR IGNORE INTO sync_changed SELECT '{one}', id FROM {one}s WHERE article_id = new.id;"
+            _CHANGED_WITH.format(kind=one, row="t.id", table=f"{one}s", condition="t.article_id = new.id")
             for one in ("quote", "note")
         )
         yield f"CREATE TRIGGER {_BEGINNING}newer_text AFTER UPDATE OF version ON articles BEGIN {body} END"
     if kind.name == "tag":
         body = "".join(
-            f"INSERT OR IGNORE INTO sync_changed SELECT '{one}', {column} FROM {table} WHERE tag_id = new.id "
-            f"AND {column} IS NOT NULL;"
+            _CHANGED_WITH.format(
+                kind=one,
+                row=f"t.{column}",
+                table=table,
+                condition=f"t.tag_id = new.id AND t.{column} IS NOT NULL",
+            )
             for one, column, table in _TAGGED
         )
         yield f"CREATE TRIGGER {_BEGINNING}renamed_tag AFTER UPDATE OF name ON tags BEGIN {body} END"
