@@ -154,6 +154,7 @@ def _facts(report: "Report") -> dict[str, object]:
         "newer": report.newer,
         "strangers": [str(path) for path in report.strangers],
         "troubles": synced.troubles,
+        "forgotten": report.forgotten,
         "renamed": report.renamed,
         "dry": report.dry,
     }
@@ -177,6 +178,8 @@ def _sentences(report: "Report") -> list[str]:
     told.append(f"{went or 'Nothing'} {would}{'go' if report.dry else 'went'} out.")
     if synced.conflicts:
         told.append(f"{counted(synced.conflicts, 'conflict')}: reader sync --conflicts")
+    if report.forgotten:
+        told.append(f"{counted(report.forgotten, 'source')} forgotten by others: here too, for good.")
     if synced.waiting:
         told.append(
             f"{counted(synced.waiting, 'thing')} cannot be shown yet: what belongs to them has not come."

@@ -31,6 +31,8 @@ class Report:
     renamed: bool = False
     """Whether this library was found to be a copy of another one, and got a name of its own."""
     dry: bool = False
+    forgotten: int = 0
+    """Sources that somebody else had forgotten, and that were forgotten here too."""
 
 
 def folder_of(store: Store, folder: str | None) -> Path:
@@ -74,31 +76,67 @@ def sync(store: Store, desk: Desk, *, with_protected: bool | None = None, dry: b
 
     `with_protected` says from now on whether covered names go along; None leaves that as it is.
     """
+    report = Report(Synced(), dry=dry, strangers=desk.strangers())
+    _exchange(store, desk, with_protected, report)
+    if report.synced.forgotten and not dry:
+        report.forgotten = _forget(store, report.synced.forgotten)
+        report.waiting += rewrite(store)
+    return report
+
+
+def _exchange(
+    store: Store, desk: Desk, with_protected: bool | None, report: Report, *, takes: bool = True
+) -> None:
+    """Take in what others wrote, where it `takes`, and put what is new here in its place."""
     from reader.library.sync_cover import SyncCover  # the formats, which cover
 
-    session = store.syncing
+    session, staged = store.syncing, list[Staged]()
     with alone(store.path):
-        staged: list[Staged] = []
         try:
             with session.step():
-                names = session.joined(desk, with_protected)
-                report = Report(Synced(), renamed=session.renamed, dry=dry, strangers=desk.strangers())
-                cover = None if names else SyncCover(store)
-                report.synced = session.run(_segments(session, desk, report), place, cover, staged)
-                report.waiting += _missing(session, desk)
-                if dry:
+                goes = session.joined(desk, with_protected)
+                report.renamed = session.renamed
+                cover = None if goes else SyncCover(store)
+                segments = _segments(session, desk, report) if takes else ()
+                report.synced = session.run(segments, place, cover, staged)
+                report.waiting += _missing(session, desk) if takes else ()
+                if report.dry:
                     raise _DryRunEnd
-        except _DryRunEnd:
-            pass
-        except BaseException:
+        except BaseException as error:
             _discard(staged)
-            raise
-        if dry:
-            _discard(staged)
+            if not isinstance(error, _DryRunEnd):
+                raise
         else:
             for one in staged:
                 desk.put(one)
-    return report
+
+
+def _forget(store: Store, sources: list[int]) -> int:
+    """Forget those whom somebody else at the desk had forgotten; how many there were."""
+    from reader import config  # rare
+    from reader.library.forgetting import forget, person, plan
+
+    settings = config.load()
+    known = {one.id: one for one in store.sources.all()}
+    for number in sources:
+        who = person(store, known[number])
+        forget(store, settings, who, plan(store, settings, who), cover_notes=True)
+    return len(sources)
+
+
+def rewrite(store: Store) -> list[str]:
+    """Write the segments of this library anew, after somebody was forgotten; says what could not be done."""
+    known = store.syncing.membership()
+    if known is None:
+        return []
+    try:
+        if known.desk not in found_at(known.folder):
+            raise StoreError(f"The desk is not in {known.folder}.")
+        desk = Desk(known.folder, known.desk, known.recipient)
+        _exchange(store, desk, None, Report(Synced()), takes=False)
+    except StoreError as error:
+        return [f"{error.message} The segments of this library there name them until the next `reader sync`."]
+    return []
 
 
 class _DryRunEnd(Exception):  # noqa: N818  # no error

@@ -45,6 +45,11 @@ class Desk:
         self.recipient = recipient
         self._secret = secret
 
+    @property
+    def can_read(self) -> bool:
+        """Whether segments can be read, and not only written."""
+        return bool(self._secret)
+
     # -- segments ---------------------------------------------------------------------------------------
 
     def numbers(self) -> dict[str, list[int]]:

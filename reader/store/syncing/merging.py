@@ -23,6 +23,8 @@ class Merging:
         self._noticing = noticing
         self._pen = noticing.pen
         self._matches = _Matches(db, noticing)
+        self.forgotten: list[int] = []
+        """Sources of this library that somebody else had forgotten."""
         self.touched: dict[tuple[str, str], Thing] = {}
         """Things that may say something else now than their rows."""
 
@@ -31,9 +33,18 @@ class Merging:
         for state in states:
             kind = BY_NAME[state["kind"]]
             thing = self._things.get(kind.name, state["key"]) or self._met(kind, state)
-            self._join(thing, state)
+            if state.get("forgotten") and not thing.forgotten:
+                self._forget(thing)
+            if not thing.forgotten:
+                self._join(thing, state)
             self._things.keep(thing)
             self.touched[thing.name] = thing
+
+    def _forget(self, thing: Thing) -> None:
+        """Note that somebody had a source forgotten, whom this library is to forget after the sync."""
+        if thing.row is not None:
+            self.forgotten.append(thing.row)
+        thing.fields, thing.removals, thing.forgotten = {}, (), 2
 
     def _met(self, kind: Kind, state: State) -> Thing:
         """A thing that was not known by its key: a row of this library, or a new one."""

@@ -117,7 +117,7 @@ class Placing:
     # -- removing ---------------------------------------------------------------------------------------
 
     def _take_out(self, thing: Thing) -> None:
-        if thing.row is None:
+        if thing.row is None or thing.forgotten:  # forgetting needs the names, and does more
             return
         if thing.kind is ARTICLE:  # only a person empties the trash
             self._with_values(thing, "trashed")

@@ -47,6 +47,12 @@ class Session:
             memberships.leave(self._db)
             self._recorder.touch()
 
+    def others(self) -> dict[str, int]:
+        """The other libraries at the desk, by who writes them, with how many segments were read."""
+        sql = """SELECT library, max(number), count(*) FROM sync_segments
+            WHERE is_taken AND library <> (SELECT library FROM sync_desk) GROUP BY library"""
+        return {self.who(library) or library: count for library, _, count in self._db.rows(sql)}
+
     def joined(self, desk: Desk, with_protected: bool | None) -> bool:
         """Take part in a desk; returns whether names that are covered go along."""
         known = self.membership()
@@ -70,10 +76,10 @@ class Session:
         foreign = {number for number in there if number not in own}
         self._lost, differing = [], set()
         for number, digest in own.items():
-            found = desk.digest(Dot(self.library, number))
-            if not found or (found != digest and self._is_ours(desk, syncing, number)):
+            found = desk.digest(Dot(self.library, number)) if digest else ""  # none: to be written anew
+            if not found or (found != digest and desk.can_read and self._is_ours(desk, syncing, number)):
                 self._lost.append(number)
-            elif found != digest:
+            elif found != digest and desk.can_read:
                 differing.add(number)
         if foreign or differing:
             self.library, self.renamed = fresh_name(), True

@@ -35,6 +35,8 @@ class Synced:
     """Things that came and cannot be shown, since what they belong to has not come yet."""
     conflicts: int = 0
     """Conflicts that are new."""
+    forgotten: list[int] = field(default_factory=list)
+    """Sources of this library that somebody else had forgotten for good: it is to forget them too."""
     troubles: list[str] = field(default_factory=list)
 
 
@@ -85,6 +87,11 @@ class Syncing:
             self._touched |= things
         done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
         self._db.run("DELETE FROM sync_changed")
+        done.forgotten = merging.forgotten
+        for thing in self.things.forgotten():
+            pen.say_again(thing)
+            thing.forgotten = 2
+            self.things.keep(thing)
         for thing in self.things.all() if says_all else ():
             if any(dot.library == self.library for dot in thing.dots()):
                 pen.say_again(thing)

@@ -47,6 +47,8 @@ class Telling:
 
     def _state(self, thing: Thing, row: Fields) -> dict[str, Any] | None:
         state: dict[str, Any] = {"kind": thing.kind.name, "key": thing.key}
+        if thing.forgotten:
+            return {**state, "forgotten": 1}
         if thing.parent:
             state["parent"] = thing.parent
         if thing.removals:

@@ -29,6 +29,8 @@ class Thing:
     """What each field of the row says, of those that are not as nobody ever wrote them."""
     is_waiting: bool = False
     """Whether something that it needs is not here yet."""
+    forgotten: int = 0
+    """1 where somebody had it forgotten for good and that is to be said, 2 where it was."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -136,6 +138,12 @@ class Things:
             WHERE kind {AMONG} AND row_id IS NOT NULL AND json_extract(writes, '$.removals') IS NOT NULL"""
         return [self._of(*row) for row in self._db.rows(sql, (_json(list(kinds)),))]
 
+    def forgotten(self) -> list[Thing]:
+        """What was forgotten here, and is not said yet."""
+        sql = """SELECT kind, key, row_id, writes, is_waiting FROM sync_things
+            WHERE kind = 'source' AND json_extract(writes, '$.forgotten') = 1"""
+        return [self._of(*row) for row in self._db.rows(sql)]
+
     def all(self) -> Iterator[Thing]:
         """Every thing."""
         for row in self._db.rows("SELECT kind, key FROM sync_things ORDER BY kind, key"):
@@ -165,7 +173,7 @@ class Things:
 
     def is_gone(self, thing: Thing) -> bool:
         """Whether a thing is removed."""
-        return is_gone(thing.removals, thing.fields.values(), self.moments)
+        return bool(thing.forgotten) or is_gone(thing.removals, thing.fields.values(), self.moments)
 
     def write(
         self, thing: Thing, name: str, dot: Dot, seen: Vector, value: Mapping[str, Any] | None = None
@@ -196,6 +204,7 @@ class Things:
             tuple(map(write_of, stored.get("removals", ()))),
             stored.get("digests", {}),
             bool(is_waiting),
+            stored.get("forgotten", 0),
         )
         self._read[kind, key] = thing
         if row is not None:
@@ -209,6 +218,7 @@ def _stored(thing: Thing) -> str:
         "fields": {name: list(map(written, register)) for name, register in thing.fields.items()},
         "removals": list(map(written, thing.removals)),
         "digests": thing.digests,
+        "forgotten": thing.forgotten,
     }
     return _json({name: value for name, value in stored.items() if value})
 
