@@ -159,6 +159,13 @@ class Placing:
         self._join(thing, self._insert(kind, columns, parent))
         self._hang(thing)
         self._count(self.came, thing)
+        if self._is_contested(thing):
+            self._noticing.pen.say_again(thing)
+
+    def _is_contested(self, thing: Thing) -> bool:
+        """Whether it belongs to something that somebody removed and another kept: some lack it then."""
+        parent = self._things.get(thing.kind.parent, thing.parent) if thing.parent else None
+        return parent is not None and (bool(parent.removals) or self._is_contested(parent))
 
     def _join(self, thing: Thing, row_id: int) -> None:
         thing.row = row_id
