@@ -249,11 +249,12 @@ class Placing:
         parent = self._parent_of(thing, row)
         columns = self._uncovered(thing, row, said, self.columns(thing, said, parent) or {})
         changed = False
+        if thing.kind is VERSION:
+            self._uncover_text(thing, row)
         if columns and thing.kind is VERSION:
             columns.pop("number", None)
             names = ", ".join(f"{name} = ?" for name in columns)
             self._db.run(f"UPDATE versions SET {names} WHERE id = ?", (*columns.values(), row))
-            self._uncover_text(thing, row)
         elif columns:
             changed = bool(self._recorder.update(thing.kind.table, [row], columns))
         if self._hang(thing) or changed:
