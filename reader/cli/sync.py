@@ -12,7 +12,7 @@ from reader.cli.secrets import passphrase_option, public_keys, read_lines, said_
 from reader.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from reader.library.syncing import Report
+    from reader.library.desk_exchange import Report
     from reader.store import Store
     from reader.store.encryption import Keys
     from reader.store.syncing.conflicts import Conflict

@@ -92,7 +92,7 @@ def forget(
             "The file could not be written anew: end other programs that use the library, make room, and run "
             "`reader vacuum`. Until then freed parts of it may hold the name."
         )
-    from reader.library.syncing import rewrite  # few libraries are in step with others
+    from reader.library.desk_exchange import rewrite  # few libraries are in step with others
 
     troubles += rewrite(store)
     for file in found.files:

@@ -8,8 +8,9 @@ import pytest
 
 from reader import config
 from reader.errors import StoreError
+from reader.library.desk_exchange import Report
 from reader.library.forgetting import forget, person, plan
-from reader.library.syncing import Report, opened, sync
+from reader.library.syncing import opened, sync
 from reader.models import (
     Article,
     Evidence,

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 from reader.store.connection import Connection
 from reader.store.folding import folded
+from reader.store.steps import new_uid
 from reader.store.syncing.kinds import BY_NAME, Kind
 
 _SEPARATOR = "\x1f"
@@ -81,7 +82,8 @@ class Keys:
         """A key for a row that has none: another library would make the same one for the same thing."""
         sql = "SELECT 1 FROM sync_things WHERE kind = ? AND key = ?"
         candidates = self.candidates(kind, row_id)
-        return next(key for key in candidates if not self._db.value(sql, (kind.name, key)))
+        free = (key for key in candidates if not self._db.value(sql, (kind.name, key)))
+        return next(free, None) or new_uid()
 
     def candidates(self, kind: Kind, row_id: int) -> list[str]:
         """The keys that a row may have, the best first."""

@@ -37,7 +37,6 @@ class Merging:
                 self._forget(thing)
             if not thing.forgotten:
                 self._join(thing, state)
-            self._things.keep(thing)
             self.touched[thing.name] = thing
 
     def _forget(self, thing: Thing) -> None:
