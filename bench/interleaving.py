@@ -355,7 +355,10 @@ def main() -> int:
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(options.seed, options.seed + options.runs):
-            ended = interleaved(seed, Path(folder), options.steps)
+            try:
+                ended = interleaved(seed, Path(folder), options.steps)
+            except Exception as error:  # told with its seed, as a difference is
+                ended = Ended([], [f"{type(error).__name__}: {error}"], Counter())
             total.update(ended.counts)
             if ended.differences or ended.faults:
                 wrong += 1
