@@ -286,8 +286,9 @@ class Interleaving:
 
     def _settle(self) -> None:
         for _ in range(12):
+            before = set(self.folder)
             done = [sync(store, self.folder) for store in self.stores.values()]
-            if not any(one.came or one.changed or one.went for one in done):
+            if before == set(self.folder) and not any(one.came or one.changed or one.went for one in done):
                 return
         self.counts["still moving"] += 1
 

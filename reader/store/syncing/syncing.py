@@ -97,7 +97,7 @@ class Syncing:
                 pen.say_again(thing)
         for number in lost:  # only now do things say what their rows have
             send(self._again(number))
-        went = {}
+        went: dict[tuple[str, str], None] = {}
         for segment in self._written(pen):
             send(segment)
             went |= {(state["kind"], state["key"]): None for state in segment.states}
