@@ -8,6 +8,7 @@ import pytest
 from reader.models import Note
 from reader.store import Store
 from tests.cli.conftest import Run
+from tests.cli.test_json import ROWS
 
 pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
 
@@ -69,6 +70,7 @@ def test_json_says_what_came_and_a_dry_run_changes_nothing(
         ).stdout
     )
     assert (said["came"]["article"], said["dry"]) == (2, True)
+    assert set(ROWS["sync"]) >= set(said)
     with Store(other) as store:
         assert store.articles.count() == 0
 

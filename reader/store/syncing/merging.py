@@ -88,10 +88,10 @@ class Merging:
             thing.fields[name] = self._settled(thing, name, ours, theirs)
         removals = tuple(map(write_of, state.get("removals", ())))
         if not {one.dot for one in removals} <= {one.dot for one in thing.removals}:
-            was_here = thing.row is not None and not self._things.is_gone(thing)
             thing.removals = merged(thing.removals, removals, self._things.moments)
-            if was_here and not self._things.is_gone(thing) and self._is_kept_by_us(thing, removals):
-                self._noticing.say_all(thing)
+            is_back = any(not one.value for one in removals) or self._is_kept_by_us(thing, removals)
+            if is_back and thing.row is not None and not self._things.is_gone(thing):
+                self._noticing.say_all(thing)  # who removed it lacks what belongs to it
 
     def _is_kept_by_us(self, thing: Thing, removals: Register) -> bool:
         """Whether it is our own work, unseen by whoever removed it, that keeps a thing."""
