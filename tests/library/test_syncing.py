@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,7 @@ from reader.models import (
 )
 from reader.store import Store
 from reader.store.encryption import Keys
+from reader.store.syncing.segments import Segment, packed
 
 pyrage = pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
 TEXT = (
@@ -425,3 +427,44 @@ def test_a_folder_that_cannot_be_a_desk_is_refused(
     make(folder)
     with pytest.raises(StoreError):
         opened(desk.stores["anna"], folder, desk.keys)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda state: {**state, "kind": "journal_steps"},
+        lambda state: {**state, "key": 7},
+        lambda state: {**state, "fields": {**state["fields"], "title": [["x", 1, [], {"title": "x"}, 0]]}},
+        lambda state: spoilt(state, {"title": {"a": 1}}),
+        lambda state: spoilt(state, {"title = 'x', hash": "x"}),
+        lambda state: "no thing",
+    ],
+)
+def test_what_no_library_writes_is_left_out_and_named(
+    desk: Desk, spoil: Callable[[Any], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.store.syncing import desk as desks
+
+    anna = desk.stores["anna"]
+    anna.articles.add(ARTICLE)
+    anna.memos.save(Memo("Ganz"))
+
+    def spoiling(segment: Segment) -> bytes:
+        states = [spoil(state) if state["kind"] == "article" else state for state in segment.states]
+        return packed(replace(segment, states=states))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desks, "packed", spoiling)
+        desk.sync("anna")
+    report = desk.sync("bernd")
+    assert "was left out" in report.synced.troubles[0]
+    bernd = desk.stores["bernd"]
+    assert bernd.articles.count() == 0
+    assert bernd.memos.all()[0].body == "Ganz"
+    assert not [one for one in bernd.doctor() if one.serious]
+
+
+def spoilt(state: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    """An article whose title says something else."""
+    library, number = state["fields"]["title"][0][:2]
+    return {**state, "fields": {**state["fields"], "title": [[library, number, [], value, 0]]}}

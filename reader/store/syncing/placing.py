@@ -53,11 +53,12 @@ class Placing(Showing):
         for thing in things:
             try:
                 self._place_thing(thing)
-            except StoreError as error:
-                if not isinstance(error.__cause__, sqlite3.IntegrityError):
-                    raise
+            except (StoreError, ValueError, TypeError, KeyError, AttributeError) as error:
+                if isinstance(error, StoreError) and not isinstance(error.__cause__, sqlite3.IntegrityError):
+                    raise  # a full disk, a damaged library
                 thing.is_waiting = True
-                self.troubles.append(f"A {kind.label} does not fit in here: {error.__cause__}.")
+                why = error.__cause__ or error
+                self.troubles.append(f"{kind.label.capitalize()} {thing.key} does not fit in here: {why}.")
             placed.append(thing)
         self._look_again(kind, placed)
 

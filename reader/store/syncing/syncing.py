@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder, now
+from reader.store.syncing.checking import checked
 from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.merging import Merging
@@ -110,10 +112,21 @@ class Syncing:
         for dot, moment in segment.moments.items():
             self.moments.hear(dot, moment)
         self.moments.hear(segment.dot, segment.moment, is_taken=True)
-        merging.take(segment.states)
+        merging.take(self._sound(segment, placing.troubles))
         placing.place(merging.touched)
         self._touched |= merging.touched
         merging.touched.clear()
+
+    def _sound(self, segment: Segment, troubles: list[str]) -> Iterator[dict[str, Any]]:
+        """The things of a segment that are as a library writes them; one that is not spoils itself alone."""
+        for state in segment.states:
+            try:
+                sound = checked(state, self.moments)
+            except (ValueError, TypeError, KeyError, AttributeError) as error:
+                who = segment.moment.who or segment.dot.library
+                troubles.append(f"Something in segment {segment.dot.number} of {who} was left out: {error}.")
+            else:
+                yield sound
 
     def _written(self, pen: Pen) -> Iterator[Segment]:
         for number, things in sorted(pen.written.items()):
