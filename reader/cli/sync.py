@@ -74,6 +74,8 @@ def sync_command(
     All in it is encrypted. The folder is remembered. Exit code 1 where two people wrote different things at
     the same time, or something could not be read.
     """
+    if folder is not None and not Path(folder).expanduser().is_dir():  # before a new library is made
+        raise NotFoundError(f"{folder} is no folder: make it first, or connect the drive that it lies on.")
     with invocation.open(create=folder is not None) as store:
         if leave:
             _leave(store, yes)
@@ -170,11 +172,11 @@ def _sentences(report: "Report") -> list[str]:
     came, changed, went = map(_listed, (synced.came, synced.changed, synced.went))
     would = "would " if report.dry else ""
     people = ", ".join(dict.fromkeys(filter(None, synced.who)))
-    if came or changed:
-        origin = f" from {people}" if people else ""
-        parts = [f"{came} {would or ''}{'come' if report.dry else 'came'} in"] if came else []
-        parts += [f"{changed} {'would change' if report.dry else 'changed'}"] if changed else []
-        told.append(f"{'; '.join(parts)}{origin}.")
+    origin = f" from {people}" if people else ""
+    if came:
+        told.append(f"{came} {'would come' if report.dry else 'came'} in{origin}.")
+    if changed:
+        told.append(f"{changed} {'would change' if report.dry else 'changed'}{'' if came else origin}.")
     told.append(f"{went or 'Nothing'} {would}{'go' if report.dry else 'went'} out.")
     if synced.conflicts:
         told.append(f"{counted(synced.conflicts, 'conflict')}: reader sync --conflicts")
@@ -196,7 +198,11 @@ def _sentences(report: "Report") -> list[str]:
 
 
 def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(counted(counts[kind], kind) for kind in _TOLD if counts.get(kind))
+    told = [counted(counts[kind], kind) for kind in _TOLD if counts.get(kind)]
+    others = sum(count for kind, count in counts.items() if kind not in (*_TOLD, "version"))
+    if others or (counts and not told):
+        told.append(counted(others or counts["version"], "other thing"))
+    return ", ".join(told)
 
 
 # -- conflicts ------------------------------------------------------------------------------------------
