@@ -145,6 +145,12 @@ class Recorder:
         """Have undo pass over the step that is being written: what it does, others did."""
         self._is_aside = True
 
+    def relabel(self, label: str) -> None:
+        """Call the step that is being written something else, now that more is known of it."""
+        self._label = label
+        if self._step:
+            self.db.run("UPDATE journal_steps SET label = ? WHERE id = ?", (label, self._step))
+
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
         step = self._step

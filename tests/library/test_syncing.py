@@ -179,6 +179,7 @@ def test_undo_passes_over_a_sync(desk: Desk) -> None:
     bernd.memos.save(Memo("Meins"))
     desk.sync("anna")
     desk.sync("bernd")
+    assert bernd.journal.entries()[0].label == "Sync with the desk: anna"
     assert bernd.journal.undo() == "Write a memo"
     assert bernd.articles.count() == 1
     bernd.journal.redo()

@@ -15,6 +15,8 @@ from reader.store.syncing.segments import NotWholeError, Segment
 from reader.store.syncing.syncing import Synced, Syncing
 from reader.store.syncing.telling import CoverOver
 
+_LABEL = "Sync with the desk"
+
 
 class Session:
     """What a library does at its desk."""
@@ -37,7 +39,7 @@ class Session:
     @contextmanager
     def step(self) -> Iterator[None]:
         """All of a sync: one step of the journal, which undo passes over."""
-        with self._recorder.step("Sync with the desk"):
+        with self._recorder.step(_LABEL):
             self._recorder.aside()
             yield
 
@@ -106,7 +108,11 @@ class Session:
             memberships.note_digest(self._db, segment.dot, staged[-1].digest)
 
         self._syncing = Syncing(self._recorder, place, cover)
-        return self._syncing.run(segments, self._recorder.actor, send, self._lost, says_all=self._says_all)
+        done = self._syncing.run(segments, self._recorder.actor, send, self._lost, says_all=self._says_all)
+        people = ", ".join(dict.fromkeys(filter(None, done.who)))
+        if people:
+            self._recorder.relabel(f"{_LABEL}: {people}")
+        return done
 
     def conflicts(self) -> list[Conflict]:
         """What two people wrote at the same time, and nobody has settled."""
