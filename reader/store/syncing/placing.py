@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.errors import StoreError
-from reader.store.steps import new_uid, now
+from reader.store.steps import RowChange, new_uid, now
 from reader.store.syncing.kinds import ARTICLE, KINDS, VERSION, Kind
 from reader.store.syncing.noticing import below
 from reader.store.syncing.showing import Showing
@@ -129,6 +129,10 @@ class Placing(Showing):
         self._keys.join(thing.kind.name, thing.key, row_id)
         if thing.kind is ARTICLE:
             self._new_articles.add(row_id)
+            # as for any article that comes in: its text is not kept a second time in the journal
+            uid = self._db.value("SELECT uid FROM articles WHERE id = ?", (row_id,))
+            sides = f'{{"trashed": "{now()}"}}', '{"trashed": ""}'
+            self._recorder.record([RowChange("articles", row_id, uid, *sides)])
 
     def _insert(self, kind: Kind, columns: dict[str, Any], parent: int | None) -> int:
         table = kind.table
