@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from reader.store.connection import Connection
-from reader.store.steps import now
+from reader.store.steps import AMONG, listed, now
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import BY_NAME, KINDS, TAG, Kind
+from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
 from reader.store.syncing.registers import Dot, Moment
 from reader.store.syncing.rows import Fields, Rows, digest
 from reader.store.syncing.things import Moments, Thing, Things
@@ -14,6 +14,8 @@ THINGS_A_SEGMENT = 4000
 """How many things one segment takes (chosen so that one of articles stays below 10 MB)."""
 _AT_ONCE = 1000
 """Rows that are read together."""
+_ARTICLES_AT_ONCE = 100
+"""Articles that go with all that stands in them before the next ones."""
 
 
 class Pen:
@@ -146,13 +148,28 @@ class Noticing:
         return self._db.value(f"SELECT 1 FROM {thing.kind.table} WHERE id = ?", (thing.row,)) is not None
 
     def name_new(self) -> None:
-        """Make things of the rows that are none yet, and write all that they say."""
+        """Make things of the rows that are none yet, and write all that they say.
+
+        Articles go with what stands in them, a few at a time, so that a segment can be taken in by itself.
+        """
         for kind in KINDS:
-            rows, self.new[kind.name] = list(self.new[kind.name]), {}
-            for some in _in_portions(rows):
-                for row_id, fields in self.rows.read(kind, some).items():
-                    if self._keys.key(kind.name, row_id) is None:
-                        self._name(kind, row_id, fields)
+            if kind is ARTICLE:
+                for some in _in_portions(list(self.new["article"]), _ARTICLES_AT_ONCE):
+                    self._name_all(ARTICLE, some)
+                    for below_it in (one for one in KINDS if one.parent == "article"):
+                        sql = f"SELECT id FROM {below_it.table} WHERE article_id {AMONG} ORDER BY id"
+                        new = self.new[below_it.name]
+                        rows = self._db.column(sql, (listed(some),)) if new else []
+                        self._name_all(below_it, [row_id for row_id in rows if row_id in new])
+            self._name_all(kind, list(self.new[kind.name]))
+
+    def _name_all(self, kind: Kind, rows: list[int]) -> None:
+        for some in _in_portions(rows):
+            for row_id in some:
+                self.new[kind.name].pop(row_id, None)
+            for row_id, fields in self.rows.read(kind, some).items():
+                if self._keys.key(kind.name, row_id) is None:
+                    self._name(kind, row_id, fields)
 
     def _name_row(self, kind: str, row_id: int) -> None:
         self.new[kind].pop(row_id, None)
@@ -205,7 +222,7 @@ def _is_renamed(thing: Thing, fields: Fields) -> bool:
     return thing.kind is TAG and fields["path"]["name"] != thing.key
 
 
-def _in_portions(row_ids: Iterable[int]) -> Iterator[list[int]]:
+def _in_portions(row_ids: Iterable[int], size: int = _AT_ONCE) -> Iterator[list[int]]:
     wanted = list(row_ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield wanted[start : start + _AT_ONCE]
+    for start in range(0, len(wanted), size):
+        yield wanted[start : start + size]
