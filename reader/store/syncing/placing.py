@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.errors import StoreError
 from reader.store.steps import RowChange, new_uid, now
-from reader.store.syncing.kinds import ARTICLE, KINDS, VERSION, Kind
+from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, VERSION, Kind
 from reader.store.syncing.noticing import below
 from reader.store.syncing.showing import Showing
 from reader.store.syncing.things import Thing
@@ -86,10 +86,21 @@ class Placing(Showing):
             self._noticing.bring_back(thing)
             return
         children = list(below(self._things, self._db, thing))
+        notes = self._notes_on(thing.row) if thing.kind is QUOTE else []
         self._recorder.delete(thing.kind.table, [thing.row])
+        self._look_again(NOTE, notes)
         for gone in (*children, thing):
             self._part(gone)
         self._count(self.changed, thing)
+
+    def _notes_on(self, quote: int) -> list[Thing]:
+        """The notes on a quote that goes, which stand on it again should it come back."""
+        rows = self._db.column("SELECT id FROM notes WHERE quote_id = ?", (quote,))
+        notes = list(self._things.of_rows("note", rows).values())
+        for note in notes:
+            self._with_values(note, "quote")
+            note.is_waiting = True
+        return notes
 
     def _part(self, thing: Thing) -> None:
         self._keys.part(*thing.name)

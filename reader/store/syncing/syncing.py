@@ -105,7 +105,7 @@ class Syncing:
             went |= {(state["kind"], state["key"]): None for state in segment.states}
         done.went = dict(Counter(kind for kind, _ in went))
         done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
-        done.waiting = len(self.things.waiting())
+        done.waiting = sum(one.row is None for one in self.things.waiting())
         return done
 
     def _take(self, segment: Segment, merging: Merging, placing: Placing) -> None:
