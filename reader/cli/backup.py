@@ -1,13 +1,12 @@
 """`reader backup`: copy the library, encrypted where that is wanted."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import put_json, say
-from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
+from reader.cli.secrets import passphrase_option, public_keys, said_passphrase
 from reader.cli.stages import StageLine
 from reader.errors import UsageError
 
@@ -43,18 +42,10 @@ def backup_command(
     if encrypted or recipients or passphrase_file:
         from reader.store.encryption import Keys  # few backups are encrypted
 
-        public = [key for given in recipients for key in _keys(given)]
+        public = public_keys(recipients)
         if recipients and not public:
             raise UsageError(f"There is no key in {recipients[0]}.")
         keys = Keys(recipients=public) if public else Keys(said_passphrase(passphrase_file, new=True))
     with invocation.open() as store, StageLine() as line:
         written = store.backup(target, keys, line.told)
     put_json({"backup": str(written)}) if as_json else say(f"Written and checked: {written}")
-
-
-def _keys(given: str) -> list[str]:
-    """A key, or those of a file: one a line, with comments behind #."""
-    if given.startswith(("age1", "ssh-")):
-        return [given]
-    lines = (line.strip() for line in read_lines(Path(given)))
-    return [line for line in lines if line and not line.startswith("#")]

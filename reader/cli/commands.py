@@ -62,6 +62,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "vacuum": "Make the library's file as small as it can be.",
         "agree": "Compare the decisions of two people on the same articles.",
         "merge": "Take over what another library has.",
+        "sync": "Keep libraries in step through a shared folder.",
         "sql": "Ask the library in SQL, read-only.",
     },
 }

@@ -1,7 +1,7 @@
 """Passphrases and keys that a command is given: asked for on the terminal, or read from a file."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -49,3 +49,15 @@ def read_lines(path: Path) -> list[str]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no text"
         raise UsageError(f"{path} cannot be read: {reason}.") from error
+
+
+def public_keys(given: Iterable[str]) -> list[str]:
+    """Public keys, each as it is or out of a file: one a line, with comments behind #."""
+    return [key for one in given for key in _keys(one)]
+
+
+def _keys(given: str) -> list[str]:
+    if given.startswith(("age1", "ssh-")):
+        return [given]
+    lines = (line.strip() for line in read_lines(Path(given)))
+    return [line for line in lines if line and not line.startswith("#")]

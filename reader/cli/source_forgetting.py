@@ -131,6 +131,10 @@ def _stays(found: "Plan", *, originals: bool) -> list[str]:
         )
     told += [f"  the backup {file}" for file in found.backups]
     told += [f"  the pasted text {file}" for file in found.pasted]
+    told += [
+        f"  {counted(segments, 'segment')} of {who} at the desk, and their library, until they sync"
+        for who, segments in found.desk
+    ]
     told.append(
         "  backups elsewhere, files that articles came from, exports handed out, and readers open now"
     )
@@ -158,6 +162,7 @@ def _facts(found: "Plan", *, covered: bool, originals: bool, whole: bool) -> dic
         "originals": list(traces.originals),
         "originals_removed": originals,
         "backups": [str(file) for file in found.backups],
+        "desk": dict(found.desk),
         "pasted": [str(file) for file in found.pasted],
         "whole": whole,
     }

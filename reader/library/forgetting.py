@@ -40,6 +40,8 @@ class Plan:
     """Copies of the library that are not touched."""
     pasted: tuple[Path, ...]
     """Texts that were pasted and kept, and name them; they are not touched."""
+    desk: tuple[tuple[str, int], ...] = ()
+    """Other libraries at the desk, with their segments, which may name them until those sync."""
 
 
 def person(store: "Store", source: Source | None, name: str = "") -> PersonToForget:
@@ -69,6 +71,7 @@ def plan(store: "Store", settings: config.Config, who: PersonToForget) -> Plan:
         tuple(searches),
         tuple(_backups(library)),
         tuple(pasted),
+        tuple(store.syncing.others().items()),
     )
 
 
@@ -89,6 +92,9 @@ def forget(
             "The file could not be written anew: end other programs that use the library, make room, and run "
             "`reader vacuum`. Until then freed parts of it may hold the name."
         )
+    from reader.library.desk_exchange import rewrite  # few libraries are in step with others
+
+    troubles += rewrite(store)
     for file in found.files:
         try:
             _cover_file(file, who.mentions)

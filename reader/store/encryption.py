@@ -42,7 +42,7 @@ def is_encrypted(path: Path) -> bool:
 
 def encrypt(plain: Path, target: Path, keys: Keys) -> None:
     """Write `plain` encrypted into `target`, which is there and empty. Raises StoreError, OSError."""
-    age = _age()
+    age = library_of_age()
     if keys.recipients:
         with plain.open("rb") as source, target.open("wb") as sink:
             age.encrypt_io(source, sink, [_recipient(age, key) for key in keys.recipients])
@@ -54,7 +54,7 @@ def encrypt(plain: Path, target: Path, keys: Keys) -> None:
 
 def decrypt(source: Path, plain: Path, keys: Keys) -> None:
     """Write the content of `source` into `plain`, which is there and empty. Raises StoreError, OSError."""
-    age = _age()
+    age = library_of_age()
     try:
         if keys.identities:
             identities = [_identity(age, key) for text in keys.identities for key in _keys_in(text)]
@@ -68,7 +68,8 @@ def decrypt(source: Path, plain: Path, keys: Keys) -> None:
         ) from error
 
 
-def _age() -> Any:
+def library_of_age() -> Any:
+    """The library that reads and writes the age format. Raises StoreError where it is not installed."""
     try:
         import pyrage  # an extra: few libraries need it
     except ImportError as error:

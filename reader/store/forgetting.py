@@ -13,6 +13,7 @@ from reader.errors import StoreError
 from reader.store.named_originals import articles_named
 from reader.store.records import with_title_key
 from reader.store.steps import AMONG, Recorder, listed
+from reader.store.syncing.forgetting import forget_at_desk
 from reader.texts.name_mentions import COVER, NameMentions
 
 _OF_THE_TEXT = {
@@ -20,8 +21,10 @@ _OF_THE_TEXT = {
     "notes": ("exact", "prefix", "suffix"),
     "authorisations": ("spoken", "shown"),
     "translations": ("text",),
+    "sync_things": ("kind", "key"),
+    "sync_conflicts": ("kind", "key", "field"),
 }
-"""Columns that hold passages of an article's text, or their translation."""
+"""Columns that hold passages of an article's text, or their translation; or what tells things apart."""
 _PROSE = frozenset(
     {
         ("notes", "body"),
@@ -45,6 +48,7 @@ _NAMES_OF_OTHERS = {"sources": ("name",), "aliases": ("name",)}
 _LEFT_ALONE = frozenset(
     {"articles", "versions", "tags", "journal_changes", "signatures", "story_bands", "library"}
     | {"_sqlite_migrations", "originals", "original_bytes", "original_proofs"}
+    | {"sync_desk", "sync_segments", "sync_changed"}
 )
 """Tables that are told of, have a way of their own here, or hold no names."""
 _FORGOTTEN = "Something forgotten"
@@ -119,6 +123,7 @@ class Forgetting:
             steps = self._steps()
             self._clear_journal()
             self._clear_quotes()
+            forget_at_desk(self._db, self._source_id)
             self._clear_register()
             self._cover_columns(cover_notes)
             self._cover_tags()

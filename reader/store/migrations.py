@@ -33,6 +33,7 @@ from reader.store.notices import read_notices
 from reader.store.order_tables import ARTICLE_COUNTS, ARTICLE_ORDERS, COUNTED_ARTICLES, COUNTING, QUOTE_ORDERS
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
+from reader.store.sync_tables import SYNC
 from reader.store.tables import INDEXES, SEARCH, TABLES, TRIGGERS
 from reader.store.views import VIEWS, VIEWS_WITH_UNDECIDED, VIEWS_WITH_USE
 
@@ -186,6 +187,12 @@ def m023_codebook(db: "Database") -> None:
 def m018_ledger_drafts(db: "Database") -> None:
     """Which files were earlier drafts of a manuscript."""
     _run(db, LEDGER_DRAFTS)
+
+
+@library(name="m024_sync")
+def m024_sync(db: "Database") -> None:
+    """What keeps this library in step with others through a shared folder."""
+    _run(db, SYNC)
 
 
 @library(name="m026_article_orders")

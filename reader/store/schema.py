@@ -29,6 +29,7 @@ MIGRATIONS = (
     "m022_register",
     "m023_codebook",
     "m018_ledger_drafts",
+    "m024_sync",
     "m026_article_orders",
     "m027_article_counts",
     "m028_quote_orders",

@@ -103,6 +103,7 @@ class Recorder:
         self._label = ""
         self._step = 0
         self._touched = False
+        self._is_aside = False
 
     @contextmanager
     def step(self, label: str) -> Iterator[None]:
@@ -138,7 +139,17 @@ class Recorder:
             self.db.rollback()
             raise
         finally:
-            self._label, self._step = "", 0
+            self._label, self._step, self._is_aside = "", 0, False
+
+    def aside(self) -> None:
+        """Have undo pass over the step that is being written: what it does, others did."""
+        self._is_aside = True
+
+    def relabel(self, label: str) -> None:
+        """Call the step that is being written something else, now that more is known of it."""
+        self._label = label
+        if self._step:
+            self.db.run("UPDATE journal_steps SET label = ? WHERE id = ?", (label, self._step))
 
     @contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -219,8 +230,15 @@ class Recorder:
 
     def _step_id(self) -> int:
         if not self._step:
-            self._step = self.write_step(self._label)
+            self._step = self.write_step(self._label, tops=self._tops())
         return self._step
+
+    def _tops(self) -> Row:
+        """What undo and redo take after the step that is being written: itself, or what they took before."""
+        if not self._is_aside:
+            return None, 0
+        sql = "SELECT coalesce(undo_top, id), redo_top FROM journal_steps ORDER BY id DESC LIMIT 1"
+        return self.db.one(sql) or (0, 0)
 
     def write_step(
         self, label: str, kind: str = "do", target: int | None = None, tops: Row = (None, 0)

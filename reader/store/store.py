@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reader.store.search import Search
     from reader.store.sources import Sources
     from reader.store.stories import Stories
+    from reader.store.syncing.session import Session
     from reader.store.tags import Tags
     from reader.store.verification import CheckedQuotes
     from reader.store.verify import Problem
@@ -173,6 +174,13 @@ class Store:
         from reader.store.quotation_lookup import QuotationLookup  # rare
 
         return QuotationLookup(self._db)
+
+    @cached_property
+    def syncing(self) -> "Session":
+        """What keeps this library in step with others."""
+        from reader.store.syncing.session import Session  # rare
+
+        return Session(self._recorder)
 
     @property
     def path(self) -> Path:

@@ -98,8 +98,8 @@ def site() -> Iterator[FeedSite]:
         yield served
 
 
-ELSEWHERE = {"archive query"}
-"""Rows that `test_archive.py` looks at, where the extra is installed."""
+ELSEWHERE = {"archive query", "sync"}
+"""Rows that `test_archive.py` and `test_sync.py` look at, where the extra is installed."""
 
 
 def test_the_table_and_this_test_name_the_same_commands() -> None:

@@ -195,6 +195,7 @@ WHOLE = {
     "backup": "is the library itself, whole, and told so",
     "restore": "is the library itself, whole, and told so",
     "merge": "is the library itself, whole, and told so",
+    "sync": "prints numbers; what goes to the desk is tested in tests/library/test_syncing.py",
     "play": "plays a recording, and tells whoever listens where it lies",
     "inbox": "goes on until ctrl+c: tested as a running program",
     "serve": "shows the desk, which names everybody, to who has the token",

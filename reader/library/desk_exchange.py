@@ -1,0 +1,123 @@
+"""The exchange with a shared folder: what others wrote comes in, what is new here goes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import StoreError
+from reader.library.following import place
+from reader.store import Store
+from reader.store.syncing.desk import Desk, Staged, alone, found_at
+from reader.store.syncing.registers import Dot
+from reader.store.syncing.segments import NewerError, NotWholeError, Segment
+from reader.store.syncing.syncing import Synced
+
+if TYPE_CHECKING:
+    from reader.store.syncing.session import Session
+
+
+@dataclass(slots=True)
+class Report:
+    """What a sync did, and what it could not."""
+
+    synced: Synced
+    waiting: list[str] = field(default_factory=list)
+    """Segments that are not whole yet or are missing, a sentence each."""
+    newer: list[str] = field(default_factory=list)
+    strangers: list[Path] = field(default_factory=list)
+    """Files in the folder that are not of the desk."""
+    renamed: bool = False
+    """Whether this library was found to be a copy of another one, and got a name of its own."""
+    dry: bool = False
+    forgotten: int = 0
+    """Sources that somebody else had forgotten, and that were forgotten here too."""
+
+
+def exchange(
+    store: Store, desk: Desk, with_protected: bool | None, report: Report, *, takes: bool = True
+) -> None:
+    """Take in what others wrote, where it `takes`, and put what is new here in its place."""
+    from reader.library.sync_cover import SyncCover  # the formats, which cover
+
+    session, staged = store.syncing, list[Staged]()
+    with alone(store.path):
+        try:
+            with session.step():
+                goes = session.joined(desk, with_protected)
+                report.renamed = session.renamed
+                cover = None if goes else SyncCover(store)
+                segments = _segments(session, desk, report) if takes else ()
+                report.synced = session.run(segments, place, cover, staged)
+                report.waiting += _missing(session, desk) if takes else ()
+                if report.dry:
+                    raise _DryRunEnd
+        except BaseException as error:
+            _discard(staged)
+            if not isinstance(error, _DryRunEnd):
+                raise
+        else:
+            for one in staged:
+                desk.put(one)
+
+
+def rewrite(store: Store) -> list[str]:
+    """Write the segments of this library anew, after somebody was forgotten; says what could not be done."""
+    known = store.syncing.membership()
+    if known is None:
+        return []
+    try:
+        if known.desk not in found_at(known.folder):
+            raise StoreError(f"The desk is not in {known.folder}.")
+        desk = Desk(known.folder, known.desk, known.recipient)
+        exchange(store, desk, None, Report(Synced()), takes=False)
+    except StoreError as error:
+        return [f"{error.message} The segments of this library there name them until the next `reader sync`."]
+    return []
+
+
+class _DryRunEnd(Exception):  # noqa: N818  # no error
+    """Takes back what was done to see what would be."""
+
+
+def _discard(staged: list[Staged]) -> None:
+    for one in staged:
+        one.passing.unlink(missing_ok=True)
+
+
+def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segment]:
+    """The segments that were not taken in, those that are whole."""
+    for library, numbers in desk.numbers().items():
+        for number in numbers:
+            dot = Dot(library, number)
+            if library == session.library or session.is_taken(dot):
+                continue
+            try:
+                segment = desk.read(dot)
+            except NotWholeError as error:
+                report.waiting.append(
+                    f"Segment {number} of {_owner(session, library)}: {error}, and is waited for."
+                )
+            except NewerError as error:
+                report.newer.append(f"Segment {number} of {_owner(session, library)}: {error}.")
+            else:
+                yield segment
+
+
+def _missing(session: "Session", desk: Desk) -> Iterator[str]:
+    """Segments before the last one of each library that are nowhere."""
+    for library, numbers in desk.numbers().items():
+        there = set(numbers)
+        for number in range(1, max(numbers, default=0)):
+            if (
+                library != session.library
+                and number not in there
+                and not session.is_taken(Dot(library, number))
+            ):
+                owner = _owner(session, library)
+                yield f"Segment {number} of {owner} is missing: their next sync puts it back."
+
+
+def _owner(session: "Session", library: str) -> str:
+    who = session.who(library)
+    return f"{who}’s library" if who else f"the library {library}"

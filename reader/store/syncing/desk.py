@@ -1,0 +1,236 @@
+"""The shared folder of a desk: its key, and the segments of each library, all encrypted (age).
+
+Each library writes into its own folder alone. A file is written under a passing name first, so that under its
+own it is whole; one that a copying program has only half is told by what it says, and waited for.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from reader import private_files
+from reader.errors import StoreError
+from reader.store.encryption import Keys, decrypt, encrypt, library_of_age
+from reader.store.syncing.registers import Dot
+from reader.store.syncing.segments import NotWholeError, Segment, packed, unpacked
+
+_KEY = re.compile(r"desk-([0-9a-f]{16})\.age")
+_LIBRARY = re.compile(r"[0-9a-f]{16}")
+_SEGMENT = re.compile(r"([0-9]{6,12})\.age")
+_PASSING = re.compile(r"\..*|~.*|Thumbs\.db|desktop\.ini")
+"""Files that copying programs and systems leave, which are nobody's business."""
+_SECRET = "AGE-SECRET-KEY-"
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A segment that is written and not yet put in its place."""
+
+    passing: Path
+    path: Path
+    digest: str
+
+
+class Desk:
+    """An opened desk."""
+
+    def __init__(self, folder: Path, name: str, recipient: str, secret: str = "") -> None:
+        """Without `secret`, segments can be written and not read."""
+        self.folder = folder
+        self.name = name
+        self.recipient = recipient
+        self._secret = secret
+
+    @property
+    def can_read(self) -> bool:
+        """Whether segments can be read, and not only written."""
+        return bool(self._secret)
+
+    # -- segments ---------------------------------------------------------------------------------------
+
+    def numbers(self) -> dict[str, list[int]]:
+        """The numbers of the segments of each library."""
+        found: dict[str, list[int]] = {}
+        for folder in _entries(self.folder):
+            if _LIBRARY.fullmatch(folder.name) and folder.is_dir():
+                names = (_SEGMENT.fullmatch(file.name) for file in _entries(folder))
+                found[folder.name] = sorted(int(name[1]) for name in names if name)
+        return found
+
+    def strangers(self) -> list[Path]:
+        """Files in the folder that are not of a desk, such as copies that a copying program made of two."""
+        strange = []
+        for entry in _entries(self.folder):
+            if _LIBRARY.fullmatch(entry.name) and entry.is_dir():
+                strange += [file for file in _entries(entry) if not _SEGMENT.fullmatch(file.name)]
+            elif not _KEY.fullmatch(entry.name):
+                strange.append(entry)
+        return [path for path in strange if not _PASSING.fullmatch(path.name)]
+
+    def path(self, dot: Dot) -> Path:
+        """Where a segment lies."""
+        return self.folder / dot.library / f"{dot.number:06}.age"
+
+    def read(self, dot: Dot) -> Segment:
+        """A segment. Raises NotWholeError, NewerError."""
+        age = library_of_age()
+        try:
+            content = self.path(dot).read_bytes()
+            segment = unpacked(age.decrypt(content, [age.x25519.Identity.from_str(self._secret)]))
+        except age.DecryptError as error:
+            raise NotWholeError("it is not whole") from error
+        except OSError as error:
+            raise NotWholeError(f"it cannot be read ({error.strerror})") from error
+        if segment.dot != dot:
+            raise NotWholeError("it is another one under this name")
+        return segment
+
+    def stage(self, segment: Segment) -> Staged:
+        """Write a segment under a passing name."""
+        age = library_of_age()
+        sealed = age.encrypt(packed(segment), [age.x25519.Recipient.from_str(self.recipient)])
+        path = self.path(segment.dot)
+        passing = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+        try:
+            private_files.make_folder(path.parent)
+            with os.fdopen(private_files.create(passing), "wb") as file:
+                file.write(sealed)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                passing.unlink(missing_ok=True)
+            raise StoreError(_cannot_write(self.folder, error)) from error
+        return Staged(passing, path, digest_of(sealed))
+
+    def put(self, staged: Staged) -> None:
+        """Give a written segment its name."""
+        try:
+            staged.passing.replace(staged.path)
+        except OSError as error:
+            raise StoreError(_cannot_write(self.folder, error)) from error
+
+    def digest(self, dot: Dot) -> str:
+        """What a segment's file is like; "" where it is not there."""
+        try:
+            return digest_of(self.path(dot).read_bytes())
+        except OSError:
+            return ""
+
+    def size(self) -> int:
+        """Bytes of all segments."""
+        dots = (Dot(library, number) for library, numbers in self.numbers().items() for number in numbers)
+        return sum(self.path(dot).stat().st_size for dot in dots)
+
+    def sweep(self, library: str) -> None:
+        """Remove what a killed sync of this library left."""
+        for file in _entries(self.folder / library):
+            if file.name.startswith(".") and file.name.endswith(".new"):
+                file.unlink(missing_ok=True)
+
+
+def digest_of(content: bytes) -> str:
+    """What tells one file from another."""
+    return sha256(content).hexdigest()
+
+
+def found_at(folder: Path) -> list[str]:
+    """The names of the desks whose keys lie in a folder. Raises StoreError where it is none."""
+    if not folder.is_dir():
+        what = "is no folder" if folder.exists() else "is not there"
+        raise StoreError(f"{folder} {what}: make the folder first, or connect the drive that it lies on.")
+    return [name[1] for file in _entries(folder) if (name := _KEY.fullmatch(file.name))]
+
+
+def begin(folder: Path, keys: Keys) -> Desk:
+    """Begin a desk in a folder, whose key only `keys` open."""
+    strange = [path.name for path in _entries(folder) if not _PASSING.fullmatch(path.name)]
+    if any(_LIBRARY.fullmatch(name) for name in strange):
+        raise StoreError(
+            f"There are segments in {folder}, and no key of a desk: wait until the folder is copied whole."
+        )
+    if strange:
+        raise StoreError(
+            f"There are other files in {folder} ({strange[0]}): name an empty folder for a desk."
+        )
+    age = library_of_age()
+    name, identity = os.urandom(8).hex(), age.x25519.Identity.generate()
+    _seal(folder, name, f"{identity}\n", keys)
+    return Desk(folder, name, str(identity.to_public()), str(identity))
+
+
+def _seal(folder: Path, name: str, secret: str, keys: Keys) -> None:
+    path = folder / f"desk-{name}.age"
+    sealed = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    # the secret itself never lies in the shared folder
+    import tempfile  # once in the life of a desk
+
+    with tempfile.TemporaryDirectory() as own:
+        plain = Path(own) / "key"
+        try:
+            private_files.write(plain, secret)
+            private_files.make(sealed)
+            encrypt(plain, sealed, keys)
+            sealed.replace(path)
+        except OSError as error:
+            sealed.unlink(missing_ok=True)
+            raise StoreError(_cannot_write(folder, error)) from error
+
+
+def open_at(folder: Path, name: str, keys: Keys) -> Desk:
+    """Open a desk with what opens its key. Raises StoreError."""
+    import tempfile  # as above
+
+    path = folder / f"desk-{name}.age"
+    with tempfile.TemporaryDirectory() as own:
+        plain = Path(own) / "key"
+        private_files.make(plain)
+        try:
+            decrypt(path, plain, keys)
+            secret = plain.read_text(encoding="ascii").strip()
+        except OSError as error:
+            raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+    age = library_of_age()
+    if not secret.startswith(_SECRET):
+        raise StoreError(f"{path} is no key of a desk.")
+    return Desk(folder, name, str(age.x25519.Identity.from_str(secret).to_public()), secret)
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(folder.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be read: {error.strerror}.") from error
+
+
+def _cannot_write(folder: Path, error: OSError) -> str:
+    return f"{folder} cannot be written ({error.strerror}): nothing was changed. Mend that, and sync again."
+
+
+@contextlib.contextmanager
+def alone(library: Path) -> Iterator[None]:
+    """Hold a library's only sync. Raises StoreError where another one is running."""
+    try:
+        import fcntl  # not on every system
+    except ImportError:
+        yield
+        return
+    path = library.with_name(f".{library.name}.sync")
+    with path.open("a") as file:
+        private_files.tighten(path)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreError("Another sync of this library is running: wait until it is done.") from error
+        yield
+
+
+def fresh_name() -> str:
+    """A name for a library at a desk."""
+    return os.urandom(8).hex()

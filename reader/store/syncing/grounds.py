@@ -1,0 +1,112 @@
+"""Where quotes and notes stand that were written about another text than the newest one here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reader.errors import StoreError
+from reader.models import Anchor, Note, Quote
+from reader.store.columns import values_of
+from reader.store.connection import Connection
+from reader.store.merging import PlaceAgain
+from reader.store.records import (
+    NOTE,
+    QUOTE,
+    Ground,
+    current_ground,
+    note_fields,
+    place_values,
+    quote_fields,
+    quote_values,
+)
+from reader.store.syncing.kinds import Kind
+
+
+class Grounds:
+    """Texts of articles, and what stands in them."""
+
+    def __init__(self, db: Connection, place: PlaceAgain) -> None:
+        self._db = db
+        self._place = place
+        self._known: dict[int, tuple[str, Ground]] = {}
+
+    def changed(self, article: int) -> None:
+        """Say that an article has another text now."""
+        self._known.pop(article, None)
+
+    def has(self, article: int, text: str) -> bool:
+        """Whether the text is here that something was written about."""
+        return not text or self._text(article, text) is not None
+
+    def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns of a place of a quote or a note, in the newest text of its article."""
+        values = {column: value for column, value in said.items() if column != "in"}
+        newest, ground = self._current(article)
+        if said["start_at"] is None:
+            return values
+        if kind.name == "quote" and said["anchor"] == Anchor.ORPHAN:
+            return values | {"version": self._number(article, said["in"])}
+        if said["in"] != newest:
+            return self._placed_again(kind, article, said, values, ground)
+        if not _stands(said, ground.text):
+            return values | self._lost(kind, article, said["in"])
+        return values | ({"version": 0} if kind.name == "quote" else {})
+
+    def _placed_again(
+        self, kind: Kind, article: int, said: Mapping[str, Any], values: dict[str, Any], ground: Ground
+    ) -> dict[str, Any]:
+        old = self._text(article, said["in"])
+        if old is None or not _stands(said, old):
+            return values | self._lost(kind, article, said["in"])
+        if kind.name == "note":
+            ((note,),) = (values_of(Note, note_fields([_row(NOTE.selected, values)])),)
+            (placed,) = self._place(old, ground.text, [], [note])[1]
+            if placed.span is None or placed.anchor is Anchor.ORPHAN:
+                return values | {"anchor": str(Anchor.ORPHAN)}
+            return values | place_values(placed.span, ground.text) | {"anchor": str(placed.anchor)}
+        quote = values_of(Quote, quote_fields([_row(QUOTE.selected, values)]))[0]
+        (again,) = self._place(old, ground.text, [quote], [])[0]
+        if again.is_lost:
+            return values | self._lost(kind, article, said["in"])
+        try:
+            return values | quote_values(again, ground)
+        except StoreError:  # a role beyond the text
+            return values | self._lost(kind, article, said["in"])
+
+    def _lost(self, kind: Kind, article: int, text: str) -> dict[str, Any]:
+        version = {"version": self._number(article, text)} if kind.name == "quote" else {}
+        return {"anchor": str(Anchor.ORPHAN), **version}
+
+    def _current(self, article: int) -> tuple[str, Ground]:
+        if article not in self._known:
+            if len(self._known) > 500:
+                self._known.clear()
+            newest = self._db.value("SELECT hash FROM articles WHERE id = ?", (article,)) or ""
+            self._known[article] = newest, current_ground(self._db, article) or Ground("")
+        return self._known[article]
+
+    def _text(self, article: int, text: str) -> str | None:
+        sql = "SELECT text FROM versions WHERE article_id = ? AND hash = ? ORDER BY number DESC LIMIT 1"
+        found: str | None = self._db.value(sql, (article, text))
+        return found
+
+    def _number(self, article: int, text: str) -> int:
+        sql = "SELECT max(number) FROM versions WHERE article_id = ? AND hash = ?"
+        return self._db.value(sql, (article, text)) or 0
+
+
+def _stands(said: Mapping[str, Any], text: str) -> bool:
+    """Whether a passage has its words where it is said to stand."""
+    start, end = said["start_at"], said["end_at"]
+    if not 0 <= start <= end <= len(text):
+        return False
+    passage = text[start:end]
+    # of a quote, `exact` may be a list of the texts of its spans
+    return said["exact"] in ("", passage) or said["exact"].startswith("[")
+
+
+def _row(selected: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+    """A row of these columns, without the numbers that it has only in a library."""
+    own = {"id": 0, "uid": "", "article_id": 0, "source_id": None, "quote_id": None, "version": 0}
+    terms = {"status": "suggested", "verification": "unverified"}
+    names = [name.strip() for name in selected.split(",")]
+    return tuple(values.get(name, own.get(name, terms.get(name, ""))) for name in names)

@@ -1,0 +1,91 @@
+"""Things as they go out: all that stands in them, with who wrote it, covered where that is wanted."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Protocol
+
+from reader.store.syncing.kinds import Kind
+from reader.store.syncing.registers import Dot, Write
+from reader.store.syncing.rows import Fields, Rows
+from reader.store.syncing.things import Thing, Things, with_value, written
+
+Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]
+"""Covers what a field says; None where the field stays here."""
+
+
+class CoverOver(Protocol):
+    """What covers names in what goes out."""
+
+    def over(self, kind: Kind, row: int) -> Change | None:
+        """What covers the fields of a thing; None where it stays here."""
+
+    def instead(self, kind: Kind, row: int) -> Mapping[str, Mapping[str, Any]]:
+        """What fields say that nobody wrote, so that others know how a covered quote may be used."""
+
+
+class Telling:
+    """Makes states of things."""
+
+    def __init__(self, rows: Rows, things: Things, cover: CoverOver | None) -> None:
+        self._rows = rows
+        self._things = things
+        self._cover = cover
+
+    def states(self, things: Iterable[Thing]) -> Iterator[dict[str, Any]]:
+        """What stands in things, those that may go out."""
+        wanted = list(things)
+        by_kind: dict[str, list[Thing]] = {}
+        for thing in wanted:
+            by_kind.setdefault(thing.kind.name, []).append(thing)
+        for group in by_kind.values():
+            kind = group[0].kind
+            rows = self._rows.read(kind, [one.row for one in group if one.row is not None])
+            for thing in group:
+                state = self._state(thing, rows.get(thing.row or 0, {}))
+                if state is not None:
+                    yield state
+
+    def _state(self, thing: Thing, row: Fields) -> dict[str, Any] | None:
+        state: dict[str, Any] = {"kind": thing.kind.name, "key": thing.key}
+        if thing.forgotten:
+            return {**state, "forgotten": 1}
+        if thing.parent:
+            state["parent"] = thing.parent
+        if thing.removals:
+            state["removals"] = list(map(written, thing.removals))
+        change: Change | None = _as_it_is
+        if self._cover is not None:
+            change = self._cover.over(thing.kind, thing.row) if thing.row is not None else None
+        if change is None:
+            return state if thing.removals else None
+        told = {name: self._told(self._said(thing, name, row), name, change) for name in thing.fields}
+        if fields := {name: register for name, register in told.items() if register}:
+            state["fields"] = self._instead(thing, fields) | fields
+        return state
+
+    def _instead(self, thing: Thing, fields: Mapping[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
+        if self._cover is None or thing.row is None or "place" not in fields:
+            return {}
+        dot = Dot._make(fields["place"][0][:2])
+        instead = self._cover.instead(thing.kind, thing.row)
+        return {name: [written(Write(dot, (), said, is_covered=True))] for name, said in instead.items()}
+
+    def _told(self, register: Iterable[Write], name: str, change: Change) -> list[list[Any]]:
+        told = []
+        for write in register:
+            if write.value is not None:
+                value = change(name, write.value)
+                if value is None:
+                    continue
+                is_covered = write.is_covered or value != write.value
+                told.append(written(replace(write, value=value, is_covered=is_covered)))
+        return told
+
+    def _said(self, thing: Thing, name: str, row: Fields) -> Iterable[Write]:
+        """The writes of a field with what they say."""
+        values = row.get(name) or (self._rows.default(thing.kind, name) if row else None)
+        return [with_value(one, values) if one.value is None else one for one in thing.fields[name]]
+
+
+def _as_it_is(_: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return values

@@ -1,0 +1,239 @@
+"""Who wrote which field of which thing, as a library keeps it beside its rows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from json import JSONEncoder, loads
+from typing import Any
+
+from reader.store.connection import Connection
+from reader.store.steps import AMONG, listed
+from reader.store.syncing.keys import Keys
+from reader.store.syncing.kinds import BY_NAME, Kind
+from reader.store.syncing.registers import Dot, Moment, Register, Vector, Write, is_gone, written_over
+
+_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing with the writes of its fields."""
+
+    kind: Kind
+    key: str
+    row: int | None = None
+    parent: str = ""
+    """The key of what it belongs to."""
+    fields: dict[str, Register] = field(default_factory=dict)
+    removals: Register = ()
+    digests: dict[str, str] = field(default_factory=dict)
+    """What each field of the row says, of those that are not as nobody ever wrote them."""
+    is_waiting: bool = False
+    """Whether something that it needs is not here yet."""
+    forgotten: int = 0
+    """1 where somebody had it forgotten for good and that is to be said, 2 where it was."""
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What tells it from all other things."""
+        return self.kind.name, self.key
+
+    def part(self) -> None:
+        """Have no row any more."""
+        self.row, self.digests = None, {}
+
+    def dots(self) -> Iterator[Dot]:
+        """The segments in which something stands that holds of it."""
+        for register in (*self.fields.values(), self.removals):
+            yield from (write.dot for write in register)
+
+
+class Moments(Mapping[Dot, Moment]):
+    """The segments that a library has heard of."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._known: dict[Dot, Moment] = {}
+        self._taken: dict[str, set[int]] = {}
+        self.latest = ""
+        """The latest time in any segment."""
+        for library, number, at, who, seen, is_taken in db.rows(
+            "SELECT library, number, at, who, seen, is_taken FROM sync_segments"
+        ):
+            self._known[Dot(library, number)] = Moment(at, who, loads(seen))
+            if is_taken:
+                self._taken.setdefault(library, set()).add(number)
+            self.latest = max(self.latest, at)
+
+    def __getitem__(self, dot: Dot) -> Moment:
+        """When a segment was written."""
+        return self._known[dot]
+
+    def __iter__(self) -> Iterator[Dot]:
+        """All segments."""
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._known)
+
+    def hear(self, dot: Dot, moment: Moment, *, is_taken: bool = False) -> None:
+        """Note a segment; with `is_taken`, what stands in it too."""
+        self._known.setdefault(dot, moment)
+        self.latest = max(self.latest, moment.at)
+        sql = """INSERT INTO sync_segments (library, number, at, who, seen, is_taken)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET is_taken = max(is_taken, excluded.is_taken)"""
+        self._db.run(sql, (*dot, moment.at, moment.who, _json(dict(moment.seen)), int(is_taken)))
+        if is_taken:
+            self._taken.setdefault(dot.library, set()).add(dot.number)
+
+    def is_taken(self, dot: Dot) -> bool:
+        """Whether what stands in a segment was taken in."""
+        return dot.number in self._taken.get(dot.library, ())
+
+    def seen(self) -> dict[str, int]:
+        """Of each library, up to which of its segments all were taken in."""
+        return {library: _unbroken(numbers) for library, numbers in self._taken.items() if 1 in numbers}
+
+
+def _unbroken(numbers: set[int]) -> int:
+    number = 0
+    while number + 1 in numbers:
+        number += 1
+    return number
+
+
+class Things:
+    """The things of a library, read and kept."""
+
+    def __init__(self, db: Connection, keys: Keys, moments: Moments) -> None:
+        self._db = db
+        self.keys = keys
+        self.moments = moments
+        self._read: dict[tuple[str, str], Thing] = {}
+
+    def get(self, kind: str, key: str) -> Thing | None:
+        """A thing by its key."""
+        if (kind, key) in self._read:
+            return self._read[kind, key]
+        sql = "SELECT key, row_id, writes, is_waiting FROM sync_things WHERE kind = ? AND key = ?"
+        row = self._db.one(sql, (kind, key))
+        return self._of(kind, *row) if row else None
+
+    def of_rows(self, kind: str, rows: Iterable[int]) -> dict[int, Thing]:
+        """The things of rows, those that have one."""
+        sql = f"""SELECT key, row_id, writes, is_waiting FROM sync_things
+            WHERE kind = ? AND row_id {AMONG} AND row_id IS NOT NULL"""
+        found = (self._of(kind, *row) for row in self._db.rows(sql, (kind, listed(rows))))
+        return {thing.row: thing for thing in found if thing.row is not None}
+
+    def waiting(self) -> list[Thing]:
+        """Things that something is missing for."""
+        rows = self._db.rows("SELECT kind, key, row_id, writes, is_waiting FROM sync_things WHERE is_waiting")
+        return [self._of(*row) for row in rows]
+
+    def removed(self, kinds: Iterable[str]) -> list[Thing]:
+        """Things with a row of some kinds that somebody removed, or brought back."""
+        sql = f"""SELECT kind, key, row_id, writes, is_waiting FROM sync_things
+            WHERE kind {AMONG} AND row_id IS NOT NULL AND json_extract(writes, '$.removals') IS NOT NULL"""
+        return [self._of(*row) for row in self._db.rows(sql, (_json(list(kinds)),))]
+
+    def forgotten(self) -> list[Thing]:
+        """What was forgotten here, and is not said yet."""
+        sql = """SELECT kind, key, row_id, writes, is_waiting FROM sync_things
+            WHERE kind = 'source' AND json_extract(writes, '$.forgotten') = 1"""
+        return [self._of(*row) for row in self._db.rows(sql)]
+
+    def all(self) -> Iterator[Thing]:
+        """Every thing."""
+        for row in self._db.rows("SELECT kind, key FROM sync_things ORDER BY kind, key"):
+            thing = self.get(*row)
+            if thing is not None:
+                yield thing
+
+    def new(self, kind: Kind, key: str, row: int | None = None, parent: str = "") -> Thing:
+        """A thing that was not known."""
+        thing = Thing(kind, key, row, parent)
+        self._read[thing.name] = thing
+        if row is not None:
+            self.keys.join(kind.name, key, row)
+        return thing
+
+    def keep(self, thing: Thing) -> None:
+        """Write a thing down."""
+        sql = """INSERT INTO sync_things (kind, key, row_id, writes, is_waiting) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET row_id = excluded.row_id, writes = excluded.writes,
+              is_waiting = excluded.is_waiting"""
+        self._read[thing.name] = thing
+        self._db.run(sql, (*thing.name, thing.row, _stored(thing), int(thing.is_waiting)))
+
+    def forget_read(self) -> None:
+        """Keep no more of them in memory than the database has."""
+        self._read.clear()
+
+    def is_gone(self, thing: Thing) -> bool:
+        """Whether a thing is removed."""
+        return bool(thing.forgotten) or is_gone(thing.removals, thing.fields.values(), self.moments)
+
+    def write(
+        self, thing: Thing, name: str, dot: Dot, seen: Vector, value: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write a field of a thing at `dot`, over all that stands there."""
+        standing = (*thing.fields.get(name, ()), *thing.removals)
+        write = written_over(dot, seen, standing, self.moments)
+        # who writes over what is covered has not seen what it covers
+        is_covered = any(one.is_covered for one in standing)
+        thing.fields[name] = (replace(write, is_covered=is_covered),)
+
+    def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
+        """Remove a thing, or bring it back, over all that stands in it."""
+        standing = [write for register in thing.fields.values() for write in register]
+        thing.removals = (written_over(dot, seen, (*standing, *thing.removals), self.moments, int(is_gone)),)
+
+    def _of(self, kind: str, key: str, row: int | None, writes: str, is_waiting: int) -> Thing:
+        known = self._read.get((kind, key))
+        if known is not None:
+            return known
+        stored = loads(writes)
+        thing = Thing(
+            BY_NAME[kind],
+            key,
+            row,
+            stored.get("parent", ""),
+            {name: tuple(map(write_of, register)) for name, register in stored.get("fields", {}).items()},
+            tuple(map(write_of, stored.get("removals", ()))),
+            stored.get("digests", {}),
+            bool(is_waiting),
+            stored.get("forgotten", 0),
+        )
+        self._read[kind, key] = thing
+        if row is not None:
+            self.keys.join(kind, key, row)
+        return thing
+
+
+def _stored(thing: Thing) -> str:
+    stored: dict[str, Any] = {
+        "parent": thing.parent,
+        "fields": {name: list(map(written, register)) for name, register in thing.fields.items()},
+        "removals": list(map(written, thing.removals)),
+        "digests": thing.digests,
+        "forgotten": thing.forgotten,
+    }
+    return _json({name: value for name, value in stored.items() if value})
+
+
+def written(write: Write) -> list[Any]:
+    """A write as JSON has it."""
+    return [*write.dot, [list(pair) for pair in write.over], write.value, int(write.is_covered)]
+
+
+def write_of(stored: list[Any]) -> Write:
+    """A write out of JSON."""
+    library, number, over, value, is_covered = stored
+    return Write(Dot(library, number), tuple((one, count) for one, count in over), value, bool(is_covered))
+
+
+def with_value(write: Write, value: Any) -> Write:
+    """A write with what it says beside it, or None where the row has it."""
+    return replace(write, value=value)

@@ -1,0 +1,117 @@
+"""`reader sync`: two libraries and a folder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.models import Note
+from reader.store import Store
+from tests.cli.conftest import Run
+from tests.cli.test_json import ROWS
+
+pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> str:
+    """A file with a passphrase."""
+    path = tmp_path / "passphrase"
+    path.write_text("korrekt Pferd Batterie\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty shared folder."""
+    path = tmp_path / "desk"
+    path.mkdir()
+    return path
+
+
+def test_a_second_library_gets_all_and_conflicts_are_listed_and_settled(
+    run: Run, library: Path, folder: Path, secret: str, tmp_path: Path
+) -> None:
+    told = run("sync", str(folder), "--passphrase-file", secret)
+    assert (told.exit_code, "2 articles" in told.stderr) == (0, True), told.stderr
+    other = str(tmp_path / "other.db")
+    told = run("--library", other, "sync", str(folder), "--passphrase-file", secret)
+    assert (told.exit_code, "2 articles" in told.stderr) == (0, True), told.stderr
+    for path, title in ((library, "Hier"), (Path(other), "Dort")):
+        with Store(path) as store:
+            store.articles.update(store.articles.ids()[:1], title=title)
+    assert run("sync", "--passphrase-file", secret).exit_code == 0
+    told = run("--library", other, "sync", "--passphrase-file", secret)
+    assert told.exit_code == 1
+    assert "1 conflict: reader sync --conflicts" in told.stderr
+    listed = run("--library", other, "sync", "--conflicts")
+    assert "“Dort”" in listed.stdout
+    assert "“Hier”" in listed.stdout
+    (conflict,) = json.loads(run("--library", other, "sync", "--conflicts", "--json").stdout)
+    assert run("--library", other, "sync", "--take", str(conflict["id"])).exit_code == 0
+    assert run("--library", other, "sync", "--passphrase-file", secret).exit_code == 0
+    assert run("sync", "--passphrase-file", secret).exit_code == 0
+    titles = set()
+    for path in (library, Path(other)):
+        with Store(path) as store:
+            titles.add(tuple(sorted(store.articles.get(number).title for number in store.articles.ids())))
+    assert len(titles) == 1
+    assert "Nobody" in run("sync", "--conflicts").stderr
+
+
+def test_json_says_what_came_and_a_dry_run_changes_nothing(
+    run: Run, library: Path, folder: Path, secret: str, tmp_path: Path
+) -> None:
+    run("sync", str(folder), "--passphrase-file", secret)
+    other = str(tmp_path / "other.db")
+    said = json.loads(
+        run(
+            "--library", other, "sync", str(folder), "--dry-run", "--json", "--passphrase-file", secret
+        ).stdout
+    )
+    assert (said["came"]["article"], said["dry"]) == (2, True)
+    assert set(ROWS["sync"]) >= set(said)
+    with Store(other) as store:
+        assert store.articles.count() == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("/nowhere/at/all",), ("--leave", "--yes"), ("--take", "7")])
+def test_what_cannot_be_is_told_in_a_sentence(
+    run: Run, library: Path, arguments: tuple[str, ...], secret: str
+) -> None:
+    told = run("sync", *arguments, "--passphrase-file", secret)
+    assert told.exit_code in (1, 2)
+    assert "Traceback" not in told.stderr
+    assert told.stderr.strip()
+
+
+def test_another_passphrase_opens_nothing(
+    run: Run, library: Path, folder: Path, secret: str, tmp_path: Path
+) -> None:
+    run("sync", str(folder), "--passphrase-file", secret)
+    wrong = tmp_path / "wrong"
+    wrong.write_text("ganz andere Worte\n", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    told = run("--library", str(tmp_path / "b.db"), "sync", str(folder), "--passphrase-file", str(wrong))
+    assert told.exit_code == 1
+    assert "another passphrase" in told.stderr
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_names_go_along_only_where_somebody_says_so(
+    run: Run, library: Path, folder: Path, secret: str
+) -> None:
+    told = run("sync", str(folder), "--with-protected", "--passphrase-file", secret)
+    assert told.exit_code == 2
+    assert "--yes" in told.stderr
+    assert not list(folder.iterdir())
+
+
+def test_who_leaves_keeps_what_came_in(run: Run, library: Path, folder: Path, secret: str) -> None:
+    run("sync", str(folder), "--passphrase-file", secret)
+    assert run("sync", "--leave", "--yes").exit_code == 0
+    with Store(library) as store:
+        assert store.articles.count() == 2
+        store.notes.save(Note("Weiter", store.articles.ids()[0]))
+    assert run("doctor").exit_code == 0
+    assert run("sync", "--passphrase-file", secret).exit_code != 0

@@ -1,0 +1,1 @@
+"""Keeping libraries in step."""
