@@ -40,6 +40,8 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("es", "Luis Pardo es alcalde. Él mismo dijo que no.", "Luis Pardo"),
         ("es", "Luis Pardo calla. Fue él mismo quien confirmó que no.", "Luis Pardo"),
         ("es", "Ana Ruiz habló con Luis Pardo. Este añadió que no.", "Luis Pardo"),
+        ("nl", "Fatima Bos zegt nee. Haar man had nachtdienst. „Hij huilde”, zegt ze.", "Fatima Bos"),
+        ("it", "Sua moglie scuote la testa. «Non sa nuotare», confida. «L’acqua era bassa», dice lui.", ""),
         ("pt", "A sua advogada, Ana Sá, disse que é tarde.", "Ana Sá"),
         ("pt", "Ana Sá disse que não. “Ouvimos os prefeitos”, disse a jornalistas.", "Ana Sá"),
         ("pt", "Luis Sá disse que não. Questionado sobre o plano, desconversou: “Vocês vão ver”.", "Luis Sá"),

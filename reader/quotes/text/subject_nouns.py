@@ -21,6 +21,10 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
     speaks = is_role(noun, language) or noun in language.groups or noun in language.documents
     if article not in language.determiners or not speaks or not text.words[begin + 1][0].islower():
         return None
+    # "Haar man had nachtdienst … zegt ze"
+    other = {"f": language.male, "m": language.female}.get(gender, frozenset[str]())
+    if noun in other and noun not in {"f": language.female, "m": language.male}[gender]:
+        return None
     # "La direction": "elle", not "il"; "l'avocat" and "de wethouder" tell no gender.
     return (begin, begin + 2) if language.articles.get(article, gender) == gender else None
 

@@ -27,9 +27,19 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     whose = _whose_answer(text, start, colon)
     if whose:
         return replace(draft, speaker=whose)
-    if draft.speaker and is_somebody(text, draft.speaker) and not text.is_participle(draft.speaker[0]):
+    # "Quanto alla fusione, il manager ha glissato": no name
+    asks = text.grammar.questions | text.grammar.relayed
+    named = draft.speaker is not None and text.lower(draft.speaker[0]) not in asks
+    if (
+        draft.speaker
+        and named
+        and is_somebody(text, draft.speaker)
+        and not text.is_participle(draft.speaker[0])
+    ):
         return draft
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
+    if text.lower(start) in asks:
+        start = next((at + 1 for at in range(start, colon) if text.words[at] == ","), start)
     found = main_subject(text, start, colon)
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
     if found is None and text.is_participle(start) and text.words[colon - 2 : colon - 1] == [","]:

@@ -5,12 +5,14 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.clauses.romance.voices import is_reported
-from reader.quotes.patterns import attributions, direct
+from reader.quotes.patterns import attributions, direct, noun_phrases
 from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.patterns.sayings import saying_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_READ = 3
+"""Tokens from a passage to the verb of reading at most: "si può leggere"."""
 _LEAD = 6
 """Tokens from a passage to the infinitive of its tag at most: "ha querido dejar bien claro"."""
 
@@ -18,9 +20,9 @@ _LEAD = 6
 def attribution(text: TableText, tokens: Range) -> Attribution | None:
     """What beside a passage in marks says who speaks, such a tag among it."""
     assert isinstance(text, ClauseText)
-    together = _together(text, tokens)
-    if together:
-        return together
+    known = _together(text, tokens) or _read_in(text, tokens)
+    if known:
+        return known
     found = direct.beside_marks(text, tokens)
     # "a tenu à préciser": the tables read the first verb alone
     sure = found and found.cue and text.says(found.cue[-1])
@@ -77,3 +79,22 @@ def _together(text: ClauseText, tokens: Range) -> Attribution | None:
     if tail is None or tail.subject is None:
         return None
     return Attribution("tag after", verb.cue, tail.subject, tail.addressee, (end, last))
+
+
+def _read_in(text: ClauseText, tokens: Range) -> Attribution | None:
+    """The tag that tells where words were read: «…», "si legge in una nota", "peut-on lire dans un tract"."""
+    end = tokens[1]
+    stop = max(text.sentence_of(end - 1)[1], end)
+    at = attributions.leading(text, end, stop)
+    for said in text.sayings_in((at, min(at + _READ, stop))) if at > end else ():
+        verb = predicate_at(text, said, at)
+        last = direct.clause_end(text, said, stop)
+        if verb is None or not verb.takes("l") or verb.last >= last:
+            continue
+        begins = verb.last
+        while begins < last and text.lower(begins) in text.grammar.origins:
+            begins += 1
+        if verb.last < begins < last:
+            source = noun_phrases.phrase_from(text, begins, last) or (begins, last)
+            return Attribution("tag after", verb.cue, source, None, (end, last))
+    return None

@@ -86,6 +86,9 @@ def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None
     anybody = verb.impersonal or (verb.subject and text.words_of(verb.subject) in text.grammar.anybody)
     if not anybody or text.words[opened] != "," or not text.is_clause(first, opened):
         return None
+    # "Respinge le accuse: «È falso», si legge in una nota": speech of its own
+    if _closes_speech(text, opened - 1):
+        return None
     near = range(verb.last, min(verb.last + _NEAR, stop))
     begins = next((i for i in near if text.lower(i) in text.grammar.origins), None)
     while begins is not None and begins < stop and text.lower(begins) in text.grammar.origins:

@@ -143,7 +143,9 @@ def _is_said(text: ClauseText, first: int, comma: int) -> bool:
     asked = text.grammar.that | text.grammar.whether
     hung = next((at for at in range(first + 1, comma) if text.lower(at) in asked), comma) if opens else comma
     main = (at for at in verbs if at < hung and subordinator(text, at, text.clause_start(at, first)) is None)
-    return next(main, None) is not None or (not verbs and not opens)
+    # "De topman, Joris Salm, heeft het plan bevestigd": a subject with what tells more of it
+    described = "," in text.words[first:comma]
+    return next(main, None) is not None or not (verbs or opens or described)
 
 
 def _is_short(text: ClauseText, tag: Tag, end: int) -> bool:

@@ -44,6 +44,15 @@ BESIDE = [
     ("fr", "Luc Morel est là. Pour nous, cela prendra du temps, a-t-il reconnu.", "Luc Morel"),
     ("fr", "Anne Roy est là. « Mon frère l’a lu », finit-elle par lâcher.", "Anne Roy"),
     ("fr", "« Je partirai », dit Luc Roy. Et de conclure, bravache : « Pas avant lundi. »", "Luc Roy"),
+    ("it", "«È tutto falso», si legge in una nota.", "una nota"),
+    (
+        "it",
+        "L’azienda respinge le accuse: «È tutto falso e lo dimostreremo», si legge in una nota.",
+        "una nota",
+    ),
+    ("fr", "« Tout est faux », peut-on lire dans un communiqué.", "un communiqué"),
+    ("es", "«Todo es falso», se lee en un comunicado.", "un comunicado"),
+    ("it", "Quanto alla fusione, Giorgio Salvi ha glissato: «Non commentiamo i rumor».", "Giorgio Salvi"),
     ("fr", "PARIS, 3 mars (AFP) - Le train est en retard, a dit Luc Roy.", "Luc Roy"),
 ]
 

@@ -339,3 +339,8 @@ def test_a_comma_within_marks_ends_nothing() -> None:
     text = "Volgens Bos is het plan ‘niet van tafel, maar uitgesteld’."
     quote = detect(text, "nl")[0]
     assert text[quote.spans[0].start : quote.spans[0].end] == text[12:-1].lstrip()
+
+
+def test_a_subject_with_its_name_in_commas_is_not_said() -> None:
+    (told,) = found("De topman van Fintec, Joris Salm, heeft de doelstellingen voor 2026 bevestigd.")
+    assert told[0] == "Reported"
