@@ -14,10 +14,8 @@ class ToastsApp(TypingAheadApp):
     """An app that makes room before it says something."""
 
     DEFAULT_CSS = """
-    ToastsApp.-few-rows {
-        ToastRack { margin: 0 0 1 0; overflow-y: hidden; scrollbar-size-vertical: 0; }
-        Toast { width: 60; max-width: 100%; padding: 0 1; margin: 0; }
-    }
+    ToastsApp.-few-rows ToastRack { margin: 0 0 1 0; overflow-y: hidden; scrollbar-size-vertical: 0; }
+    ToastsApp.-few-rows Toast, Dialog Toast { width: 60; max-width: 100%; padding: 0 1; margin: 0; }
     ToastsApp .-writing ToastRack { dock: top; align: left top; margin: 0; }
     ToastsApp .-writing ToastHolder { align-horizontal: left; }
     """

@@ -39,7 +39,6 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     Dialog ToastRack {
         dock: top; align: right top; margin: 0; overflow-y: hidden; scrollbar-size-vertical: 0;
     }
-    Dialog Toast { width: 60; max-width: 100%; padding: 0 1; margin: 0; }
     """
 
     @on(events.Mount)

@@ -223,7 +223,7 @@ async def test_themes_change_while_reading(open_desk: Open) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 @pytest.mark.parametrize(
-    ("key", "hint"), [("e", "Enter writes"), ("f2", "Enter or Esc closes"), ("p", "Enter")]
+    ("key", "hint"), [("e", "bruecke-wird-teurer.md"), ("f2", "Enter or Esc closes"), ("p", "Enter")]
 )
 async def test_the_last_line_of_a_dialog_is_on_the_screen(
     open_desk: Open, size: tuple[int, int], key: str, hint: str
