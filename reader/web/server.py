@@ -7,6 +7,7 @@ import shlex
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from html import escape
 from importlib import resources
@@ -25,6 +26,8 @@ PORT = 7324
 HOST = "127.0.0.1"
 _FONT_SIZES = range(8, 41)
 """Sizes of letters that the page takes (`?fontsize=20`), in pixels."""
+_LOOK, _LOOKS = 0.1, 20
+"""Seconds between two looks at whether the processes of sessions are gone, and how many looks."""
 _PATIENCE = 5.0
 """Seconds that sessions have at the end to store what is being written."""
 
@@ -91,6 +94,7 @@ class Desk(Server):
             session.cancel()
         if self._sessions:
             await asyncio.wait(self._sessions, timeout=_PATIENCE)
+        await _reaped()
 
     async def handle_page(self, request: web.Request) -> web.Response:
         """The page that holds the terminal. Its addresses follow the request: a tunnel has another port."""
@@ -101,6 +105,15 @@ class Desk(Server):
             size=size if size.isdecimal() and int(size) in _FONT_SIZES else "16",
         )
         return web.Response(text=page, content_type="text/html")
+
+
+async def _reaped() -> None:
+    """Until the processes of ended sessions are gone: asyncio writes of those that outlive its loop."""
+    for _ in range(_LOOKS):
+        await asyncio.sleep(_LOOK)
+        # Python 3.11 waits for each in a thread of that name, later ones in the loop itself
+        if not any(thread.name.startswith("waitpid-") for thread in threading.enumerate()):
+            return
 
 
 def _command(arguments: Sequence[str]) -> str:
