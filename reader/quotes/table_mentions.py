@@ -59,7 +59,7 @@ class TableMentions(TableNames):
         who = super().speaker_of(draft)
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
-        if draft.speaker in self._read and not _is_firm(who.name):
+        if draft.speaker in self._read and not _is_firm(who.name, self._language.groups):
             name = self._read[draft.speaker]
             if name:
                 self._places[draft.speaker[0]] = self._text(*name)
@@ -74,7 +74,7 @@ class TableMentions(TableNames):
         roles = (self._lower(at) for at in range(*phrase))
         role = next((word for word in roles if is_role(word, self._language)), "")
         # "Ann Lee", "the mayor" are one.
-        single = self._read.get(phrase) and not _is_firm(who.name)
+        single = self._read.get(phrase) and not _is_firm(who.name, self._language.groups)
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
@@ -292,6 +292,9 @@ class TableMentions(TableNames):
         return SourceKind.PERSON if named else SourceKind.UNKNOWN
 
 
-def _is_firm(name: str) -> bool:
-    """Whether a name has capitals that no person's has, and an article alone before it: "NHS England"."""
-    return any((len(word) > 1 and word.isupper()) or _CAMEL.search(word) for word in name.split())
+def _is_firm(name: str, groups: frozenset[str]) -> bool:
+    """Whether a name has capitals that no person's has or ends as a group's: "NHS England", "Lee Homes"."""
+    *_, last = name.lower().split() or [""]
+    return last in groups or any(
+        (len(word) > 1 and word.isupper()) or _CAMEL.search(word) for word in name.split()
+    )

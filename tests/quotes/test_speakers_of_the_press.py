@@ -56,6 +56,8 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("it", "Anna Sala tace. Andrea Sartori parla. «È tardi», ha detto lui.", "Andrea Sartori"),
         ("en", "Ann Lee won. Mr Pratt’s wife, Linda, wept. “It hurts,” she said.", "Linda"),
         ("en", "Ann Lee won. Her mother wept. “It hurts,” she said.", "Her mother"),
+        ("en", "Nora Fitch spoke. Mills’ mother, Lorraine, sobbed. “It hurts,” she said.", "Lorraine"),
+        ("en", "Harwood Homes said no. Cllr Dev Anand left. He said that it was late.", "Dev Anand"),
         ("en", "Ella’s father, Mark Drury, wept. “It hurts,” he said.", "Mark Drury"),
         (
             "en",

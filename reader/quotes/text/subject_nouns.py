@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_role, owns_bare
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -43,10 +43,13 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
     for begin in _beginnings(text, token):
         owned = text.lower(begin) in text.language.possessives
         for at in range(begin + 1, min(begin + _HEAD, token)):
-            owned = owned or text.lowered[at - 1].endswith(("'s", "’s"))
+            owned = owned or text.lowered[at - 1].endswith(("'s", "’s")) or owns_bare(text, at - 1)
             if owned and text.lowered[at] in nouns and text.words[at].islower():
                 return _with_name(text, begin, at)
-            if not text.words[at][0].isalpha() or text.lowered[at] in text.language.prepositions:
+            if (
+                not (text.words[at][0].isalpha() or owns_bare(text, at))
+                or text.lowered[at] in text.language.prepositions
+            ):
                 break
     return None
 

@@ -112,6 +112,9 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         speaker = _agent(text, group)
     if speaker and speaker[0] >= found.start:
         speaker = None
+    # "Colburn showed no emotion as the verdict was read"
+    if group.lemma == "show" and text.isin(found.start, "nobody"):
+        return None
     if _is_of_frame(text, group, found, sentence) or is_thing(text, group, speaker):
         return None
     # "Nobody said that": nobody did; "No one knows whether" leaves it open

@@ -19,6 +19,7 @@ CASES = [
         'Ann Lee, the author who once declared that "no child was ever harmed", died, her son said.',
         "Ann Lee, the author",
     ),
+    ('"Jamie wants Elvis," Kacey groans.', "Kacey"),
 ]
 
 

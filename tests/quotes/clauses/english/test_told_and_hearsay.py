@@ -85,6 +85,7 @@ NOT_TOLD = [
     "She called the clinic twice.",
     "Lee called Hall on Monday.",
     "Hall described the scene.",
+    "Colburn, 38, showed no emotion as the verdict was read.",
 ]
 
 
