@@ -50,7 +50,7 @@ def _shortens_relative(form: Form) -> bool:
     if not form.bits & PARTICIPLE_FORM or form.before not in ("N", "S", "E", ")"):
         return False
     lists, lemma = form.lexicon.lists, form.lemma
-    by = form.text.lowered[form.at + 1] == "by" and lemma not in lists["intransitive"]
+    by = form.text.lower(form.at + 1) == "by" and lemma not in lists["intransitive"]
     if form.follows == "I" and (by or lemma in lists["passives"]):
         return True
     return (
