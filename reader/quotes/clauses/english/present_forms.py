@@ -4,19 +4,14 @@ from dataclasses import replace
 
 from reader.quotes.clauses.english.lexicon import BASE, GERUND_FORM, SINGULAR_FORM
 from reader.quotes.clauses.english.verb_forms import (
-    ARTICLES,
     BEFORE_NOUNS,
     NOMINAL,
     Form,
     finite_ahead,
 )
 
-_OWNING = ARTICLES | {"his", "its", "their", "our", "my", "your", "no"}
-"""Determiners that only a noun follows."""
 _OBJECTS = frozenset('DPOTtWE#XFHQ:"G')
 """What a verb in the present has behind it, where a noun would not."""
-_PLURAL = frozenset(("they", "we", "i", "you", "others", "many", "some", "most"))
-"""Pronouns behind which a verb has no "-s"."""
 
 
 def present(form: Form) -> str:
@@ -55,7 +50,7 @@ def _whatever_leads(form: Form) -> str:
 
 def _has_place_of_verb(form: Form) -> bool:
     """Whether a form that is hardly ever a noun may be a verb here: "another says", "in London say"."""
-    owned = form.direct == "D" and form.word_before in _OWNING and form.bits & BASE
+    owned = form.direct == "D" and form.word_before in form.lexicon.lists["owning"] and form.bits & BASE
     return (
         form.at > form.first
         and form.direct not in ("O", "V", "b")
@@ -168,4 +163,4 @@ def _is_behind_plural_pronoun(form: Form) -> bool:
     at = form.at - 1
     while at > form.first and form.tags[at] == "R":
         at -= 1
-    return form.tags[at] == "P" and form.text.lowered[at] in _PLURAL
+    return form.tags[at] == "P" and form.text.lowered[at] in form.lexicon.lists["plural_pronouns"]
