@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from html import unescape
-from urllib.parse import unquote
 
 PAGE, FILE, ENTRY = "page", "file", "entry"
 """Where the bytes came from: a web address; a file, standard input or the clipboard; an entry of a feed."""
@@ -72,6 +70,9 @@ class Original:
 
     def readable(self) -> str:
         """What a person could read in the bytes, also in marks and escapes; "" where they are no text."""
+        from html import unescape  # 2 ms with the next, which every start would pay
+        from urllib.parse import unquote
+
         data = self.data()
         if b"\0" in data[:_HEAD] or b"%PDF-" in data[:_HEAD] or _PACKED_MAIL.search(data):
             return ""

@@ -6,10 +6,12 @@ a page of letters to the editor keeps its letters.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from reader.ingest.word_counts import count_words
+from reader.languages.press import everywhere
 
 _BOXES = ("section", "div", "aside", "ul", "ol")
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -19,17 +21,16 @@ _NAME = re.compile(
     r"|reacties|komentarze|disqus(?:_thread)?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"(?:alle\s|all\s)?(?:[\d.,]+\s)?(?:(?:leser|user)?kommentare|leserbriefe|lesermeinungen"
-    r"|ihre meinungen?"
-    r"|(?:readers?['’]?s?\s)?comments|join the conversation|(?:vos )?commentaires|vos réactions"
-    r"|(?:los )?comentarios"
-    r"|(?:i )?commenti|reacties|komentarze)(?:\s?\(?\d*\)?)?:?",
-    re.IGNORECASE,
-)
-"""Headings of such boxes. "Kommentar" alone is none: it stands over opinion pieces."""
+_NUMBER = re.compile(r"^(\w+\s)?[\d.,]+\s")
+"""How many there are, as the first or second word of a heading: "Alle 12 Kommentare"."""
 _FEWEST_ELSEWHERE = 60
 """Words of paragraphs that must stand outside such a box, for it to go (chosen by hand)."""
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    """Headings of such boxes in all languages. "Kommentar" alone is none: it stands over opinion pieces."""
+    return re.compile(rf"(?:{'|'.join(everywhere().comment_headings)})(?:\s?\(?\d*\)?)?:?", re.IGNORECASE)
 
 
 def drop_readers_comments(tree: HtmlElement) -> None:
@@ -56,7 +57,7 @@ def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _headed(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The boxes that begin with a heading which says so."""
     for heading in tree.iter(*_HEADINGS):
-        if not _HEADING.fullmatch(" ".join(heading.text_content().split())):
+        if not _headings().fullmatch(_NUMBER.sub(r"\1", " ".join(heading.text_content().split()))):
             continue
         box = next(heading.iterancestors(*_BOXES), None)
         if box is not None and _begins_with(box, heading) and _is_behind_the_title(box):

@@ -75,6 +75,7 @@ class Press:
     leftovers: Words = ()
     """Whole lines, from leftovers.txt."""
     leftover_patterns: Words = ()
+    comment_headings: Words = ()
     tail_openers: Words = ()
     article_ends: Words = ()
     embargoes: Words = ()

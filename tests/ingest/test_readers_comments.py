@@ -35,6 +35,8 @@ def _page(before: str, behind: str) -> str:
         "<div class='x1'><h2>12 Kommentare</h2>{posts}</div>",
         "<section><h3>Comments (2)</h3>{posts}</section>",
         "<div class='reacties'>{posts}</div>",
+        "<div class='x1'><h2>Alle 12 Leserbriefe</h2>{posts}</div>",
+        "<div class='x1'><h2>Alle reacties</h2>{posts}</div>",
         "<aside><h4>Los comentarios</h4>{posts}{posts}{posts}{posts}{posts}{posts}</aside>",
     ],
 )

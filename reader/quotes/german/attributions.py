@@ -3,9 +3,9 @@ mitteilte.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.attribution_scope import AttributionPhrase, attribution
 from reader.quotes.german.clauses import MAIN, RELATIVE, SUBORDINATE, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
@@ -20,17 +20,6 @@ _WIE_TO_SUBJECT = 4
 """Tokens from "wie" to the subject: "wie am Abend die Stadt mitteilte"."""
 _VERB_TO_END = 3
 """Tokens from the verb to the end of a clause with "wie": "wie die Stadt mitgeteilt hat"."""
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionPhrase:
-    """A phrase that attributes the sentence or clause it stands in."""
-
-    range: Range
-    cue: tuple[int, ...]
-    speaker: Range | None
-    content: tuple[Range, ...]
-    rule: str
 
 
 def attributions(parsed: Parsed, sentence: Sentence) -> Iterator[AttributionPhrase]:
@@ -51,7 +40,7 @@ def _laut(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | No
     if not phrase or (at and parsed.lower(at - 1) in ("werden", "wurden")):
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
+    return attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "laut")
 
 
 def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
@@ -60,7 +49,7 @@ def _gemaess(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase |
     if not phrase or not (_is_source(parsed, phrase) or _can_speak(parsed, phrase)):
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
+    return attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "gemäß")
 
 
 def _can_speak(parsed: Parsed, phrase: Range) -> bool:
@@ -80,10 +69,10 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | No
     phrase = noun_phrase(parsed, at + 1, sentence.last)
     if phrase and _is_source(parsed, phrase) and not _is_followed(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
-        return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
+        return attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
     before = _preceding_phrase(parsed, sentence, at)
     if before and _is_source(parsed, before) and not phrase:
-        return _attribution(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
+        return attribution(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
     return None
 
 
@@ -101,7 +90,7 @@ def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase |
     phrase = _preceding_phrase(parsed, sentence, at)
     if not phrase:
         return None
-    return _attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
+    return attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")
 
 
 def _so(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
@@ -127,7 +116,7 @@ def _so(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None
     phrase = with_apposition(parsed, phrase, limit)
     end = min(max(phrase[1], clause.last), limit)
     first = clause.divider if clause.divider >= 0 else at
-    return _attribution(parsed, sentence, (first, end), (at,), phrase, "so X")
+    return attribution(parsed, sentence, (first, end), (at,), phrase, "so X")
 
 
 def _next_marks(parsed: Parsed, sentence: Sentence, at: int) -> int:
@@ -149,13 +138,13 @@ def _aus(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | Non
     if parsed.lower(view) not in parsed.table.lists.views or not whose or reported:
         return None
     phrase = with_apposition(parsed, phrase, sentence.last)
-    return _attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
+    return attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "aus Sicht")
 
 
 def _demnach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Demnach ruht der Bau": the word points to the source, so it is cue and speaker."""
     source = _source_before(parsed, sentence, at) if parsed.words[at - 1] == "," else None
-    return _attribution(parsed, sentence, (at, at + 1), (at,), source or (at, at + 1), "demnach")
+    return attribution(parsed, sentence, (at, at + 1), (at,), source or (at, at + 1), "demnach")
 
 
 def _source_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
@@ -200,7 +189,7 @@ def _wie_clause(
         if named:
             named = with_apposition(parsed, named, verb)
         first = at - 1 if at > sentence.first and parsed.words[at - 1] in (",", "–") else at
-        return _attribution(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
+        return attribution(parsed, sentence, (first, end), (at, *cue.tokens), named, "wie X mitteilte")
     return None
 
 
@@ -230,77 +219,6 @@ def _preceding_phrase(parsed: Parsed, sentence: Sentence, at: int) -> Range | No
         ):
             break
     return best
-
-
-def _attribution(
-    parsed: Parsed,
-    sentence: Sentence,
-    frame: Range,
-    cue: tuple[int, ...],
-    speaker: Range | None,
-    rule: str,
-) -> AttributionPhrase | None:
-    """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
-    first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
-    # "Es regne, so Ott, und zwar oft" and "Wie Ott sagt, ruht der Bau" take the comma behind along.
-    if (
-        end < sentence.last
-        and parsed.words[end] in (",", "–")
-        and (parsed.words[first] in (",", "–") or _comma_belongs(parsed, sentence, first, end))
-    ):
-        end += 1
-    start, stop = _scope(parsed, sentence, frame)
-    content = tuple((a, b) for a, b in ((start, first), (end, stop)) if _has_words(parsed, a, b))
-    if not content:
-        return None
-    return AttributionPhrase((first, end), tuple(sorted(set(cue))), speaker, content, rule)
-
-
-def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:
-    """Behind the relative clause that follows a source ("laut einem Papier, das der Zeitung vorliegt, …")."""
-    if end + 1 < sentence.last and parsed.words[end] == ",":
-        clause = sentence.clauses[sentence.clause_at(end + 1)]
-        if clause.kind == RELATIVE and clause.first == end + 1 < clause.last < sentence.last:
-            return clause.last
-    return end
-
-
-def _comma_belongs(parsed: Parsed, sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a comma behind the phrase belongs to it: it opens the sentence or holds a comma."""
-    return first == sentence.first or any(parsed.words[i] == "," for i in range(first, end))
-
-
-def _scope(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
-    """What the attribution covers: the dependent clause it stands in, else the sentence."""
-    clause = sentence.clauses[sentence.clause_at(frame[0])]
-    inside = clause.first <= frame[0] and frame[1] <= clause.last
-    # "Der Steg, der laut Gutachten morsch ist, …": only that clause is the report's. With a comma before it,
-    # ", so Ott", or at the sentence's start it covers all.
-    if (
-        inside
-        and clause.kind in (RELATIVE, SUBORDINATE)
-        and clause.first != sentence.first
-        and parsed.words[frame[0]] != ","
-    ):
-        return clause.first, clause.last
-    return _between_semicolons(parsed, sentence, frame)
-
-
-def _between_semicolons(parsed: Parsed, sentence: Sentence, frame: Range) -> Range:
-    """The part of the sentence between semicolons that the phrase stands in."""
-    first, last = sentence.first, sentence.last
-    for clause in sentence.clauses[1:]:
-        # "Ott kam; laut Rat sagte er nichts": only what stands behind the semicolon.
-        if clause.divider >= 0 and parsed.words[clause.divider] == ";":
-            if clause.first <= frame[0]:
-                first = clause.first
-            else:
-                return first, clause.divider
-    return first, last
-
-
-def _has_words(parsed: Parsed, first: int, end: int) -> bool:
-    return any(not parsed.flags[i] & w.PUNCTUATION for i in range(first, end))
 
 
 _BY_WORD: dict[str, Callable[[Parsed, Sentence, int], AttributionPhrase | None]] = {

@@ -6,7 +6,8 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.attributions import AttributionPhrase, attributions
+from reader.quotes.german.attribution_scope import AttributionPhrase
+from reader.quotes.german.attributions import attributions
 from reader.quotes.german.clauses import MAIN, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.frames import COLON, LAST, Frame, frames

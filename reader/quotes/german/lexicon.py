@@ -83,6 +83,8 @@ class Lexicon(dict[str, int]):
         super().__init__()
         self.lists = Lists(**{name: frozenset(words.split()) for name, words in classes["lists"].items()})
         self.endings = Endings(**{name: tuple(words.split()) for name, words in classes["endings"].items()})
+        self.deeds = {verb: tuple(words.split()) for verb, words in classes.get("deeds", {}).items()}
+        """Objects that make a deed of an act of speech, by its verb, as they end: to claim lives."""
         self.commons: dict[str, bool] = {}
         """Whether a word ends as a common noun does, of the words that were asked for as names."""
         self._closed: dict[str, int] = {}

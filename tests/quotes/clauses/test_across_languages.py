@@ -207,3 +207,17 @@ def test_a_long_run_without_an_end_takes_linear_time(code: str, unit: str) -> No
 
     detect(unit, code)  # tables are read once
     assert steps(400) < 6 * steps(100)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Asked whether he would go, Fenn replied"),
+        ("es", "La versión oficial, según la"),
+        ("es", "El acuífero tardaría veinte años en recuperarse, según"),
+        ("pt", "Questionada"),
+        ("nl", "Burgemeester Aafke Terpstra: ‘We denken aan"),
+    ],
+)
+def test_a_text_that_was_cut_off_is_read_to_its_end(language: str, text: str) -> None:
+    assert all(quote.end <= len(text) for quote in detect(text, language))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from reader.quotes.clauses.english.attribution_tags import Tag, describes
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
+from reader.quotes.clauses.english.clause_verbs import clause_verb
+from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.told import speaks
 from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.clauses.english.complements import complement_of, takes
-from reader.quotes.clauses.english.noun_phrases import clause_verb
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.text.sentences import Range

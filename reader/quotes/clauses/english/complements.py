@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb, phrase_before
+from reader.quotes.clauses.english.clause_verbs import clause_verb
+from reader.quotes.clauses.english.noun_phrases import chain_end, phrase_before
 from reader.quotes.clauses.english.verb_groups import VerbGroup
 from reader.quotes.text.sentences import Range
 

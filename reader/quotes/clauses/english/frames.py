@@ -6,8 +6,9 @@ from reader.models import QuoteType
 from reader.quotes.clauses.english.choosing import Candidate
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.clauses.english.complements import takes
-from reader.quotes.clauses.english.noun_phrases import clause_verb, phrase_before
+from reader.quotes.clauses.english.noun_phrases import phrase_before
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.verb_groups import VerbGroup
 from reader.quotes.drafts import Draft

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.clauses.english.lexicon import BASE
-from reader.quotes.clauses.english.noun_phrases import chain_end, clause_verb
+from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.told import speaks
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range

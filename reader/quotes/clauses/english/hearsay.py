@@ -2,7 +2,7 @@
 
 from reader.models import QuoteType
 from reader.quotes.clauses.english.clause_text import ClauseText
-from reader.quotes.clauses.english.noun_phrases import clause_verb
+from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 

@@ -2,18 +2,15 @@
 
 from reader.quotes.clauses.english.clause_ends import content_end
 from reader.quotes.clauses.english.clause_text import ClauseText
+from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.clauses.english.complements import complement_of, takes
 from reader.quotes.clauses.english.noun_phrases import NOUNS, chain_end, phrase_before, phrase_end, trimmed
-from reader.quotes.clauses.english.noun_phrases import clause_verb as chain_verb
+from reader.quotes.clauses.english.subject_phrases import before_time, opening_comma, phrase_ending, whole
 from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
 from reader.quotes.text.sentences import Range
 
-_PARTICIPLES = ("ed", "told", "shown", "known", "seen", "born", "sent", "held")
-"""Ends of participles that open an aside: "Lee, asked about it, said"."""
-_WHEN = frozenset(("after", "before", "since", "until", "till"))
-"""Prepositions that are conjunctions before a subject and its verb."""
-_APPOSITION = 40
-"""Tokens in commas between a subject and its verb at most."""
+_VERBS = 8
+"""Verbs before a second one that are asked for its subject at most."""
 
 
 def subject_of(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
@@ -57,14 +54,8 @@ def _over_relative(text: ClauseText, found: Range, at: int, floor: int) -> Range
     # "people who say the council was late": what they say has a subject of its own
     if len(verbs) != 1 or takes(text, verbs[0], "qb"):
         return None
-    start = _whole(text, place, floor)
+    start = whole(text, place, floor)
     return trimmed(text, (start, at)) if start < place else None
-
-
-_VERBS = 8
-"""Verbs before a second one that are asked for its subject at most."""
-_INVERTED = frozenset(("say", "add", "write"))
-"""Verbs that have their subject behind them whatever stands before their comma."""
 
 
 def _stands_inverted(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
@@ -75,82 +66,13 @@ def _stands_inverted(text: ClauseText, group: VerbGroup, sentence: Range) -> boo
     if not takes(text, group, "t") or text.isin(group.last, "time_nouns"):
         return False
     # "Lee, the mayor, told Reuters", "Lee, a vet, called the vote": what stands behind is its object.
-    if group.lemma not in _INVERTED and phrase_ending(text, at, sentence[0]):
+    if not text.isin_lemma(group.lemma, "inverted") and phrase_ending(text, at, sentence[0]):
         return False
     end = phrase_end(text, group.last, sentence[1])
     if end == group.last or text.tags[group.last] == "O":
         return False
     # "Lee, the mayor, said he would": the phrase behind is the subject of what is said.
-    return text.tag(end) not in "VAMT" and chain_verb(text, group.last, sentence[1]) < 0
-
-
-def phrase_ending(text: ClauseText, at: int, floor: int) -> Range | None:
-    """The whole noun phrase that ends before a token, over what stands in commas or brackets behind it."""
-    end = at
-    for _ in range(4):
-        if at <= floor:
-            return None
-        tag = text.tags[at - 1]
-        if tag == ")":
-            at = text.tags.rfind("(", floor, at)
-        elif tag == "-":
-            dash = text.tags.rfind("-", max(floor, at - 30), at - 2)
-            if dash < 0:
-                return None
-            at = dash - (text.tags[dash - 1] == "-")
-        # 'Lee, who called it “a trap,” said': American commas
-        elif tag in ',"' and text.tags[at - 2 : at] == ',"':
-            at -= 1
-        elif tag == ",":
-            comma = _opening_comma(text, at - 1, floor)
-            # "On Monday, said Lee": nothing before the comma is in a pair.
-            if comma < 0:
-                return None
-            at = comma
-        else:
-            break
-        if at < 0:
-            return None
-    start = _whole(text, at, floor)
-    if start >= at:
-        return None
-    start = _joined(text, start, floor)
-    timed = _before_time(text, start, at)
-    return trimmed(text, (start, _with_apposition(text, at, end) if timed == at else timed))
-
-
-def _joined(text: ClauseText, start: int, floor: int) -> int:
-    """Where those who speak together begin: "Ann Lee, 40, and Bo Hall"."""
-    while start - 2 > floor and text.tags[start - 2 : start] == ",C" and text.lowered[start - 1] == "and":
-        comma = _opening_comma(text, start - 2, floor)
-        before = phrase_before(text, comma, floor) if comma > 0 else comma
-        if before >= comma:
-            break
-        start = before
-    # "Ann Lee and her husband said": where nothing but they stand before the verb.
-    if start - 1 > floor and text.lowered[start - 1] == "and" and text.tags[start] in "DO":
-        before = phrase_before(text, start - 1, floor)
-        if before < start - 1 and (before == floor or text.tags[before - 1] in '.,"U-:'):
-            return before
-    return start
-
-
-def _before_time(text: ClauseText, start: int, end: int) -> int:
-    """End of a phrase without a time at its end: "Lee on Tuesday", "Lee yesterday"."""
-    if end - start < 2 or not text.isin(end - 1, "time_nouns"):
-        return end
-    led = next((at for at in range(end - 2, max(start, end - 4) - 1, -1) if text.tags[at] == "I"), -1)
-    if led > start and text.lowered[led] != "of":
-        return led
-    return end - 1 if text.tags[end - 1] == "E" and led < 0 else end
-
-
-def _with_apposition(text: ClauseText, at: int, end: int) -> int:
-    """Behind an apposition that belongs to a name: "Ann Lee, the mayor"."""
-    # "Lee, who led the study, warned" too, but not "Lee, speaking in Leeds, said".
-    if end > at and text.tags[at] == "," and text.tags[at + 1] not in "WgnIURV":
-        return end - 1 if text.tags[end - 1] == "," else end
-    return at
+    return text.tag(end) not in "VAMT" and clause_verb(text, group.last, sentence[1]) < 0
 
 
 def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
@@ -168,81 +90,14 @@ def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
     return at
 
 
-def _opening_comma(text: ClauseText, closing: int, floor: int) -> int:
-    """The comma that opened what the comma at `closing` closes, behind a noun; -1 for none."""
-    best = -1
-    for place in range(closing - 1, max(floor, closing - _APPOSITION), -1):
-        tag = text.tags[place]
-        if tag in ".:-":
-            break
-        if tag == "," and text.tags[place - 1] in "NSE#)GO":
-            # "Ann Lee, 34, of Leeds, said": a further comma only before an age or place of somebody named.
-            aged = best >= 0 and text.tags[best - 2 : best] == ",#"
-            if best >= 0 and not aged and not (text.tags[best + 1] in "#I" and text.tags[place - 1] in "E#)"):
-                break
-            best = place
-            aged = text.tags[place - 2 : place] == ",#"
-            if text.tags[place + 1] not in "#I" and not aged:
-                break
-    # "Lee, 61, who lives in Leeds, said": behind the age stands the relative
-    inner = best + 1 + 2 * (text.tags[best + 1 : best + 3] == "#,")
-    # "Lee, asked about the plan, said": a participle
-    inner += text.tags[inner] == "V" and text.lowered[inner].endswith(_PARTICIPLES)
-    # "With voters behind them, candidates have room, said Lee": a clause of its own is no apposition.
-    # "NetForum, the group that sued, argued": a noun with its relative
-    stretch = text.tags[inner:closing]
-    verb = next((at for at, tag in enumerate(stretch) if tag in "VAMF"), len(stretch))
-    related = any(tag in "HT" and stretch[at - 1] in NOUNS for at, tag in enumerate(stretch[1:verb], 1))
-    own = text.tags[inner] not in "HW" and not related and verb < len(stretch)
-    return -1 if best >= 0 and own else best
-
-
-def _whole(text: ClauseText, at: int, floor: int) -> int:
-    """Where the phrase begins that ends before a token, with what its nouns hang on: "head of the agency"."""
-    start = phrase_before(text, at, floor)
-    while floor < start < at and text.tags[start - 1] in "It":
-        # "the man accused of theft": a participle between.
-        # "people close to her", "sources familiar with it"
-        leans = start - 2 > floor and (text.tags[start - 2] == "n" or text.isin(start - 2, "leaning"))
-        led = start - 1 - leans
-        outer = phrase_before(text, led, floor)
-        if led < start - 1 and outer < led:
-            start = outer
-            continue
-        if outer >= start - 1 or not _hangs(text, start - 1, outer, floor):
-            break
-        start = outer
-    return start
-
-
-def _hangs(text: ClauseText, at: int, outer: int, floor: int) -> bool:
-    """Whether a preposition hangs on the noun before it, and not on a verb or the sentence."""
-    word = text.lowered[at]
-    if word == "of":
-        return True
-    # "less than a month after the chancellor insisted": a conjunction
-    if word in _WHEN:
-        return False
-    before = text.tags[outer - 1] if outer > floor else "."
-    if before in "VAMbgn":
-        # "left the hall in Leeds": an object, unless the verb has its own subject behind.
-        return False
-    # "In a letter to Lee the mayor said": the sentence opens with a preposition.
-    if before == "I" and text.lowered[outer - 1] != "of":
-        # "One manager at a hospital in Kent"
-        further = phrase_before(text, outer - 1, floor)
-        return further < outer - 1 and _hangs(text, outer - 1, further, floor)
-    return before in '.,UCTWH"-:)R' or before == "I"
-
-
 def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
     """The noun before a relative: "Lee" of "Lee, who said"."""
     at = relative - (text.tags[relative - 1] == ",")
     if at - 1 >= floor and text.tags[at - 1] == "I":
         return None
-    start = _whole(text, at, floor)
+    start = whole(text, at, floor)
     # "one in September that said": a time is no one.
-    timed = _before_time(text, start, at)
+    timed = before_time(text, start, at)
     if start < at and not text.isin(at - 1, "time_nouns"):
         # "Ann Lee, the mayor who said"
         named = text.tags[max(floor, start - 2) : start] == "E," and not text.isin(start - 2, "time_nouns")
@@ -257,7 +112,7 @@ def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
 
 def _is_second(text: ClauseText, group: VerbGroup, at: int, floor: int) -> bool:
     """Whether a verb behind a comma is a further verb of the subject: "Lee stood up, said"."""
-    return _opening_comma(text, at - 1, floor) < 0
+    return opening_comma(text, at - 1, floor) < 0
 
 
 def _of_verb_before(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:

@@ -13,7 +13,8 @@ from reader.quotes.clauses.english.lexicon import (
     load,
     open_class,
 )
-from reader.quotes.clauses.english.verb_tags import letter_before, verb_or_noun
+from reader.quotes.clauses.english.verb_forms import letter_before
+from reader.quotes.clauses.english.verb_tags import verb_or_noun
 from reader.quotes.text.table_text import TableText
 
 _SIGNS = {

@@ -115,7 +115,7 @@ def _joint(text: ClauseText, verb: int, first: int) -> int:
     joining = text.language.joining | text.language.adversatives
     joins = at > text.sentence_of(at)[0] and text.lower(at) in joining
     # "desmintió que haya daños, aunque confirmó una inspección"
-    concedes = text.words[at - 1] == "," and text.lower(at) in text.grammar.subordinating
+    concedes = text.lower(at - 1) == "," and text.lower(at) in text.grammar.subordinating
     return at if joins or (concedes and text.is_clause(at + 1, verb + 1)) else -1
 
 

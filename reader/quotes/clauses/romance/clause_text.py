@@ -65,7 +65,8 @@ class ClauseText(TableText):
 
     def readings(self, at: int) -> tuple[VerbForm, ...]:
         """What a word may be as a form of a verb."""
-        return self.grammar.book.forms.get(self.bare[at], ())
+        # "…, según" ends a text that was cut off
+        return self.grammar.book.forms.get(self.bare[at], ()) if at < len(self.bare) else ()
 
     @cached_property
     def said_at(self) -> list[int]:

@@ -45,7 +45,8 @@ def _without_place(text: ClauseText, draft: Draft) -> Draft:
     """The draft without a speaker that is a place or time: "escribió en su cuenta de X"."""
     first = draft.speaker[0] if draft.speaker else -1
     # "d'Aubigné", "Da Silva": a particle of a name
-    if first >= 0 and text.words[first + 1][0].isupper() and text.lower(first) in text.language.particles:
+    follows = text.words[first + 1 : first + 2] if first >= 0 else []
+    if follows and follows[0][0].isupper() and text.lower(first) in text.language.particles:
         return draft
     if first >= 0 and text.words[first][0].isupper() and particles_at(text, first, len(text.words)):
         return draft

@@ -31,6 +31,8 @@ def phrase_from(text: ClauseText, first: int, stop: int) -> Range | None:
 
 def begins(text: ClauseText, at: int) -> bool:
     """Whether a noun phrase may begin at a token: a determiner, pronoun, number, name, or a noun."""
+    if at >= len(text.words):
+        return False
     word, lower = text.words[at], text.lower(at)
     if lower in text.language.determiners or text.is_pronoun(at):
         return True

@@ -1,0 +1,26 @@
+"""The sentences that tell a person what is wrong with a configuration."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.errors import UsageError
+
+
+def broken(path: Path, what: str) -> UsageError:
+    """The error of a configuration: its path, `what` is wrong, and what to do."""
+    return UsageError(
+        f"The configuration {path} {what}. Mend the line or move the file away.", "Configuration"
+    )
+
+
+def nearest(key: str, known: Mapping[str, object]) -> str:
+    """A known name that is written nearly so, as the end of the sentence; "" where none is."""
+    import difflib
+
+    near = difflib.get_close_matches(key, known, n=1)
+    return f'; did you mean "{near[0]}"' if near else ""
+
+
+def reason(error: Exception) -> str:
+    """What the system says of a failure, without the path."""
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -1,0 +1,48 @@
+"""Whether a setting of one line has a value that it may have."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from reader.config.faults import broken
+
+MEASURES = range(30, 201)
+"""Columns of text that the reading desk may have."""
+SIZES = range(1, 1001)
+"""Megabytes that the originals of an article may have."""
+_PROXY = r"(?i)(?:https?|socks5h?)://(?:[^\s/@]+@)?(?:\[[0-9a-fA-F:]+\]|[^\s/@:\[\]]+)(?::\d{1,5})?/?"
+"""Address of a proxy: kind, perhaps a login, server, perhaps a port. Made ready only where there is one: that
+takes as long as reading the configuration."""
+_CHOICES = {
+    "citation": ("house", "chicago", "dgps", "presse", "author-date"),
+    "labels": ("", "de", "en"),
+    "engine": ("auto", "rules", "learned"),
+    "weights": ("default", "licensed", "open"),
+    "density": ("comfortable", "compact"),
+}
+
+
+def plain(key: str, value: Any, kind: type, path: Path) -> Any:
+    """`value` as it stands, where the setting `key` may have it; else the error that says what it needs."""
+    if type(value) is not kind:
+        names = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
+        raise broken(path, f'needs {names[kind]} for "{key}"')
+    if key == "citation" and str(value).endswith(".csl"):
+        return value  # a style of one's own, read where it is first used
+    if key == "citation" and str(value).startswith("plugin:"):
+        return value
+    if key in _CHOICES and value not in _CHOICES[key]:
+        raise broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, _CHOICES[key]))}')
+    if key == "proxy" and value and not re.fullmatch(_PROXY, str(value)):
+        raise broken(
+            path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'
+        )
+    if key == "user_agent" and not (str(value).isascii() and str(value).isprintable()):
+        raise broken(path, 'needs a "user_agent" of plain letters and signs, on one line')
+    if key == "largest_original" and value not in SIZES:
+        raise broken(path, f'needs a "largest_original" between {SIZES.start} and {SIZES.stop - 1} megabytes')
+    if key == "measure" and value not in MEASURES:
+        raise broken(path, f'needs a "measure" between {MEASURES.start} and {MEASURES.stop - 1}')
+    if key == "feeds_every" and isinstance(value, int) and value < 0:
+        raise broken(path, 'needs a "feeds_every" of 0 or more minutes')
+    return value

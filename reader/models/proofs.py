@@ -1,0 +1,69 @@
+"""What is kept about a quote's words: their evidence, their authorisation, their translations."""
+
+from dataclasses import dataclass
+
+from reader.terms import Agreed, Authorisation, Printed, Silence, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a quote was checked against, by whom and when."""
+
+    verification: Verification
+    quote_id: int
+    kind: str = ""
+    """file, link, recording, page or witness; sound where the quote was heard when it was checked."""
+    reference: str = ""
+    """Path, address, timestamp ("00:12:31") or page."""
+    remark: str = ""
+    who: str = ""
+    at: str = ""
+    id: int = 0
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorised:
+    """One step of an authorisation (Zitatfreigabe): what was said, and what the person quoted approved."""
+
+    state: Authorisation
+    spoken: str
+    """The quote's words when it was sent."""
+    approved: str
+    """The wording approved, empty where it is as spoken or not known yet."""
+    who: str
+    """Who answered or decided; of a step that was only entered, who entered it."""
+    at: str
+    quote_id: int = 0
+    agreed: Agreed = Agreed.UNSAID
+    """What was agreed to be authorised."""
+    until: str = ""
+    """ISO 8601 day or time by which an answer is asked for."""
+    silence: Silence = Silence.UNSAID
+    """What it means that none came."""
+    sheet: str = ""
+    """The sheet that it was sent on, or that was answered."""
+    number: int = 0
+    """The number of the quote on that sheet."""
+    shown: str = ""
+    """The words as that sheet has them."""
+    prints: Printed = Printed.UNDECIDED
+    """Which wording is printed, where this step is an editor's decision."""
+    remark: str = ""
+    """What was said besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of a quote in another language."""
+
+    language: str
+    """Code of two letters."""
+    text: str
+    translator: str
+    """Who translated it: a person, or a program by its name."""
+    quote_id: int = 0
+    who: str = ""
+    """Who entered it."""
+    at: str = ""
+    id: int = 0
