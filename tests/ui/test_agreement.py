@@ -32,6 +32,7 @@ async def test_everything_taken_over_leaves_no_difference(
         await settled(pilot)
         assert isinstance(app.screen, AgreementScreen)
         assert "6 differences in 1 article" in shown(app)
+        assert "quote: quote" not in shown(app)
         for _ in range(6):
             await pilot.press("A")
             await settled(pilot)
