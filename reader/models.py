@@ -233,7 +233,7 @@ class Quote:
     source: str = ""
     """Name of that source."""
     origin: str = ""
-    """Detector with its version ("rules-1", "clauses-1", "patterns-1", "learned-1"), "person", or of one that was imported
+    """Detector with its version ("rules-1", "clauses-1", "learned-1"), "person", or of one that was imported
     who made it and with which tool ("Anna Lenz, Hypothesis")."""
     anchor: Anchor = Anchor.EXACT
     version: int = 0

@@ -259,7 +259,8 @@ class BalanceScreen(ProfiledScreen):
         """Count only quotes that a search finds."""
         from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
 
-        hint = "Only quotes that this finds, such as type:direct after:2024; empty: all\nEnter counts · Esc leaves"
+        what = "Only quotes that this finds, such as type:direct after:2024; empty: all"
+        hint = f"{what}\nEnter counts · Esc leaves"
         query = await self.app.push_screen_wait(Ask("Count which quotes?", hint, self.asked.quotes))
         if query is not None:
             self.ask(Asked(self.asked.by, self.asked.measure, self.asked.split, query))

@@ -222,15 +222,13 @@ async def test_themes_change_while_reading(open_desk: Open) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-@pytest.mark.parametrize(
-    ("key", "hint"), [("e", "Enter writes"), ("f2", "Enter or Esc closes"), ("p", "Enter")]
-)
+@pytest.mark.parametrize(("key", "hint"), [("e", "writes "), ("f2", "Enter or Esc closes"), ("p", "Enter")])
 async def test_the_last_line_of_a_dialog_is_on_the_screen(
     open_desk: Open, size: tuple[int, int], key: str, hint: str
 ) -> None:
     async with open_desk(size=size) as hands:
         await hands.press("tab", key)
-        assert hint in shown(hands)
+        assert hint.casefold() in shown(hands).casefold()
 
 
 async def test_a_message_too_long_for_the_status_line_ends_with_an_ellipsis(open_desk: Open) -> None:
