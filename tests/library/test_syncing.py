@@ -1,5 +1,6 @@
 """Libraries in step through a folder: what comes, what stays, what is waited for and what is kept."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -469,3 +470,32 @@ def spoilt(state: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
     """An article whose title says something else."""
     library, number = state["fields"]["title"][0][:2]
     return {**state, "fields": {**state["fields"], "title": [[library, number, [], value, 0]]}}
+
+
+def test_what_only_bears_the_name_of_a_segment_is_told_and_nothing_waits_without_end(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    anna.articles.add(ARTICLE)
+    desk.sync("anna")
+    (first,) = desk.segments("anna")
+    desk.sync("bernd")
+    first.with_name("999999999999.age").write_bytes(first.read_bytes())
+    first.with_name("000777.age").write_bytes(b"")
+    first.with_name("000778.age").mkdir()
+    os.mkfifo(first.with_name("000779.age"))
+    report = desk.sync("bernd")
+    assert len(report.waiting) == 4, report.waiting
+    assert "no file" in " ".join(report.waiting)
+
+
+def test_several_segments_in_a_row_that_are_missing_are_one_sentence(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    number = anna.articles.add(ARTICLE).id
+    for title in ("Eins", "Zwei", "Drei", "Vier"):
+        anna.articles.update([number], title=title)
+        desk.sync("anna")
+    for path in desk.segments("anna")[1:3]:
+        path.unlink()
+    told = desk.sync("bernd").waiting
+    assert [one for one in told if "missing" in one] == [
+        "Segments 2 to 3 of anna’s library are missing: their next sync puts them back."
+    ]
