@@ -245,6 +245,42 @@ def test_a_protected_name_and_words_off_the_record_stay_at_home(desk: Desk) -> N
     assert not list(anna.verify())
 
 
+def test_what_is_protected_after_it_went_out_is_so_for_everybody(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster"))
+    quotes = anna.quotes.of(number)
+    anna.sources.assign([quotes[0].id], source.id)
+    desk.everybody()
+    anna.sources.update(
+        replace(
+            anna.sources.get(source.id), identity_protected=True, use=TermsOfUse.BACKGROUND, role="Kurier"
+        )
+    )
+    anna.quotes.set_use([quotes[1].id], TermsOfUse.OFF_RECORD)
+    desk.everybody()
+    (there,) = bernd.sources.all()
+    assert (there.identity_protected, there.use, there.role) == (True, TermsOfUse.BACKGROUND, "")
+    assert bernd.quotes.of(bernd.articles.ids()[0])[1].use is TermsOfUse.OFF_RECORD
+    anna.sources.update(replace(anna.sources.get(source.id), use=TermsOfUse.OFF_RECORD))
+    desk.everybody()
+    assert bernd.sources.all()[0].use is TermsOfUse.OFF_RECORD
+    assert not desk.sync("clara").synced.waiting
+
+
+def test_what_never_went_out_is_not_told_of_when_it_changes(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    number = secret_article(anna)
+    desk.everybody()
+    (source,) = anna.sources.all()
+    anna.sources.update(replace(anna.sources.get(source.id), use=TermsOfUse.OFF_RECORD))
+    anna.quotes.set_verification([anna.quotes.of(number)[1].id], list(Verification)[1])
+    desk.everybody()
+    for name in ("bernd", "clara"):
+        assert not desk.sync(name).synced.waiting
+        assert "muster" not in desk.all_that_is_stored(name).casefold()
+
+
 def test_names_go_along_once_that_is_asked(desk: Desk) -> None:
     secret_article(desk.stores["anna"])
     desk.everybody()
