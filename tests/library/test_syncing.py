@@ -11,6 +11,7 @@ import pytest
 from reader import config
 from reader.errors import StoreError
 from reader.library.desk_exchange import Report
+from reader.library.following import follow_new_text
 from reader.library.forgetting import forget, person, plan
 from reader.library.syncing import opened, sync
 from reader.models import (
@@ -243,6 +244,25 @@ def test_a_protected_name_and_words_off_the_record_stay_at_home(desk: Desk) -> N
     assert (mine.status, mine.source, mine.spans) == (Status.ACCEPTED, "Max Muster", (Span(0, 19),))
     assert (anna.articles.get(number).text, anna.articles.get(number).title) == (TEXT, "Max Muster redet")
     assert not list(anna.verify())
+
+
+def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = secret_article(anna)
+    desk.everybody()
+    (there,) = bernd.articles.ids()
+    covered = bernd.articles.get(there)
+    with bernd.step("Fetch again"):
+        bernd.articles.add(replace(covered, text=f"{covered.text}\n\nMehr folgt."), [], "", there)
+        follow_new_text(bernd, there, [], "rules-1")
+    desk.sync("bernd")
+    (told,) = desk.sync("anna").synced.troubles
+    assert "names covered" in told
+    desk.everybody()
+    assert anna.articles.get(number).text == TEXT
+    assert bernd.articles.get(there).text.endswith("Mehr folgt.")
+    assert not list(anna.verify())
+    assert desk.sync("anna").synced.went == {}
 
 
 def test_what_is_protected_after_it_went_out_is_so_for_everybody(desk: Desk) -> None:

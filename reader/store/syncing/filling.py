@@ -52,6 +52,8 @@ class Filling:
                 value = self._merging.standing(thing.kind, field.name, register).value
             if not register or value is None:
                 value = self._rows.default(thing.kind, field.name)
+            if value is None and (thing.kind.name, field.name) == ("tag", "path"):
+                value = {"name": thing.key}  # a tag that came with what it is on, and was brought back
             if value is None:
                 return None
             said[field.name] = value

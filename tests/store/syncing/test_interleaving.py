@@ -11,3 +11,8 @@ from bench.interleaving import interleaved
 def test_libraries_end_equal_with_segments_lost_doubled_and_reordered(seed: int, tmp_path: Path) -> None:
     ended = interleaved(seed, tmp_path, steps=30)
     assert (ended.differences, ended.faults) == ([], [])
+
+
+def test_a_tag_that_is_brought_back_by_what_it_is_on_comes_back_to_all(tmp_path: Path) -> None:
+    ended = interleaved(4485, tmp_path, steps=40)
+    assert (ended.differences, ended.faults) == ([], [])
