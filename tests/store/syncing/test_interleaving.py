@@ -13,6 +13,13 @@ def test_libraries_end_equal_with_segments_lost_doubled_and_reordered(seed: int,
     assert (ended.differences, ended.faults) == ([], [])
 
 
-def test_a_tag_that_is_brought_back_by_what_it_is_on_comes_back_to_all(tmp_path: Path) -> None:
-    ended = interleaved(4485, tmp_path, steps=40)
+@pytest.mark.parametrize(
+    "seed",
+    [
+        4485,  # a tag that came with what it is on, and is brought back
+        4711,  # a quote that one removed, and another found and tagged for herself
+    ],
+)
+def test_what_somebody_removed_and_another_uses_comes_back_to_all(seed: int, tmp_path: Path) -> None:
+    ended = interleaved(seed, tmp_path, steps=40)
     assert (ended.differences, ended.faults) == ([], [])
