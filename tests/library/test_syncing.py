@@ -265,6 +265,20 @@ def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: 
     assert desk.sync("anna").synced.went == {}
 
 
+def test_a_quote_that_one_covers_and_another_does_not_has_the_words_of_the_text_here(desk: Desk) -> None:
+    anna, bernd, clara = desk.stores.values()
+    for store in (anna, bernd):
+        store.articles.add(ARTICLE, FOUND, "rules-1")
+    anna.quotes.set_use([anna.quotes.of(1)[0].id], TermsOfUse.OFF_RECORD)
+    desk.sync("anna")
+    desk.sync("clara")
+    bernd.quotes.set_status([bernd.quotes.of(1)[0].id], Status.ACCEPTED)
+    desk.sync("bernd")
+    desk.sync("clara")
+    assert clara.quotes.of(clara.articles.ids()[0])
+    assert not list(clara.verify())
+
+
 def test_what_is_protected_after_it_went_out_is_so_for_everybody(desk: Desk) -> None:
     anna, bernd = desk.stores["anna"], desk.stores["bernd"]
     number = anna.articles.add(ARTICLE, FOUND, "rules-1").id

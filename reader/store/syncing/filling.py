@@ -6,13 +6,11 @@ from reader.store.folding import sort_key
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder
 from reader.store.syncing.grounds import Grounds
-from reader.store.syncing.kinds import ARTICLE, NOTE, QUOTE, REFERENCES, VERSION
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, REFERENCES, VERSION
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing
 from reader.store.syncing.things import Thing
 
-BLOCK = "█"
-"""What covers a letter."""
 _OF_THE_SPEAKER = frozenset(
     str.split(
         "source_id resolved_speaker speaker_role speaker_affiliation spoken_by speaker frame use description"

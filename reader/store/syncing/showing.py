@@ -3,8 +3,8 @@
 from typing import Any
 
 from reader.store.steps import new_uid
-from reader.store.syncing.filling import BLOCK, Filling
-from reader.store.syncing.kinds import ARTICLE, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
+from reader.store.syncing.filling import Filling
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
 from reader.store.syncing.noticing import below
 from reader.store.syncing.rows import digest
 from reader.store.syncing.things import Thing, with_value
