@@ -65,7 +65,7 @@ def _is_headline_line(block: Block, blocks: list[Block]) -> bool:
         return len(text) <= 2 * _LONGEST
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or block.kind is BlockKind.PULLED:
         return False
-    if _ends_sentence().search(text) or breaks_off(text):
+    if _ends_sentence().search(text) or breaks_off(text) or text.startswith("|"):  # a table is no title
         return False
     return not _is_turn(text, blocks) and not credits.dateline_agency(text)
 

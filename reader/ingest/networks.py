@@ -212,5 +212,5 @@ def _private(host: str, address: str) -> str:
     named = host if host == address else f"{host} ({address})"
     return (
         f"{named} is on a private network, not on the internet, and was not asked: if you trust the address, "
-        "add it with --allow-private, or set allow_private = true in config.toml."
+        "say --allow-private, or set allow_private = true in config.toml."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,17 +106,26 @@ def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segmen
 
 
 def _missing(session: "Session", desk: Desk) -> Iterator[str]:
-    """Segments before the last one of each library that are nowhere."""
+    """Segments before the last one of each library that was taken in, which are nowhere."""
     for library, numbers in desk.numbers().items():
-        there = set(numbers)
-        for number in range(1, max(numbers, default=0)):
-            if (
-                library != session.library
-                and number not in there
-                and not session.is_taken(Dot(library, number))
-            ):
-                owner = _owner(session, library)
-                yield f"Segment {number} of {owner} is missing: their next sync puts it back."
+        if library == session.library:
+            continue
+        taken = session.taken(library)
+        # a stray file may bear any number: how far a library is, only segments that were read tell
+        missing = sorted({*range(1, max(taken, default=0))}.difference(taken, numbers))
+        for first, last in _stretches(missing):
+            owner = _owner(session, library)
+            if first == last:
+                yield f"Segment {first} of {owner} is missing: their next sync puts it back."
+            else:
+                yield f"Segments {first} to {last} of {owner} are missing: their next sync puts them back."
+
+
+def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Numbers in a row, each as its first and its last."""
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        row = [number for _, number in group]
+        yield row[0], row[-1]
 
 
 def _owner(session: "Session", library: str) -> str:

@@ -46,6 +46,14 @@ class SyncCover:
             return self._name(kind, row)
         return self._ways.get(kind.name, self._plain)(row)
 
+    def limits(self, kind: Kind) -> Change:
+        """Only how a thing may be used, which those must know who have it already."""
+
+        def change(name: str, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
+            return self._cover_all(name, values) if kind.field(name).is_strict else None
+
+        return change
+
     def instead(self, kind: Kind, row: int) -> Mapping[str, Mapping[str, Any]]:
         """How a quote may be used whose source stays here, by which it went."""
         if kind.name != "quote" or not self._is_needed:

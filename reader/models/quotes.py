@@ -18,7 +18,7 @@ from reader.terms import (
 )
 from reader.transcripts import Period
 
-_DETECTORS = ("rules-", "patterns-", "learned-", "plugin-")
+_DETECTORS = ("rules-", "clauses-", "patterns-", "learned-", "plugin-")
 """How the names of detectors begin."""
 
 
@@ -64,7 +64,7 @@ class Quote:
     source: str = ""
     """Name of that source."""
     origin: str = ""
-    """Detector with its version ("rules-1", "patterns-1", "learned-1"), "person", or of one that was imported
+    """Detector with its version ("rules-1", "clauses-1", "learned-1"), "person", or of one that was imported
     who made it and with which tool ("Anna Lenz, Hypothesis")."""
     anchor: Anchor = Anchor.EXACT
     version: int = 0

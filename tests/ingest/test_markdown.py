@@ -132,3 +132,11 @@ def test_a_line_of_dashes_above_a_text_takes_nothing_away() -> None:
 def test_an_escape_in_front_matter_stands_for_nothing_that_cannot_be_stored(escape: str) -> None:
     article = from_bytes(f'---\ntitle: "Streit{escape}Bad"\n---\n\nDer Rat tagte lange.\n'.encode(), "a.md")
     assert article.title == "Streit\ufffdBad"
+
+
+def test_a_table_under_the_heading_does_not_take_its_place() -> None:
+    table = "| Stadt | Betrag |\n| --- | --- |\n| Neustadt | 12 |"
+    text = f"# Wer zahlt was?\n\n{table}\n\nDie Stadt zahlt seit Jahren zu viel, sagte Ute Brandt.\n"
+    article = from_bytes(text.encode(), "preise.md")
+    assert article.title == "Wer zahlt was?"
+    assert "Neustadt" in article.text

@@ -1,5 +1,6 @@
 """Libraries in step through a folder: what comes, what stays, what is waited for and what is kept."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from reader import config
 from reader.errors import StoreError
 from reader.library.desk_exchange import Report
+from reader.library.following import follow_new_text
 from reader.library.forgetting import forget, person, plan
 from reader.library.syncing import opened, sync
 from reader.models import (
@@ -244,6 +246,75 @@ def test_a_protected_name_and_words_off_the_record_stay_at_home(desk: Desk) -> N
     assert not list(anna.verify())
 
 
+def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = secret_article(anna)
+    desk.everybody()
+    (there,) = bernd.articles.ids()
+    covered = bernd.articles.get(there)
+    with bernd.step("Fetch again"):
+        bernd.articles.add(replace(covered, text=f"{covered.text}\n\nMehr folgt."), [], "", there)
+        follow_new_text(bernd, there, [], "rules-1")
+    desk.sync("bernd")
+    (told,) = desk.sync("anna").synced.troubles
+    assert "names covered" in told
+    desk.everybody()
+    assert anna.articles.get(number).text == TEXT
+    assert bernd.articles.get(there).text.endswith("Mehr folgt.")
+    assert not list(anna.verify())
+    assert desk.sync("anna").synced.went == {}
+
+
+def test_a_quote_that_one_covers_and_another_does_not_has_the_words_of_the_text_here(desk: Desk) -> None:
+    anna, bernd, clara = desk.stores.values()
+    for store in (anna, bernd):
+        store.articles.add(ARTICLE, FOUND, "rules-1")
+    anna.quotes.set_use([anna.quotes.of(1)[0].id], TermsOfUse.OFF_RECORD)
+    desk.sync("anna")
+    desk.sync("clara")
+    bernd.quotes.set_status([bernd.quotes.of(1)[0].id], Status.ACCEPTED)
+    desk.sync("bernd")
+    desk.sync("clara")
+    assert clara.quotes.of(clara.articles.ids()[0])
+    assert not list(clara.verify())
+
+
+def test_what_is_protected_after_it_went_out_is_so_for_everybody(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster"))
+    quotes = anna.quotes.of(number)
+    anna.sources.assign([quotes[0].id], source.id)
+    desk.everybody()
+    anna.sources.update(
+        replace(
+            anna.sources.get(source.id), identity_protected=True, use=TermsOfUse.BACKGROUND, role="Kurier"
+        )
+    )
+    anna.quotes.set_use([quotes[1].id], TermsOfUse.OFF_RECORD)
+    desk.everybody()
+    (there,) = bernd.sources.all()
+    assert (there.identity_protected, there.use, there.role) == (True, TermsOfUse.BACKGROUND, "")
+    assert bernd.quotes.of(bernd.articles.ids()[0])[1].use is TermsOfUse.OFF_RECORD
+    anna.sources.update(replace(anna.sources.get(source.id), use=TermsOfUse.OFF_RECORD))
+    desk.everybody()
+    assert bernd.sources.all()[0].use is TermsOfUse.OFF_RECORD
+    assert not desk.sync("clara").synced.waiting
+
+
+def test_what_never_went_out_is_not_told_of_when_it_changes(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    number = secret_article(anna)
+    desk.everybody()
+    (source,) = anna.sources.all()
+    anna.sources.update(replace(anna.sources.get(source.id), use=TermsOfUse.OFF_RECORD))
+    anna.quotes.set_verification([anna.quotes.of(number)[1].id], list(Verification)[1])
+    desk.everybody()
+    for name in ("bernd", "clara"):
+        assert not desk.sync(name).synced.waiting
+        assert "muster" not in desk.all_that_is_stored(name).casefold()
+
+
 def test_names_go_along_once_that_is_asked(desk: Desk) -> None:
     secret_article(desk.stores["anna"])
     desk.everybody()
@@ -469,3 +540,32 @@ def spoilt(state: dict[str, Any], value: dict[str, Any]) -> dict[str, Any]:
     """An article whose title says something else."""
     library, number = state["fields"]["title"][0][:2]
     return {**state, "fields": {**state["fields"], "title": [[library, number, [], value, 0]]}}
+
+
+def test_what_only_bears_the_name_of_a_segment_is_told_and_nothing_waits_without_end(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    anna.articles.add(ARTICLE)
+    desk.sync("anna")
+    (first,) = desk.segments("anna")
+    desk.sync("bernd")
+    first.with_name("999999999999.age").write_bytes(first.read_bytes())
+    first.with_name("000777.age").write_bytes(b"")
+    first.with_name("000778.age").mkdir()
+    os.mkfifo(first.with_name("000779.age"))
+    report = desk.sync("bernd")
+    assert len(report.waiting) == 4, report.waiting
+    assert "no file" in " ".join(report.waiting)
+
+
+def test_several_segments_in_a_row_that_are_missing_are_one_sentence(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    number = anna.articles.add(ARTICLE).id
+    for title in ("Eins", "Zwei", "Drei", "Vier"):
+        anna.articles.update([number], title=title)
+        desk.sync("anna")
+    for path in desk.segments("anna")[1:3]:
+        path.unlink()
+    told = desk.sync("bernd").waiting
+    assert [one for one in told if "missing" in one] == [
+        "Segments 2 to 3 of anna’s library are missing: their next sync puts them back."
+    ]

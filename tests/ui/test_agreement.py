@@ -32,6 +32,8 @@ async def test_everything_taken_over_leaves_no_difference(
         await settled(pilot)
         assert isinstance(app.screen, AgreementScreen)
         assert "6 differences in 1 article" in shown(app)
+        assert "quote: quote" not in shown(app)
+        assert "  ·  tag " in shown(app)  # the last of what is told above the table
         for _ in range(6):
             await pilot.press("A")
             await settled(pilot)

@@ -62,6 +62,19 @@ async def test_folders_feeds_and_what_is_unread_are_shown(app_on: AppOn, folders
         assert "Kurier" in shown(app)
 
 
+async def test_why_a_feed_failed_is_told_to_its_end(app_on: AppOn, library: Path) -> None:
+    with Store(library) as store:
+        store.feeds.add(Feed("http://127.0.0.1:1/feed", "Blatt"))
+    app = app_on(library, feeds_every=0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f12")
+        await shows(pilot, "Blatt")
+        await pilot.press("R")
+        await shows(pilot, "failed 1×")
+        await shows(pilot, "config.toml.")
+
+
 async def test_enter_lists_the_unread_articles_of_a_feed_or_folder(app_on: AppOn, folders: Path) -> None:
     app = app_on(folders, feeds_every=0)
     async with app.run_test(size=(100, 30)) as pilot:

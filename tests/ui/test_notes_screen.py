@@ -330,7 +330,7 @@ async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(
         await settled(pilot)
         await pilot.press("f7")
         await settled(pilot)
-        (head,) = (line for line in shown(app).splitlines() if "Outlet" in line)
+        (head,) = (line for line in shown(app).splitlines() if "From" in line)
         row = next(line for line in shown(app).splitlines() if "Termin im" in line)
         assert "Date ↓" in head
         assert head.index("Note") == row.index("Termin im")

@@ -89,3 +89,21 @@ async def test_no_message_lies_over_a_note_that_is_written(
         await pilot.press("escape")
         await settled(pilot)
         assert not app.screen.has_class("-writing")
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+async def test_what_was_said_stands_once_under_a_dialog(
+    library: Path, app_on: AppOn, size: tuple[int, int]
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        app.notify("Twelve rows.", markup=False, timeout=60)
+        await until(pilot, lambda: "Twelve rows." in shown(app))
+        await pilot.press("e")
+        await settled_dialog(pilot)
+        await until(pilot, lambda: shown(app).count("Twelve rows.") == 1)
+        await settled_dialog(pilot)
+        assert shown(app).count("Twelve rows.") == 1
+        await pilot.press("escape")
+        await until(pilot, lambda: shown(app).count("Twelve rows.") == 1)

@@ -99,3 +99,18 @@ async def test_the_quote_that_was_asked_about_is_on_the_screen(tmp_path: Path, a
         await pilot.press("tab", "Q")
         await settled(pilot)
         assert "8  Blatt 8 · 2025-03-08 · this quote" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_line_at_the_bottom_begins_with_what_can_be_done(
+    factory: tuple[Path, list[int]], app_on: AppOn, size: tuple[int, int]
+) -> None:
+    path, numbers = factory
+    app = app_on(path)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.open_trail(numbers[1])
+        await settled(pilot)
+        keys = shown(app).splitlines()[-1].split()
+        assert keys[:2] == ["⏎", "open"]
+        assert keys.index("back") < keys.index("column")

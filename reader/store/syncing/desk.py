@@ -5,6 +5,7 @@ own it is whole; one that a copying program has only half is told by what it say
 """
 
 import contextlib
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ class Desk:
         """A segment. Raises NotWholeError, NewerError."""
         age = library_of_age()
         try:
-            content = self.path(dot).read_bytes()
+            content = _content(self.path(dot))
             segment = unpacked(age.decrypt(content, [age.x25519.Identity.from_str(self._secret)]))
         except age.DecryptError as error:
             raise NotWholeError("it is not whole") from error
@@ -117,7 +118,7 @@ class Desk:
     def digest(self, dot: Dot) -> str:
         """What a segment's file is like; "" where it is not there."""
         try:
-            return digest_of(self.path(dot).read_bytes())
+            return digest_of(_content(self.path(dot)))
         except OSError:
             return ""
 
@@ -131,6 +132,12 @@ class Desk:
         for file in _entries(self.folder / library):
             if file.name.startswith(".") and file.name.endswith(".new"):
                 file.unlink(missing_ok=True)
+
+
+def _content(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise OSError(errno.EINVAL, "it is no file")
+    return path.read_bytes()
 
 
 def digest_of(content: bytes) -> str:

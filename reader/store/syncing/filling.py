@@ -6,13 +6,11 @@ from reader.store.folding import sort_key
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder
 from reader.store.syncing.grounds import Grounds
-from reader.store.syncing.kinds import ARTICLE, NOTE, QUOTE, REFERENCES, VERSION
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, REFERENCES, VERSION
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing
 from reader.store.syncing.things import Thing
 
-BLOCK = "█"
-"""What covers a letter."""
 _OF_THE_SPEAKER = frozenset(
     str.split(
         "source_id resolved_speaker speaker_role speaker_affiliation spoken_by speaker frame use description"
@@ -52,6 +50,8 @@ class Filling:
                 value = self._merging.standing(thing.kind, field.name, register).value
             if not register or value is None:
                 value = self._rows.default(thing.kind, field.name)
+            if value is None and (thing.kind.name, field.name) == ("tag", "path"):
+                value = {"name": thing.key}  # a tag that came with what it is on, and was brought back
             if value is None:
                 return None
             said[field.name] = value

@@ -18,7 +18,7 @@ from reader.store.records import (
     quote_fields,
     quote_values,
 )
-from reader.store.syncing.kinds import Kind
+from reader.store.syncing.kinds import BLOCK, Kind
 
 
 class Grounds:
@@ -39,6 +39,17 @@ class Grounds:
 
     def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a place of a quote or a note, in the newest text of its article."""
+        columns = self._columns(kind, article, said)
+        if kind.name == "quote" and columns.get("words") and columns["start_at"] is not None:
+            is_lost = columns["anchor"] == Anchor.ORPHAN
+            text = self._text(article, said["in"]) if is_lost else self._current(article)[1].text
+            if text and BLOCK in text + columns["words"] and columns["end_at"] <= len(text):
+                # one may know covered what another knows in clear: the words are those of the text here
+                (quote,) = values_of(Quote, quote_fields([_row(QUOTE.selected, columns)]))
+                columns["words"] = quote.words(text)
+        return columns
+
+    def _columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         values = {column: value for column, value in said.items() if column != "in"}
         newest, ground = self._current(article)
         if said["start_at"] is None:

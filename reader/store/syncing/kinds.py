@@ -305,4 +305,6 @@ def rank(kind: Kind, field: Field, values: Values) -> int:
     )
 
 
+BLOCK = "█"
+"""What covers a letter."""
 _STRICTNESS = {str(use): place for place, use in enumerate(TermsOfUse)}

@@ -66,6 +66,9 @@ class Merging:
             is_found = thing.kind.name == "quote" and name == "place" and not by_person
             if values not in (untouched, theirs.get(name, untouched)) and not is_found:
                 self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
+        if thing.kind.name == "quote" and thing.fields and "place" not in {**theirs, **thing.fields}:
+            # whoever removed it cannot say any more where it stood, and it is to come back
+            self._things.write(thing, "place", self._pen.dot(thing), self._pen.seen)
 
     def _said(self, kind: Kind, state: State) -> Fields:
         """What another library says of each field."""

@@ -137,6 +137,11 @@ class Session:
             self._db.value("SELECT is_taken FROM sync_segments WHERE library = ? AND number = ?", tuple(dot))
         )
 
+    def taken(self, library: str) -> set[int]:
+        """The numbers of a library's segments of which what stands in them was taken in."""
+        sql = "SELECT number FROM sync_segments WHERE library = ? AND is_taken"
+        return set(self._db.column(sql, (library,)))
+
     def who(self, library: str) -> str:
         """Who wrote the last segment of a library, "" where none was read."""
         sql = "SELECT who FROM sync_segments WHERE library = ? ORDER BY number DESC LIMIT 1"

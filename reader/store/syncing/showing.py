@@ -3,8 +3,8 @@
 from typing import Any
 
 from reader.store.steps import new_uid
-from reader.store.syncing.filling import BLOCK, Filling
-from reader.store.syncing.kinds import ARTICLE, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
+from reader.store.syncing.filling import Filling
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
 from reader.store.syncing.noticing import below
 from reader.store.syncing.rows import digest
 from reader.store.syncing.things import Thing, with_value
@@ -71,11 +71,28 @@ class Showing(Filling):
         if value is None:
             return False
         self._before[article.key] = self._db.value("SELECT hash FROM articles WHERE id = ?", (row,))
+        if self._would_cover(row, value["in"]):
+            return False
         if not self._show_text(row, value["in"]):
             article.is_waiting = True
             self._things.keep(article)
             return False
         return bool(self._before[article.key] != value["in"])
+
+    def _would_cover(self, row: int, text: str) -> bool:
+        """Whether somebody wrote a text on from one with names covered, which the text here has."""
+        sql = "SELECT text FROM versions WHERE article_id = ? AND hash = ? ORDER BY number DESC LIMIT 1"
+        new, here = (
+            self._db.value(sql, (row, one))
+            for one in (text, self._db.value("SELECT hash FROM articles WHERE id = ?", (row,)))
+        )
+        if BLOCK not in (new or "") or BLOCK in (here or BLOCK):
+            return False
+        self.troubles.append(
+            f"A newer text of article {row} has names covered that yours has: it is kept as a version, "
+            "and yours stays."
+        )
+        return True
 
     def _show_text(self, row: int, text: str) -> bool:
         """Have an article show one of its texts; whether that is here."""

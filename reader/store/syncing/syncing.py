@@ -52,9 +52,10 @@ class Syncing:
         self.moments = Moments(self._db)
         self.things = Things(self._db, Keys(self._db), self.moments)
         self.rows = Rows(self._db, self.things.keys)
-        self._telling = Telling(self.rows, self.things, cover)
         self._touched: dict[tuple[str, str], Thing] = {}
         self.library = str(self._db.value("SELECT library FROM sync_desk"))
+        next_one = Dot(self.library, self.moments.seen().get(self.library, 0) + 1)
+        self._telling = Telling(self.rows, self.things, cover, next_one)
 
     def is_taken(self, dot: Dot) -> bool:
         """Whether what stands in a segment was taken in."""

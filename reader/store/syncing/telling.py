@@ -19,6 +19,9 @@ class CoverOver(Protocol):
     def over(self, kind: Kind, row: int) -> Change | None:
         """What covers the fields of a thing; None where it stays here."""
 
+    def limits(self, kind: Kind) -> Change:
+        """What covers the fields of a thing that stays here from now on, but for how it may be used."""
+
     def instead(self, kind: Kind, row: int) -> Mapping[str, Mapping[str, Any]]:
         """What fields say that nobody wrote, so that others know how a covered quote may be used."""
 
@@ -26,7 +29,9 @@ class CoverOver(Protocol):
 class Telling:
     """Makes states of things."""
 
-    def __init__(self, rows: Rows, things: Things, cover: CoverOver | None) -> None:
+    def __init__(self, rows: Rows, things: Things, cover: CoverOver | None, next_one: Dot) -> None:
+        """`next_one` is the first segment that this sync may write."""
+        self._next = next_one
         self._rows = rows
         self._things = things
         self._cover = cover
@@ -55,13 +60,30 @@ class Telling:
             state["removals"] = list(map(written, thing.removals))
         change: Change | None = _as_it_is
         if self._cover is not None:
-            change = self._cover.over(thing.kind, thing.row) if thing.row is not None else None
+            change = self._covered(self._cover, thing)
         if change is None:
             return state if thing.removals else None
         told = {name: self._told(self._said(thing, name, row), name, change) for name in thing.fields}
         if fields := {name: register for name, register in told.items() if register}:
             state["fields"] = self._instead(thing, fields) | fields
         return state
+
+    def _covered(self, cover: CoverOver, thing: Thing) -> Change | None:
+        if thing.row is None:
+            return None
+        change = cover.over(thing.kind, thing.row)
+        stays = change is None and not self._went(thing)
+        if stays != thing.stays_here:
+            thing.stays_here = stays
+            self._things.keep(thing)
+        # what others have they must know to be protected now, or they go on publishing it
+        return cover.limits(thing.kind) if change is None and not stays else change
+
+    def _went(self, thing: Thing) -> bool:
+        """Whether others have a thing that stays here from now on."""
+        if any(dot.library != self._next.library for dot in thing.dots()):
+            return True
+        return not thing.stays_here and any(dot.number < self._next.number for dot in thing.dots())
 
     def _instead(self, thing: Thing, fields: Mapping[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
         if self._cover is None or thing.row is None or "place" not in fields:

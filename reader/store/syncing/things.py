@@ -31,6 +31,8 @@ class Thing:
     """Whether something that it needs is not here yet."""
     forgotten: int = 0
     """1 where somebody had it forgotten for good and that is to be said, 2 where it was."""
+    stays_here: bool = False
+    """Whether it never went out, since it names somebody who is covered or is off the record."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -205,6 +207,7 @@ class Things:
             stored.get("digests", {}),
             bool(is_waiting),
             stored.get("forgotten", 0),
+            bool(stored.get("stays", 0)),
         )
         self._read[kind, key] = thing
         if row is not None:
@@ -219,6 +222,7 @@ def _stored(thing: Thing) -> str:
         "removals": list(map(written, thing.removals)),
         "digests": thing.digests,
         "forgotten": thing.forgotten,
+        "stays": int(thing.stays_here),
     }
     return _json({name: value for name, value in stored.items() if value})
 

@@ -29,6 +29,7 @@ LONGEST = 300_000
 _FINDERS = {
     "learned": "what reader has learned from annotated articles",
     "rules": "rules of grammar",
+    "clauses": "rules of grammar",
     "patterns": "rules of the language",
 }
 """What finds quotes, by the beginning of the name that is kept with them."""

@@ -51,7 +51,7 @@ class AddDialog(Ask):
     """
 
     heading, hint, placeholder = "Add articles", HINT, "https://…   or   ~/articles/"
-    keys = "Enter  add     Esc  cancel"
+    keys = "Enter adds · Esc leaves"
 
     def __init__(self, value: str = "") -> None:
         super().__init__(self.heading, self.hint, value)
@@ -145,7 +145,7 @@ class Failures(MiddleDialog[None]):
                         + "\n"
                     )
                     yield Static(line)
-            yield Static(plain("Everything else is in the library.   Esc  close"), classes="dialog--hint")
+            yield Static(plain("Everything else is in the library. · Esc leaves"), classes="dialog--hint")
 
 
 def is_location(text: str) -> bool:

@@ -42,7 +42,7 @@ class Confirm(MiddleDialog[bool]):
         Binding("n", "cancel", "No", tooltip="Change nothing", id="dialog.no"),
     )
 
-    def __init__(self, question: str, hint: str = "y  yes     n  no") -> None:
+    def __init__(self, question: str, hint: str = "y yes · n no") -> None:
         super().__init__()
         self._question = question
         self._hint = hint

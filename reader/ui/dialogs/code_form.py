@@ -70,7 +70,7 @@ class CodeForm(Form[Code]):
     def on_mount(self) -> None:
         """Tell the keys; where it is low, the fields matter more than the names of colours."""
         self.query_one(".form--more").display = self.app.size.height >= LOW
-        self._say("Enter  keep     Tab  next field     Esc  cancel")
+        self._say("Enter keeps · Tab next field · Esc leaves")
 
     def _say(self, sentence: str) -> None:
         self.query_one("#form-hint", Static).update(plain(sentence))

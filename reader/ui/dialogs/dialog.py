@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.widgets._toast import ToastRack  # Textual has no other name for it
 
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
@@ -45,6 +46,20 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     def _clear_away(self) -> None:
         """What was said before lies over nothing that is typed here."""
         self.session_app.clear_away()
+        self._tell_below(False)
+
+    @on(events.Unmount)
+    def _uncover(self) -> None:
+        self._tell_below(True)
+
+    def _tell_below(self, shown: bool) -> None:
+        """Whether the screen below shows what was said; as long as the dialog stands, it does so itself."""
+        stack = self.app.screen_stack
+        at = stack.index(self) if self in stack else len(stack)
+        if at:
+            for child in stack[at - 1].children:
+                if isinstance(child, ToastRack):
+                    child.display = shown
 
     def action_cancel(self) -> None:
         """Leave without a result."""

@@ -39,7 +39,7 @@ class ExportWish:
 def replacing(paths: Sequence[Path]) -> Confirm:
     """Asks whether files that are there already may be replaced."""
     more = f" and {len(paths) - 1:,} more files are" if len(paths) > 1 else " is"
-    return Confirm(f"{paths[0]}{more} there already.", "Enter  replaces it     Esc  leaves it")
+    return Confirm(f"{paths[0]}{more} there already.", "Enter replaces it · Esc leaves it")
 
 
 class ExportDialog(PickDialog[ExportWish]):

@@ -25,7 +25,7 @@ FIELDS = {
     "embargo": ("Embargo", "2026-11-11 10:00 CET, or Redebeginn; nothing lifts it"),
 }
 """Fields of the form with label and hint."""
-_HINT = "Enter  keep     Tab  next field     Esc  cancel"
+_HINT = "Enter keeps · Tab next field · Esc leaves"
 
 
 class FactsForm(Form[dict[str, str]]):

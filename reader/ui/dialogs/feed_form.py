@@ -61,9 +61,7 @@ class FeedForm(Form[Feed]):
                     yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
-            yield Static(
-                "Enter  keep     Tab  next field     Esc  cancel", id="form-hint", classes="form--hint"
-            )
+            yield Static("Enter keeps · Tab next field · Esc leaves", id="form-hint", classes="form--hint")
 
     def _written(self, name: str) -> str:
         value = getattr(self._feed, name)

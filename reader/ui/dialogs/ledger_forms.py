@@ -39,7 +39,7 @@ EVIDENCE: Fields = {
     "remark": ("Remark", "what to say about the statement"),
 }
 """Fields of evidence with label and hint."""
-_HINT = "Enter  keep     Tab  next field     Esc  cancel"
+_HINT = "Enter keeps · Tab next field · Esc leaves"
 
 
 class LedgerForm(Form[Result]):

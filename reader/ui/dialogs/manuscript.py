@@ -9,7 +9,7 @@ class ManuscriptDialog(AddDialog):
     """Gives the location, `clip:`, or of a pasted text the text itself, which has several lines."""
 
     heading, hint, placeholder = "Check a manuscript against the library", HINT, "~/draft.docx"
-    keys = "Enter  check     Esc  cancel"
+    keys = "Enter checks · Esc leaves"
 
     def take_pasted(self, text: str) -> None:
         """Give the text itself: a draft is kept nowhere."""

@@ -122,7 +122,7 @@ class SettingsDialog(LowDialog[None]):
     """Shows and changes settings."""
 
     heading = "Settings"
-    hint = "l or Enter  next value     h  value before     j k  move     Esc  close"
+    hint = "l or Enter next value · h value before · j k move · Esc leaves"
     BINDINGS = task(
         "Settings",
         Binding("j,down", "move(1)", "Down", tooltip="Next setting", id="settings.down"),

@@ -113,9 +113,7 @@ class SourceForm(Form[SourceEntered]):
                     id="form-contacts",
                     select_on_focus=False,
                 )
-            yield Static(
-                "Enter  keep     Tab  next field     Esc  cancel", id="form-hint", classes="form--hint"
-            )
+            yield Static("Enter keeps · Tab next field · Esc leaves", id="form-hint", classes="form--hint")
 
     def on_resize(self) -> None:
         """Leave an empty line between fields where there is room for it."""

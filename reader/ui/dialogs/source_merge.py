@@ -16,7 +16,7 @@ from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.visible import visible
 
-_HINT = "1–9  takes the other     Enter  makes them one     Esc  changes nothing"
+_HINT = "1–9 takes the other · Enter makes them one · Esc changes nothing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
-_HINT = "Enter  keep     Tab  next field     Esc  cancel"
-_CHANGED = "Enter  keep     no words: take it away     Tab  next field     Esc  cancel"
+_HINT = "Enter keeps · Tab next field · Esc leaves"
+_CHANGED = "Enter keeps, without words takes it away · Tab next field · Esc leaves"
 
 
 class TranslationForm(Form[Translation]):

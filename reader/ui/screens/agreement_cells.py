@@ -30,7 +30,7 @@ def _ours(one: "Disagreement") -> Cell:
     return Cell(
         (
             Run(f"{visible(place)}\n", "muted"),
-            Run(f"{what}: ", "open", "bold"),
+            *(() if what == "quote" else (Run(f"{what}: ", "open", "bold"),)),  # the answer says it
             *_value(one.coded.question == "border", one.coded.ours),
             Run("\n"),
             *_words(one.coded.pair.ours or one.coded.pair.theirs),

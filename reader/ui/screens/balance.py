@@ -259,7 +259,8 @@ class BalanceScreen(ProfiledScreen):
         """Count only quotes that a search finds."""
         from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
 
-        hint = "Only quotes that this finds, such as type:direct after:2024; empty: all"
+        what = "Only quotes that this finds, such as type:direct after:2024; empty: all"
+        hint = f"{what}\nEnter counts · Esc leaves"
         query = await self.app.push_screen_wait(Ask("Count which quotes?", hint, self.asked.quotes))
         if query is not None:
             self.ask(Asked(self.asked.by, self.asked.measure, self.asked.split, query))
@@ -270,7 +271,9 @@ class BalanceScreen(ProfiledScreen):
         from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
 
         proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
-        hint = "A file: .svg is a drawing, .csv a table. Covered names are left out"
+        hint = (
+            "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
+        )
         name = await self.app.push_screen_wait(Ask("Write the figures to", hint, proposed))
         if not name:
             return

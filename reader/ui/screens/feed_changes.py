@@ -45,8 +45,8 @@ FEED_KEYS = task(
         show=False,
     ),
 )
-ADDRESS_HINT = "The address of a feed, or of a site that has one.\nEnter  subscribe     Esc  cancel"
-FILE_HINT = "A file (.opml).\nEnter  go on     Esc  cancel"
+ADDRESS_HINT = "The address of a feed, or of a site that has one.\nEnter subscribes · Esc leaves"
+FILE_HINT = "A file (.opml).\nEnter goes on · Esc leaves"
 EXPORTED = "~/feeds.opml"
 
 

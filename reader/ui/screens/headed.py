@@ -8,5 +8,7 @@ class HeadedScreen(ReaderScreen):
 
     DEFAULT_CSS = """
     HeadedScreen .title { height: 1; padding: 0 1; text-overflow: ellipsis; text-wrap: nowrap; }
-    HeadedScreen #facts { color: $muted; margin-bottom: 1; }
+    HeadedScreen #facts {
+        color: $muted; margin-bottom: 1; height: auto; max-height: 2; text-wrap: wrap; text-overflow: fold;
+    }
     """

@@ -201,7 +201,7 @@ class LedgerScreen(HeadedScreen):
         """Ask for a sentence of the draft."""
         from reader.ui.dialogs.ask import Ask  # as above
 
-        hint = "Words of the draft; their sentence becomes a row.\nEnter  keep     Esc  cancel"
+        hint = "Words of the draft; their sentence becomes a row.\nEnter keeps · Esc leaves"
         words = await self.app.push_screen_wait(Ask("What else is to be checked?", hint))
         if words and self.ledger:
             self.change(partial(ledger_changes.enter, self.ledger, words))
@@ -213,7 +213,7 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        ask = Ask("When was it printed?", "4.12.2026\nEnter  keep     Esc  cancel", self.ledger.published)
+        ask = Ask("When was it printed?", "4.12.2026\nEnter keeps · Esc leaves", self.ledger.published)
         day = await self.app.push_screen_wait(ask)
         if day is not None:
             self.change(partial(ledger_changes.publish, self.ledger, day))
@@ -255,7 +255,7 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        hint = "A sheet: .docx, .html or .csv.\nEnter  write     Esc  cancel"
+        hint = "A sheet: .docx, .html or .csv.\nEnter writes · Esc leaves"
         proposed = f"{Path(self.ledger.location or self.ledger.name).stem}-ledger.docx"
         target = await self.app.push_screen_wait(Ask("Write the ledger", hint, proposed))
         if not target:

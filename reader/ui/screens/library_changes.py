@@ -236,9 +236,7 @@ class LibraryChanges(LibraryExporting):
         from reader.ui.dialogs.ask import Ask  # not for the first paint
 
         query = self.list_state.query
-        name = await self.app.push_screen_wait(
-            Ask("Keep this search", f"{query}\nEnter  keep     Esc  cancel")
-        )
+        name = await self.app.push_screen_wait(Ask("Keep this search", f"{query}\nEnter keeps · Esc leaves"))
         if name:
             await asyncio.to_thread(self.session.keep_search, name, query)
             self.reload()
@@ -248,7 +246,7 @@ class LibraryChanges(LibraryExporting):
         """Ask for another library, and show both decisions side by side."""
         from reader.ui.dialogs.ask import Ask  # not for the first paint
 
-        hint = "The file of the second coder's library; it is only read.\nEnter  compare     Esc  cancel"
+        hint = "The file of the second coder's library; it is only read.\nEnter compares · Esc leaves"
         if name := await self.app.push_screen_wait(Ask("Compare with another library", hint)):
             other = Path(name).expanduser()
             if other.is_file():

@@ -213,7 +213,7 @@ class ManuscriptScreen(TwoPanes):
         """Ask for a file, and write the page, or SARIF, covered."""
         from reader.ui.dialogs.ask import Ask, Confirm  # dialogs are loaded when they are first asked for
 
-        hint = "A page for the editor; .sarif for programs.\nEnter  write     Esc  cancel"
+        hint = "A page for the editor; .sarif for programs.\nEnter writes · Esc leaves"
         target = await self.app.push_screen_wait(Ask("Write what was found", hint, self._proposed()))
         if not target:
             return

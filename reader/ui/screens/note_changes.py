@@ -37,7 +37,7 @@ NOTE_KEYS = task(
     Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="notes.redo", show=False),
 )  # fmt: skip
 EXPORTED = "notes.md"
-EXPORT_HINT = "A file: .md to read, .csv or .json. Who is covered is not named."
+EXPORT_HINT = "A file: .md to read, .csv or .json. Who is covered is not named.\nEnter writes · Esc leaves"
 WHOLE = "(the library as a whole)"
 NEEDS_ONE = frozenset({"open", "order", "reverse", "tag", "export", "remove", "own"})
 """What there must be a note for."""

@@ -110,7 +110,7 @@ class QuoteViews(ListScreen):
         if not query:
             self.notify("There is no search to keep: / begins one.", severity="warning", markup=False)
             return
-        ask = Ask("Keep this search of quotes", f"{query}\nEnter  keep     Esc  cancel")
+        ask = Ask("Keep this search of quotes", f"{query}\nEnter keeps · Esc leaves")
         if name := await self.app.push_screen_wait(ask):
             await asyncio.to_thread(self.session.keep_search, name, query, "quotes")
             self.query_one(SearchLine).set_query(query)

@@ -176,7 +176,7 @@ class VersionsScreen(TwoPanes):
         now = " ".join(self._newest()[span.start : span.end].split())
         if passage.kind == "quote" and not same_words(passage.words, now):
             question = f"It said:\n{visible(passage.words)}\n\nThere it would say:\n{visible(now)}"
-            hint = "Place it all the same? Both wordings are kept.\ny  yes     n  no"
+            hint = "Place it all the same? Both wordings are kept.\ny yes · n no"
             if not await self.app.push_screen_wait(Confirm(question, hint)):
                 return
 

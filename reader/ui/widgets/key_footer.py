@@ -36,6 +36,8 @@ class KeyFooter(Widget):
     """
     LAST = frozenset({"app.help"})
     """Always shown, at the end of the line."""
+    LATE = frozenset({"table.right"})
+    """Shown behind the others: they only move, and every list has them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class KeyFooter(Widget):
         if getattr(self.app, "ascii", False):
             keys = in_letters(keys)
         last = [key for key in keys if key.binding.id in self.LAST]
+        keys.sort(key=lambda key: key.binding.id in self.LATE)
         room = self.content_size.width - sum(_width(key) + GAP for key in last) + GAP
         placed: list[PlacedKey] = []
         x = 0

@@ -11,3 +11,15 @@ from bench.interleaving import interleaved
 def test_libraries_end_equal_with_segments_lost_doubled_and_reordered(seed: int, tmp_path: Path) -> None:
     ended = interleaved(seed, tmp_path, steps=30)
     assert (ended.differences, ended.faults) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        4485,  # a tag that came with what it is on, and is brought back
+        4711,  # a quote that one removed, and another found and tagged for herself
+    ],
+)
+def test_what_somebody_removed_and_another_uses_comes_back_to_all(seed: int, tmp_path: Path) -> None:
+    ended = interleaved(seed, tmp_path, steps=40)
+    assert (ended.differences, ended.faults) == ([], [])

@@ -59,3 +59,29 @@ async def test_why_on_the_desk_asks_in_the_configured_language(tmp_path: Path) -
         await hands.press("tab", "i")
         await hands.until(lambda: "Why this was found" in shown(hands))
         assert LOST not in shown(hands)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The bridge stays shut tonight. Karin Miller conceded that the cost had run away from her."),
+        ("fr", "Le port reste fermé. La maire Anne Le Gall a ajouté que les pêcheurs seraient indemnisés."),
+        ("de", "Die Brücke bleibt zu. Landrätin Karin Müller sagte, die Kosten seien ihr davongelaufen."),
+    ],
+)
+async def test_the_card_of_what_was_found_says_how_sure_that_is(
+    tmp_path: Path, language: str, text: str
+) -> None:
+    library = tmp_path / "library.db"
+    found = detect_article(Article(text, language=language), DetectionSettings())
+    with Store(library) as store:
+        store.articles.add(Article(text, language=language), found.quotes, detector=found.detector)
+    app = DeskApp(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        hands = Hands(pilot)
+        await hands.settle()
+        await hands.press("tab")
+        await hands.until(lambda: "% sure" in shown(hands))
+        await hands.press("i")
+        await hands.until(lambda: "Found by" in shown(hands))
+        assert "Imported" not in shown(hands)

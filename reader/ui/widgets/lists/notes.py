@@ -28,7 +28,7 @@ COLUMNS = (
     ListColumn("modified", "Date", 10, rank=2),
     ListColumn("body", "Note", 30, rank=0, grows=True),
     ListColumn("kind", "On", 7, rank=4),
-    ListColumn("outlet", "Outlet", 14, rank=3, most=32),
+    ListColumn("outlet", "From", 14, rank=3, most=32),
     ListColumn("tags", "Tags", 16, rank=1),
 )
 

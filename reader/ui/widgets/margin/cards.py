@@ -152,7 +152,9 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     if card.addressee_as_written:
         yield [Piece(_fit(f"{glyphs.to} {card.addressee_as_written}", width), "meta")]
     page = f"p. {card.page}" if card.page else ""
-    looks = " · ".join(filter(None, (MEDIUM_LABEL.get(quote.medium, ""), page)))
+    # nearly all are said: only what is not tells anything
+    how = MEDIUM_LABEL.get(quote.medium, "") if quote.medium != "Speech" else ""
+    looks = " · ".join(filter(None, (how, page)))
     if looks:
         yield [Piece(_fit(looks, width), LOOKS[quote.type].ink)]
     if quote.period:
