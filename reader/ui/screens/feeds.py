@@ -50,10 +50,10 @@ class FeedsScreen(FeedChanges, BesideScreen):
     DEFAULT_CSS = """
     FeedsScreen #listing { height: 1fr; }
     FeedsScreen.-high #listing { margin-top: 1; }
-    FeedsScreen #feed-detail { height: 2; padding: 0 1 0 4; dock: bottom; margin-bottom: 1; }
-    FeedsScreen ImportBar { margin-bottom: 3; }
-    FeedsScreen.-high #feed-detail { height: 4; }
-    FeedsScreen.-high ImportBar { margin-bottom: 5; }
+    FeedsScreen #feed-detail {
+        height: auto; min-height: 2; max-height: 4; padding: 0 1 0 4; dock: bottom; margin-bottom: 1;
+    }
+    FeedsScreen ImportBar { margin-bottom: 5; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "FeedList"

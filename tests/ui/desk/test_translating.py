@@ -46,7 +46,7 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
         await hands.press("enter")
         await hands.until(lambda: "English: The bridge costs" in shown(hands))
         await hands.press("X")
-        await hands.until(lambda: "no words: take it away" in shown(hands))
+        await hands.until(lambda: "without words takes it away" in shown(hands))
         await hands.type("!")
         await hands.press("enter")
         await hands.until(lambda: "much!" in shown(hands))
@@ -55,7 +55,7 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
                 "The bridge costs twice as much!"
             ]
         await hands.press("X")
-        await hands.until(lambda: "no words: take it away" in shown(hands))
+        await hands.until(lambda: "without words takes it away" in shown(hands))
         await hands.press("ctrl+u", "enter")
         await hands.until(lambda: "English: The bridge" not in shown(hands))
         await hands.press("u")
