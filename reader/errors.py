@@ -1,5 +1,7 @@
 """Errors that a person can act on: one sentence that says what is wrong and what to do."""
 
+from reader.i18n import _
+
 
 class ReaderError(Exception):
     """A failure to show to a person.
@@ -10,10 +12,10 @@ class ReaderError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, title: str = "That did not work") -> None:
+    def __init__(self, message: str, title: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.title = title
+        self.title = title or _("That did not work")
 
 
 class UsageError(ReaderError):
@@ -39,8 +41,10 @@ class ScannedError(OtherFileError):
 
     def __init__(self, location: str) -> None:
         super().__init__(
-            f"{location} holds pictures of pages and no text: run it through OCR first, or install ocrmypdf, "
-            "which reader then uses by itself."
+            _(
+                "{location} holds pictures of pages and no text: run it through OCR first, or install "
+                "ocrmypdf, which reader then uses by itself."
+            ).format(location=location)
         )
 
 

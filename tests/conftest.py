@@ -13,6 +13,8 @@ READLINES = ("COLUMNS", "LINES")
 WAITING_WORKERS = 2
 """Workers more than cores: a third of the tests' time is waiting for timers, terminals and other programs."""
 
+# what tests expect is written in English, also on a German machine
+os.environ.setdefault("READER_INTERFACE", "en")
 # programs that tests start hundreds of times are compiled once
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 

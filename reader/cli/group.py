@@ -17,6 +17,7 @@ from reader.cli.opening import open_command
 from reader.cli.options import library_option, require_text
 from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
+from reader.i18n import languages
 from reader.visible import visible
 
 
@@ -145,6 +146,12 @@ def _forget_output() -> None:
     epilog="A path that is called like a command is written ./so. Every command explains itself with --help.",
 )
 @click.version_option(__version__, "-V", "--version", message="reader %(version)s")
+@click.option(
+    "--interface",
+    type=click.Choice(languages()),
+    expose_value=False,
+    help="Language of the program, instead of that of the configuration or the machine.",
+)
 @click.option("--ascii", "plain", is_flag=True, help="Draw the app without line-drawing characters.")
 @library_option
 @click.pass_context

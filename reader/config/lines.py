@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.config.faults import broken
+from reader.i18n import languages
 
 MEASURES = range(30, 201)
 """Columns of text that the reading desk may have."""
@@ -31,8 +32,9 @@ def plain(key: str, value: Any, kind: type, path: Path) -> Any:
         return value  # a style of one's own, read where it is first used
     if key == "citation" and str(value).startswith("plugin:"):
         return value
-    if key in _CHOICES and value not in _CHOICES[key]:
-        raise broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, _CHOICES[key]))}')
+    choices = ("", *languages()) if key == "interface" and value else _CHOICES.get(key)
+    if choices and value not in choices:
+        raise broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, choices))}')
     if key == "proxy" and value and not re.fullmatch(_PROXY, str(value)):
         raise broken(
             path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'

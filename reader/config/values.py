@@ -62,6 +62,8 @@ class Config(NamedTuple):
     citation: str = "house"
     labels: str = ""
     """Language of the labels in exports for readers, empty for that of the article."""
+    interface: str = ""
+    """Language of the program's own words, empty for that of the machine."""
     language: str = "de"
     """Language taken where a text does not tell."""
     engine: str = "auto"

@@ -1,0 +1,72 @@
+"""Which language the program speaks: `--interface`, `READER_INTERFACE`, the configuration, then the locale.
+
+It is chosen before anything else is imported that holds words.
+"""
+
+import os
+from collections.abc import Sequence
+
+from reader import i18n
+from reader.config.places import config_path
+
+OPTION = "--interface"
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""What names the locale, the strongest first (POSIX)."""
+
+
+def interface_of(arguments: Sequence[str]) -> str:
+    """The language for a call with these arguments; English where none that is named has a catalogue.
+
+    What is wrong in the call or in the configuration is said by those who read them next.
+    """
+    named = (_option(arguments), os.environ.get(i18n.VARIABLE, ""), _configured(), _locale())
+    wanted = next((one for one in named if one), i18n.SOURCE)
+    return wanted if wanted == i18n.SOURCE or wanted in i18n.languages() else i18n.SOURCE
+
+
+def _option(arguments: Sequence[str]) -> str:
+    """What `--interface` says: an option of `reader`, before any command."""
+    for place, argument in enumerate(arguments):
+        if argument == OPTION:
+            return next(iter(arguments[place + 1 : place + 2]), "")
+        if argument.startswith(f"{OPTION}="):
+            return argument.removeprefix(f"{OPTION}=")
+        if not argument.startswith("-"):
+            break
+    return ""
+
+
+def _configured() -> str:
+    """The setting `interface`."""
+    try:
+        written = config_path().read_text(encoding="utf-8-sig")
+    except (OSError, ValueError, RuntimeError):  # none there, no text, no home folder
+        return ""
+    if "interface" not in written:
+        return ""
+    import tomllib  # only a file that says something of it needs TOML
+
+    try:
+        setting = tomllib.loads(written).get("interface", "")
+    except (ValueError, RecursionError):
+        return ""
+    return setting if isinstance(setting, str) else ""
+
+
+def _locale() -> str:
+    """The language of the locale: "de" of "de_DE.UTF-8"; elsewhere than on POSIX, that of the system."""
+    for name in _LOCALES:
+        if value := os.environ.get(name):
+            return _language(value)
+    if os.name != "nt":
+        return ""
+    import locale  # Windows sets no variables
+
+    return _language(locale.getlocale()[0] or "")
+
+
+def _language(name: str) -> str:
+    """The language of a locale's name, in small letters: "de_AT" and "German_Austria" are "de"."""
+    if name.lower().startswith("german"):
+        return "de"
+    return name.split(".", maxsplit=1)[0].replace("-", "_").split("_")[0].lower()

@@ -1,0 +1,152 @@
+"""The words of the program in the language of the person: gettext, with English as what stands in the code.
+
+The language is set once (`use`), before any module that holds words is imported, so that tables of a module
+may hold words too. English costs nothing: no catalogue is opened. Processes that the program starts are told
+by the environment.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VARIABLE = "READER_INTERFACE"
+"""Names the language to this process and to those it starts."""
+SOURCE = "en"
+"""The language that the code is written in."""
+DOMAIN = "reader"
+
+
+class Catalogue(Protocol):
+    """What a message is in the language of the person."""
+
+    def gettext(self, message: str, /) -> str:
+        """The message."""
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str:
+        """The message for `n` things."""
+
+    def pgettext(self, sense: str, message: str, /) -> str:
+        """The message in one of its senses."""
+
+    def npgettext(self, sense: str, one: str, many: str, n: int, /) -> str:
+        """The message for `n` things, in one of its senses."""
+
+
+class _AsWritten:
+    """English: every message is what the code says."""
+
+    def gettext(self, message: str, /) -> str:
+        return message
+
+    def ngettext(self, one: str, many: str, n: int, /) -> str:
+        return one if n == 1 else many
+
+    def pgettext(self, sense: str, message: str, /) -> str:
+        return message
+
+    def npgettext(self, sense: str, one: str, many: str, n: int, /) -> str:
+        return one if n == 1 else many
+
+
+def catalogues() -> "Path":
+    """The folder of the catalogues, each as gettext has it: `de/LC_MESSAGES/reader.mo`."""
+    from pathlib import Path  # the start in English does without
+
+    return Path(__file__).parent / "catalogues"
+
+
+def languages() -> list[str]:
+    """The languages there are, English first."""
+    return [SOURCE, *sorted(one.parts[-3] for one in catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))]
+
+
+def in_language(language: str) -> Catalogue:
+    """The words in a language; English for one that has no catalogue."""
+    if language in ("", SOURCE):
+        return _AsWritten()
+    from gettext import translation  # for other languages than English only
+
+    try:
+        return translation(DOMAIN, catalogues(), [language])
+    except OSError:
+        return _AsWritten()
+
+
+_words = in_language(os.environ.get(VARIABLE, SOURCE))
+
+
+def use(language: str) -> None:
+    """Speak this language from now on, here and in the processes started from here."""
+    global _words
+    os.environ[VARIABLE] = language
+    _words = in_language(language)
+    if language != SOURCE:
+        _have_click_speak(language)
+
+
+def _have_click_speak(language: str) -> None:
+    """Give the command line's library, which asks gettext for its own words, our catalogue."""
+    import gettext  # for other languages than English only
+
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, catalogues())
+    gettext.textdomain(DOMAIN)
+
+
+def spoken() -> str:
+    """The language that is spoken, such as "de"."""
+    return os.environ.get(VARIABLE) or SOURCE
+
+
+def _(message: str) -> str:
+    """A message in the language of the person; what changes in it stands in braces and is filled in after."""
+    return _words.gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The message for `n` things."""
+    return _words.ngettext(one, many, n)
+
+
+def pgettext(sense: str, message: str) -> str:
+    """A message that means something else elsewhere; `sense` is a word for translators and is never shown."""
+    return _words.pgettext(sense, message)
+
+
+def npgettext(sense: str, one: str, many: str, n: int) -> str:
+    """The message for `n` things, in one of its senses."""
+    return _words.npgettext(sense, one, many, n)
+
+
+def number(value: int) -> str:
+    """As in "12,500"."""
+    return f"{value:,}".replace(",", pgettext("between thousands", ","))
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """As in "1,204.5"."""
+    whole, _point, fraction = f"{value:,.{places}f}".partition(".")
+    whole = whole.replace(",", pgettext("between thousands", ","))
+    return f"{whole}{pgettext('before decimals', '.')}{fraction}" if fraction else whole
+
+
+def percent(share: float) -> str:
+    """A share as in "97%"."""
+    return pgettext("share", "{number}%").format(number=f"{share * 100:.0f}")
+
+
+def listed(words: Sequence[str]) -> str:
+    """As in "a, b and c"."""
+    if len(words) < 2:  # nothing to join
+        return "".join(words)
+    return _("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
+
+
+def either(words: Sequence[str]) -> str:
+    """As in "a, b or c"."""
+    if len(words) < 2:  # nothing to join
+        return "".join(words)
+    return _("{words} or {last}").format(words=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,130 @@
+"""Catalogues: what the code says, what each language says for it, and what is wrong between the two."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from reader.i18n import DOMAIN, catalogues
+
+KEYWORDS = {
+    "_": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+"""The functions of `reader.i18n` that words are marked by, as Babel has them."""
+ROOT = Path(__file__).parents[2]
+_FIELD = re.compile(r"{[^{}]*}")
+_WIDTH = 110
+
+
+def extracted() -> Catalog:
+    """Every message of the code, and those of click, which the command line shows."""
+    found = Catalog(domain=DOMAIN, charset="utf-8")
+    for folder in (ROOT / "reader", Path(click.__file__).parent):
+        base = folder.parent
+        for name, _line, message, comments, context in extract_from_dir(
+            folder, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Words:",)
+        ):
+            where = (folder / name).relative_to(base).as_posix()
+            found.add(message, locations=[(where, None)], auto_comments=comments, context=context)
+    return found
+
+
+def kept() -> dict[str, Path]:
+    """The catalogue of each language there is."""
+    return {path.parts[-3]: path for path in sorted(catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
+
+
+def read(language: str, path: Path) -> Catalog:
+    """A catalogue from its file."""
+    with path.open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
+
+
+def merge(known: Catalog, code: Catalog) -> Catalog:
+    """What the code says now, each message as `known` has it, or empty where that does not."""
+    merged = Catalog(locale=known.locale, domain=DOMAIN, charset="utf-8", fuzzy=False)
+    merged.header_comment = f"# The words of reader in {merged.locale.english_name}: see CONTRIBUTING.md."
+    for message in sorted(_messages(code), key=_order):
+        before = known.get(message.id, context=message.context)
+        string = before.string if before and not before.fuzzy else ""
+        one = merged.add(
+            message.id,
+            string,
+            locations=sorted(set(message.locations)),
+            auto_comments=message.auto_comments,
+            context=message.context,
+        )
+        one.flags -= {"python-format"}  # filled in by str.format
+    return merged
+
+
+def written(catalog: Catalog) -> bytes:
+    """The catalogue as its file holds it."""
+    stream = BytesIO()
+    write_po(stream, catalog, width=_WIDTH, include_lineno=False, omit_header=False)
+    stamps = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|'
+                        rb'Report-Msgid-Bugs-To|Project-Id-Version): .*\n', re.MULTILINE)  # fmt: skip
+    return stamps.sub(b"", stream.getvalue())
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The catalogue as the program reads it."""
+    stream = BytesIO()
+    write_mo(stream, catalog)
+    return stream.getvalue()
+
+
+def faults(catalog: Catalog, code: Catalog) -> Iterator[str]:
+    """What is wrong in a catalogue, a sentence each."""
+    for message in _messages(code):
+        there = catalog.get(message.id, context=message.context)
+        if there is None or there.fuzzy or not all(_strings(there)):
+            yield f"not translated: {_named(message)}"
+            continue
+        for source, string in zip(_sources(message, len(_strings(there))), _strings(there), strict=True):
+            if not _fits(source, string, plural=message.pluralizable):
+                yield f"other {{fields}} in the translation of {_named(message)}: {string!r}"
+    for message in _messages(catalog):
+        if code.get(message.id, context=message.context) is None:
+            yield f"nothing says any more: {_named(message)}"
+
+
+def _messages(catalog: Catalog) -> list[Message]:
+    return [message for message in catalog if message.id]
+
+
+def _order(message: Message) -> tuple[object, ...]:
+    where = min(place for place, _line in message.locations)
+    return (where, str(message.id), message.context or "")
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string,)
+
+
+def _sources(message: Message, number: int) -> list[str]:
+    """What each string of the translation is held against: the singular once, then the plural."""
+    if not message.pluralizable:
+        return [message.id]
+    one, many = message.id
+    return [one, *[many] * (number - 1)]
+
+
+def _fits(source: str, string: str, *, plural: bool) -> bool:
+    """Whether both fill in the same; a form for one thing may leave out how many there are."""
+    wanted, given = sorted(_FIELD.findall(source)), sorted(_FIELD.findall(string))
+    return wanted == given or (plural and set(given) | {"{count}"} == set(wanted) | {"{count}"})
+
+
+def _named(message: Message) -> str:
+    where = message.locations[0][0] if message.locations else "?"
+    return f"{where}: {message.id!r}"
