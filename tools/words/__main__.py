@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from tools.words import catalogues
-from tools.words.unmarked import unmarked
+from tools.words.unmarked import Found, unmarked
 
 
 def update() -> int:
@@ -39,13 +39,13 @@ def missing(language: str) -> int:
     known = catalogues.read(language, catalogues.kept()[language])
     empty = Catalog(locale=language, domain=code.domain, charset="utf-8", fuzzy=False)
     for message in catalogues.merge(known, code):
-        if message.id and not any(message.string):
+        if message.id and not any(message.string or ""):
             empty.add(message.id, "", locations=message.locations, context=message.context)
     sys.stdout.buffer.write(catalogues.written(empty))
     return 0
 
 
-def _unmarked(paths: list[str]) -> list[object]:
+def _unmarked(paths: list[str]) -> list[Found]:
     folders = [Path(one).resolve() for one in paths] or [catalogues.ROOT / "reader"]
     return [found for folder in folders for found in unmarked(folder, catalogues.ROOT)]
 

@@ -20,6 +20,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 """The functions of `reader.i18n` that words are marked by, as Babel has them."""
+_PYTHON = [("**.py", "python")]
 ROOT = Path(__file__).parents[2]
 _FIELD = re.compile(r"{[^{}]*}")
 _WIDTH = 110
@@ -31,10 +32,10 @@ def extracted() -> Catalog:
     for folder in (ROOT / "reader", Path(click.__file__).parent):
         base = folder.parent
         for name, _line, message, comments, context in extract_from_dir(
-            folder, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Words:",)
+            folder, method_map=_PYTHON, keywords=KEYWORDS, comment_tags=("Words:",)
         ):
             where = (folder / name).relative_to(base).as_posix()
-            found.add(message, locations=[(where, None)], auto_comments=comments, context=context)
+            found.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
     return found
 
 
@@ -52,7 +53,7 @@ def read(language: str, path: Path) -> Catalog:
 def merge(known: Catalog, code: Catalog) -> Catalog:
     """What the code says now, each message as `known` has it, or empty where that does not."""
     merged = Catalog(locale=known.locale, domain=DOMAIN, charset="utf-8", fuzzy=False)
-    merged.header_comment = f"# The words of reader in {merged.locale.english_name}: see CONTRIBUTING.md."
+    merged.header_comment = f"# The words of reader ({known.locale}): CONTRIBUTING.md says how to keep them."
     for message in sorted(_messages(code), key=_order):
         before = known.get(message.id, context=message.context)
         string = before.string if before and not before.fuzzy else ""
@@ -108,12 +109,13 @@ def _order(message: Message) -> tuple[object, ...]:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string,)
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else tuple(string)
 
 
 def _sources(message: Message, number: int) -> list[str]:
     """What each string of the translation is held against: the singular once, then the plural."""
-    if not message.pluralizable:
+    if isinstance(message.id, str):
         return [message.id]
     one, many = message.id
     return [one, *[many] * (number - 1)]
