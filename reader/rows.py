@@ -53,8 +53,3 @@ class ArticleRow:
 def badge_of(held: str) -> str:
     """A word in capitals for why something must wait, readable without colour; "" for what need not."""
     return held.partition(" ")[0].upper()
-
-
-def percent(part: float) -> str:
-    """A share of 0 to 1 as people read it: what is there is not "0%"."""
-    return "<1%" if 0 < part < 0.005 else f"{part:.0%}"

@@ -134,8 +134,9 @@ def decimal(value: float, places: int = 1) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as in "97%"."""
-    return pgettext("share", "{number}%").format(number=f"{share * 100:.0f}")
+    """A share of 0 to 1 as people read it, such as "97%": what is there is not "0%"."""
+    told = "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"  # what rounds to nothing
+    return pgettext("share", "{number}%").format(number=told)
 
 
 def listed(words: Sequence[str]) -> str:
