@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VARIABLE = "READER_INTERFACE"
-"""Names the language to this process and to those it starts."""
+"""Where a person names the language."""
+TOLD = "_READER_INTERFACE"
+"""By what a process tells those that it starts."""
 SOURCE = "en"
 """The language that the code is written in."""
 DOMAIN = "reader"
@@ -75,13 +77,18 @@ def in_language(language: str) -> Catalogue:
         return _AsWritten()
 
 
-_words = in_language(os.environ.get(VARIABLE, SOURCE))
+def spoken() -> str:
+    """The language that is spoken, such as "de"."""
+    return os.environ.get(TOLD) or os.environ.get(VARIABLE) or SOURCE
+
+
+_words = in_language(spoken())
 
 
 def use(language: str) -> None:
     """Speak this language from now on, here and in the processes started from here."""
     global _words
-    os.environ[VARIABLE] = language
+    os.environ[TOLD] = language
     _words = in_language(language)
     if language != SOURCE:
         _have_click_speak(language)
@@ -94,11 +101,6 @@ def _have_click_speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, catalogues())
     gettext.textdomain(DOMAIN)
-
-
-def spoken() -> str:
-    """The language that is spoken, such as "de"."""
-    return os.environ.get(VARIABLE) or SOURCE
 
 
 def _(message: str) -> str:
