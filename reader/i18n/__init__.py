@@ -65,6 +65,11 @@ def languages() -> list[str]:
     return [SOURCE, *sorted(one.parts[-3] for one in catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))]
 
 
+def name_of(language: str) -> str:
+    """What a language calls itself, such as "Deutsch"."""
+    return in_language(language).pgettext("the language of these words, by its own name", "English")
+
+
 def in_language(language: str) -> Catalogue:
     """The words in a language; English for one that has no catalogue."""
     if language in ("", SOURCE):
