@@ -78,6 +78,14 @@ def in_language(language: str) -> Catalogue:
 _words = in_language(os.environ.get(VARIABLE, SOURCE))
 
 
+def in_every_language(message: str) -> list[str]:
+    """What a message is in each language there is, for what was written by this program in another one.
+
+    The message is marked where it is written.
+    """
+    return list(dict.fromkeys(in_language(language).gettext(message) for language in languages()))
+
+
 def use(language: str) -> None:
     """Speak this language from now on, here and in the processes started from here."""
     global _words
@@ -136,6 +144,14 @@ def decimal(value: float, places: int = 1) -> str:
 def percent(share: float) -> str:
     """A share as in "97%"."""
     return pgettext("share", "{number}%").format(number=f"{share * 100:.0f}")
+
+
+def day(moment: str) -> str:
+    """The day of an ISO 8601 date or time as lists and sentences have it; what is none stays as it is."""
+    year, month, number = (*moment[:10].split("-"), "", "")[:3]
+    if not (year.isdigit() and month.isdigit() and number.isdigit()):
+        return moment[:10]
+    return pgettext("date", "{year}-{month}-{day}").format(year=year, month=month, day=number)
 
 
 def listed(words: Sequence[str]) -> str:
