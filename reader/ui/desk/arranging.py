@@ -26,7 +26,7 @@ class Arranging:
         if wanted:
             self._desk.text.measure = wanted[0]
             self._desk.arrange()
-            self._desk.say(_("{wanted} columns of text").format(wanted=wanted[0]))
+            self._desk.say(_("{count} columns of text").format(count=wanted[0]))
 
     def zen(self) -> None:
         """Only the text, or everything again."""

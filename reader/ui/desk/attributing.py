@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.library import edits
 from reader.models import Quote, Source
 from reader.ui.desk.desk import Desk
@@ -49,16 +49,14 @@ class Attributing:
             return None
         more = sum(not one.source for one in edits.of_one_name(desk.page, quote))
         name = desk.page.speaker_in_text(quote)
-        return (
-            (
-                "",
-                _("{source} it is, and {more} more of {name} here: P").format(
-                    source=quote.source, more=more, name=name
-                ),
-            )
-            if more
-            else None
+        if not more:
+            return None
+        told = ngettext(
+            "{source} it is, and {count} more of {name} here: P",
+            "{source} it is, and {count} more of {name} here: P",
+            more,
         )
+        return "", told.format(source=quote.source, count=number(more), name=name)
 
     # -- all of one name ---------------------------------------------------------------------------------
 

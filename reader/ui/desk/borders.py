@@ -59,6 +59,5 @@ class Borders:
 
     def status(self) -> StatusWords:
         """What a moved border waits for."""
-        return _("{upper} OF THE QUOTE").format(upper=self._border.upper()), _(
-            "move it with w b e ) …, Enter keeps, Esc leaves it"
-        )
+        mode = _("END OF THE QUOTE") if self._border == "end" else _("START OF THE QUOTE")
+        return mode, _("move it with w b e ) …, Enter keeps, Esc leaves it")

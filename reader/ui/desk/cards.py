@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
@@ -102,10 +102,10 @@ def _used(uses: _Uses, language: str) -> str:
     if not uses:
         return ""
     (name, at), more = uses[0], len(uses) - 1
-    others = _(", {more} more").format(more=more) if more else ""
-    return _("used {day}{others}: {name}").format(
-        day=day(at, language), others=others, name=name
-    )  # the name last, since it may be cut
+    # the name last, since it may be cut
+    if not more:
+        return _("used {day}: {name}").format(day=day(at, language), name=name)
+    return _("used {day}, {count} more: {name}").format(day=day(at, language), count=number(more), name=name)
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
     if not steps and not quote.authorisation:
         return ()
     standing = standing_of(quote.authorisation, steps)
-    lines = standing.lines() or (f"{quote.authorisation}",) * bool(quote.authorisation)
+    lines = standing.lines() or (quote.authorisation.label,) * bool(quote.authorisation)
     changed = in_brackets(difference(page.words(quote.spans), standing.wording)) if standing.wording else ""
     return tuple(filter(None, (*lines, changed)))
 
@@ -121,7 +121,7 @@ def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
 def _terms(quote: Quote, source: Source | None, language: str) -> str:
     """How the words may be used, in words, with the description; "" where they are simply on record."""
     use = use_of(quote, source)
-    said = "" if use is TermsOfUse.ON_RECORD else use.value
+    said = "" if use is TermsOfUse.ON_RECORD else use.label
     description = quote.description or (source.description if source else "")
     if use is TermsOfUse.BACKGROUND and description:
         said = f"{said}: {in_marks(description, language)}"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from reader.config import actor
+from reader.i18n import _
 from reader.library import check_edits, edits
 from reader.library.check_edits import CheckResult
 from reader.models import Evidence, Quote, TermsOfUse
@@ -81,4 +82,4 @@ class Checking:
 
     def _use(self, quote: Quote, use: TermsOfUse) -> None:
         self._desk.apply(edits.set_use(self._desk.page, [quote], use))
-        self._desk.say(f"May be used: {use or 'as its source'}.")
+        self._desk.say(_("May be used: {use}.").format(use=use.label or _("as its source")))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import clipboard
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.library.page import Page
 from reader.models import Quote, Source, Span, Status, name_is_covered
 from reader.ui.desk.desk import Desk
@@ -154,20 +154,15 @@ class Copying:
         if words.strip():
             self._desk.in_thread(partial(self._to_clipboard, form, words, off_record), "copy")
         else:
-            self._desk.say(_NOTHING.get(form, "There is nothing to copy."), warn=True)
+            self._desk.say(_NOTHING.get(form, _("There is nothing to copy.")), warn=True)
 
     def _to_clipboard(self, form: str, words: str, off_record: int = 0) -> None:
         fallback = self._desk.session.library.with_name("clipboard.txt")
         where = clipboard.copy(words, terminal=self._write_to_terminal, fallback=fallback)
-        left = (
-            _(" {off_record} not for publication: left out.").format(off_record=off_record)
-            if off_record
-            else ""
-        )
-        self._desk.call(
-            self._desk.say,
-            _("Copied {WORDS} to the {where}.{left}").format(WORDS=_WORDS[form], where=where, left=left),
-        )
+        told = _("Copied {what} to the {where}.").format(what=_WORDS[form], where=where)
+        if off_record:
+            told += " " + _("{count} not for publication: left out.").format(count=number(off_record))
+        self._desk.call(self._desk.say, told)
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Send an escape sequence past the screen, in the screen's own turn."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.library import edits
 from reader.library.edits import left_to_a_person
 from reader.models import Quote, QuoteType, Status
@@ -79,15 +79,27 @@ class Deciding:
             ids, status = decision
             chosen = self._chosen(ids)
             self._decide(*chosen, status=status, looked=False)
-            verb = "accepted" if status is Status.ACCEPTED else "rejected"
             waiting = chosen if status is Status.ACCEPTED else []
             count = sum(not quote.is_hearsay for quote in waiting) if waiting else len(ids)
             self._desk.say(
-                _("{count} quotes {verb}{left_to_a_person}; u takes that back.").format(
-                    count=count, verb=verb, left_to_a_person=left_to_a_person(waiting)
-                )
+                _decided(status, count).format(count=number(count), rest=left_to_a_person(waiting))
             )
 
     def _chosen(self, ids: Sequence[int]) -> list[Quote]:
         chosen = set(ids)
         return [quote for quote in self._desk.page.quotes if quote.id in chosen]
+
+
+def _decided(status: Status, count: int) -> str:
+    """That many were decided at once; `rest` is what was left open."""
+    if status is Status.ACCEPTED:
+        return ngettext(
+            "{count} quote accepted{rest}; u takes that back.",
+            "{count} quotes accepted{rest}; u takes that back.",
+            count,
+        )
+    return ngettext(
+        "{count} quote rejected{rest}; u takes that back.",
+        "{count} quotes rejected{rest}; u takes that back.",
+        count,
+    )

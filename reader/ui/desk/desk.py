@@ -22,7 +22,7 @@ from reader.ui.widgets.article.text import ArticleText
 
 Answer = TypeVar("Answer")
 
-_SAVING = {"waiting": _("waiting: another program is writing"), "saved": "saved"}
+_SAVING = {"waiting": _("waiting: another program is writing"), "saved": _("saved")}
 
 
 class Desk:

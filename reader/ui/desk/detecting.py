@@ -110,13 +110,13 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
         return [_("Imported, from {origin}.").format(origin=quote.origin), *_of_speaker(article, quote)]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
     same = max(found, key=lambda other: _shared(other, quote), default=None)
-    first = _("Found by {finder}, {confidence} sure.").format(
-        finder=_finder(quote.origin), confidence=percent(quote.confidence)
+    first = _("Found by {finder}, {share} sure.").format(
+        finder=_finder(quote.origin), share=percent(quote.confidence)
     )
     about = [first, *_of_speaker(article, quote)]
     if same is None or not _shared(same, quote):
         return [*about, _("The detector of today would not find it again.")]
-    rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
+    rule = [_("Rule: {rule}.").format(rule=same.rule)] if same.rule and not same.why else []
     return [*about, *rule, *same.why]
 
 
@@ -129,20 +129,13 @@ def _finder(origin: str) -> str:
 def _of_speaker(article: Article, quote: Quote) -> list[str]:
     """What the speaker rests on, as a sentence; nothing where that is not known."""
     said = _BASES.get(quote.basis, "")
-    sure = (
-        _(", {speaker_confidence} sure").format(speaker_confidence=percent(quote.speaker_confidence))
-        if quote.basis is not SpeakerBasis.PERSON
-        else ""
-    )
-    return (
-        [
-            _("Speaker {name_read}{sure}: {said}.").format(
-                name_read=quote.name_read(article.text), sure=sure, said=said
-            )
-        ]
-        if said
-        else []
-    )
+    if not said:
+        return []
+    name = quote.name_read(article.text)
+    if quote.basis is SpeakerBasis.PERSON:
+        return [_("Speaker {name}: {basis}.").format(name=name, basis=said)]
+    sure = percent(quote.speaker_confidence)
+    return [_("Speaker {name}, {share} sure: {basis}.").format(name=name, share=sure, basis=said)]
 
 
 def _shared(one: Quote, other: Quote) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.saving import Job
 from reader.ui.leaving import hand_over
@@ -83,8 +83,10 @@ class Exporting:
             desk.call(self._ask_to_replace, wish, paths, left)
             return
         hand_over(desk.screen.app, files)
-        off_record = _(" {left} not for publication: left out.").format(left=left) if left else ""
-        desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")
+        told = _("Written: {files}").format(files=", ".join(map(str, files)))
+        if left:
+            told += " " + _("{count} not for publication: left out.").format(count=number(left))
+        desk.call(desk.say, told)
 
     def _written(self, wish: "ExportWish", *, force: bool) -> list[Path]:
         from reader.formats import Options  # all formats

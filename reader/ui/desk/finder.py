@@ -73,4 +73,4 @@ class Finder:
         if not self.matches:
             return _("not found")
         more = "+" if len(self.matches) >= MOST else ""
-        return f"{self._at + 1} of {len(self.matches)}{more}"
+        return _("{place} of {count}").format(place=self._at + 1, count=f"{len(self.matches)}{more}")

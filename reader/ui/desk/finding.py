@@ -114,6 +114,6 @@ class TextFinding:
         """Which match this is, while any are marked."""
         if not self._finder.matches:
             return None
-        return "FIND", _("“{wanted}” {count}   n next, N before, Esc ends").format(
+        return _("FIND"), _("“{wanted}” {count}   n next, N before, Esc ends").format(
             wanted=self._finder.wanted, count=self._finder.count
         )

@@ -43,7 +43,9 @@ class Handing:
         if commands:
             self._desk.open(CommandPicker(commands, running()), self._picked)
         else:
-            self._desk.say('No command is configured: add print = {run = "lp"} under [commands].', warn=True)
+            example = 'print = {run = "lp"}'
+            told = _("No command is configured: add {example} under [commands].").format(example=example)
+            self._desk.say(told, warn=True)
 
     def _picked(self, command: "HandedCommand | Running | None") -> None:
         desk, held = self._desk, self._desk.text.selection

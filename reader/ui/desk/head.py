@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.cells import cells, cut
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.texts.manners import day
@@ -42,13 +42,12 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     if origin := " · ".join(_origin(article)):
         yield HeadLine("meta", origin)
     if lost:
-        passages = (
-            _("One quote or note is") if lost == 1 else _("{lost} quotes and notes are").format(lost=lost)
+        told = ngettext(
+            "One quote or note is not in this text: W shows where to place it.",
+            "{count} quotes and notes are not in this text: W shows where to place them.",
+            lost,
         )
-        yield HeadLine(
-            "disputed",
-            _("{passages} not in this text: W shows where to place them.").format(passages=passages),
-        )
+        yield HeadLine("disputed", told.format(count=number(lost)))
     if article.contact:
         yield HeadLine("caption", _("For the press: {contact}").format(contact=article.contact))
     if article.captions:
@@ -66,7 +65,7 @@ def _facts(article: Article) -> Iterator[str]:
     if article.agency:
         yield article.agency
     if article.release_number:
-        yield _("no. {release_number}").format(release_number=article.release_number)
+        yield _("no. {number}").format(number=article.release_number)
     if article.place:
         yield article.place
     if article.published:

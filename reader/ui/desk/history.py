@@ -10,6 +10,7 @@ from textual.content import Content
 
 from reader.i18n import _
 from reader.models import Span, on_one_line, words_of
+from reader.terms import Authorisation
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
 from reader.ui.widgets.margin.cards import MEDIUM_LABEL
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 MOST = 60
 """Letters of a passage that are shown; more is cut in the middle, since borders move at the ends."""
-_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": _("to decide again")}
-_VERIFICATION = {"checked": "checked", "disputed": "disputed", "unverified": _("not checked any more")}
+_STATUS = {"accepted": _("accepted"), "rejected": _("rejected"), "suggested": _("to decide again")}
+_VERIFICATION = {"checked": _("checked"), "disputed": _("disputed"), "unverified": _("not checked any more")}
 _ANCHOR = {
     "exact": _("found where it was in the new text"),
     "moved": _("moved along with the new text"),
@@ -46,7 +47,7 @@ class IdNames:
 
     def source(self, number: object) -> str:
         """The name of a source."""
-        return self.sources.get(int(str(number)), "a source since removed") if number else "nobody"
+        return self.sources.get(int(str(number)), _("a source since removed")) if number else _("nobody")
 
     def tag(self, number: object) -> str:
         """The path of a tag."""
@@ -62,7 +63,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     """One line for a step, the latest first: when, who, what; more that it did in lines below."""
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
-        head = f"{_moment(entry.at, names.language)}  {entry.actor or 'somebody'}  "
+        head = f"{_moment(entry.at, names.language)}  {entry.actor or _('somebody')}  "
         undone = Content.styled(_("  (taken back)"), "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
@@ -83,13 +84,8 @@ def _sentences(entry: "Entry", names: IdNames) -> Iterator[str]:
 
 def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames) -> Iterator[str]:
     if before is None or after is None:
-        yield (
-            "removed"
-            if after is None
-            else _("marked by hand")
-            if after.get("origin") == "person"
-            else "found"
-        )
+        by_hand = after is not None and after.get("origin") == "person"
+        yield _("removed") if after is None else _("marked by hand") if by_hand else _("found")
         return
     changed = [name for name in after if before.get(name) != after[name]]
     for name in changed:
@@ -102,9 +98,9 @@ def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: I
 
 def _tagging(before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames) -> Iterator[str]:
     if before is None and after is not None:
-        yield f"tagged {names.tag(after.get('tag_id'))}"
+        yield _("tagged {tag}").format(tag=names.tag(after.get("tag_id")))
     elif before is not None and after is None:
-        yield f"tag {names.tag(before.get('tag_id'))} taken off"
+        yield _("tag {tag} taken off").format(tag=names.tag(before.get("tag_id")))
 
 
 def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames) -> Iterator[str]:
@@ -122,7 +118,7 @@ def _authorisation(
     before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames
 ) -> Iterator[str]:
     if before is None and after is not None and after.get("approved"):
-        yield f"approved wording: {_in_marks(after['approved'], names)}"
+        yield _("approved wording: {words}").format(words=_in_marks(after["approved"], names))
 
 
 def _nothing(_before: object, _after: object, _names: IdNames) -> Iterator[str]:
@@ -149,8 +145,8 @@ def _in_marks(words: Any, names: IdNames) -> str:
     return in_marks(bare(shortened(str(words))), names.language) if words else "nothing"
 
 
-def _plain(value: Any, _names: IdNames) -> str:
-    return str(value).lower() if value else "none"
+def _authorised(value: Any, _names: IdNames) -> str:
+    return Authorisation(value).label if value else _("none")
 
 
 def _role(spans: Any, names: IdNames) -> str:
@@ -162,22 +158,24 @@ _BASES = {
     "pronoun": _("a pronoun"),
     "continued": _("the quote going on"),
     "carried": _("what stands before"),
-    "hearsay": "hearsay",
+    "hearsay": _("hearsay"),
     "person": _("a person's word"),
 }
 
 _CHANGES = {
-    "source_id": _Column("speaker", lambda number, names: names.source(number)),
-    "resolved_speaker": _Column(_("name of the speaker"), lambda name, _names: str(name or "nobody")),
-    "speaker_basis": _Column(_("speaker rests on"), lambda basis, _names: _BASES.get(basis, "nothing known")),
-    "type": _Column("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
-    "medium": _Column("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
-    "authorisation": _Column("authorisation", _plain),
-    "words": _Column("words", _in_marks),
+    "source_id": _Column(_("speaker"), lambda number, names: names.source(number)),
+    "resolved_speaker": _Column(_("name of the speaker"), lambda name, _names: str(name or _("nobody"))),
+    "speaker_basis": _Column(
+        _("speaker rests on"), lambda basis, _names: _BASES.get(basis, _("nothing known"))
+    ),
+    "type": _Column(_("type"), lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
+    "medium": _Column(_("medium"), lambda kind, _names: MEDIUM_LABEL.get(kind, _("open"))),
+    "authorisation": _Column(_("authorisation"), _authorised),
+    "words": _Column(_("words"), _in_marks),
     "speaker": _Column(_("speaker in the text"), _role),
-    "cue": _Column("cue", _role),
-    "addressee": _Column("addressee", _role),
-    "frame": _Column("frame", _role),
+    "cue": _Column(_("cue"), _role),
+    "addressee": _Column(_("addressee"), _role),
+    "frame": _Column(_("frame"), _role),
 }
 
 

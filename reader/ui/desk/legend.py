@@ -15,7 +15,7 @@ _ROLES = (
     ("cue", _("Cue"), _("the words that introduce it")),
     ("addressee", _("Addressee"), _("to whom")),
     ("note", _("Note"), _("something is written here")),
-    ("match", _("Match"), "what / found"),
+    ("match", _("Match"), _("what / found")),
     ("unsure", _("Unsure"), _("the machine may have misheard")),
     ("asked", _("Question"), _("the interviewer asks")),
     ("scare", _("Dimmed"), _("in quotation marks, but nobody's words")),
@@ -34,12 +34,12 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
     lines.append(Content(""))
     signs = (
         (glyphs.suggested, _("to decide")),
-        (glyphs.accepted, "accepted"),
-        (glyphs.rejected, "rejected"),
-        (glyphs.checked, "checked"),
-        (glyphs.disputed, "disputed"),
-        (glyphs.note, "note"),
-        ("#", "tags"),
+        (glyphs.accepted, _("accepted")),
+        (glyphs.rejected, _("rejected")),
+        (glyphs.checked, _("checked")),
+        (glyphs.disputed, _("disputed")),
+        (glyphs.note, _("note")),
+        ("#", _("tags")),
         (glyphs.source, _("a source")),
     )
     named = [f"{sign} {word}" for sign, word in signs]

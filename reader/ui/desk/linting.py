@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader import amounts
 from reader.i18n import _
 from reader.models import QuoteType, on_one_line
 from reader.ui.desk.attributing import Attributing
@@ -67,7 +68,7 @@ class Linting:
         if not found and self._asked:
             desk.say(_("Nothing is missing, nor do the stricter rules find anything."))
             return
-        heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
+        heading = amounts.findings(len(found), digits=True)
         if not found:
             heading = _("Nothing is missing: every quote is decided, attributed and in order")
         dialog = FindingList(heading, [self._line(one) for one in found], at, is_strict=bool(self._asked))

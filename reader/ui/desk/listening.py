@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.transcripts import Period, clock, joined
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import StatusWords
@@ -103,7 +103,7 @@ class Listening:
         """Where in the recording one is, while it plays."""
         if self._player is None or not self._player.is_playing:
             return None
-        return "PLAY", _("{clock}   ; stops").format(clock=clock(self._player.position))
+        return _("PLAY"), _("{clock}   ; stops").format(clock=clock(self._player.position))
 
     # -- correcting --------------------------------------------------------------------------------------
 
@@ -130,12 +130,12 @@ class Listening:
             self._desk.saving.save(Job(_("Correct the transcript"), work, self._stored, typed=text))
 
     def _stored(self, changed: int) -> None:
-        words = "1 word" if changed == 1 else _("{changed} words").format(changed=changed)
-        self._desk.say(
-            _("{words} corrected: a new version; W shows the machine's.").format(words=words)
-            if changed
-            else _("No change.")
+        told = ngettext(
+            "{count} word corrected: a new version; W shows the machine's.",
+            "{count} words corrected: a new version; W shows the machine's.",
+            changed,
         )
+        self._desk.say(told.format(count=number(changed)) if changed else _("No change."))
         self._desk.screen.show_changed()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import NotFoundError, ReaderError, StoreError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.library.page import Page, read_page
 from reader.models import Source, Tag
 from reader.ui.desk.desk import Desk
@@ -136,11 +136,12 @@ class Loading:
 
     def _say_damage(self, count: int) -> None:
         if count:
-            which = _("One quote does") if count == 1 else _("{count} quotes do").format(count=count)
-            sentence = _("{which} not stand where the library says; `reader verify` lists them.").format(
-                which=which
+            sentence = ngettext(
+                "One quote does not stand where the library says; `reader verify` lists it.",
+                "{count} quotes do not stand where the library says; `reader verify` lists them.",
+                count,
             )
-            self._desk.say(sentence, warn=True)
+            self._desk.say(sentence.format(count=number(count)), warn=True)
 
     # -- sources and tags ----------------------------------------------------------------------------------
 
@@ -163,8 +164,9 @@ def in_a_sentence(error: Exception) -> ReaderError:
     """What a person is told of an article that cannot be read."""
     if isinstance(error, ReaderError) and not isinstance(error, NotFoundError):
         return error
-    what = _("gone from the library, or damaged") if isinstance(error, NotFoundError) else "damaged"
-    return StoreError(
-        _("This article is {what}: `reader doctor` looks what is wrong.").format(what=what),
-        _("It cannot be opened"),
+    told = (
+        _("This article is gone from the library, or damaged: `reader doctor` looks what is wrong.")
+        if isinstance(error, NotFoundError)
+        else _("This article is damaged: `reader doctor` looks what is wrong.")
     )
+    return StoreError(told, _("It cannot be opened"))

@@ -24,7 +24,7 @@ class Opening:
 
             address = address_to_open(page.article, quote)
             open_in_browser(self._desk.screen.app, address)
-            self._desk.call(self._desk.say, f"Opened in the browser: {address.partition('#')[0]}")
+            self._say_opened(address.partition("#")[0])
 
         self._attempt(open_it)
 
@@ -48,6 +48,9 @@ class Opening:
 
     def _open(self, address: str) -> None:
         open_in_browser(self._desk.screen.app, address)
+        self._say_opened(address)
+
+    def _say_opened(self, address: str) -> None:
         self._desk.call(self._desk.say, _("Opened in the browser: {address}").format(address=address))
 
     def _attempt(self, work: Callable[[], None]) -> None:

@@ -1,6 +1,7 @@
 """Reading: from quote to quote, the caret and the mouse, a selection."""
 
-from reader.i18n import _
+from reader import amounts
+from reader.i18n import _, number
 from reader.library.page import covers
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import READ, SELECT, StatusWords
@@ -84,7 +85,7 @@ class Reading:
         text = self._desk.text
         held = text.selection
         words = len(text.text[held[0] : held[1]].split()) if held else 0
-        return "SELECT", f"{words} {'word' if words == 1 else 'words'}" if held else _("move to select")
+        return _("SELECT"), amounts.words(words, digits=True) if held else _("move to select")
 
     def count_status(self) -> StatusWords | None:
         """The number that is being typed."""
@@ -98,23 +99,21 @@ class Reading:
             return "", self.summary()
         place = page.places.get(desk.current)
         if place is None:
-            return "", "Rejected: u brings it back, ] goes on."
-        waiting = _(", {undecided} to decide").format(undecided=page.undecided) if page.undecided else ""
+            return "", _("Rejected: u brings it back, ] goes on.")
+        waiting = _("{count} to decide").format(count=number(page.undecided)) if page.undecided else ""
         quote = page.quote(desk.current)
-        said = f", {quote.period}" if quote and quote.period else ""
-        return "", f"Quote {place + 1} of {len(page.shown)}{said}{waiting}"
+        said = str(quote.period) if quote and quote.period else ""
+        which = _("Quote {place} of {count}").format(place=place + 1, count=len(page.shown))
+        return "", ", ".join(filter(None, (which, said, waiting)))
 
     def summary(self) -> str:
         """How many quotes there are, and how to get to them."""
         page = self._desk.page
         if not self._desk.loaded:
-            return "Opening …"
-        lost = _(" {lost} lost: W.").format(lost=page.lost) if page.lost else ""
+            return _("Opening …")
+        lost = " " + _("{count} lost: W.").format(count=number(page.lost)) if page.lost else ""
         if not page.shown:
-            return _("No quotes here yet: R looks for them again, v and Enter mark one.{lost}").format(
-                lost=lost
-            )
-        quotes = "1 quote" if len(page.shown) == 1 else _("{shown} quotes").format(shown=len(page.shown))
-        return _("{quotes}, {undecided} to decide: ] or Tab goes to the next.{lost}").format(
-            quotes=quotes, undecided=page.undecided, lost=lost
-        )
+            return _("No quotes here yet: R looks for them again, v and Enter mark one.") + lost
+        told = _("{quotes}, {count} to decide: ] or Tab goes to the next.")
+        quotes = amounts.quotes(len(page.shown))
+        return told.format(quotes=quotes, count=number(page.undecided)) + lost

@@ -10,7 +10,13 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import POINT, SELECT, StatusWords
 from reader.ui.widgets.article import motions
 
-_NAMES = {"cue": _("verb of saying"), "frame": _("whole clause")}
+_MODES: dict[str, str] = {
+    "speaker": _("POINT AT THE SPEAKER"),
+    "cue": _("POINT AT THE VERB OF SAYING"),
+    "addressee": _("POINT AT THE ADDRESSEE"),
+    "frame": _("POINT AT THE WHOLE CLAUSE"),
+}
+"""The word of the mode, by the role that is pointed at."""
 """Roles with a plainer name than their own."""
 
 
@@ -50,6 +56,6 @@ class Roles:
     def status(self) -> StatusWords:
         """What a pointing finger waits for."""
         return (
-            f"POINT AT THE {_NAMES.get(self._role or '', self._role or '').upper()}",
+            _MODES.get(self._role or "", ""),
             _("go to it or click it; v selects several words"),
         )

@@ -59,7 +59,12 @@ class Tagging:
         else:
             change = _turned(path, desk.page.article.tags)
             self._tag_article(change)
-            desk.say(f"#{path} {'put on' if change.put else 'taken off'} the article; u takes that back.")
+            told = (
+                _("#{path} put on the article; u takes that back.")
+                if change.put
+                else _("#{path} taken off the article; u takes that back.")
+            )
+            desk.say(told.format(path=path))
 
     def _ask(self, has: Iterable[str], on: str, then: Callable[[TagChange], None]) -> None:
         from reader.ui.dialogs.tag_picker import TagPicker  # a dialog is loaded when it is first asked for

@@ -57,6 +57,8 @@ class Translating:
                     store.quotes.remove_translation(known.id)
                 if made.text:
                     store.quotes.translate(number, made)
-            return f"Translation {'kept' if made.text else 'taken away'}. u takes it back."
+            if made.text:
+                return _("Translation kept. u takes it back.")
+            return _("Translation taken away. u takes it back.")
 
         self._change(keep)

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from reader.config import Config
 from reader.library.page import Page
 from reader.models import Quote
+from reader.rows import badge_of
 from reader.texts.releases import embargo_of, undelivered_of
 from reader.ui.desk.cards import CardBox
 from reader.ui.desk.head import foot_lines, head_lines
@@ -163,8 +164,8 @@ class DeskView:
     def held_word(page: Page) -> str:
         """The word that stands for why the article must wait, "" where it need not."""
         if embargo_of(page.article):
-            return "EMBARGO"
-        return "UNDELIVERED" if undelivered_of(page.article) else ""
+            return badge_of("embargo")
+        return badge_of("undelivered") if undelivered_of(page.article) else ""
 
     @property
     def share_read(self) -> int:
