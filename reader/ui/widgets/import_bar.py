@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.cells import fit
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -53,15 +53,13 @@ class ImportBar(Widget):
         if state is None:
             return ""
         full = BAR if not state.total else round(BAR * state.done / state.total)
-        failed = _("  {failed} failed").format(failed=state.failed) + (
-            _(" (press ! to read why)") if not state.running else ""
-        )
+        failed = "  " + _failed(state) if state.failed else ""
         counted = f"  {_doing(state) if state.running else _done(state)}"
         parts = [
             Content.styled(self.signs.full * full, ink(self.app, "primary")),
             Content.styled(self.signs.empty * (BAR - full), ink(self.app, "hairline")),
             Content.styled(counted, ink(self.app, "muted")),
-            Content.styled(failed if state.failed else "", ink(self.app, "error", bold=True)),
+            Content.styled(failed, ink(self.app, "error", bold=True)),
         ]
         line = Content("").join(parts)
         room = self.content_size.width - line.cell_length - 2
@@ -69,15 +67,30 @@ class ImportBar(Widget):
         return line + Content.styled("  " + fit(where, max(0, room)), ink(self.app, "muted"))
 
 
+def _failed(state: ImportState) -> str:
+    told = (
+        ngettext("{count} failed", "{count} failed", state.failed)
+        if state.running
+        else ngettext(
+            "{count} failed (press ! to read why)", "{count} failed (press ! to read why)", state.failed
+        )
+    )
+    return told.format(count=number(state.failed))
+
+
 def _doing(state: ImportState) -> str:
     if state.stopped:
-        return "stopping …"
-    return _("{done} of {total}").format(done=state.done, total=state.total) if state.done else "reading …"
+        return _("stopping …")
+    if not state.done:
+        return _("reading …")
+    return _("{done} of {total}").format(done=number(state.done), total=number(state.total))
 
 
 def _done(state: ImportState) -> str:
     if state.stopped:
         return _("stopped; what was read is kept")
     if state.verb != "added":
-        return f"{state.done - state.failed} {state.verb}, {state.new} with changes"
-    return _("{new} added").format(new=state.new) if state.new else _("nothing new")
+        read = number(state.done - state.failed)
+        told = _("{count} looked through, {changed} with changes")
+        return told.format(count=read, changed=number(state.new))
+    return _("{count} added").format(count=number(state.new)) if state.new else _("nothing new")

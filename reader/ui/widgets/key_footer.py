@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reader.i18n import SOURCE, spoken
 from reader.ui.keys import Key, as_declared, in_letters, keys_of
 from reader.ui.widgets.inks import ink
 
@@ -85,7 +86,9 @@ class KeyFooter(Widget):
 
 
 def _label(key: Key) -> str:
-    return key.binding.description.lower()
+    """What a key does; in English in small letters, which other languages write nouns without."""
+    told = key.binding.description
+    return told.lower() if spoken() == SOURCE else told
 
 
 def _width(key: Key) -> int:

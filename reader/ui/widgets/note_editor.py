@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.ui.keys import task
 from reader.visible import visible
 
@@ -162,7 +162,9 @@ class NoteEditor(Vertical):
     @on(NoteArea.LineBroken)
     def _say_broken(self) -> None:
         self.notify(
-            _("Lines of more than {LINE} letters were broken; nothing is left out.").format(LINE=LINE),
+            _("Lines of more than {count} letters were broken; nothing is left out.").format(
+                count=number(LINE)
+            ),
             timeout=4,
         )
 

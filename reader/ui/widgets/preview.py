@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.i18n import _
+from reader import amounts
+from reader.i18n import _, number
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -64,7 +65,7 @@ class Preview(Widget):
             day(row.published[:10], row.language),
             visible(row.outlet),
             _("feed {feed}").format(feed=visible(row.feed)) if row.feed not in ("", row.outlet) else "",
-            f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
+            amounts.words(row.words) if row.words else "",
             _counted(row.quotes, row.open),
         )
         head = [title, *self._held(previewed)]
@@ -84,7 +85,7 @@ class Preview(Widget):
         from reader.ui.widgets.quote_types import LOOKS, sign_of  # not for the first paint
 
         speaker = Content.styled(
-            visible(quote.speaker_label) or "unknown", ink(self.app, "speaker", bold=True)
+            visible(quote.speaker_label) or _("unknown"), ink(self.app, "speaker", bold=True)
         )
         sign, colour = sign_of(quote, self.signs)
         state = Content.styled(f"  {sign} ", ink(self.app, colour))
@@ -96,11 +97,7 @@ class Preview(Widget):
 
 
 def _counted(quotes: int, open_: int) -> str:
-    if not quotes:
-        return _("no quotes")
-    noun = "quote" if quotes == 1 else "quotes"
-    return (
-        _("{quotes} {noun}, {open} to decide").format(quotes=quotes, noun=noun, open=open_)
-        if open_
-        else f"{quotes} {noun}"
-    )
+    told = amounts.quotes(quotes)
+    if not open_:
+        return told
+    return _("{quotes}, {count} to decide").format(quotes=told, count=number(open_))

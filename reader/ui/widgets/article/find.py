@@ -170,5 +170,5 @@ def _expression(wanted: str) -> "regex.Pattern[str]":
         return regex.compile(wanted, regex.IGNORECASE | regex.MULTILINE)
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:
         raise BadPatternError(
-            _("cannot be read yet: {getattr}").format(getattr=getattr(error, "msg", error))
+            _("cannot be read yet: {reason}").format(reason=getattr(error, "msg", error))
         ) from error

@@ -6,6 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
+from reader import amounts
 from reader.cells import fit
 from reader.i18n import _
 from reader.rows import ArticleRow, ArticleState
@@ -113,7 +114,7 @@ class ArticleList(VirtualList[ArticleRow]):
             found = [Segment(_one_line(text), match if hit else muted) for text, hit in snippet]
             return segments + cut_segments(found, width - GUTTER - 1)
         dot = f" {self.signs.dot} "
-        words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
+        words = amounts.words(row.words, digits=True)
         facts = dot.join(
             fact for fact in (row.published[:10], visible(row.outlet), row.language, words) if fact
         )
@@ -134,12 +135,10 @@ class ArticleList(VirtualList[ArticleRow]):
         if not row.quotes:
             return [Segment(fit("–", width, right=True), ground + self.ink("faint"))]
         if not row.open:
-            decided = " decided" if width >= IN_WORDS else ""
-            text = f"{row.quotes}{decided} {self.signs.accepted}"
+            told = _("{count} decided") if width >= IN_WORDS else "{count}"
+            text = f"{told.format(count=row.quotes)} {self.signs.accepted}"
             return [Segment(fit(text, width, right=True), ground + self.ink("accepted"))]
-        total = (
-            _(" of {quotes} to decide").format(quotes=row.quotes) if width >= IN_WORDS else f"/{row.quotes}"
-        )
+        total = _(" of {count} to decide").format(count=row.quotes) if width >= IN_WORDS else f"/{row.quotes}"
         number = fit(str(row.open), max(1, width - len(total)), right=True)
         return [
             Segment(number, ground + self.ink("open")),

@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
-from reader.i18n import percent
+from reader.i18n import number, percent
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -109,7 +109,7 @@ class BarList(VirtualList[BarRow], inherit_bindings=False):
         return [
             Segment(f"{bar}  ", ground + self.ink("primary")),
             Segment(fit(visible(row.name), name_width), ground + self.ink(*how)),
-            Segment(fit(f"{row.count:,}", _NUMBER, right=True), ground + self.ink("foreground", "bold")),
+            Segment(fit(number(row.count), _NUMBER, right=True), ground + self.ink("foreground", "bold")),
             Segment(fit(percent(row.part), _PART, right=True), ground + self.ink("muted")),
             Segment(f"{facts}  ", ground + self.ink("muted")),
             *self._bar(row, room, ground),

@@ -197,9 +197,9 @@ class CellTable(ScrollView, can_focus=True):
         """How many columns there are beyond this one that do not fit."""
         shown = self._columns
         if column == shown[-1] and (right := len(self.heads) - 1 - column):
-            return (Run(_("{right} more: l").format(right=right), "faint"),)
+            return (Run(_("{count} more: l").format(count=right), "faint"),)
         left = shown[1] - 1 if len(shown) > 1 and column == shown[1] else 0
-        return (Run(_("{left} more: h").format(left=left), "faint"),) if left else ()
+        return (Run(_("{count} more: h").format(count=left), "faint"),) if left else ()
 
     def _strip(self, parts: Sequence[list[Segment]], width: int) -> Strip:
         gap = Segment(" " * GAP, self.visual_style.rich_style)

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.models import Tag
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
@@ -49,12 +49,12 @@ class CodeRow:
 
 def rows_of(tree: Sequence[Tag], closed: Collection[str]) -> Iterator[CodeRow]:
     """The lines of a tree in which the tags `closed` hide what is below them."""
-    for number, tag in enumerate(tree):
+    for line, tag in enumerate(tree):
         path = tag.path
         levels = path.split("/")
         if any("/".join(levels[:depth]) in closed for depth in range(1, len(levels))):
             continue
-        has_below = number + 1 < len(tree) and tree[number + 1].path.startswith(f"{path}/")
+        has_below = line + 1 < len(tree) and tree[line + 1].path.startswith(f"{path}/")
         # the same for the same path, so that the cursor stays on it
         row_id = tag.id or -1 - zlib.crc32(path.encode("utf-8", "surrogatepass"))
         yield CodeRow(row_id, tag, len(levels) - 1, has_below, path not in closed)
@@ -73,8 +73,8 @@ class CodeList(VirtualList[CodeRow], inherit_bindings=False):
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if row.id in self.selection.ids else " "
         segments = [Segment(f"{bar}{mark}  ", ground + self.ink("primary"))]
-        for number, placed in enumerate(place(self.columns, width - 1, left=GUTTER)):
-            if number:
+        for column, placed in enumerate(place(self.columns, width - 1, left=GUTTER)):
+            if column:
                 segments.append(Segment(" " * GAP, ground))
             segments += self._cell(row, placed, ground)
         return segments
@@ -88,7 +88,7 @@ class CodeList(VirtualList[CodeRow], inherit_bindings=False):
                 return [Segment(fit(words, placed.width), ground + self.ink("muted"))]
         count = getattr(row.tag, placed.column.key)
         ink = self.ink("foreground" if count else "faint")
-        return [Segment(fit(f"{count:,}", placed.width, right=True), ground + ink)]
+        return [Segment(fit(number(count), placed.width, right=True), ground + ink)]
 
     def _named(self, row: CodeRow, width: int, ground: Style) -> list[Segment]:
         fold = ("- " if row.is_open else "+ ") if row.has_below else "  "

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.cells import fit
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.ui.keys import task
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import line_ground, line_ink
@@ -131,7 +131,7 @@ class FacetPanel(ScrollView, can_focus=True):
     def _facet_line(self, facet: FacetLine, width: int) -> Strip:
         here = self.has_focus and self.facets[self.cursor] is facet
         ground = self.visual_style.rich_style + (line_ground(self.app, "cursor-row") if here else Style())
-        count = f" {facet.number:,}" if facet.number >= 0 else ""
+        count = f" {number(facet.number)}" if facet.number >= 0 else ""
         label = fit(visible(facet.label), max(1, width - len(count) - 2))
         mark = f"{self.signs.on} " if facet.on else "  "
         return Strip(

@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from reader.cells import fit
 from reader.feeds import FeedRow
-from reader.i18n import _
+from reader.i18n import _, number, pgettext
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -36,8 +36,8 @@ class FeedList(VirtualList[FeedRow]):
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
         mark = self.signs.selected if row.id in self.selection.ids else " "
         segments = [Segment(f"{bar}{mark}  ", ground + self.ink("primary"))]
-        for number, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
-            if number:
+        for column, placed in enumerate(place(COLUMNS, width - 1, left=GUTTER)):
+            if column:
                 segments.append(Segment(" " * GAP, ground))
             segments.append(self._cell(row, placed, ground))
         return segments
@@ -71,11 +71,11 @@ def standing(row: FeedRow) -> str:
     """How a feed stands, or how many of a folder have trouble, in a few words."""
     feed = row.feed
     if feed is None:
-        return _("{troubled} failed").format(troubled=row.troubled) if row.troubled else ""
+        return _("{count} failed").format(count=row.troubled) if row.troubled else ""
     if feed.is_off:
-        return "off"
+        return pgettext("a feed", "off")
     if feed.trouble:
-        return _("failed {failures}×").format(failures=feed.failures)
+        return _("failed {count}×").format(count=feed.failures)
     return "" if feed.asked else _("not asked yet")
 
 
@@ -88,7 +88,7 @@ def told(row: FeedRow) -> tuple[str, str, bool]:
         return visible(feed.address), visible(feed.trouble), True
     facts = (
         ", ".join(feed.tags),
-        _("kept {keep_days} days").format(keep_days=feed.keep_days) if feed.keep_days else "",
-        "off" if feed.is_off else "",
+        _("kept {count} days").format(count=number(feed.keep_days)) if feed.keep_days else "",
+        pgettext("a feed", "off") if feed.is_off else "",
     )
     return visible(feed.address), visible("  ·  ".join(filter(None, facts))), False

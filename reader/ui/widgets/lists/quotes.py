@@ -108,7 +108,7 @@ def _article(row: QuoteRow) -> str:
 
 
 def _speaker(row: QuoteRow) -> str:
-    return visible(row.speaker_label) or "unknown"
+    return visible(row.speaker_label) or _("unknown")
 
 
 def _words(row: QuoteRow) -> str:

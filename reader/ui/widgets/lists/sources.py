@@ -89,12 +89,12 @@ def usable(source: Source) -> str:
     """How a source may be used, in words that fit a column."""
     if not source.identity_protected:
         return source.use.value
-    return "protected" if source.use is TermsOfUse.ON_RECORD else f"{source.use.value} █"
+    return _("protected") if source.use is TermsOfUse.ON_RECORD else f"{source.use.label} █"
 
 
 def probably(voice: Voice) -> str:
     """Which source a voice probably is, or that it may be several."""
-    return visible(f"= {voice.same_name}") if voice.same_id else "several?" if voice.doubt else ""
+    return visible(f"= {voice.same_name}") if voice.same_id else _("several?") if voice.doubt else ""
 
 
 def _others(voice: Voice) -> tuple[str, ...]:
