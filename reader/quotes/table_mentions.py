@@ -117,7 +117,11 @@ class TableMentions(TableNames):
         # "Hale, for his part, deflected the praise"
         goes_on = behind[:1].isalpha() or (behind == "," and first == start)
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
-        return self._known.whom(word) if opens and alone and self._known.knows(word) else None
+        return self._by_surname(word) if opens and alone else None
+
+    def _by_surname(self, word: str) -> Person | None:
+        """Whom a surname alone means; nobody where it is none that is known from before."""
+        return self._known.whom(word) if self._known.knows(word) else None
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -136,9 +140,7 @@ class TableMentions(TableNames):
 
     def _body_before(self, token: int) -> Person | None:
         """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
-        start = self.text.sentence_of(token)[0]
-        if start and self.text.block_of(start - 1) == self.text.block_of(token):
-            start = self.text.sentence_of(start - 1)[0]
+        start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
     def read(self, phrase: Range) -> Person:
@@ -208,7 +210,7 @@ class TableMentions(TableNames):
             # "Rubiales defendió su inocencia": behind a full stop, and known from before
             alone = at + 1 < last and not is_name(self._words[at + 1])  # no "Lee Valley"
             opens = alone and at == self.text.sentence_of(at)[0] and is_name(self._words[at])
-            if opens and self._known.knows(self._words[at]) and self._known.whom(self._words[at]):
+            if opens and self._by_surname(self._words[at]):
                 return at, at + 1
         return None
 
