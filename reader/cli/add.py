@@ -92,16 +92,13 @@ def add_command(
     from reader.ingest import SavedPage  # this and the store below, which help does without
     from reader.library.adding import add_locations, add_saved
     from reader.library.preparing import Preparation, mapping_of
-    from reader.library.recordings import is_sound
 
     check_tags(tags)
     if archive is not None:
         how = {"no_detect": no_detect, "replaces": takes_all, "quiet": quiet, "as_json": as_json}
         add_archived(invocation, archive, locations, tags=tags, **how)
         return
-    require_locations(locations)
-    _check_saved(locations, saved, via)
-    check_via(via)
+    _check_ways(locations, saved, via)
     preparation = Preparation(
         None if no_detect else invocation.detection(engine),
         lang,
@@ -111,14 +108,28 @@ def add_command(
         mapping=mapping_of(columns),
         via=via,
     )
-    if not quiet and any(map(is_sound, locations)):
-        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
+    if not quiet:
+        _say_of_sound(locations)
     with invocation.open(create=True) as store:
         if saved is None:
             steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
         else:
             steps = add_saved(store, SavedPage(locations[0], saved), preparation)
         report_progress(steps, as_json, quiet=quiet)
+
+
+def _check_ways(locations: Sequence[str], saved: str | None, via: str) -> None:
+    """Refuse what cannot be asked for, before a library is opened."""
+    require_locations(locations)
+    _check_saved(locations, saved, via)
+    check_via(via)
+
+
+def _say_of_sound(locations: Sequence[str]) -> None:
+    from reader.library.recordings import is_sound  # the ways in, which help does without
+
+    if any(map(is_sound, locations)):
+        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
 
 
 def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:
