@@ -21,8 +21,9 @@ from reader.ui.app_keys import EVERYWHERE
 from reader.ui.ending import EndingApp
 from reader.ui.keys import every_key
 from reader.ui.leaving import is_served, keep_with_server, outlive_terminal
+from reader.ui.library_session import Session
 from reader.ui.own_keys import heed
-from reader.ui.session import ReaderScreen, Session, plain
+from reader.ui.session import ReaderScreen, plain
 from reader.ui.themes import DARK, THEMES, ink_for
 from reader.ui.widgets.place_bar import ABOVE, PlaceBar
 
