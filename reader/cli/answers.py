@@ -24,7 +24,7 @@ _GAP = "  "
 def form_options(command: Command) -> Command:
     """Add --table, --csv and --json, as `form`."""
     every = (
-        click.option("--table", "form", flag_value="table", default=True, help="As a table, as it is."),
+        click.option("--table", "form", flag_value="table", default=True, help="As a table, by default."),
         click.option("--csv", "form", flag_value="csv", help="As CSV."),
         click.option("--json", "form", flag_value="json", help="As JSON."),
     )

@@ -35,7 +35,7 @@ _USUAL = 100
 @click.option("--first", is_flag=True, help="Of each speaker the earliest.")
 @click.option("--count-by", type=click.Choice(_COUNTS), help="Count them by this instead of listing them.")
 @click.option("--sql", metavar="SELECT", help="Ask in SQL of your own; - reads it from standard input.")
-@click.option("-n", "--limit", type=Number(1), help=f"At most so many rows; {_USUAL} as it is.")
+@click.option("-n", "--limit", type=Number(1), help=f"At most so many rows; {_USUAL} by default.")
 @form_options
 @pass_invocation
 def query(

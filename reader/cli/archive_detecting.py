@@ -42,7 +42,7 @@ _TOLD_EVERY = 60.0
 )
 @engine_option("Which detector looks for quotes.")
 @click.option("--no-texts", is_flag=True, help="Do not keep the texts beside the quotes.")
-@click.option("--part", type=Number(1), help="Articles that are done at once, or again; 2,000 as it is.")
+@click.option("--part", type=Number(1), help="Articles that are done at once, or again; 2,000 by default.")
 @click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def detect(

@@ -43,12 +43,16 @@ _TEXTS = (".txt", ".md", ".eml", "")
 @click.option(
     "--agreed",
     type=click.Choice([str(one) for one in Agreed if one]),
-    help="What is to be authorised: direct.",
+    help="What you agreed to have authorised; direct quotes by default.",
 )
 @click.option(
     "--silence", type=click.Choice([str(one) for one in Silence if one]), help="What no answer means."
 )
-@click.option("--own", type=click.Choice(["interview", "transcript", "mail", "notes"]), help="What they are.")
+@click.option(
+    "--own",
+    type=click.Choice(["interview", "transcript", "mail", "notes"]),
+    help="What an article is that does not show it.",
+)
 @click.option("--language", type=click.Choice(["de", "en"]), help="Language of the sheet.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--reply", metavar="FILE", shell_complete=files, help="Read the answers: .docx, .eml or text.")

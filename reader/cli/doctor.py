@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "--full/--quick",
     "full",
     default=None,
-    help="All of it, or what takes seconds; as it is, quick in a library of over 50,000 articles.",
+    help="All of it, or what takes seconds; by default, quick in a library of over 50,000 articles.",
 )
 @json_option
 @pass_invocation

@@ -28,7 +28,7 @@ from reader.errors import UsageError
     "--lift/--hold",
     "lifts",
     default=None,
-    help="Lift its embargo and that it was not said yet, or hold it back again.",
+    help="Its embargo is over, or what it announces was said by now; or hold it back again.",
 )
 @json_option
 @pass_invocation

@@ -28,7 +28,7 @@ _GRACE = 30.0
 
 
 @click.command("inbox")
-@click.option("--port", type=Number(0), help="Port to listen on, 7323 by itself; 0 for any that is free.")
+@click.option("--port", type=Number(0), help="Port to listen on, 7323 by default, 0 for any that is free.")
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
 )

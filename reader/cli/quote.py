@@ -35,7 +35,7 @@ _Change = Callable[[Page, Quote], Edit]
     type=TypeChoice(),
     help="Which kind of quote; direct for a new one.",
 )
-@click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought.")
+@click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought; SW, ST, TW: one of two.")
 @click.option("--speaker", help="Who said it, in the article's words; an empty text for nobody.")
 @click.option("--cue", help="With which words, such as sagte.")
 @click.option("--addressee", help="To whom.")

@@ -33,9 +33,9 @@ NOTHING_TO_LOOK_AT = "No quote or note was changed or lost, and none is new."
     "--from",
     "first",
     type=Number(1),
-    help="Compare from this version on; as it is, the last but one.",
+    help="Compare from this version on; by default, the last but one.",
 )
-@click.option("--to", "last", type=Number(1), help="Compare with this version; as it is, the newest.")
+@click.option("--to", "last", type=Number(1), help="Compare with this version; by default, the newest.")
 @click.option("--full", is_flag=True, help="Print the whole text, not only what changed.")
 @click.option(
     "--place", nargs=2, metavar="NUMBER WORDS", help="Place the lost quote NUMBER (note: n3) on these words."
