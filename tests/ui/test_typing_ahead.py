@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from reader.errors import StoreError
 from reader.library.page import Page
-from reader.models import Note, Quote, Status
+from reader.models import Note, Quote, Source, Status
 from reader.store import Store
 from reader.store.notes import Notes
 from reader.ui import typing_ahead
@@ -24,6 +24,7 @@ from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.widgets.article.find_bar import FindBar
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.search_line import SearchLine
+from reader.ui.widgets.lists.virtual import VirtualList
 from tests.ui.test_library_screen import listed
 from tests.ui.waiting import PATIENCE, settled, until
 
@@ -134,7 +135,13 @@ async def held_until(slow: SlowList, pilot: Pilot[None], app: ReaderApp, *keys: 
     ids=["quotes", "notes"],
 )
 async def test_keys_typed_while_a_list_is_read_wait_for_its_rows(
-    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, place: str, key: str, owner: type, name: str
+    library: Path,
+    app_on: AppOn,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+    key: str,
+    owner: type,
+    name: str,
 ) -> None:
     monkeypatch.setattr(typing_ahead, "LONGEST", 0.05)
     with Store(library) as store:
@@ -152,7 +159,7 @@ async def test_keys_typed_while_a_list_is_read_wait_for_its_rows(
 async def test_a_key_typed_right_behind_a_search_is_for_what_it_finds(
     library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typing_ahead, "LONGEST", 0.05)
+    monkeypatch.setattr(typing_ahead, "LONGEST", PATIENCE)  # a busy machine opens the line late
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
@@ -162,6 +169,24 @@ async def test_a_key_typed_right_behind_a_search_is_for_what_it_finds(
         await held_until(slow, pilot, app, "slash", *"öffnen", "enter", "x")
         with Store(library) as store:
             assert [one.resolved_speaker for one in _rejected(store)] == ["Bürgermeister"]
+
+
+@pytest.mark.parametrize("place", ["f3", "f5", "f7", "f8"])
+async def test_removing_twice_at_once_removes_two(library: Path, app_on: AppOn, place: str) -> None:
+    with Store(library) as store:
+        for name in ("Otto Kern", "Ute Lang", "Max Rot"):
+            store.sources.add(Source(name))
+            store.notes.save(Note(name, 1))
+            store.tags.attach([name], articles=[1])
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press(place)
+        await settled(pilot)
+        left = len(app.screen.query_one(VirtualList).ids) - 2
+        type_at_once(app, "d", "d")
+        await settled(pilot)
+        assert len(app.screen.query_one(VirtualList).ids) == left
 
 
 async def test_a_list_that_cannot_be_read_holds_no_key(

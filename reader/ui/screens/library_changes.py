@@ -193,7 +193,7 @@ class LibraryChanges(LibraryExporting):
             store.articles.trash(ids)
             return f"{articles_in_words(ids).capitalize()} moved to the trash. u takes it back."
 
-        self.change(trash)
+        self.change_rows(trash)
 
     def action_restore(self) -> None:
         """Take what is chosen out of the trash."""
@@ -203,7 +203,7 @@ class LibraryChanges(LibraryExporting):
             store.articles.restore(ids)
             return f"{articles_in_words(ids).capitalize()} put back."
 
-        self.change(restore)
+        self.change_rows(restore)
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:

@@ -1,6 +1,6 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,6 @@ PAINTED = 0.5
 """Seconds after which the first screen has been painted."""
 FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
-
-
 LARGE = 50_000
 """Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 
@@ -242,19 +240,20 @@ class ListScreen(ReaderScreen):
         if revision != self._revision:
             self.app.call_from_thread(self.reload)
 
-    # Changes
-
     def show_changed(self) -> None:
         """Read the list again."""
         self.reload()
+
+    def change_rows(self, do: Callable[["Store"], str]) -> None:
+        """Change which rows there are; keys typed next are for those that are left."""
+        self._listed = None
+        self.change(do)
 
     def pop_chosen(self) -> list[int]:
         """The ids chosen, which are chosen no longer."""
         ids = self.rows.chosen_ids
         self.rows.clear_selection()
         return ids
-
-    # Finding
 
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:

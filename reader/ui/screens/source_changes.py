@@ -182,7 +182,7 @@ class SourceChanges(ListScreen):
             store.sources.remove(ids)
             return f"{'1 source' if len(ids) == 1 else f'{len(ids)} sources'} removed; u takes it back."
 
-        self.change(remove)
+        self.change_rows(remove)
 
 
 def _store(store: "Store", entered: SourceEntered, contacts: str | None) -> Source:
