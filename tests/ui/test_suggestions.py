@@ -111,7 +111,7 @@ async def test_a_name_is_left_out_and_brought_back(library: Path, app_on: AppOn)
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await found_in_articles(pilot)
-        await pilot.press("d")
+        await pilot.press("x")
         await settled(pilot)
         assert "1 found in articles" in lines_of(app)[0]
         await pilot.press("f")

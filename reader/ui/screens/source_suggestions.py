@@ -26,7 +26,7 @@ SUGGESTION_KEYS = task(
     Binding("f", "view", "Filter", tooltip="The register, who is quoted, who is left out", id="sources.view"),
     Binding("A", "take", "Accept", tooltip="Take into the register, with all quotes", id="sources.take"),
     Binding("m", "join", "Give to", tooltip="Give all quotes to a source", id="sources.join"),
-    Binding("x,d,delete", "never", "Dismiss", tooltip="Do not suggest this name again", id="sources.never"),
+    Binding("x", "never", "Dismiss", tooltip="Do not suggest this name again", id="sources.never"),
     Binding("r", "again", "Reopen", tooltip="Suggest this name again", id="sources.again"),
 )
 THERE = {
