@@ -13,6 +13,7 @@ from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, S
 from reader.store import Store
 from reader.store.voices import Voices
 from reader.ui.app import ReaderApp
+from reader.ui.widgets.lists.sources import SourceList
 from tests.ui.test_quotes_screen import lines_of, told
 from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
@@ -233,6 +234,21 @@ async def test_the_kind_of_a_source_is_written_in_its_form(library: Path, app_on
         await settled(pilot)
     with Store(library) as store:
         assert [one.kind for one in store.sources.all()] == [SourceKind.UNKNOWN, SourceKind.UNKNOWN]
+
+
+async def test_a_source_is_entered_where_an_empty_register_begins(library: Path, app_on: AppOn) -> None:
+    quoted(library, "Jana Kolb", 5)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await found_in_articles(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await pilot.press(*"Zoe Zorn", "enter")
+        await settled(pilot)
+        rows = app.screen.query_one(SourceList)
+        current = rows.row(rows.current_id)
+        assert current is not None
+        assert current.name == "Zoe Zorn"
 
 
 async def test_all_quotes_of_a_source_take_two_keys(library: Path, app_on: AppOn) -> None:

@@ -126,7 +126,11 @@ class SourceChanges(ListExporting):
             else:
                 contacts = None
         stored = await self.session.write(lambda store: _store(store, entered, contacts))
-        self.reload(current=stored.id)
+        self.show_source(stored.id)
+
+    def show_source(self, source_id: int) -> None:
+        """Show a source that was stored, under the cursor."""
+        self.reload(current=source_id)
 
     def action_guard(self) -> None:
         """Go on from on record to background, deep background, off the record and back."""

@@ -52,7 +52,7 @@ NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register of source
 NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
 SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
-OF_REGISTER = frozenset({"add", "edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
+OF_REGISTER = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
 """What is done to sources alone."""
 NOUNS = {
     REGISTER: ("source", "sources"),
@@ -182,6 +182,12 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     def action_view(self) -> None:
         """Go on from the register to who is quoted, who is left out, and back."""
         self._show_view(VIEWS[(VIEWS.index(self.list_state.view) + 1) % len(VIEWS)])
+
+    def show_source(self, source_id: int) -> None:
+        """Show a source that was stored; it stands in the register, from wherever it was entered."""
+        if self.list_state.view != REGISTER:
+            self._show_view(REGISTER)
+        super().show_source(source_id)
 
     def _show_view(self, view: str) -> None:
         is_register = view == REGISTER
