@@ -94,10 +94,18 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
     return line
 
 
+def _counted(bar: "Bar") -> str:
+    """How many quotes, and how many of them direct."""
+    if bar.quotes == 1:
+        return "1 quote"
+    direct = "all" if bar.direct == bar.quotes else f"{bar.direct:,} of them"
+    return f"{bar.quotes:,} quotes, {direct} direct"
+
+
 def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Sequence[str] = ()) -> str:
     """What is known of one bar, in a line."""
     facts = [
-        f"{bar.quotes:,} quotes, {bar.direct:,} of them direct" if bar.quotes != 1 else "1 quote",
+        _counted(bar),
         f"{bar.words:,} words",
         f"{bar.articles:,} article{'' if bar.articles == 1 else 's'}",
     ]

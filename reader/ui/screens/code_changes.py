@@ -148,7 +148,7 @@ class CodeChanges(ListScreen):
             codebook.remove(store, paths)
             return f"{_told(paths)} removed; u takes it back."
 
-        self.change(remove)
+        self.change_rows(remove)
 
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:

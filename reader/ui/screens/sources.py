@@ -52,7 +52,7 @@ NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register of source
 NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
 SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
-OF_REGISTER = frozenset({"add", "edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
+OF_REGISTER = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
 """What is done to sources alone."""
 NOUNS = {
     REGISTER: ("source", "sources"),
@@ -130,7 +130,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         """What is done to suggestions is there where they are listed, the rest in the register."""
         view = self.list_state.view
         if action in THERE:
-            return view in THERE[action] and (bool(self.rows.ids) or not self.is_listed)
+            return view in THERE[action] and bool(self.rows.ids)
         if view != REGISTER and action in OF_REGISTER:
             return False
         return super().check_action(action, parameters)
@@ -171,7 +171,6 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else nothing
         self._say_status()
         self.show_aside()
-        self.do_waiting()
         if list_state == self._shown_state:  # read again, since something was changed
             self.look_for_doubles()
         self._shown_state = list_state
@@ -184,8 +183,14 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         """Go on from the register to who is quoted, who is left out, and back."""
         self._show_view(VIEWS[(VIEWS.index(self.list_state.view) + 1) % len(VIEWS)])
 
+    def show_source(self, source_id: int) -> None:
+        """Show a source that was stored; it stands in the register, from wherever it was entered."""
+        if self.list_state.view != REGISTER:
+            self._show_view(REGISTER)
+        super().show_source(source_id)
+
     def _show_view(self, view: str) -> None:
-        is_register, self.is_listed = view == REGISTER, False
+        is_register = view == REGISTER
         columns = COLUMNS if is_register else VOICE_COLUMNS
         self.sources.clear_selection()
         self.sources.columns = columns

@@ -15,7 +15,7 @@ VERSION_KEYS: list[BindingType] = [
         "Quotes and notes",
         _key("enter", "open", "Open", "Open the article at this place"),
         _key("P", "place", "Place", "Select on the desk where the lost passage stands"),
-        _key("x,d,delete", "drop", "Dismiss", "Take it off the list: a quote goes, a note stays"),
+        _key("x", "drop", "Dismiss", "Take it off the list: a quote goes, a note stays"),
         _key("A", "confirm", "It is right", "What changed is right as it stands now"),
         _key("u", "undo", "Undo", "Take the last change back"),
         _key("ctrl+r", "redo", "Redo", "Do it again", show=False),

@@ -54,7 +54,9 @@ class CellTable(ScrollView, can_focus=True):
         "Move",
         Binding("j,down", "move(1, 0)", "Down", tooltip="Next quote", id="table.down", show=False),
         Binding("k,up", "move(-1, 0)", "Up", tooltip="Quote before", id="table.up", show=False),
-        Binding("l,right", "move(0, 1)", "Next column", tooltip="Next article", id="table.right"),
+        Binding(
+            "l,right", "move(0, 1)", "Next column", tooltip="Next article", id="table.right", show=False,
+        ),
         Binding(
             "h,left", "move(0, -1)", "Column before", tooltip="Article before", id="table.left",
             show=False,
