@@ -1,6 +1,6 @@
 """Which articles go out with which of their quotes, and what the library knows about each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.formats import Dossier
@@ -19,6 +19,13 @@ class Selection:
     """Whether suggestions nobody has looked at stay behind."""
     rejected: bool = False
     """Whether rejected quotes go along."""
+
+
+def of_quotes(store: Store, ids: Sequence[int], *, accepted: bool = False) -> Selection:
+    """These quotes but for rejected ones, or the accepted ones alone, with the articles they stand in."""
+    statuses = (Status.ACCEPTED,) if accepted else (Status.ACCEPTED, Status.SUGGESTED)
+    found = store.quotes.articles_of(ids, statuses)
+    return Selection(tuple(dict.fromkeys(found.values())), frozenset(found), accepted)
 
 
 def dossiers(store: Store, selection: Selection, *, with_originals: bool = False) -> Iterator[Dossier]:
@@ -75,8 +82,8 @@ def _notes(store: Store, article_id: int, selection: Selection, quotes: set[int]
 
 
 def _goes_out(quote: Quote, selection: Selection) -> bool:
-    if selection.quotes is not None:
-        return quote.id in selection.quotes
+    if selection.quotes is not None and quote.id not in selection.quotes:
+        return False
     if selection.accepted:
         return quote.status == Status.ACCEPTED
-    return selection.rejected or quote.status != Status.REJECTED
+    return selection.quotes is not None or selection.rejected or quote.status != Status.REJECTED

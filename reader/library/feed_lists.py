@@ -11,6 +11,7 @@ from reader.feeds import Feed, tidy_folder
 from reader.library.covering import Covering
 from reader.library.subscribing import name_for
 from reader.store import Store
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.formats.cover import Cover
@@ -37,6 +38,15 @@ def read_list(data: bytes, location: str) -> "list[Feed | IngestError]":
 
 def list_at(path: str) -> "list[Feed | IngestError]":
     """The feeds in a file (OPML). Raises IngestError where it cannot be read, or is no such list."""
+    if not path.strip():
+        raise UsageError("Which list? Name the file (OPML) that the other program has written.")
+    if "://" in path[:12] and not path.lower().startswith("file:"):
+        raise UsageError(
+            f"{visible(path)} is an address: save the list (OPML) that lies there, and name the file. "
+            "`reader feeds add` subscribes to the address of a feed."
+        )
+    if Path(path).expanduser().is_dir():
+        raise UsageError(f"{visible(path)} is a folder: name the list (OPML) in it.")
     from reader.ingest import Limits  # lxml and its like
     from reader.ingest.files import home_path, read_file
 

@@ -59,6 +59,18 @@ def found(store: "Store", name: str) -> Voice:
     return store.voices.described([voice])[0]
 
 
+def quotes_of(store: "Store", rows: Sequence[Source | Voice]) -> list[int]:
+    """The quotes of sources, and those that name a voice as their speaker, the latest articles first."""
+    found: list[int] = []
+    for row in rows:
+        if isinstance(row, Voice):
+            belonging = store.voices.belonging(row.spellings)
+            found += (*belonging.sure, *belonging.doubtful)
+        else:
+            found += store.sources.quotes_of(row.id)
+    return list(dict.fromkeys(found))
+
+
 def take(store: "Store", voice: Voice, source: Source | None = None, *, everything: bool = False) -> Taken:
     """Give all quotes of a voice to a source; without one it is entered, unless one of its name is there.
 

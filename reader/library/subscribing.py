@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import IngestError
 from reader.feeds import Feed, feed_address
+from reader.library.feed_places import check_feed_place, is_feed_list
 from reader.visible import is_plain
 
 if TYPE_CHECKING:
@@ -26,18 +27,27 @@ class Offer:
 
 
 def offer_at(location: str, *, allow_private: bool = False) -> Offer:
-    """The feed at an address, or those that the page there names. Raises IngestError where there is none."""
+    """The feed at an address, or those that the page there names.
+
+    Raises UsageError where no address was named, IngestError where there is no feed.
+    """
     from reader.ingest import Limits  # lxml and its like
     from reader.ingest.feed_requests import ACCEPT
     from reader.ingest.fetch import fetch
     from reader.ingest.formats import is_feed
     from reader.ingest.found_feeds import find_feeds
 
+    check_feed_place(location)
     limits = Limits(allow_private=allow_private)
     address = feed_address(location)
     answer = fetch(address, limits, {"Accept": f"{ACCEPT},text/html;q=0.9"})
     if is_feed(answer.data):
         return Offer(_feed_of(answer.data, answer.moved or address))
+    if is_feed_list(answer.data):
+        raise IngestError(
+            f"{answer.address} is a list of feeds (OPML): save it as a file, and `reader feeds import FILE` "
+            "subscribes to all of them."
+        )
     found = find_feeds(answer.data, answer.address)
     return Offer(found=tuple(found) or (_guessed(answer.address, limits),))
 

@@ -268,6 +268,13 @@ class Quotes:
         """What a list shows of these quotes, in the order of `ids`; unknown ids are left out."""
         return self._lists.rows(ids)
 
+    def articles_of(self, ids: Sequence[int], statuses: Collection[Status]) -> dict[int, int]:
+        """Those of some quotes that have one of `statuses`, each with its article, in the order of `ids`."""
+        allowed = ", ".join(f"'{status}'" for status in statuses)
+        sql = f"SELECT id, article_id FROM quotes WHERE status IN ({allowed}) AND id {AMONG}"
+        found: dict[int, int] = dict(self._db.rows(sql, (listed(ids),)))
+        return {number: found[number] for number in ids if number in found}
+
     def count(self, query: str = "") -> int:
         """How many quotes a query finds."""
         return self._lists.count(query)

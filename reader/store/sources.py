@@ -73,6 +73,12 @@ class Sources:
         sql = f"SELECT {SOURCE.selected} FROM sources WHERE used > 0 ORDER BY used DESC LIMIT ?"
         return self._sources_of(self._db.rows(sql, (limit,)))
 
+    def quotes_of(self, source_id: int) -> list[int]:
+        """The quotes given to a source, the latest articles first; none of the trash."""
+        sql = """SELECT quotes.id FROM quotes JOIN articles ON articles.id = article_id
+            WHERE source_id = ? AND trashed = '' ORDER BY article_id DESC, start_at"""
+        return [int(number) for (number,) in self._db.rows(sql, (source_id,))]
+
     def _sources_of(self, rows: list[Row]) -> list[Source]:
         table = SOURCE.read(rows)
         chosen = (listed(table["id"]),)

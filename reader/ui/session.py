@@ -156,6 +156,21 @@ class ReaderScreen(WorkerScreen[None]):
 
     OWN_KEYS: ClassVar[str] = ""
     """Which keys of one's own it has: "all", "tags" for those of tags alone, or none."""
+    is_read = True
+    """Whether what it is about has been read; a screen that reads in a worker begins without."""
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether what it is about is still being read: keys are held back for it.
+
+        They would find no row to do anything to, and be lost.
+        """
+        return not self.is_read
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Hold no key back for what could not be read."""
+        if event.state is WorkerState.ERROR:
+            self.is_read = True
 
     def on_mount(self) -> None:
         """Take the keys of one's own, which `action_own` answers."""

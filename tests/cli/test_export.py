@@ -72,6 +72,7 @@ def test_only_accepted_or_only_chosen_quotes_go_out(run: Run) -> None:
     assert "Der Bau sei teuer" in chosen
     assert "Wir bauen heute" not in chosen
     assert "Nachfragen" not in chosen
+    assert "Der Bau sei teuer" not in run("export", "--quote", "2", "--accepted").stdout
 
 
 @pytest.mark.parametrize("name", formats.available())

@@ -42,6 +42,53 @@ def test_a_feed_is_added_with_its_articles_and_refreshed(run: Run, site: FeedSit
     assert len(json.loads(run("list", "tag:küste", "--json").stdout)) == 2
 
 
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("", "Which feed? Nothing was named"),
+        ("{folder}", "is a folder: a feed is named by its address"),
+        ("{folder}/a.txt", "is a file on this machine: a feed is named by its address"),
+        ("file://{folder}/a.txt", "is a file on this machine"),
+        ("{folder}/list.opml", "`reader feeds import {folder}/list.opml` subscribes to all of them."),
+        ("{folder}/none.xml", "There is no file {folder}/none.xml"),
+        ("ftp://example.org/x", "feeds come by http and https alone"),
+        ("mailto:anna@example.org", "feeds come by http and https alone"),
+        ("der Kurier", "“der Kurier” is no address"),
+    ],
+)
+def test_what_is_no_address_of_a_feed_is_said_with_what_to_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, said: str
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: pytest.fail("a server was asked"))
+    (tmp_path / "a.txt").write_text("Das Bad öffnet.", encoding="utf-8")
+    (tmp_path / "list.opml").write_text("<opml version='2.0'><body/></opml>", encoding="utf-8")
+    refused = run("feeds", "add", named.format(folder=tmp_path))
+    assert refused.exit_code == 2
+    assert said.format(folder=tmp_path) in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("", "Which list? Name the file (OPML)"),
+        ("{folder}", "is a folder: name the list (OPML) in it"),
+        ("https://example.org/list.opml", "is an address: save the list (OPML) that lies there"),
+    ],
+)
+def test_what_is_no_list_of_feeds_is_said_with_what_to_do(
+    run: Run, tmp_path: Path, named: str, said: str
+) -> None:
+    refused = run("feeds", "import", named.format(folder=tmp_path))
+    assert refused.exit_code == 2
+    assert said in refused.stderr
+
+
+def test_a_list_of_feeds_at_an_address_is_told_from_a_page(run: Run, site: FeedSite) -> None:
+    refused = run("feeds", "add", site.show("/list.opml", "<opml version='2.0'><body/></opml>"))
+    assert refused.exit_code == 1
+    assert "is a list of feeds (OPML): save it as a file" in refused.stderr
+
+
 def test_addresses_of_this_machine_are_asked_only_where_a_person_says_so(
     run: Run, site: FeedSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reader.models import Article, Quote, QuoteType, Source, Span, SpeakerBasis
+from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, SpeakerBasis
 from reader.store import Store
 from reader.store.voices import Voices
 from reader.ui.app import ReaderApp
+from reader.ui.widgets.lists.sources import SourceList
 from tests.ui.test_quotes_screen import lines_of, told
 from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
@@ -111,7 +112,7 @@ async def test_a_name_is_left_out_and_brought_back(library: Path, app_on: AppOn)
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await found_in_articles(pilot)
-        await pilot.press("d")
+        await pilot.press("x")
         await settled(pilot)
         assert "1 found in articles" in lines_of(app)[0]
         await pilot.press("f")
@@ -213,6 +214,41 @@ async def test_fields_and_contacts_are_written_in_the_form(library: Path, app_on
         await settled_dialog(pilot)
         assert "+49 30" in shown(app)
         await pilot.press("escape")
+
+
+async def test_the_kind_of_a_source_is_written_in_its_form(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f5", "a")
+        await settled_dialog(pilot)
+        await pilot.press(*"Stadtwerke", "tab", "tab", "tab", "tab", *"amt", "enter")
+        await shows(pilot, "Kind: person, organisation, document or anonymous; or nothing.")
+        await pilot.press("ctrl+u", *"Org", "enter")
+        await settled(pilot)
+        with Store(library) as store:
+            assert [one.kind for one in store.sources.all()] == [SourceKind.UNKNOWN, SourceKind.ORGANISATION]
+        await pilot.press("I")
+        await settled_dialog(pilot)
+        await pilot.press("tab", "tab", "tab", "tab", "ctrl+u", "enter")
+        await settled(pilot)
+    with Store(library) as store:
+        assert [one.kind for one in store.sources.all()] == [SourceKind.UNKNOWN, SourceKind.UNKNOWN]
+
+
+async def test_a_source_is_entered_where_an_empty_register_begins(library: Path, app_on: AppOn) -> None:
+    quoted(library, "Jana Kolb", 5)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await found_in_articles(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        await pilot.press(*"Zoe Zorn", "enter")
+        await settled(pilot)
+        rows = app.screen.query_one(SourceList)
+        current = rows.row(rows.current_id)
+        assert current is not None
+        assert current.name == "Zoe Zorn"
 
 
 async def test_all_quotes_of_a_source_take_two_keys(library: Path, app_on: AppOn) -> None:

@@ -113,4 +113,5 @@ async def test_the_line_at_the_bottom_begins_with_what_can_be_done(
         await settled(pilot)
         keys = shown(app).splitlines()[-1].split()
         assert keys[:2] == ["⏎", "open"]
-        assert keys.index("back") < keys.index("column")
+        assert "back" in keys
+        assert "column" not in keys  # there is one column to be in

@@ -45,7 +45,8 @@ class Attributing:
         """That the name stands at other quotes too, as long as one is at a quote that was just given."""
         desk = self._desk
         quote = desk.quote
-        if quote is None or desk.saving.stored_id(self._said_of) != quote.id:
+        # without a source it was taken back
+        if quote is None or not quote.source or desk.saving.stored_id(self._said_of) != quote.id:
             return None
         more = sum(not one.source for one in edits.of_one_name(desk.page, quote))
         name = desk.page.speaker_in_text(quote)

@@ -99,7 +99,7 @@ class FindingList(LowDialog[Answer]):
             "Enter goes there": bool(self._lines),
             "space shows all": is_head,
             f"f {fix}": bool(fix),
-            "+ asks stricter rules": not self._is_strict,
+            "+ stricter rules": not self._is_strict,
             "Esc leaves": True,
         }
         said = " · ".join(key for key, works in keys.items() if works)

@@ -10,10 +10,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 from reader.library.source_facts import checked_field, checked_id
-from reader.models import Source, TermsOfUse
+from reader.models import Source, SourceKind, TermsOfUse
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
@@ -27,6 +27,7 @@ FIELDS = {
     "aliases": (_("Also called"), _("other names and spellings, divided by ;")),
     "role": (_("Role"), _("such as Kanzlerin")),
     "affiliation": (_("Affiliation"), _("such as CDU")),
+    "kind": (_("Kind"), _("person, organisation, document, anonymous")),
     "use": (_("May be used"), _("on record, background, deep background, off the record")),
     "description": (_("Described as"), _("what stands for the name on background")),
     "identity_protected": (_("Protected"), _("yes: the name is left out of all that goes out")),
@@ -136,18 +137,8 @@ class SourceForm(Form[SourceEntered]):
     def action_keep(self) -> None:
         """Give the source as written; a source needs a name."""
         written = {name: self.query_one(f"#form-{name}", Input).value.strip() for name in FIELDS}
-        use = _use(written.pop("use"))
-        protected = _YES_OR_NO.get(written.pop("identity_protected").casefold())
-        wrong = "" if written["name"] else _("A source needs a name.")
-        if use is None:
-            wrong = _("May be used: on record, background, deep background or off the record.")
-        if protected is None:
-            wrong = "Protected: yes, or nothing."
-        if wrong or use is None or protected is None:
-            self.query_one("#form-hint", Static).update(plain(wrong))
-            return
         try:
-            written["external_id"] = checked_id(written["external_id"])
+            values = _values(written)
             own = {
                 name: checked_field(name, self._value(f"own-{place}"), self._allowed)
                 for place, name in enumerate(self._allowed)
@@ -155,9 +146,7 @@ class SourceForm(Form[SourceEntered]):
         except ReaderError as error:
             self.query_one("#form-hint", Static).update(plain(error.message))
             return
-        aliases = tuple(alias.strip() for alias in written.pop("aliases").split(";") if alias.strip())
-        source = replace(self._source, aliases=aliases, use=use, identity_protected=protected)
-        source = replace(source, **written)  # type: ignore[arg-type]  # the rest is text
+        source = replace(self._source, **values)  # type: ignore[arg-type]  # each of its type
         self.dismiss(SourceEntered(source, own, self._value("contacts")))
 
     def _value(self, name: str) -> str:
@@ -236,10 +225,34 @@ _YES_OR_NO = {"": False, "no": False, "n": False, "nein": False, "yes": True, "y
 """What may be written where a form asks whether."""
 
 
+def _values(written: dict[str, str]) -> dict[str, object]:
+    """What a source holds, by what was written in the fields; raises UsageError with what is wrong."""
+    kind, use = _kind(written["kind"]), _use(written["use"])
+    protected = _YES_OR_NO.get(written["identity_protected"].casefold())
+    if not written["name"]:
+        raise UsageError(_("A source needs a name."))
+    if kind is None:
+        raise UsageError("Kind: person, organisation, document or anonymous; or nothing.")
+    if use is None:
+        raise UsageError(_("May be used: on record, background, deep background or off the record."))
+    if protected is None:
+        raise UsageError("Protected: yes, or nothing.")
+    aliases = tuple(alias.strip() for alias in written["aliases"].split(";") if alias.strip())
+    read = {"aliases": aliases, "kind": kind, "use": use, "identity_protected": protected}
+    return written | read | {"external_id": checked_id(written["external_id"])}
+
+
 def _use(written: str) -> TermsOfUse | None:
     """The use that begins as is written, "on record" for nothing; None where that is none, or several."""
     fitting = [use for use in TermsOfUse if use and use.startswith(written.casefold())]
     return fitting[0] if fitting and (len(fitting) == 1 or not written) else None
+
+
+def _kind(written: str) -> SourceKind | None:
+    """The kind that begins as is written, none for nothing; None where that begins no kind."""
+    if not written:
+        return SourceKind.UNKNOWN
+    return next((kind for kind in SourceKind if kind and kind.startswith(written.casefold())), None)
 
 
 def _larger_first(one: Source, other: Source) -> tuple[Source, Source]:

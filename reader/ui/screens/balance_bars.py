@@ -94,14 +94,18 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
     return line
 
 
+def _counted(bar: "Bar") -> str:
+    """How many quotes, and how many of them direct."""
+    if bar.quotes == 1:
+        return "1 quote"
+    direct = "all" if bar.direct == bar.quotes else _("{direct} of them").format(direct=number(bar.direct))
+    return _("{quotes} quotes, {direct} direct").format(quotes=number(bar.quotes), direct=direct)
+
+
 def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Sequence[str] = ()) -> str:
     """What is known of one bar, in a line."""
     facts = [
-        _("{quotes} quotes, {direct} of them direct").format(
-            quotes=number(bar.quotes), direct=number(bar.direct)
-        )
-        if bar.quotes != 1
-        else "1 quote",
+        _counted(bar),
         _("{words} words").format(words=number(bar.words)),
         f"{bar.articles:,} article{'' if bar.articles == 1 else 's'}",
     ]

@@ -149,7 +149,7 @@ class CodeChanges(ListScreen):
             codebook.remove(store, paths)
             return _("{told} removed; u takes it back.").format(told=_told(paths))
 
-        self.change(remove)
+        self.change_rows(remove)
 
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:

@@ -56,6 +56,7 @@ class LedgerScreen(HeadedScreen):
         self._shown: tuple[SheetRow, ...] = ()
         self._known: dict[int, tuple[str, ...]] = {}
         """What became known of reports; a tick changes nothing of it."""
+        self.is_read = bool(location)  # to take a draft in takes seconds, in which one may want to go on
 
     def compose(self) -> ComposeResult:
         """Title, facts, rows, keys."""
@@ -98,6 +99,7 @@ class LedgerScreen(HeadedScreen):
         try:
             found = await self.session.write(partial(self._read, location))
         except ReaderError as error:
+            self.is_read = True
             self.session_app.show_failure(error)
             if self.ledger is None or isinstance(error, NotFoundError):  # as after its beginning is undone
                 self.leave()
@@ -123,6 +125,7 @@ class LedgerScreen(HeadedScreen):
     @on(Listed)
     def _listed(self, event: Listed) -> None:
         self.ledger, self._rows, self._shown = event.ledger, event.rows, event.shown
+        self.is_read = True
         self.query_one("#title", Static).update(plain(_("Ledger of “{name}”").format(name=event.ledger.name)))
         if event.said:
             self.notify(plain(event.said).plain, markup=False)

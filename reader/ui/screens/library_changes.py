@@ -20,7 +20,8 @@ from reader.ui.places import (
     StoryWanted,
     VersionsWanted,
 )
-from reader.ui.screens.library_exporting import LibraryExporting
+from reader.ui.screens.importing import Importing
+from reader.ui.screens.list_exporting import ListExporting
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.visible import visible
 
@@ -88,7 +89,7 @@ NOT_IN_TRASH = frozenset(
 )
 
 
-class LibraryChanges(LibraryExporting):
+class LibraryChanges(ListExporting, Importing):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "tags"
@@ -192,6 +193,15 @@ class LibraryChanges(LibraryExporting):
 
         self.change(lift)
 
+    @work(group="ask", exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for format and file, and write what is chosen."""
+        from reader.library.dossiers import Selection  # not for the first paint
+
+        ids = tuple(self.rows.chosen_ids)
+        stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
+        await self.export(lambda _store, accepted: Selection(ids, accepted=accepted), stem)
+
     def action_trash(self) -> None:
         """Move what is chosen to the trash."""
         ids = self.pop_chosen()
@@ -202,7 +212,7 @@ class LibraryChanges(LibraryExporting):
                 capitalize=articles_in_words(ids).capitalize()
             )
 
-        self.change(trash)
+        self.change_rows(trash)
 
     def action_restore(self) -> None:
         """Take what is chosen out of the trash."""
@@ -212,7 +222,7 @@ class LibraryChanges(LibraryExporting):
             store.articles.restore(ids)
             return _("{capitalize} put back.").format(capitalize=articles_in_words(ids).capitalize())
 
-        self.change(restore)
+        self.change_rows(restore)
 
     @work(group="ask", exit_on_error=False)
     async def action_tag(self) -> None:

@@ -1,13 +1,13 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError, StoreError
 from reader.ui.feed_news import FeedNews
@@ -28,8 +28,6 @@ PAINTED = 0.5
 """Seconds after which the first screen has been painted."""
 FIRST_ROWS = 64
 """Rows that come together with the ids, so that the list appears at once."""
-
-
 LARGE = 50_000
 """Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 
@@ -51,6 +49,9 @@ class ListScreen(ReaderScreen):
         """The library's revision that the list shows."""
         self._listed_query = list_state.query
         """What the rows listed were found by."""
+        self._listed: ListState | None = None
+        """What the rows are that are listed; None before there are any."""
+        self.is_read = False
         self._painted = False
         self._start = ExitStack()
         """Holds painting back until the first layout has settled: once instead of three times."""
@@ -68,6 +69,16 @@ class ListScreen(ReaderScreen):
     def rows(self) -> VirtualList[Any]:
         """The list."""
         return self.query_one(VirtualList)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether other rows are about to come: what is typed at the list, such as `A`, is meant for them."""
+        return not self.is_read or (self._listed != self.list_state and self.rows.has_focus)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Hold no key back for rows that do not come."""
+        if event.state is WorkerState.ERROR:
+            self._note_listed(self.list_state)
 
     def read_ids(self, store: "Store", list_state: ListState, limit: int) -> Sequence[int]:
         """The ids to list, the first `limit` of them where that is not -1; runs in a worker."""
@@ -97,6 +108,7 @@ class ListScreen(ReaderScreen):
             self._revision = store.revision()
             ids = self.read_ids(store, self.list_state, FIRST_ROWS)
             self.rows.show_first(ids, self.read_rows(store, ids), growing=len(ids) == FIRST_ROWS)
+            self._note_listed(self.list_state)
             self._say_shown(self.list_state)
         if len(ids) in (0, FIRST_ROWS):
             self.call_after_refresh(self.reload)
@@ -159,12 +171,17 @@ class ListScreen(ReaderScreen):
         if list_state != self.list_state:
             return
         self._listed_query = list_state.query
+        self._note_listed(list_state)
         self.rows.supply(rows)
         self.rows.show(ids, current=current, growing=growing)
         self.rows.reload()
         if self._watch is not None:
             self._read_colours()
         self._say_shown(list_state)
+
+    def _note_listed(self, list_state: ListState) -> None:
+        """No key waits any longer for what is listed, or could not be."""
+        self._listed, self.is_read = list_state, True
 
     def _say_shown(self, list_state: ListState) -> None:
         self.query_one(SearchLine).problem = ("", 0)
@@ -182,6 +199,7 @@ class ListScreen(ReaderScreen):
 
     def _failed(self, list_state: ListState, error: StoreError) -> None:
         self.rows.growing = False
+        self._note_listed(list_state)
         place = getattr(error, "position", None)
         if place is None:
             self.session_app.show_failure(error)
@@ -222,19 +240,20 @@ class ListScreen(ReaderScreen):
         if revision != self._revision:
             self.app.call_from_thread(self.reload)
 
-    # Changes
-
     def show_changed(self) -> None:
         """Read the list again."""
         self.reload()
+
+    def change_rows(self, do: Callable[["Store"], str]) -> None:
+        """Change which rows there are; keys typed next are for those that are left."""
+        self._listed = None
+        self.change(do)
 
     def pop_chosen(self) -> list[int]:
         """The ids chosen, which are chosen no longer."""
         ids = self.rows.chosen_ids
         self.rows.clear_selection()
         return ids
-
-    # Finding
 
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:

@@ -133,6 +133,7 @@ class NoteChanges(TwoPanes):
                 store.memos.remove(memos)
             return f"{'1 note' if len(rows) == 1 else f'{len(rows)} notes'} removed; u takes it back."
 
+        self.is_read = False  # keys typed next are for the notes that are left
         self.change(remove)
 
     @work(group="ask", exit_on_error=False)

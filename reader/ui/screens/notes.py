@@ -118,6 +118,7 @@ class NotesScreen(NoteChanges):
         self.order = "newest"
         self.reversed = False
         self._was_left = False
+        self.is_read = False
 
     def compose(self) -> ComposeResult:
         """Title, facts, notes, the current one, keys."""
@@ -145,6 +146,7 @@ class NotesScreen(NoteChanges):
 
     def read(self, current: int = 0) -> None:
         """Read the notes again; the cursor goes to the row `current`, or stays on its note."""
+        self.is_read = False
         self._read(self.wanted, self.order, current)
 
     @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
@@ -158,6 +160,7 @@ class NotesScreen(NoteChanges):
     def _show(self, event: NotesRead) -> None:
         if (event.wanted, event.order) != (self.wanted, self.order):
             return
+        self.is_read = True
         self.notes.empty = NOTHING_FOUND if self.wanted else NO_NOTE
         self.notes.tag_colours = event.colours
         self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)

@@ -12,9 +12,10 @@ from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
 from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags
 from reader.ui.keys import task
-from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.list_exporting import ListExporting
 
 if TYPE_CHECKING:
+    from reader.library.dossiers import Selection
     from reader.store import Store
 
 DECISION_KEYS = [
@@ -55,10 +56,19 @@ DECISION_KEYS = [
     ),
     *task(
         _("Change"),
+        Binding(
+            "e",
+            "export",
+            _("Export"),
+            tooltip=_("Write what is selected, or all that is listed, to a file"),
+            id="quotes.export",
+        ),
         Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="quotes.undo"),
         Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="quotes.redo", show=False),
     ),
 ]
+NEEDS_ONE = frozenset({"own", "decide", "source", "all_of_name", "tag", "verify", "type", "open", "export"})
+"""What there must be a quote for."""
 NEXT_VERIFICATION = {
     Verification.UNVERIFIED: Verification.CHECKED,
     Verification.CHECKED: Verification.DISPUTED,
@@ -66,16 +76,14 @@ NEXT_VERIFICATION = {
 }
 
 
-class QuoteChanges(ListScreen):
+class QuoteChanges(ListExporting):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "all"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing to decide in an empty list."""
-        if action in ("own", "decide", "source", "all_of_name", "tag", "verify", "type", "open"):
-            return bool(self.rows.ids)
-        return True
+        return bool(self.rows.ids) if action in NEEDS_ONE else True
 
     def _decide_and_go_on(self, do: Callable[["Store"], str]) -> None:
         """Change what is chosen; a single quote is followed by the next."""
@@ -151,6 +159,22 @@ class QuoteChanges(ListScreen):
             )
 
         self.change(played)
+
+    @work(group="ask", exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for format and file, and write what is selected, or else all that is listed."""
+        from reader.library.dossiers import of_quotes  # not before the list is there
+
+        chosen = self.rows.chosen_ids if self.rows.selection.ids else None
+        shown = self.list_state
+
+        def select(store: "Store", accepted: bool) -> "Selection":
+            # asked for anew: of a long list the first rows alone may be there
+            ids = self.read_ids(store, shown, -1) if chosen is None else chosen
+            return of_quotes(store, ids, accepted=accepted)
+
+        stem = "quotes" if chosen is None else "quote" if len(chosen) == 1 else f"{len(chosen)}-quotes"
+        await self.export(select, stem)
 
     @work(group="ask", exit_on_error=False)
     async def action_source(self) -> None:

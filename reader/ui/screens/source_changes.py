@@ -8,15 +8,16 @@ from textual import work
 from textual.binding import Binding
 
 from reader.i18n import _
-from reader.models import Source, SourceKind, TermsOfUse
+from reader.models import Source, SourceKind, TermsOfUse, Voice
 from reader.store.source_details import WARNING
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.source_form import AliasPicker, SamePicker, SourceEntered, SourceForm
 from reader.ui.dialogs.source_merge import MergeWanted, SourceMerge
 from reader.ui.keys import task
-from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.list_exporting import ListExporting
 
 if TYPE_CHECKING:
+    from reader.library.dossiers import Selection
     from reader.store import Store
 
 Value = TypeVar("Value")
@@ -25,7 +26,11 @@ SOURCE_KEYS = task(
     _("Change"),
     Binding("a", "add", _("Add"), tooltip=_("Enter a source"), id="sources.new"),
     Binding(
-        "I", "edit", _("Facts"), tooltip=_("Name, aliases, role, affiliation, remarks"), id="sources.edit"
+        "I",
+        "edit",
+        _("Facts"),
+        tooltip=_("Name, aliases, role, affiliation, kind, use, remarks"),
+        id="sources.edit",
     ),
     Binding(
         "r",
@@ -68,13 +73,20 @@ SOURCE_KEYS = task(
         id="sources.remove",
         show=False,
     ),
+    Binding(
+        "e",
+        "export",
+        _("Export"),
+        tooltip=_("Write all quotes of what is selected, or of the current one, to a file"),
+        id="sources.export",
+    ),
     Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="sources.undo"),
     Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="sources.redo", show=False),
 )
-NEEDS_ONE = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "open"})
+NEEDS_ONE = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "open", "export"})
 
 
-class SourceChanges(ListScreen):
+class SourceChanges(ListExporting):
     """The changes; the screen that derives from it has the list."""
 
     doubles: Sequence[tuple[Source, Source, float]] = ()
@@ -117,7 +129,11 @@ class SourceChanges(ListScreen):
             else:
                 contacts = None
         stored = await self.session.write(lambda store: _store(store, entered, contacts))
-        self.reload(current=stored.id)
+        self.show_source(stored.id)
+
+    def show_source(self, source_id: int) -> None:
+        """Show a source that was stored, under the cursor."""
+        self.reload(current=source_id)
 
     def action_guard(self) -> None:
         """Go on from on record to background, deep background, off the record and back."""
@@ -181,6 +197,22 @@ class SourceChanges(ListScreen):
         if alias:
             self.change(lambda store: _split(store, source, alias))
 
+    @work(group="ask", exit_on_error=False)
+    async def action_export(self) -> None:
+        """Ask for format and file, and write the quotes of whom is chosen, in the register or found."""
+        from reader.library.dossiers import of_quotes  # not before the list is there
+        from reader.library.register import quotes_of
+
+        rows = [row for number in self.rows.chosen_ids if (row := self.rows.row(number)) is not None]
+        if not rows:
+            return
+        stem = await self.session.write(lambda store: _stem(store, rows))
+
+        def select(store: "Store", accepted: bool) -> "Selection":
+            return of_quotes(store, quotes_of(store, rows), accepted=accepted)
+
+        await self.export(select, stem)
+
     def action_remove(self) -> None:
         """Remove what is chosen from the register; quotes stay."""
         ids = self.pop_chosen()
@@ -189,7 +221,17 @@ class SourceChanges(ListScreen):
             store.sources.remove(ids)
             return f"{'1 source' if len(ids) == 1 else f'{len(ids)} sources'} removed; u takes it back."
 
-        self.change(remove)
+        self.change_rows(remove)
+
+
+def _stem(store: "Store", rows: Sequence[Source | Voice]) -> str:
+    """How a file of their quotes is called; a covered name stays covered in it."""
+    from reader.formats.citation_keys import slug  # all formats
+    from reader.library.covering import Covering  # all formats
+
+    if len(rows) > 1:
+        return f"quotes-of-{len(rows)}-sources"
+    return f"quotes-{slug(Covering(store).throughout(rows[0].name))}".rstrip("-")
 
 
 def _store(store: "Store", entered: SourceEntered, contacts: str | None) -> Source:

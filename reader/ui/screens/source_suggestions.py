@@ -1,6 +1,6 @@
 """Who is quoted and in no register yet: taken in with all quotes, given to a source, or left out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,7 @@ SUGGESTION_KEYS = task(
         "A", "take", _("Accept"), tooltip=_("Take into the register, with all quotes"), id="sources.take"
     ),
     Binding("m", "join", _("Give to"), tooltip=_("Give all quotes to a source"), id="sources.join"),
-    Binding(
-        "x,d,delete", "never", _("Dismiss"), tooltip=_("Do not suggest this name again"), id="sources.never"
-    ),
+    Binding("x", "never", _("Dismiss"), tooltip=_("Do not suggest this name again"), id="sources.never"),
     Binding("r", "again", _("Reopen"), tooltip=_("Suggest this name again"), id="sources.again"),
 )
 THERE = {
@@ -51,26 +49,9 @@ class SourceSuggestions(ListScreen):
     voices: dict[int, Voice]
     """Those that are listed, by number."""
 
-    is_listed = True
-    """Whether the list shows what was asked for last; keys that come earlier wait."""
-
     def __init__(self, list_state: ListState) -> None:
         super().__init__(list_state)
         self.voices = {}
-        self._waiting: list[Callable[[], object]] = []
-
-    def do_waiting(self) -> None:
-        """Do what keys asked for before the list was there."""
-        self.is_listed = True
-        waiting, self._waiting = self._waiting, []
-        for do in waiting:
-            do()
-
-    def _when_listed(self, do: Callable[[], object]) -> None:
-        if self.is_listed:
-            do()
-        else:
-            self._waiting.append(do)
 
     @property
     def _chosen_voices(self) -> list[Voice]:
@@ -79,18 +60,12 @@ class SourceSuggestions(ListScreen):
 
     def action_take(self) -> None:
         """Enter who is chosen, with all quotes that surely are theirs."""
-        self._when_listed(self._take_chosen)
-
-    def _take_chosen(self) -> None:
         if voices := self._chosen_voices:
-            self.change(lambda store: _take(store, voices))
-
-    def action_join(self) -> None:
-        """Ask whose quotes they are, and give them to that source."""
-        self._when_listed(self._ask_whose)
+            self.change_rows(lambda store: _take(store, voices))
 
     @work(group="ask", exit_on_error=False)
-    async def _ask_whose(self) -> None:
+    async def action_join(self) -> None:
+        """Ask whose quotes they are, and give them to that source."""
         voices = self._chosen_voices
         if not voices:
             return
@@ -103,9 +78,6 @@ class SourceSuggestions(ListScreen):
 
     def action_never(self) -> None:
         """Suggest these names no more."""
-        self._when_listed(self._leave_out)
-
-    def _leave_out(self) -> None:
         names = [name for voice in self._chosen_voices for name in voice.spellings]
 
         def never(store: "Store") -> str:
@@ -115,13 +87,10 @@ class SourceSuggestions(ListScreen):
             )
 
         if names:
-            self.change(never)
+            self.change_rows(never)
 
     def action_again(self) -> None:
         """Suggest these names again."""
-        self._when_listed(self._bring_back)
-
-    def _bring_back(self) -> None:
         names = [name for voice in self._chosen_voices for name in voice.spellings]
 
         def again(store: "Store") -> str:
@@ -129,7 +98,7 @@ class SourceSuggestions(ListScreen):
             return _("{named} suggested again.").format(named=_named(names))
 
         if names:
-            self.change(again)
+            self.change_rows(again)
 
 
 def _named(names: Sequence[str]) -> str:

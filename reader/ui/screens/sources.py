@@ -53,7 +53,7 @@ NOBODY_LEFT_OUT = (_("No name is left out."), "", _("f   shows the register of s
 NOTHING_FOUND = (_("No source matches."), "", _("/ Esc   clears the search"))
 SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
-OF_REGISTER = frozenset({"add", "edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
+OF_REGISTER = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
 """What is done to sources alone."""
 NOUNS = {
     REGISTER: ("source", "sources"),
@@ -150,7 +150,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         """What is done to suggestions is there where they are listed, the rest in the register."""
         view = self.list_state.view
         if action in THERE:
-            return view in THERE[action] and (bool(self.rows.ids) or not self.is_listed)
+            return view in THERE[action] and bool(self.rows.ids)
         if view != REGISTER and action in OF_REGISTER:
             return False
         return super().check_action(action, parameters)
@@ -191,7 +191,6 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         self.sources.empty = NOTHING_FOUND if list_state.typed.strip() else nothing
         self._say_status()
         self.show_aside()
-        self.do_waiting()
         if list_state == self._shown_state:  # read again, since something was changed
             self.look_for_doubles()
         self._shown_state = list_state
@@ -204,8 +203,14 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
         """Go on from the register to who is quoted, who is left out, and back."""
         self._show_view(VIEWS[(VIEWS.index(self.list_state.view) + 1) % len(VIEWS)])
 
+    def show_source(self, source_id: int) -> None:
+        """Show a source that was stored; it stands in the register, from wherever it was entered."""
+        if self.list_state.view != REGISTER:
+            self._show_view(REGISTER)
+        super().show_source(source_id)
+
     def _show_view(self, view: str) -> None:
-        is_register, self.is_listed = view == REGISTER, False
+        is_register = view == REGISTER
         columns = COLUMNS if is_register else VOICE_COLUMNS
         self.sources.clear_selection()
         self.sources.columns = columns

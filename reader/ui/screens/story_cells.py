@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.cells import cut
 from reader.i18n import _, percent
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from reader.library.stories import Parallel, Story, Strand
     from reader.models import ArticleRow, Quote
 
+_LONGEST_NAME = 30
+"""Cells that the name of a column takes at most."""
 MISSING = Cell((Run(_("– not here"), "faint"),), there=False)
 ONLY_HERE = Run(_("only here "), "open", "bold")
 ADDED = Run("added ", "open", "bold")
@@ -23,12 +26,14 @@ def heads_of(story: "Story") -> list[Runs]:
     likeness = [
         _("{likeness} the same text").format(likeness=percent(telling.likeness)) for telling in story.tellings
     ]
+    if not story.tellings:
+        return [()]  # an article alone: its title stands above
     articles = [story.article, *(telling.article for telling in story.tellings)]
     return [_head(row, fact) for row, fact in zip(articles, [_("this article"), *likeness], strict=True)]
 
 
 def _head(row: "ArticleRow", fact: str) -> Runs:
-    name = visible(row.outlet or row.title or "?")[:30]
+    name = cut(visible(row.outlet or row.title or "?"), _LONGEST_NAME)
     return (Run(name, "primary", "bold"), Run(f"\n{row.published[:10] or 'no date'} · {fact}", "muted"))
 
 

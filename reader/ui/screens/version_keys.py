@@ -16,7 +16,7 @@ VERSION_KEYS: list[BindingType] = [
         _("Quotes and notes"),
         _key("enter", "open", _("Open"), _("Open the article at this place")),
         _key("P", "place", _("Place"), _("Select on the desk where the lost passage stands")),
-        _key("x,d,delete", "drop", _("Dismiss"), _("Take it off the list: a quote goes, a note stays")),
+        _key("x", "drop", _("Dismiss"), _("Take it off the list: a quote goes, a note stays")),
         _key("A", "confirm", _("It is right"), _("What changed is right as it stands now")),
         _key("u", "undo", _("Undo"), _("Take the last change back")),
         _key("ctrl+r", "redo", _("Redo"), _("Do it again"), show=False),

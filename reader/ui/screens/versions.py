@@ -62,6 +62,7 @@ class VersionsScreen(TwoPanes):
         self.pair: tuple[int, int] | None = None
         """The versions to compare, None for the last two."""
         self.is_full = False
+        self.is_read = False
 
     def compose(self) -> ComposeResult:
         """Title, facts, passages and changes, keys."""
@@ -115,6 +116,7 @@ class VersionsScreen(TwoPanes):
     @on(VersionsRead)
     def _show(self, event: VersionsRead) -> None:
         shown = self.shown = event.comparison
+        self.is_read = True
         marked = self.session_app.ascii or self.app.no_color
         self.query_one("#title", Static).update(plain(shown.history.title))
         self.query_one("#facts", Static).update(plain(_facts(shown)))

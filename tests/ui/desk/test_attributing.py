@@ -67,6 +67,14 @@ async def test_one_given_speaker_says_how_many_more_there_are(open_desk: Open, l
         assert message(hands).startswith("Quote 2 of 6")
 
 
+async def test_a_speaker_that_was_taken_back_leaves_no_half_sentence(open_desk: Open, library: Path) -> None:
+    name_quotes(library, 2, 3)
+    async with open_desk() as hands:
+        await hands.press("tab", "p", "enter", "u")
+        assert sources(library)[0] == ""
+        assert message(hands).startswith("Quote 1 of 6")
+
+
 async def test_the_library_can_be_left_out(open_desk: Open, library: Path) -> None:
     another_article(library)
     async with open_desk() as hands:

@@ -55,7 +55,14 @@ class CellTable(ScrollView, can_focus=True):
         _("Move"),
         Binding("j,down", "move(1, 0)", _("Down"), tooltip=_("Next quote"), id="table.down", show=False),
         Binding("k,up", "move(-1, 0)", _("Up"), tooltip=_("Quote before"), id="table.up", show=False),
-        Binding("l,right", "move(0, 1)", _("Next column"), tooltip=_("Next article"), id="table.right"),
+        Binding(
+            "l,right",
+            "move(0, 1)",
+            _("Next column"),
+            tooltip=_("Next article"),
+            id="table.right",
+            show=False,
+        ),
         Binding(
             "h,left",
             "move(0, -1)",
