@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reader.i18n import pgettext
 from reader.ledgers import Statement, StatementKind, StatementState
 from reader.texts.differences import difference
 from reader.ui.widgets.lists.cell_table import Cell, Row
@@ -11,7 +12,8 @@ from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.formats.ledger_sheet import SheetRow
-    from reader.ledgers import Ledger
+    from reader.i18n import pgettext
+from reader.ledgers import Ledger
 
 HEADS: tuple[Runs, Runs] = (
     (Run("in the draft", "primary", "bold"), Run("\nwhat is to be checked", "muted")),
@@ -75,7 +77,10 @@ def _lines(row: "SheetRow") -> Iterator[Run]:
     for line in row.again:
         yield Run(f"look again: {visible(line)}", "disputed")
     for name, value in row.allegation:
-        yield Run(f"{name}: {visible(value)}", "disputed" if name == "missing" else "muted")
+        yield Run(
+            f"{name}: {visible(value)}",
+            "disputed" if name == pgettext("of an allegation", "missing") else "muted",
+        )
     if row.remark:
         yield Run(f"remark: {visible(row.remark)}", "accent")
 
