@@ -7,7 +7,7 @@ import click
 from reader.cli.counting import Asked, counting_options, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
-from reader.rows import percent
+from reader.i18n import percent
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER, Cover
-from reader.i18n import _, number, pgettext
+from reader.i18n import _, number, percent, pgettext
 from reader.library.covered_counts import cover_for, covered_in
-from reader.rows import percent
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
 from reader.store.counting import Group, Scope

@@ -70,5 +70,6 @@ def _heading(row: NoteRow) -> str:
     if row.id < 0:
         title = " ".join(row.title.split())
         return _("Story: {title}").format(title=title) if title else _("The library")
-    title = f"{badge_of(row.held)} {' '.join(row.title.split()) or _('(no title)')}".strip()
+    called = " ".join(row.title.split()) or _("(no title)")
+    title = f"{badge_of(row.held)} {called}".strip()
     return ", ".join(filter(None, (title, row.outlet)))

@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.markup import escape
 
+from reader.i18n import _
 from reader.ui.keys import Key, by_task, in_letters, keys_on
 from reader.ui.session import SessionApp
 
@@ -48,7 +49,12 @@ class KeyCommands(Provider):
                 binding.description, "  ".join(key.keys), partial(self._press, key), binding.tooltip
             )
         for name in self.app.available_themes:
-            yield Command(f"Theme {name}", "", partial(self._use_theme, name), "Change the colours")
+            yield Command(
+                _("Theme {name}").format(name=name),
+                "",
+                partial(self._use_theme, name),
+                _("Change the colours"),
+            )
 
     def _keys(self, command: Command) -> Content:
         return Content.styled(f"   {command.keys}", "dim") if command.keys else Content("")

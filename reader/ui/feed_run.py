@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
+
 if TYPE_CHECKING:
     from reader.library.refreshing import FeedProgress
 
@@ -28,8 +30,12 @@ class FeedRun:
         """In a few words, while it goes on; "" afterwards."""
         if not self.running:
             return ""
-        news = f", {self.new} new" if self.new else ""
-        return "feeds: stopping …" if self.stopped else f"feeds {self.done} of {self.total}{news}"
+        news = _(", {new} new").format(new=self.new) if self.new else ""
+        return (
+            _("feeds: stopping …")
+            if self.stopped
+            else _("feeds {done} of {total}{news}").format(done=self.done, total=self.total, news=news)
+        )
 
     def after(self, step: "FeedProgress", new: int) -> "FeedRun":
         """One step further, with so many articles in all."""

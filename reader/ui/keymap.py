@@ -20,6 +20,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 import reader.ui
+from reader.i18n import _
 from reader.ui.keys import declared, key_name
 from reader.ui.own_keys import binding_of
 from reader.ui.session import ReaderScreen
@@ -121,8 +122,10 @@ def _unknown(keymap: Keymap, every: Keys) -> Iterator[str]:
     for number in keymap:
         if number not in every:
             near = get_close_matches(number, every, n=1)
-            meant = f" (did you mean {near[0]}?)" if near else ""
-            yield f"[keymap] in the configuration names {number}, which no key is called{meant}."
+            meant = _(" (did you mean {near}?)").format(near=near[0]) if near else ""
+            yield _("[keymap] in the configuration names {number}, which no key is called{meant}.").format(
+                number=number, meant=meant
+            )
 
 
 def _doubly_given(keymap: Keymap, every: Keys, together: Pairs) -> Iterator[str]:
@@ -132,15 +135,19 @@ def _doubly_given(keymap: Keymap, every: Keys, together: Pairs) -> Iterator[str]
     for one, other in sorted(together):
         if one in given or other in given:
             for key in sorted(now[one] & now[other]) if not every[one] & every[other] else ():
-                yield f"[keymap] in the configuration gives {key_name(key)} to both {one} and {other}."
+                yield _("[keymap] in the configuration gives {key} to both {one} and {other}.").format(
+                    key=key_name(key), one=one, other=other
+                )
 
 
 def _of_own(own: "OwnKey", now: Keys, nodes: Sequence[type[DOMNode]]) -> Iterator[str]:
     """A key of one's own that no keyboard has, or that does something already where it would be."""
     (binding,) = Binding.make_bindings([binding_of(own)])
-    where = f"[{own.table}] in the configuration"
+    where = _("[{table}] in the configuration").format(table=own.table)
     if not _is_key(binding.key):
-        yield f"{where} names {own.key}, which is no key: write one such as alt+r, ctrl+b or f10."
+        yield _("{where} names {key}, which is no key: write one such as alt+r, ctrl+b or f10.").format(
+            where=where, key=own.key
+        )
         return
     app = [cls for cls in nodes if issubclass(cls, App)]
     screens = [cls for cls in nodes if issubclass(cls, ReaderScreen) and _has(cls, own)]
@@ -148,7 +155,9 @@ def _of_own(own: "OwnKey", now: Keys, nodes: Sequence[type[DOMNode]]) -> Iterato
     if taken := sorted(number for number in ids if binding.key in now.get(number, ())):
         named = " and ".join((", ".join(taken[:-1]), taken[-1]) if taken[1:] else taken)
         have = "have" if taken[1:] else "has"
-        yield f"{where} gives {key_name(binding.key)} to “{own.told}”, and {named} {have} it too."
+        yield _("{where} gives {key} to “{told}”, and {named} {have} it too.").format(
+            where=where, key=key_name(binding.key), told=own.told, named=named, have=have
+        )
 
 
 def _has(screen: type[ReaderScreen], own: "OwnKey") -> bool:

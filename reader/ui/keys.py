@@ -14,16 +14,18 @@ from textual.dom import DOMNode
 from textual.keys import format_key
 from textual.screen import Screen
 
+from reader.i18n import _
+
 _NAMES = {
     "enter": "⏎",
-    "escape": "Esc",
-    "space": "Space",
-    "tab": "Tab",
+    "escape": _("Esc"),
+    "space": _("Space"),
+    "tab": _("Tab"),
     "shift+tab": "⇧Tab",
     "backspace": "⌫",
-    "delete": "Del",
-    "home": "Home",
-    "end": "End",
+    "delete": _("Del"),
+    "home": _("Home"),
+    "end": _("End"),
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "up": "↑",
@@ -35,17 +37,17 @@ _NAMES = {
 
 
 _WRITTEN = {
-    "⏎": "Enter",
+    "⏎": _("Enter"),
     "⇧Tab": "Shift+Tab",
-    "⌫": "Backspace",
-    "↑": "Up",
-    "↓": "Down",
-    "←": "Left",
-    "→": "Right",
+    "⌫": _("Backspace"),
+    "↑": _("Up"),
+    "↓": _("Down"),
+    "←": _("Left"),
+    "→": _("Right"),
 }
 """Names of keys in letters."""
 
-COMMON = ("Move in the text", "Select", "Move", "Go to", "Program")
+COMMON = (_("Move in the text"), _("Select"), _("Move"), _("Go to"), _("Program"))
 """Tasks that every screen has."""
 
 
@@ -71,7 +73,7 @@ def task(heading: str, *bindings: Binding) -> list[BindingType]:
 
 def heading_of(binding: Binding) -> str:
     """The task a binding was declared under."""
-    return binding.group.description if binding.group else "Other"
+    return binding.group.description if binding.group else _("Other")
 
 
 def declared(cls: type) -> list[Binding]:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, cast
 from textual.binding import Binding
 from textual.dom import DOMNode
 
+from reader.i18n import _
 from reader.ui.keys import task
 
 if TYPE_CHECKING:
     from reader.config import Config
     from reader.own_keys import OwnKey
 
-HEADING = "Keys of your own"
+HEADING = _("Keys of your own")
 TOOLTIPS = {
-    "tags": "Put the tag, or take it off",
-    "chains": "One after the other, taken back as one",
+    "tags": _("Put the tag, or take it off"),
+    "chains": _("One after the other, taken back as one"),
 }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.binding import Binding
 from textual.message import Message
 
+from reader.i18n import _, number
 from reader.ui.keys import task
 
 if TYPE_CHECKING:
@@ -97,7 +98,11 @@ class BalanceWanted(Message):
         parts = [self.library.strip(), self.quotes.strip()]
         if self.articles is not None:
             count = len(self.articles)
-            parts.append("this article" if count == 1 else f"{count:,} selected articles")
+            parts.append(
+                _("this article")
+                if count == 1
+                else _("{count} selected articles").format(count=number(count))
+            )
         return " and ".join(filter(None, parts))
 
 
@@ -136,21 +141,21 @@ class PlacingWanted(Message):
 
 
 COMPARE_KEYS = task(
-    "Compare",
+    _("Compare"),
     Binding(
-        "S", "story", "Story", tooltip="The same report in other outlets, quotes compared",
+        "S", "story", _("Story"), tooltip=_("The same report in other outlets, quotes compared"),
         id="compare.story", show=False,
     ),
     Binding(
-        "W", "versions", "Versions", tooltip="Texts of the article, what changed, lost quotes",
+        "W", "versions", _("Versions"), tooltip=_("Texts of the article, what changed, lost quotes"),
         id="compare.versions", show=False,
     ),
     Binding(
-        "C", "manuscript", "Manuscript", tooltip="Check the quotations of a draft against the library",
+        "C", "manuscript", _("Manuscript"), tooltip=_("Check the quotations of a draft against the library"),
         id="compare.manuscript", show=False,
     ),
     Binding(
-        "J", "ledger", "Ledger", tooltip="What is to be checked of a manuscript, and what it rests on",
+        "J", "ledger", _("Ledger"), tooltip=_("What is to be checked of a manuscript, and what it rests on"),
         id="compare.ledger", show=False,
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.worker import get_current_worker
 
+from reader.i18n import _
 from reader.ui.feed_news import FeedNews, RefreshWanted, StopWanted
 from reader.ui.opening import OpeningApp
 
@@ -53,7 +54,7 @@ class RefreshingApp(OpeningApp):
     @on(RefreshWanted)
     def _refresh_wanted(self, event: RefreshWanted) -> None:
         if self.is_asking_feeds:
-            self.notify("Feeds are being asked already: ^x stops that.", markup=False)
+            self.notify(_("Feeds are being asked already: ^x stops that."), markup=False)
             return
         self._ask_feeds(event.feed_ids, by_itself=False)
 
@@ -109,7 +110,7 @@ class RefreshingApp(OpeningApp):
             screen.post_message(FeedNews(run))
 
 
-_NOTHING = "No feed needs asking now: those that are on were asked lately, or wait after a failure."
+_NOTHING = _("No feed needs asking now: those that are on were asked lately, or wait after a failure.")
 
 
 def _wanted(store: "Store", feed_ids: Sequence[int], minutes: int) -> "list[Feed]":

@@ -19,7 +19,8 @@ _LETTERS = re.compile(r"[A-Za-z]{2}")
 _OF_PROGRAMS = re.compile(
     r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|WHERE|FROM|JOIN|ORDER BY|PRAGMA|EXISTS|ALTER|DROP|VALUES|UNION)\b"
     r"|</?[a-z!?][^>]*>|\(\?[:=!<P]|\\[swdbS]|\[[^\]]*\][+*?]|^[.#:][a-z-]+ |^https?://"
-    r"|^[A-Z][A-Za-z-]+: |^(Mozilla|Content|User)"
+    r"|^[A-Z][A-Za-z-]+: |^(Mozilla|Content|User)|^\s*[A-Z]\w+[^{]*{\s"
+    r"|^(bold|italic|underline|reverse|dim)\b( \w+)?$"
 )
 """SQL, markup, patterns, style sheets, addresses and headers."""
 _FOR_PROGRAMMERS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "LookupError",

@@ -131,16 +131,21 @@ def bookmark_sheet(bookmark: str, library: str) -> Sheet:
         "Where nothing can be dragged, make a bookmark by hand and put this in the place of its address. It "
         "holds the token of your library: pass it on to nobody."
     )
+    drag, to_reader, address = (
+        _("Drag this to your bookmarks bar"),
+        _("To reader"),
+        _("Address of the bookmark"),
+    )
     body = f"""<h1>{head}</h1>
-<h2>{_("Drag this to your bookmarks bar")}</h2>
-<p><a class=bookmark href="{escape(bookmark)}">{_("To reader")}</a></p>
+<h2>{drag}</h2>
+<p><a class=bookmark href="{escape(bookmark)}">{to_reader}</a></p>
 <ol>
 {steps}
 </ol>
 <p>{sent}</p>
 <hr>
 <p class=quiet>{by_hand}</p>
-<textarea readonly aria-label="{_("Address of the bookmark")}">{escape(bookmark)}</textarea>"""
+<textarea readonly aria-label="{address}">{escape(bookmark)}</textarea>"""
     return Sheet(head, body)
 
 
@@ -156,7 +161,8 @@ def hand_sheet(token: str, nonce: str) -> Sheet:
     fields = "".join(
         f"<textarea name={name}></textarea>" for name in ("address", "title", "kind", "html", "origin")
     )
-    body = f"""<p id=told>{_("Taking the page over …")}</p>
+    taking = _("Taking the page over …")
+    body = f"""<p id=told>{taking}</p>
 <form hidden method=post action="/take?token={shown(token)}" enctype="multipart/form-data"
  accept-charset=utf-8 data-alone="{escape(_ALONE)}">{fields}</form>
 <script nonce="{nonce}">{_file("hand.js")}</script>"""

@@ -138,8 +138,9 @@ def _uri(location: str) -> str:
 
 def _related(number: int, place: ShownPlace) -> dict[str, Any]:
     name = f"article {place.article}, paragraph {place.paragraph}"  # not shown: a name for programs
+    speaker = place.speaker or _("nobody who is named")
     return {
         "id": number,
         "logicalLocations": [{"fullyQualifiedName": name}],
-        "message": {"text": f"{place.speaker or _('nobody who is named')}: {place.words}"},
+        "message": {"text": f"{speaker}: {place.words}"},
     }

@@ -77,13 +77,13 @@ def _finding(report: Report, finding: Finding) -> str:
     remarks = "".join(
         f'<li class="{one.level}">{_SIGNS[one.level]} {_safe(one.message)}</li>' for one in finding.remarks
     )
-    lang = _safe(report.language)
+    lang, here = _safe(report.language), _("In the manuscript")
     shown = "".join(_place(one) for one in finding.places)
     others = "".join(_place(one) for one in finding.others)
     return (
         f'<section><h2 class="{level}">{_SIGNS[level]} {_safe(str(finding.place))}{speaker}: '
         f"{_safe(finding.kind.label)}</h2><ul>{remarks}</ul>"
-        f'<div><p class="where">{_("In the manuscript")}</p>'
+        f'<div><p class="where">{here}</p>'
         f'<p class="words" lang="{lang}">{_safe(finding.words)}</p>'
         f"</div><div>{shown}{others}</div></section>\n"
     )

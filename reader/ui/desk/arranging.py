@@ -1,5 +1,6 @@
 """The view as a person wants it: a narrower or a wider column, only the text, what was removed."""
 
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 
 MEASURES = (40, 52, 60, 68, 76, 84, 96, 120)
@@ -25,7 +26,7 @@ class Arranging:
         if wanted:
             self._desk.text.measure = wanted[0]
             self._desk.arrange()
-            self._desk.say(f"{wanted[0]} columns of text")
+            self._desk.say(_("{wanted} columns of text").format(wanted=wanted[0]))
 
     def zen(self) -> None:
         """Only the text, or everything again."""

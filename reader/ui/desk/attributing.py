@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from reader.i18n import _
 from reader.library import edits
 from reader.models import Quote, Source
 from reader.ui.desk.desk import Desk
@@ -48,7 +49,16 @@ class Attributing:
             return None
         more = sum(not one.source for one in edits.of_one_name(desk.page, quote))
         name = desk.page.speaker_in_text(quote)
-        return ("", f"{quote.source} it is, and {more} more of {name} here: P") if more else None
+        return (
+            (
+                "",
+                _("{source} it is, and {more} more of {name} here: P").format(
+                    source=quote.source, more=more, name=name
+                ),
+            )
+            if more
+            else None
+        )
 
     # -- all of one name ---------------------------------------------------------------------------------
 
@@ -61,7 +71,7 @@ class Attributing:
             return
         name = page.speaker_in_text(quote)
         if not name:
-            self._desk.say("The text names nobody here: p says who spoke.", warn=True)
+            self._desk.say(_("The text names nobody here: p says who spoke."), warn=True)
             return
         here, register = edits.of_one_name(page, quote), self._loading.register
         now = [page.sources[quote.source_id]] if quote.source_id in page.sources else []
@@ -98,7 +108,7 @@ class Attributing:
         """Take the speaker of the quote before."""
         quote = self._desk.quote
         if quote is None or self._before(quote) is None:
-            self._desk.say("There is no quote before this one.")
+            self._desk.say(_("There is no quote before this one."))
         else:
             self._repeating.do(self._copy_speaker)
 

@@ -1,5 +1,6 @@
 """Moving where a quote begins or ends: motions move the border, Enter keeps it, Esc leaves it."""
 
+from reader.i18n import _
 from reader.library import edits
 from reader.library.borders import with_border
 from reader.models import Quote
@@ -58,4 +59,6 @@ class Borders:
 
     def status(self) -> StatusWords:
         """What a moved border waits for."""
-        return f"{self._border.upper()} OF THE QUOTE", "move it with w b e ) …, Enter keeps, Esc leaves it"
+        return _("{upper} OF THE QUOTE").format(upper=self._border.upper()), _(
+            "move it with w b e ) …, Enter keeps, Esc leaves it"
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import TypeVar
 
+from reader.i18n import _
 from reader.library.page import Page
 from reader.models import Authorised, Evidence, Note, Quote, Source, Status, TermsOfUse, Translation, use_of
 from reader.texts.approvals import standing_of
@@ -101,8 +102,10 @@ def _used(uses: _Uses, language: str) -> str:
     if not uses:
         return ""
     (name, at), more = uses[0], len(uses) - 1
-    others = f", {more} more" if more else ""
-    return f"used {day(at, language)}{others}: {name}"  # the name last, since it may be cut
+    others = _(", {more} more").format(more=more) if more else ""
+    return _("used {day}{others}: {name}").format(
+        day=day(at, language), others=others, name=name
+    )  # the name last, since it may be cut
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:
@@ -122,5 +125,5 @@ def _terms(quote: Quote, source: Source | None, language: str) -> str:
     description = quote.description or (source.description if source else "")
     if use is TermsOfUse.BACKGROUND and description:
         said = f"{said}: {in_marks(description, language)}"
-    protected = "identity protected" if source is not None and source.identity_protected else ""
+    protected = _("identity protected") if source is not None and source.identity_protected else ""
     return " · ".join(part for part in (said, protected) if part)

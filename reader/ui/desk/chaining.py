@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from reader.i18n import _
 from reader.models import Quote
 from reader.own_keys import OwnKey
 from reader.ui.desk.desk import Desk
@@ -38,7 +39,7 @@ class Chaining:
         """Do the steps of a key, beginning at the current quote."""
         desk, own = self._desk, self._desk.screen.own_key(key)
         if desk.quote is None:
-            desk.say("That key does something to a quote: ] or Tab goes to one.", once=True)
+            desk.say(_("That key does something to a quote: ] or Tab goes to one."), once=True)
         else:
             self._repeating.do(partial(self._play, own=own))
 

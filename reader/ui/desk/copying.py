@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader import clipboard
+from reader.i18n import _
 from reader.library.page import Page
 from reader.models import Quote, Source, Span, Status, name_is_covered
 from reader.ui.desk.desk import Desk
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
 
 _NEEDS_QUOTE = frozenset({"quote", "citation", "markdown", "link"})
 _NOTHING = {
-    "link": "This article has no address to link to.",
-    "accepted": "No quote is accepted yet: Enter accepts one, A many.",
+    "link": _("This article has no address to link to."),
+    "accepted": _("No quote is accepted yet: Enter accepts one, A many."),
 }
 """What is said where there is nothing to copy."""
 _WORDS = {
-    "quote": "the quote",
-    "citation": "the quote with its citation",
-    "markdown": "the quote as Markdown",
-    "link": "a link to the quote",
-    "sentence": "the sentence",
-    "accepted": "all accepted quotes",
-    "selection": "the selection",
+    "quote": _("the quote"),
+    "citation": _("the quote with its citation"),
+    "markdown": _("the quote as Markdown"),
+    "link": _("a link to the quote"),
+    "sentence": _("the sentence"),
+    "accepted": _("all accepted quotes"),
+    "selection": _("the selection"),
 }
 
 
@@ -67,7 +68,7 @@ class Copying:
             return
         text, quote = self._desk.text, self._desk.quote
         if form in _NEEDS_QUOTE and quote is None:
-            self._desk.say("Go to a quote first: ] or Tab.", warn=True)
+            self._desk.say(_("Go to a quote first: ] or Tab."), warn=True)
         elif form == "sentence":
             held = motions.unit_at(text.sentence_starts(), text.caret, text.text)
             self._desk.in_thread(partial(self._compose_passage, form, held), "copy")
@@ -137,7 +138,7 @@ class Copying:
         from reader.ui.dialogs.ask import Confirm  # a dialog is loaded when it is first asked for
 
         if composed.off_record and not composed.words.strip():
-            self._desk.say("Not for publication: nothing was copied.", warn=True)
+            self._desk.say(_("Not for publication: nothing was copied."), warn=True)
             return
         if not composed.questions:
             self._copy(composed.form, composed.words, composed.off_record)
@@ -147,7 +148,7 @@ class Copying:
             if agreed:
                 self._copy(composed.form, composed.words, composed.off_record)
 
-        self._desk.open(Confirm(put(composed.questions, "Copy it all the same?")), answered)
+        self._desk.open(Confirm(put(composed.questions, _("Copy it all the same?"))), answered)
 
     def _copy(self, form: str, words: str, off_record: int = 0) -> None:
         if words.strip():
@@ -158,8 +159,15 @@ class Copying:
     def _to_clipboard(self, form: str, words: str, off_record: int = 0) -> None:
         fallback = self._desk.session.library.with_name("clipboard.txt")
         where = clipboard.copy(words, terminal=self._write_to_terminal, fallback=fallback)
-        left = f" {off_record} not for publication: left out." if off_record else ""
-        self._desk.call(self._desk.say, f"Copied {_WORDS[form]} to the {where}.{left}")
+        left = (
+            _(" {off_record} not for publication: left out.").format(off_record=off_record)
+            if off_record
+            else ""
+        )
+        self._desk.call(
+            self._desk.say,
+            _("Copied {WORDS} to the {where}.{left}").format(WORDS=_WORDS[form], where=where, left=left),
+        )
 
     def _write_to_terminal(self, sequence: str) -> None:
         """Send an escape sequence past the screen, in the screen's own turn."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from reader.i18n import _
 from reader.library import edits
 from reader.library.edits import left_to_a_person
 from reader.models import Quote, QuoteType, Status
@@ -68,7 +69,7 @@ class Deciding:
         page = self._desk.page
         waiting = [quote for quote in page.quotes if quote.status is Status.SUGGESTED]
         if not waiting:
-            self._desk.say("Nothing is left to decide here.")
+            self._desk.say(_("Nothing is left to decide here."))
             return
         names = {quote.id: page.speaker_of(quote) for quote in waiting}
         self._desk.open(BulkDialog(waiting, names, self._desk.quote), self._decide_many)
@@ -81,7 +82,11 @@ class Deciding:
             verb = "accepted" if status is Status.ACCEPTED else "rejected"
             waiting = chosen if status is Status.ACCEPTED else []
             count = sum(not quote.is_hearsay for quote in waiting) if waiting else len(ids)
-            self._desk.say(f"{count} quotes {verb}{left_to_a_person(waiting)}; u takes that back.")
+            self._desk.say(
+                _("{count} quotes {verb}{left_to_a_person}; u takes that back.").format(
+                    count=count, verb=verb, left_to_a_person=left_to_a_person(waiting)
+                )
+            )
 
     def _chosen(self, ids: Sequence[int]) -> list[Quote]:
         chosen = set(ids)

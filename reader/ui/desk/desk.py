@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from textual.content import Content
 from textual.screen import Screen
 
+from reader.i18n import _
 from reader.library.edits import Edit
 from reader.library.page import Page
 from reader.models import Article, Quote, Status
@@ -21,7 +22,7 @@ from reader.ui.widgets.article.text import ArticleText
 
 Answer = TypeVar("Answer")
 
-_SAVING = {"waiting": "waiting: another program is writing", "saved": "saved"}
+_SAVING = {"waiting": _("waiting: another program is writing"), "saved": "saved"}
 
 
 class Desk:
@@ -116,7 +117,7 @@ class Desk:
 
     def take_back(self) -> None:
         """Show what is stored: what was changed since could not be saved."""
-        self._saving_words = "not saved"
+        self._saving_words = _("not saved")
         self.show(self._stored_page)
 
     def say_saving(self, state: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reader.i18n import _, percent
 from reader.library.detecting import (
     DetectionSettings,
     configured,
@@ -27,19 +28,19 @@ LONGEST = 300_000
 
 
 _FINDERS = {
-    "learned": "what reader has learned from annotated articles",
-    "rules": "rules of grammar",
-    "clauses": "rules of grammar",
-    "patterns": "rules of the language",
+    "learned": _("what reader has learned from annotated articles"),
+    "rules": _("rules of grammar"),
+    "clauses": _("rules of grammar"),
+    "patterns": _("rules of the language"),
 }
 """What finds quotes, by the beginning of the name that is kept with them."""
 _BASES = {
-    SpeakerBasis.NAMED: "named beside the quote",
-    SpeakerBasis.PRONOUN: "meant by a pronoun beside the quote",
-    SpeakerBasis.CONTINUED: "the subjunctive goes on in the same paragraph",
-    SpeakerBasis.CARRIED: "carried over from before, nothing beside the quote says who speaks",
-    SpeakerBasis.HEARSAY: "hearsay: nobody is named who says so",
-    SpeakerBasis.PERSON: "said by a person",
+    SpeakerBasis.NAMED: _("named beside the quote"),
+    SpeakerBasis.PRONOUN: _("meant by a pronoun beside the quote"),
+    SpeakerBasis.CONTINUED: _("the subjunctive goes on in the same paragraph"),
+    SpeakerBasis.CARRIED: _("carried over from before, nothing beside the quote says who speaks"),
+    SpeakerBasis.HEARSAY: _("hearsay: nobody is named who says so"),
+    SpeakerBasis.PERSON: _("said by a person"),
 }
 """What a speaker rests on, in words."""
 
@@ -81,7 +82,7 @@ class Detecting:
         """Explain why the quote was found."""
         quote = self._desk.quote
         if quote is not None:
-            self._desk.say("Looking why this was found …")
+            self._desk.say(_("Looking why this was found …"))
             self._desk.in_thread(partial(self._explain, quote), "why")
 
     def _explain(self, quote: Quote) -> None:
@@ -91,28 +92,30 @@ class Detecting:
 
     def _tell_why(self, lines: list[Content]) -> None:
         self._desk.screen.app.clear_notifications()  # that it is being looked for
-        self._desk.report("Why this was found", lines)
+        self._desk.report(_("Why this was found"), lines)
 
     # -- looking again -------------------------------------------------------------------------------------
 
     def redetect(self) -> None:
         """Look for quotes again."""
-        self._desk.say("Looking for quotes again; what you did stays as it is.")
+        self._desk.say(_("Looking for quotes again; what you did stays as it is."))
         self._desk.screen.change(partial(_redetect, self._desk.article_id, self._how))
 
 
 def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]:
     """Sentences that say why a quote was found, or that a person marked it."""
     if quote.origin == "person":
-        return ["You, or somebody else at this library, marked this by hand."]
+        return [_("You, or somebody else at this library, marked this by hand.")]
     if quote.is_imported:
-        return [f"Imported, from {quote.origin}.", *_of_speaker(article, quote)]
+        return [_("Imported, from {origin}.").format(origin=quote.origin), *_of_speaker(article, quote)]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
     same = max(found, key=lambda other: _shared(other, quote), default=None)
-    first = f"Found by {_finder(quote.origin)}, {quote.confidence:.0%} sure."
+    first = _("Found by {finder}, {confidence} sure.").format(
+        finder=_finder(quote.origin), confidence=percent(quote.confidence)
+    )
     about = [first, *_of_speaker(article, quote)]
     if same is None or not _shared(same, quote):
-        return [*about, "The detector of today would not find it again."]
+        return [*about, _("The detector of today would not find it again.")]
     rule = [f"Rule: {same.rule}."] if same.rule and not same.why else []
     return [*about, *rule, *same.why]
 
@@ -126,8 +129,20 @@ def _finder(origin: str) -> str:
 def _of_speaker(article: Article, quote: Quote) -> list[str]:
     """What the speaker rests on, as a sentence; nothing where that is not known."""
     said = _BASES.get(quote.basis, "")
-    sure = f", {quote.speaker_confidence:.0%} sure" if quote.basis is not SpeakerBasis.PERSON else ""
-    return [f"Speaker {quote.name_read(article.text)}{sure}: {said}."] if said else []
+    sure = (
+        _(", {speaker_confidence} sure").format(speaker_confidence=percent(quote.speaker_confidence))
+        if quote.basis is not SpeakerBasis.PERSON
+        else ""
+    )
+    return (
+        [
+            _("Speaker {name_read}{sure}: {said}.").format(
+                name_read=quote.name_read(article.text), sure=sure, said=said
+            )
+        ]
+        if said
+        else []
+    )
 
 
 def _shared(one: Quote, other: Quote) -> int:
@@ -140,4 +155,4 @@ def _redetect(article_id: int, how: DetectionSettings, store: "Store") -> str:
     from reader.library.adding import redetect  # the ways in: 30 ms
 
     found = " ".join(progress.message for progress in redetect(store, [article_id], how))
-    return f"Looked again: {found}"
+    return _("Looked again: {found}").format(found=found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.content import Content
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.history import IdNames, history_lines
 from reader.ui.desk.legend import legend_lines
@@ -35,8 +36,8 @@ class Explaining:
             tags = {tag.id: tag.path for tag in store.tags.all()}
         names = IdNames(desk.page.article.text, sources, tags, desk.page.article.language)
         lines = list(history_lines(entries, names))
-        nothing = [Content("Nobody has changed this quote yet.")]
-        desk.call(desk.report, "History of the quote", lines or nothing)
+        nothing = [Content(_("Nobody has changed this quote yet."))]
+        desk.call(desk.report, _("History of the quote"), lines or nothing)
 
     def original(self) -> None:
         """Open what the article was read from, as a copy that fetches and runs nothing."""
@@ -59,15 +60,17 @@ class Explaining:
 
     def _show_original(self, file: Path) -> None:
         if not _has_windows():
-            self._desk.say(f"There is no browser with windows here. The copy lies in {file}")
+            self._desk.say(
+                _("There is no browser with windows here. The copy lies in {file}").format(file=file)
+            )
             return
         self._desk.screen.app.open_url(file.as_uri())
-        self._desk.say("Opened as it came in, without anything from elsewhere.")
+        self._desk.say(_("Opened as it came in, without anything from elsewhere."))
 
     def legend(self) -> None:
         """Show what colours and signs mean."""
         view = self._desk.view
-        self._desk.report("Legend", legend_lines(view.text.palette, view.margin.glyphs))
+        self._desk.report(_("Legend"), legend_lines(view.text.palette, view.margin.glyphs))
 
 
 def _has_windows() -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.saving import Job
 from reader.ui.leaving import hand_over
@@ -68,7 +69,7 @@ class Exporting:
             if agreed:
                 self._desk.in_thread(partial(self._export, wish, left), "export")
 
-        self._desk.open(Confirm(put(questions, "Write it all the same?")), answered)
+        self._desk.open(Confirm(put(questions, _("Write it all the same?"))), answered)
 
     def _export(self, wish: "ExportWish", left: int, *, force: bool = False) -> None:
         from reader.library.exporting import in_the_way  # all formats
@@ -82,7 +83,7 @@ class Exporting:
             desk.call(self._ask_to_replace, wish, paths, left)
             return
         hand_over(desk.screen.app, files)
-        off_record = f" {left} not for publication: left out." if left else ""
+        off_record = _(" {left} not for publication: left out.").format(left=left) if left else ""
         desk.call(desk.say, f"Written: {', '.join(map(str, files))}{off_record}")
 
     def _written(self, wish: "ExportWish", *, force: bool) -> list[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.texts.releases import held_back
 from reader.ui.desk.desk import Desk
 
@@ -42,7 +43,7 @@ class Facts:
         """Lift what holds the article back, or hold it back again."""
         article = self._desk.page.article
         if not article.lifted and not held_back(article):
-            self._desk.say("Nothing holds this article back.", warn=True)
+            self._desk.say(_("Nothing holds this article back."), warn=True)
             return
 
         def lift(store: "Store") -> str:
@@ -50,7 +51,7 @@ class Facts:
 
             if article.lifted:
                 hold_again(store, [article.id])
-                return "It is held back again."
+                return _("It is held back again.")
             lift(store, [article.id])
             return "Lifted: it may be used. u takes it back."
 

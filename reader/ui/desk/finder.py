@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from reader.i18n import _
 from reader.ui.widgets.article.find import MOST, FoldedText, Matching
 from reader.ui.widgets.article.spans import Mark
 
@@ -70,6 +71,6 @@ class Finder:
         if not self.wanted.strip():
             return ""
         if not self.matches:
-            return "not found"
+            return _("not found")
         more = "+" if len(self.matches) >= MOST else ""
         return f"{self._at + 1} of {len(self.matches)}{more}"

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.finder import Finder
 from reader.ui.desk.modes import READ, SEEK, StatusWords
@@ -90,7 +91,7 @@ class TextFinding:
             self._came_from = self._desk.text.caret
             self.look_for(self._finder.wanted)
         else:
-            self._desk.say("Nothing was looked for yet: / finds words.")
+            self._desk.say(_("Nothing was looked for yet: / finds words."))
 
     def _show_match(self) -> None:
         self._desk.text.spot = self._finder.spot
@@ -113,4 +114,6 @@ class TextFinding:
         """Which match this is, while any are marked."""
         if not self._finder.matches:
             return None
-        return "FIND", f"“{self._finder.wanted}” {self._finder.count}   n next, N before, Esc ends"
+        return "FIND", _("“{wanted}” {count}   n next, N before, Esc ends").format(
+            wanted=self._finder.wanted, count=self._finder.count
+        )

@@ -9,6 +9,7 @@ from textual.worker import get_current_worker
 
 from reader.config import HandedCommand
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 from reader.visible import visible
 
@@ -49,15 +50,17 @@ class Handing:
         if command is None:
             return
         if not isinstance(command, HandedCommand):
-            desk.in_thread(command.stop, "stop a command")
+            desk.in_thread(command.stop, _("stop a command"))
             return
         if command.gives == "quote" and desk.quote is None:
-            desk.say(f"{command.name} takes a quote: go to one first, ] or Tab.", warn=True)
+            desk.say(
+                _("{name} takes a quote: go to one first, ] or Tab.").format(name=command.name), warn=True
+            )
         elif command.gives == "selection" and held is None:
-            desk.say(f"{command.name} takes a selection: v begins one.", warn=True)
+            desk.say(_("{name} takes a selection: v begins one.").format(name=command.name), warn=True)
         else:
             quote_id = desk.quote.id if desk.quote and command.gives == "quote" else 0
-            desk.in_thread(partial(self._look, _Wish(command, quote_id, held)), "hand over")
+            desk.in_thread(partial(self._look, _Wish(command, quote_id, held)), _("hand over"))
 
     def _look(self, wish: _Wish) -> None:
         """Ask first where what is handed over would show who is covered."""
@@ -78,9 +81,9 @@ class Handing:
 
         def answered(agreed: bool | None) -> None:
             if agreed:
-                self._desk.in_thread(partial(self._hand, wish), "hand over")
+                self._desk.in_thread(partial(self._hand, wish), _("hand over"))
 
-        self._desk.open(Confirm(put(questions, "Hand it over all the same?")), answered)
+        self._desk.open(Confirm(put(questions, _("Hand it over all the same?"))), answered)
 
     def _hand(self, wish: _Wish) -> None:
         from reader.library.handing import run, to_hand  # all formats
@@ -98,15 +101,17 @@ class Handing:
             self._desk.call(self._tell, command, told)
 
     def _say_long(self, command: HandedCommand) -> None:
-        self._desk.call(self._desk.say, f"{command.name} is at it; | and Enter stops it.")
+        self._desk.call(self._desk.say, _("{name} is at it; | and Enter stops it.").format(name=command.name))
 
     def _tell(self, command: HandedCommand, told: "Told") -> None:
         if told.was_stopped:
-            self._desk.say(f"{command.name} was stopped.")
+            self._desk.say(_("{name} was stopped.").format(name=command.name))
         elif told.words:
             lines = [Content(visible(line)) for line in told.words.split("\n")[:200]]
-            self._desk.report(f"What {command.name} says", lines)
+            self._desk.report(_("What {name} says").format(name=command.name), lines)
         elif told.is_running:
-            self._desk.say(f"{command.name} still runs: it goes on by itself; | and Enter stops it.")
+            self._desk.say(
+                _("{name} still runs: it goes on by itself; | and Enter stops it.").format(name=command.name)
+            )
         else:
-            self._desk.say(f"Handed to {command.name}.")
+            self._desk.say(_("Handed to {name}.").format(name=command.name))

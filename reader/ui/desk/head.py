@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reader.cells import cells, cut
+from reader.i18n import _
 from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.texts.manners import day
@@ -28,20 +29,28 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     kicker = " · ".join(part for part in (article.outlet, article.section) if part)
     if kicker:
         yield HeadLine("section", kicker)
-    yield HeadLine("title", article.title or article.location or "Without a title")
+    yield HeadLine("title", article.title or article.location or _("Without a title"))
     if held := held_back(article):
         yield from (HeadLine("held", sentence) for sentence in held[:-1])
-        yield HeadLine("held", f"{held[-1]} K lifts it.")
+        yield HeadLine("held", _("{held} K lifts it.").format(held=held[-1]))
     if article.correction:
-        yield HeadLine("disputed", f"The agency corrects an earlier report: {article.correction}")
+        yield HeadLine(
+            "disputed",
+            _("The agency corrects an earlier report: {correction}").format(correction=article.correction),
+        )
     yield HeadLine("meta", " · ".join(_facts(article)))
     if origin := " · ".join(_origin(article)):
         yield HeadLine("meta", origin)
     if lost:
-        passages = "One quote or note is" if lost == 1 else f"{lost} quotes and notes are"
-        yield HeadLine("disputed", f"{passages} not in this text: W shows where to place them.")
+        passages = (
+            _("One quote or note is") if lost == 1 else _("{lost} quotes and notes are").format(lost=lost)
+        )
+        yield HeadLine(
+            "disputed",
+            _("{passages} not in this text: W shows where to place them.").format(passages=passages),
+        )
     if article.contact:
-        yield HeadLine("caption", f"For the press: {article.contact}")
+        yield HeadLine("caption", _("For the press: {contact}").format(contact=article.contact))
     if article.captions:
         yield HeadLine("", "")
     for caption in article.captions:
@@ -57,21 +66,21 @@ def _facts(article: Article) -> Iterator[str]:
     if article.agency:
         yield article.agency
     if article.release_number:
-        yield f"no. {article.release_number}"
+        yield _("no. {release_number}").format(release_number=article.release_number)
     if article.place:
         yield article.place
     if article.published:
         yield day(article.published, article.language)
-    yield f"{minutes(article.text)} min"
+    yield _("{minutes} min").format(minutes=minutes(article.text))
     if article.language:
         yield KNOWN.get(article.language, article.language)
     if article.version > 1:
-        yield f"version {article.version}"
+        yield _("version {version}").format(version=article.version)
 
 
 def _origin(article: Article) -> Iterator[str]:
     """Where it came from: its address, or the name of its file, and the feed that brought it."""
-    feed = f"feed {article.feed}" if article.feed else ""
+    feed = _("feed {feed}").format(feed=article.feed) if article.feed else ""
     room = ADDRESS_WIDTH - (cells(feed) + 3 if feed else 0)
     if article.url:
         yield shortened(article.url, max(room, ADDRESS_WIDTH // 2))
@@ -98,7 +107,7 @@ def minutes(text: str) -> int:
 def foot_lines(article: Article) -> tuple[HeadLine, ...]:
     """What was removed as boilerplate, shown on demand."""
     if not article.removed:
-        return (HeadLine("", ""), HeadLine("removed", "Nothing was left out of this text."))
-    title = HeadLine("meta", "Left out of this text: menus, advertisements, related links")
+        return (HeadLine("", ""), HeadLine("removed", _("Nothing was left out of this text.")))
+    title = HeadLine("meta", _("Left out of this text: menus, advertisements, related links"))
     lines = (HeadLine("removed", line) for line in article.removed)
     return (HeadLine("", ""), HeadLine("rule", "-"), title, *lines, HeadLine("", ""))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from reader.i18n import _
 from reader.models import Span, on_one_line, words_of
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
 
 MOST = 60
 """Letters of a passage that are shown; more is cut in the middle, since borders move at the ends."""
-_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": "to decide again"}
-_VERIFICATION = {"checked": "checked", "disputed": "disputed", "unverified": "not checked any more"}
+_STATUS = {"accepted": "accepted", "rejected": "rejected", "suggested": _("to decide again")}
+_VERIFICATION = {"checked": "checked", "disputed": "disputed", "unverified": _("not checked any more")}
 _ANCHOR = {
-    "exact": "found where it was in the new text",
-    "moved": "moved along with the new text",
-    "fuzzy": "its words changed in the new text",
-    "orphan": "lost in the new text",
+    "exact": _("found where it was in the new text"),
+    "moved": _("moved along with the new text"),
+    "fuzzy": _("its words changed in the new text"),
+    "orphan": _("lost in the new text"),
 }
 _WORDS = {"status": _STATUS, "verification": _VERIFICATION, "anchor": _ANCHOR}
-_KINDS = {"undo": "took back: ", "redo": "did again: "}
+_KINDS = {"undo": _("took back: "), "redo": _("did again: ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class IdNames:
 
     def tag(self, number: object) -> str:
         """The path of a tag."""
-        return f"#{self.tags[int(str(number))]}" if number in self.tags else "a tag since removed"
+        return f"#{self.tags[int(str(number))]}" if number in self.tags else _("a tag since removed")
 
     def passage(self, spans: object) -> str:
         """Words of the article that spans, stored as JSON, point at."""
@@ -62,7 +63,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
         head = f"{_moment(entry.at, names.language)}  {entry.actor or 'somebody'}  "
-        undone = Content.styled("  (taken back)", "$muted") if entry.undone else Content("")
+        undone = Content.styled(_("  (taken back)"), "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
             + Content(visible(_KINDS.get(entry.kind, "") + first))
@@ -82,7 +83,13 @@ def _sentences(entry: "Entry", names: IdNames) -> Iterator[str]:
 
 def _quote(before: dict[str, Any] | None, after: dict[str, Any] | None, names: IdNames) -> Iterator[str]:
     if before is None or after is None:
-        yield "removed" if after is None else "marked by hand" if after.get("origin") == "person" else "found"
+        yield (
+            "removed"
+            if after is None
+            else _("marked by hand")
+            if after.get("origin") == "person"
+            else "found"
+        )
         return
     changed = [name for name in after if before.get(name) != after[name]]
     for name in changed:
@@ -104,7 +111,11 @@ def _evidence(before: dict[str, Any] | None, after: dict[str, Any] | None, _name
     row = after or before or {}
     proof = ", ".join(part for part in (row.get("reference"), row.get("remark")) if part)
     if proof and (before is None or after is None):
-        yield f"evidence: {proof}" if before is None else f"evidence removed: {proof}"
+        yield (
+            _("evidence: {proof}").format(proof=proof)
+            if before is None
+            else _("evidence removed: {proof}").format(proof=proof)
+        )
 
 
 def _authorisation(
@@ -147,23 +158,23 @@ def _role(spans: Any, names: IdNames) -> str:
 
 
 _BASES = {
-    "named": "a name beside the quote",
-    "pronoun": "a pronoun",
-    "continued": "the quote going on",
-    "carried": "what stands before",
+    "named": _("a name beside the quote"),
+    "pronoun": _("a pronoun"),
+    "continued": _("the quote going on"),
+    "carried": _("what stands before"),
     "hearsay": "hearsay",
-    "person": "a person's word",
+    "person": _("a person's word"),
 }
 
 _CHANGES = {
     "source_id": _Column("speaker", lambda number, names: names.source(number)),
-    "resolved_speaker": _Column("name of the speaker", lambda name, _names: str(name or "nobody")),
-    "speaker_basis": _Column("speaker rests on", lambda basis, _names: _BASES.get(basis, "nothing known")),
+    "resolved_speaker": _Column(_("name of the speaker"), lambda name, _names: str(name or "nobody")),
+    "speaker_basis": _Column(_("speaker rests on"), lambda basis, _names: _BASES.get(basis, "nothing known")),
     "type": _Column("type", lambda kind, _names: LOOKS[kind].label if kind in LOOKS else str(kind)),
     "medium": _Column("medium", lambda kind, _names: MEDIUM_LABEL.get(kind, "open")),
     "authorisation": _Column("authorisation", _plain),
     "words": _Column("words", _in_marks),
-    "speaker": _Column("speaker in the text", _role),
+    "speaker": _Column(_("speaker in the text"), _role),
     "cue": _Column("cue", _role),
     "addressee": _Column("addressee", _role),
     "frame": _Column("frame", _role),

@@ -8,6 +8,7 @@ ones need a current quote; whatever is not there is neither in the footer nor do
 
 from textual.binding import Binding, BindingType
 
+from reader.i18n import _
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE
 from reader.ui.keys import task
 from reader.ui.widgets.quote_types import LOOKS
@@ -27,157 +28,201 @@ def _key(
 
 DESK_BINDINGS: list[BindingType] = [
     *task(
-        "Quotes",
-        _key("enter", "borders.keep_border", "Keep", "Keep the border where it is now", show=True),
-        _key("enter", "roles.take_role", "Take it", "Take the word or the selection as the role", show=True),
-        _key("enter", "marking.mark_quote", "Make a quote", "Make a quote of the selection", show=True),
+        _("Quotes"),
+        _key("enter", "borders.keep_border", _("Keep"), _("Keep the border where it is now"), show=True),
         _key(
-            "right_square_bracket,tab,ä", "reading.next_quote", "Next quote", "To the next quote", show=True
+            "enter",
+            "roles.take_role",
+            _("Take it"),
+            _("Take the word or the selection as the role"),
+            show=True,
+        ),
+        _key("enter", "marking.mark_quote", _("Make a quote"), _("Make a quote of the selection"), show=True),
+        _key(
+            "right_square_bracket,tab,ä",
+            "reading.next_quote",
+            _("Next quote"),
+            _("To the next quote"),
+            show=True,
         ),
         _key(
-            "left_square_bracket,shift+tab,ö", "reading.previous_quote", "Quote before", "To the quote before"
+            "left_square_bracket,shift+tab,ö",
+            "reading.previous_quote",
+            _("Quote before"),
+            _("To the quote before"),
         ),
-        _key("enter", "deciding.accept", "Accept", "Accept the quote", show=True),
-        _key("x", "deciding.reject", "Reject", "Reject the quote; u brings it back", show=True),
+        _key("enter", "deciding.accept", _("Accept"), _("Accept the quote"), show=True),
+        _key("x", "deciding.reject", _("Reject"), _("Reject the quote; u brings it back"), show=True),
         _key(
-            "p", "attributing.speaker", "Speaker", "Say who spoke: pick, find or create a source", show=True
+            "p",
+            "attributing.speaker",
+            _("Speaker"),
+            _("Say who spoke: pick, find or create a source"),
+            show=True,
         ),
         _key(
             "P",
             "attributing.all_of_name",
-            "All of a name",
-            "Give all quotes of this name to a source, here and wherever it is surely the same person",
+            _("All of a name"),
+            _("Give all quotes of this name to a source, here and wherever it is surely the same person"),
         ),
         _key(
             "quotation_mark",
             "attributing.same_speaker",
-            "Same speaker",
-            "The same speaker as the quote before",
+            _("Same speaker"),
+            _("The same speaker as the quote before"),
         ),
         *(
             _key(
                 str(digit),
                 "deciding.retype",
                 look.label.capitalize(),
-                f"Make it {look.label}",
+                _("Make it {label}").format(label=look.label),
                 digit,
                 id=f"type_{digit}",
             )
             for digit, look in enumerate(LOOKS.values(), 1)
         ),
-        _key("full_stop", "repeating.repeat", "Repeat", "Do the last thing again, on the next quote"),
-        _key("A", "deciding.decide_all", "Decide many", "Accept or reject many suggestions at once"),
-        _key("u", "undo", "Undo", "Take the last change back, also after a restart"),
-        _key("ctrl+r", "redo", "Redo", "Do again what was taken back"),
-        _key("D", "deciding.remove", "Remove", "Remove the quote"),
-        _key("R", "detecting.redetect", "Detect", "Look for quotes again; your own work stays as it is"),
-        _key("i", "detecting.why", "Why", "Explain why this was found"),
-        _key("H", "explaining.history", "History", "What was done to this quote, by whom, when"),
-        _key("Q", "trail", "Trail", "What it says through all articles by time, who had it first"),
+        _key("full_stop", "repeating.repeat", _("Repeat"), _("Do the last thing again, on the next quote")),
+        _key("A", "deciding.decide_all", _("Decide many"), _("Accept or reject many suggestions at once")),
+        _key("u", "undo", _("Undo"), _("Take the last change back, also after a restart")),
+        _key("ctrl+r", "redo", _("Redo"), _("Do again what was taken back")),
+        _key("D", "deciding.remove", _("Remove"), _("Remove the quote")),
+        _key(
+            "R", "detecting.redetect", _("Detect"), _("Look for quotes again; your own work stays as it is")
+        ),
+        _key("i", "detecting.why", _("Why"), _("Explain why this was found")),
+        _key("H", "explaining.history", _("History"), _("What was done to this quote, by whom, when")),
+        _key("Q", "trail", _("Trail"), _("What it says through all articles by time, who had it first")),
     ),
     *task(
-        "Mark and correct",
+        _("Mark and correct"),
         _key(
-            "v", "reading.select", "Select", "Begin a selection; again: word, sentence, paragraph", show=True
+            "v",
+            "reading.select",
+            _("Select"),
+            _("Begin a selection; again: word, sentence, paragraph"),
+            show=True,
         ),
         _key(
             "greater_than_sign",
             "borders.move_end",
-            "Move end",
-            "Move the quote's end: > w by a word, Enter keeps",
+            _("Move end"),
+            _("Move the quote's end: > w by a word, Enter keeps"),
         ),
         _key(
             "less_than_sign",
             "borders.move_start",
-            "Move start",
-            "Move the quote's start: < b by a word, Enter keeps",
+            _("Move start"),
+            _("Move the quote's start: < b by a word, Enter keeps"),
         ),
         _key(
             "equals_sign",
             "marking.split",
-            "Split",
-            "Split the quote at the caret, or cut the selection out of it",
+            _("Split"),
+            _("Split the quote at the caret, or cut the selection out of it"),
         ),
-        _key("plus", "marking.join", "Join", "Join the quote with the next one"),
+        _key("plus", "marking.join", _("Join"), _("Join the quote with the next one")),
         _key(
-            "s", "roles.role", "Point at", "Point at who speaks, the verb, or to whom, in the text", show=True
+            "s",
+            "roles.role",
+            _("Point at"),
+            _("Point at who speaks, the verb, or to whom, in the text"),
+            show=True,
         ),
     ),
     *task(
-        "Tags, notes, checks",
-        _key("t", "tagging.tag", "Tag", "Tag the quote, the selection or the article", show=True),
-        _key("T", "tagging.tag_article", "Tag article", "Tag the article"),
+        _("Tags, notes, checks"),
+        _key("t", "tagging.tag", _("Tag"), _("Tag the quote, the selection or the article"), show=True),
+        _key("T", "tagging.tag_article", _("Tag article"), _("Tag the article")),
         _key(
-            "m", "notes.note", "Note", "Write a note on the quote, the selection or the sentence", show=True
+            "m",
+            "notes.note",
+            _("Note"),
+            _("Write a note on the quote, the selection or the sentence"),
+            show=True,
         ),
-        _key("M", "notes.note_article", "Note on article", "Write a note on the whole article"),
+        _key("M", "notes.note_article", _("Note on article"), _("Write a note on the whole article")),
         _key(
             "c",
             "checking.check",
-            "Check",
-            "Say whether it is right, with evidence and authorisation",
+            _("Check"),
+            _("Say whether it is right, with evidence and authorisation"),
             show=True,
         ),
-        _key("U", "checking.use", "Use", "Say how the quote may be used: on record, background …"),
-        _key("X", "translating.translate", "Translate", "Keep the quote in another language"),
+        _key("U", "checking.use", _("Use"), _("Say how the quote may be used: on record, background …")),
+        _key("X", "translating.translate", _("Translate"), _("Keep the quote in another language")),
         _key(
             "semicolon",
             "listening.play",
-            "Play",
-            "Play the quote in the recording of the transcript, or stop",
+            _("Play"),
+            _("Play the quote in the recording of the transcript, or stop"),
         ),
-        _key("F", "listening.correct", "Fix words", "Correct words and speakers while listening"),
-        _key("L", "linting.lint", "Lint", "Look for what is missing before this goes out", id="lint"),
+        _key("F", "listening.correct", _("Fix words"), _("Correct words and speakers while listening")),
+        _key("L", "linting.lint", _("Lint"), _("Look for what is missing before this goes out"), id="lint"),
     ),
     *task(
-        "The article",
+        _("The article"),
         _key(
             "I",
             "facts.edit",
-            "Facts",
-            "Correct title, outlet, author, date, address, language, embargo",
+            _("Facts"),
+            _("Correct title, outlet, author, date, address, language, embargo"),
             id="facts",
         ),
         _key(
             "K",
             "facts.lift",
-            "Lift",
-            "Lift an embargo, or “check against delivery”; again: hold it back",
+            _("Lift"),
+            _("Lift an embargo, or “check against delivery”; again: hold it back"),
         ),
     ),
     *task(
-        "Find and take along",
-        _key("slash", "finding.find", "Find", "Find words in the text", show=True),
-        _key("n", "finding.next_match", "Next match", "To the next match"),
-        _key("N", "finding.previous_match", "Match before", "To the match before"),
+        _("Find and take along"),
+        _key("slash", "finding.find", _("Find"), _("Find words in the text"), show=True),
+        _key("n", "finding.next_match", _("Next match"), _("To the next match")),
+        _key("N", "finding.previous_match", _("Match before"), _("To the match before")),
         _key(
-            "y", "copying.copy", "Copy", "Copy the quote, with citation, as Markdown, as a link …", show=True
+            "y",
+            "copying.copy",
+            _("Copy"),
+            _("Copy the quote, with citation, as Markdown, as a link …"),
+            show=True,
         ),
-        _key("o", "opening.article", "Open", "Open the article in the browser, at the quote", id="open"),
-        _key("O", "opening.links", "Links", "Number the links of the text; a number opens one"),
+        _key(
+            "o", "opening.article", _("Open"), _("Open the article in the browser, at the quote"), id="open"
+        ),
+        _key("O", "opening.links", _("Links"), _("Number the links of the text; a number opens one")),
         _key(
             "vertical_line",
             "handing.pick",
-            "Hand over",
-            "Hand the quote, the article or the selection to a command of yours",
+            _("Hand over"),
+            _("Hand the quote, the article or the selection to a command of yours"),
             id="hand_over",
         ),
-        _key("e", "exporting.export", "Export", "Write the article with its quotes to a file", show=True),
+        _key(
+            "e", "exporting.export", _("Export"), _("Write the article with its quotes to a file"), show=True
+        ),
     ),
     *task(
-        "The view",
-        _key("minus", "arranging.narrower", "Narrower", "A narrower column of text"),
-        _key("underscore", "arranging.wider", "Wider", "A wider column of text"),
-        _key("z", "arranging.zen", "Zen", "Only the text"),
+        _("The view"),
+        _key("minus", "arranging.narrower", _("Narrower"), _("A narrower column of text")),
+        _key("underscore", "arranging.wider", _("Wider"), _("A wider column of text")),
+        _key("z", "arranging.zen", _("Zen"), _("Only the text")),
         _key(
             "B",
             "arranging.boilerplate",
-            "Left out",
-            "Show what was left out of the text: menus, advertisements, related links",
+            _("Left out"),
+            _("Show what was left out of the text: menus, advertisements, related links"),
         ),
-        _key("ctrl+o", "explaining.original", "Original", "Open what it was read from, without the network"),
-        _key("f2", "explaining.legend", "Legend", "What the colours and signs mean"),
-        _key("escape", "back", "Back", "Leave the mode, then the quote, then the article", show=True),
+        _key(
+            "ctrl+o",
+            "explaining.original",
+            _("Original"),
+            _("Open what it was read from, without the network"),
+        ),
+        _key("f2", "explaining.legend", _("Legend"), _("What the colours and signs mean")),
+        _key("escape", "back", _("Back"), _("Leave the mode, then the quote, then the article"), show=True),
     ),
     # behind all others: what these keys say where there is no quote to do it to
     Binding(

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.style import Style
 
+from reader.i18n import _
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.quote_types import LOOKS
@@ -10,14 +11,14 @@ from reader.ui.widgets.quote_types import LOOKS
 NAME = 16
 """Cells of a name and the blanks behind it."""
 _ROLES = (
-    ("speaker", "Speaker", "who says it"),
-    ("cue", "Cue", "the words that introduce it"),
-    ("addressee", "Addressee", "to whom"),
-    ("note", "Note", "something is written here"),
-    ("match", "Match", "what / found"),
-    ("unsure", "Unsure", "the machine may have misheard"),
-    ("asked", "Question", "the interviewer asks"),
-    ("scare", "Dimmed", "in quotation marks, but nobody's words"),
+    ("speaker", _("Speaker"), _("who says it")),
+    ("cue", _("Cue"), _("the words that introduce it")),
+    ("addressee", _("Addressee"), _("to whom")),
+    ("note", _("Note"), _("something is written here")),
+    ("match", _("Match"), "what / found"),
+    ("unsure", _("Unsure"), _("the machine may have misheard")),
+    ("asked", _("Question"), _("the interviewer asks")),
+    ("scare", _("Dimmed"), _("in quotation marks, but nobody's words")),
 )
 
 
@@ -27,19 +28,19 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
         _line(palette, f"{key}  ", look.ink, look.label.capitalize(), look.means)
         for key, look in enumerate(LOOKS.values(), 1)
     ]
-    lines.append(_line(palette, "   ", "direct+", "Accepted", "the same on a coloured ground"))
+    lines.append(_line(palette, "   ", "direct+", _("Accepted"), _("the same on a coloured ground")))
     lines.append(Content(""))
     lines += [_line(palette, "   ", ink, name, words) for ink, name, words in _ROLES]
     lines.append(Content(""))
     signs = (
-        (glyphs.suggested, "to decide"),
+        (glyphs.suggested, _("to decide")),
         (glyphs.accepted, "accepted"),
         (glyphs.rejected, "rejected"),
         (glyphs.checked, "checked"),
         (glyphs.disputed, "disputed"),
         (glyphs.note, "note"),
         ("#", "tags"),
-        (glyphs.source, "a source"),
+        (glyphs.source, _("a source")),
     )
     named = [f"{sign} {word}" for sign, word in signs]
     return [*lines, Content("   " + "   ".join(named[:4])), Content("   " + "   ".join(named[4:]))]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.models import QuoteType, on_one_line
 from reader.ui.desk.attributing import Attributing
 from reader.ui.desk.checking import Checking
@@ -28,12 +29,15 @@ class Linting:
     def __init__(self, desk: Desk, deciding: Deciding, attributing: Attributing, checking: Checking) -> None:
         self._desk = desk
         self._asked: tuple[str, ...] = ()
-        speaker = ("asks who spoke", attributing.speaker)
-        check = ("asks whether it is right", checking.check)
+        speaker = (_("asks who spoke"), attributing.speaker)
+        check = (_("asks whether it is right"), checking.check)
         self._fixes: dict[str, tuple[str, Callable[[], None]]] = {
-            "undecided": ("accepts it", deciding.accept),
-            "unmarked": ("makes it indirect", partial(deciding.retype, TYPES.index(QuoteType.INDIRECT) + 1)),
-            "off-record": ("asks how it may be used", checking.use),
+            "undecided": (_("accepts it"), deciding.accept),
+            "unmarked": (
+                _("makes it indirect"),
+                partial(deciding.retype, TYPES.index(QuoteType.INDIRECT) + 1),
+            ),
+            "off-record": (_("asks how it may be used"), checking.use),
             **dict.fromkeys(("no-speaker", "pronoun", "unassigned", "carried-over", "hearsay"), speaker),
             **dict.fromkeys(("unverified", "disputed", "authorisation"), check),
         }
@@ -61,11 +65,11 @@ class Linting:
         if not desk.screen.is_current:
             return
         if not found and self._asked:
-            desk.say("Nothing is missing, nor do the stricter rules find anything.")
+            desk.say(_("Nothing is missing, nor do the stricter rules find anything."))
             return
         heading = f"{len(found)} {'finding' if len(found) == 1 else 'findings'}"
         if not found:
-            heading = "Nothing is missing: every quote is decided, attributed and in order"
+            heading = _("Nothing is missing: every quote is decided, attributed and in order")
         dialog = FindingList(heading, [self._line(one) for one in found], at, is_strict=bool(self._asked))
         desk.open(dialog, partial(self._take, found))
 

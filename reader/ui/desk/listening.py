@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.transcripts import Period, clock, joined
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import StatusWords
@@ -63,7 +64,7 @@ class Listening:
         if turn and article.transcript:
             period = article.transcript.period_of(turn.said, turn.end)
         if period is None:
-            raise ReaderError("It is not known when this is said: the transcript has no time here.")
+            raise ReaderError(_("It is not known when this is said: the transcript has no time here."))
         return Stretch(file, period.said_from, period.said_to if period.said_to > period.said_from else None)
 
     def stop(self) -> None:
@@ -102,7 +103,7 @@ class Listening:
         """Where in the recording one is, while it plays."""
         if self._player is None or not self._player.is_playing:
             return None
-        return "PLAY", f"{clock(self._player.position)}   ; stops"
+        return "PLAY", _("{clock}   ; stops").format(clock=clock(self._player.position))
 
     # -- correcting --------------------------------------------------------------------------------------
 
@@ -113,7 +114,7 @@ class Listening:
 
         desk, article = self._desk, self._desk.page.article
         if article.transcript is None:
-            desk.say("This is no transcript: its text stays as it was published.", warn=True)
+            desk.say(_("This is no transcript: its text stays as it was published."), warn=True)
             return
         self.stop()
         try:
@@ -126,12 +127,14 @@ class Listening:
     def _store(self, text: str | None, *, version: int) -> None:
         if text is not None:
             work = partial(_correct, article_id=self._desk.article_id, text=text, version=version)
-            self._desk.saving.save(Job("Correct the transcript", work, self._stored, typed=text))
+            self._desk.saving.save(Job(_("Correct the transcript"), work, self._stored, typed=text))
 
     def _stored(self, changed: int) -> None:
-        words = "1 word" if changed == 1 else f"{changed} words"
+        words = "1 word" if changed == 1 else _("{changed} words").format(changed=changed)
         self._desk.say(
-            f"{words} corrected: a new version; W shows the machine's." if changed else "No change."
+            _("{words} corrected: a new version; W shows the machine's.").format(words=words)
+            if changed
+            else _("No change.")
         )
         self._desk.screen.show_changed()
 

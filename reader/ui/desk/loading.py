@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import NotFoundError, ReaderError, StoreError
+from reader.i18n import _
 from reader.library.page import Page, read_page
 from reader.models import Source, Tag
 from reader.ui.desk.desk import Desk
@@ -135,8 +136,10 @@ class Loading:
 
     def _say_damage(self, count: int) -> None:
         if count:
-            which = "One quote does" if count == 1 else f"{count} quotes do"
-            sentence = f"{which} not stand where the library says; `reader verify` lists them."
+            which = _("One quote does") if count == 1 else _("{count} quotes do").format(count=count)
+            sentence = _("{which} not stand where the library says; `reader verify` lists them.").format(
+                which=which
+            )
             self._desk.say(sentence, warn=True)
 
     # -- sources and tags ----------------------------------------------------------------------------------
@@ -160,5 +163,8 @@ def in_a_sentence(error: Exception) -> ReaderError:
     """What a person is told of an article that cannot be read."""
     if isinstance(error, ReaderError) and not isinstance(error, NotFoundError):
         return error
-    what = "gone from the library, or damaged" if isinstance(error, NotFoundError) else "damaged"
-    return StoreError(f"This article is {what}: `reader doctor` looks what is wrong.", "It cannot be opened")
+    what = _("gone from the library, or damaged") if isinstance(error, NotFoundError) else "damaged"
+    return StoreError(
+        _("This article is {what}: `reader doctor` looks what is wrong.").format(what=what),
+        _("It cannot be opened"),
+    )

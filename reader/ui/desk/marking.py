@@ -1,5 +1,6 @@
 """Making quotes by hand: out of a selection, out of one quote two, out of two one."""
 
+from reader.i18n import _
 from reader.library import edits
 from reader.library.making import new_quote, same_as
 from reader.models import Quote, Span, Status
@@ -17,7 +18,7 @@ class Marking:
         """Make a quote of the selection."""
         desk, held = self._desk, self._desk.text.selection
         if held is None:
-            desk.say("Nothing is selected yet: move the caret first.")
+            desk.say(_("Nothing is selected yet: move the caret first."))
             return
         quote = new_quote(desk.page, (Span(*held),), desk.saving.provisional_id())
         desk.leave_mode()
@@ -34,10 +35,10 @@ class Marking:
         desk.choose(known.id)
         desk.text.place_caret(known.start)
         if known.status is Status.ACCEPTED:
-            desk.say("This is a quote already.")
+            desk.say(_("This is a quote already."))
         else:
             desk.apply(edits.decide(desk.page, [known], Status.ACCEPTED))
-            desk.say("This was found already: accepted.")
+            desk.say(_("This was found already: accepted."))
 
     def split(self) -> None:
         """Split the quote: at its gap or at the caret; a selection in it is cut out."""
@@ -53,14 +54,14 @@ class Marking:
         self._desk.leave_mode()
         edit = edits.cut(self._desk.page, quote, held)
         if edit is None:
-            self._desk.say("Select a part of the quote that is to be left out.", warn=True)
+            self._desk.say(_("Select a part of the quote that is to be left out."), warn=True)
         else:
             self._desk.apply(edit)
 
     def _split_at(self, quote: Quote, offset: int) -> None:
         edit = edits.split(self._desk.page, quote, offset, self._desk.saving.provisional_id())
         if edit is None:
-            self._desk.say("Put the caret inside the quote, where the second one begins.", warn=True)
+            self._desk.say(_("Put the caret inside the quote, where the second one begins."), warn=True)
         else:
             self._desk.apply(edit)
 
@@ -69,6 +70,6 @@ class Marking:
         quote = self._desk.quote
         following = self._desk.page.neighbour(self._desk.current, 0, 1) if quote else None
         if quote is None or following is None or following.id == quote.id:
-            self._desk.say("There is no quote after this one.", warn=True)
+            self._desk.say(_("There is no quote after this one."), warn=True)
         else:
             self._desk.apply(edits.join(self._desk.page, quote, following))

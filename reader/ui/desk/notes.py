@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reader.i18n import _
 from reader.library import note_edits
 from reader.models import Note, Span
 from reader.ui.desk.desk import Desk
@@ -25,22 +26,22 @@ class NoteWriting:
         desk, text, quote = self._desk, self._desk.text, self._desk.quote
         held = text.selection if desk.mode == SELECT else None
         if held is not None:
-            self._write(self._on_selection(Span(*held)), "Note on the selection")
+            self._write(self._on_selection(Span(*held)), _("Note on the selection"))
         elif quote is not None:
             name = desk.page.speaker_of(quote)
-            title = f"Note on what {name} says" if name else "Note on the quote"
+            title = _("Note on what {name} says").format(name=name) if name else _("Note on the quote")
             self._write(self._on_quote(quote.id), title)
         else:
             sentence = Span(*motions.unit_at(text.sentence_starts(), text.caret, text.text))
             if sentence.end > sentence.start:
-                self._write(self._on_sentence(sentence), "Note on the sentence")
+                self._write(self._on_sentence(sentence), _("Note on the sentence"))
             else:
                 self.note_article()
 
     def note_article(self) -> None:
         """Write on the whole article."""
         of_article = (note for note in self._desk.page.notes if note.span is None and not note.quote_id)
-        self._write(next(of_article, None) or self._new(), "Note on the article")
+        self._write(next(of_article, None) or self._new(), _("Note on the article"))
 
     def _on_quote(self, quote_id: int) -> Note:
         known = (note for note in self._desk.page.notes if note.quote_id == quote_id)
@@ -140,7 +141,7 @@ class NoteWriting:
             self._remove(note)
         if another and note is not None:
             number = desk.saving.provisional_id()
-            self._write(replace(note, body="", tags=(), id=number, uid=""), "Another note")
+            self._write(replace(note, body="", tags=(), id=number, uid=""), _("Another note"))
 
     def _remove(self, note: Note) -> None:
         desk = self._desk

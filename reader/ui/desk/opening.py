@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.desk.desk import Desk
 from reader.ui.leaving import open_in_browser
 
@@ -35,7 +36,7 @@ class Opening:
         article, caret = self._desk.page.article, self._desk.text.caret
         links = links_in(article)
         if not links:
-            self._desk.say("This text has no links.", warn=True)
+            self._desk.say(_("This text has no links."), warn=True)
             return
         ahead = [link for link in links if link.span.end > caret]
         behind = [link for link in links if link.span.end <= caret]
@@ -47,7 +48,7 @@ class Opening:
 
     def _open(self, address: str) -> None:
         open_in_browser(self._desk.screen.app, address)
-        self._desk.call(self._desk.say, f"Opened in the browser: {address}")
+        self._desk.call(self._desk.say, _("Opened in the browser: {address}").format(address=address))
 
     def _attempt(self, work: Callable[[], None]) -> None:
         """Work in a thread; what goes wrong is said."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
+from reader.i18n import _
 from reader.models import Span, on_one_line
 from reader.ui.desk.modes import SELECT, StatusWords
 from reader.ui.desk.parts import modes_of
@@ -20,9 +21,9 @@ class PlacingDesk(DeskScreen):
 
     BINDINGS = [
         *task(
-            "Place",
+            _("Place"),
             Binding(
-                "enter", "place", "Place it here", tooltip="What was lost stands in the selection",
+                "enter", "place", _("Place it here"), tooltip=_("What was lost stands in the selection"),
                 id="placing.place",
             ),
         )
@@ -51,13 +52,13 @@ class PlacingDesk(DeskScreen):
         shown = words if len(words) <= room else f"{words[: room - 1]}…"
         if self.desk.mode == SELECT:
             return "PLACE", f"Enter: {shown} stands here; Esc leaves"
-        return "PLACE", f"Select (v, or the mouse) where it stands: {shown}"
+        return "PLACE", _("Select (v, or the mouse) where it stands: {shown}").format(shown=shown)
 
     def action_place(self) -> None:
         """Take the selection and go back."""
         held = self.text.selection
         if held is None:
-            self.desk.say("Nothing is selected yet: move the caret first.")
+            self.desk.say(_("Nothing is selected yet: move the caret first."))
             return
         self.placed = Span(*held)
         self.leave()

@@ -1,5 +1,6 @@
 """Reading: from quote to quote, the caret and the mouse, a selection."""
 
+from reader.i18n import _
 from reader.library.page import covers
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import READ, SELECT, StatusWords
@@ -33,13 +34,13 @@ class Reading:
         if quote is None:
             desk.say(self.summary())
         elif quote.id == desk.current:
-            desk.say("This is the last quote." if step > 0 else "This is the first quote.")
+            desk.say(_("This is the last quote.") if step > 0 else _("This is the first quote."))
         else:
             desk.go_to(quote)
 
     def miss_quote(self) -> None:
         """Say what a key on a quote needs."""
-        hint = "Go to a quote first: ] or Tab, or click it. v selects words for a new one."
+        hint = _("Go to a quote first: ] or Tab, or click it. v selects words for a new one.")
         self._desk.say(hint if self._desk.page.shown else self.summary(), once=True)
 
     def choose_under(self, offset: int) -> None:
@@ -83,12 +84,12 @@ class Reading:
         text = self._desk.text
         held = text.selection
         words = len(text.text[held[0] : held[1]].split()) if held else 0
-        return "SELECT", f"{words} {'word' if words == 1 else 'words'}" if held else "move to select"
+        return "SELECT", f"{words} {'word' if words == 1 else 'words'}" if held else _("move to select")
 
     def count_status(self) -> StatusWords | None:
         """The number that is being typed."""
         text = self._desk.text
-        return (str(text.count), "times: now a key that moves") if text.counting else None
+        return (str(text.count), _("times: now a key that moves")) if text.counting else None
 
     def quote_status(self) -> StatusWords:
         """Which quote this is, and how many there are."""
@@ -98,7 +99,7 @@ class Reading:
         place = page.places.get(desk.current)
         if place is None:
             return "", "Rejected: u brings it back, ] goes on."
-        waiting = f", {page.undecided} to decide" if page.undecided else ""
+        waiting = _(", {undecided} to decide").format(undecided=page.undecided) if page.undecided else ""
         quote = page.quote(desk.current)
         said = f", {quote.period}" if quote and quote.period else ""
         return "", f"Quote {place + 1} of {len(page.shown)}{said}{waiting}"
@@ -108,8 +109,12 @@ class Reading:
         page = self._desk.page
         if not self._desk.loaded:
             return "Opening …"
-        lost = f" {page.lost} lost: W." if page.lost else ""
+        lost = _(" {lost} lost: W.").format(lost=page.lost) if page.lost else ""
         if not page.shown:
-            return f"No quotes here yet: R looks for them again, v and Enter mark one.{lost}"
-        quotes = "1 quote" if len(page.shown) == 1 else f"{len(page.shown)} quotes"
-        return f"{quotes}, {page.undecided} to decide: ] or Tab goes to the next.{lost}"
+            return _("No quotes here yet: R looks for them again, v and Enter mark one.{lost}").format(
+                lost=lost
+            )
+        quotes = "1 quote" if len(page.shown) == 1 else _("{shown} quotes").format(shown=len(page.shown))
+        return _("{quotes}, {undecided} to decide: ] or Tab goes to the next.{lost}").format(
+            quotes=quotes, undecided=page.undecided, lost=lost
+        )

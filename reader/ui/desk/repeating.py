@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reader.i18n import _
 from reader.models import Quote
 from reader.ui.desk.desk import Desk
 
@@ -27,9 +28,9 @@ class Repeating:
     def repeat(self) -> None:
         """Do the last thing again: to the current quote, or the next one where it was done to this."""
         if self._last is None:
-            self._desk.say("Nothing to repeat yet.")
+            self._desk.say(_("Nothing to repeat yet."))
             return
-        for _ in range(self._desk.text.take_count()):
+        for _time in range(self._desk.text.take_count()):
             if not self._is_on_another() and not self._go_on():
                 return
             self.do(self._last)
@@ -43,7 +44,7 @@ class Repeating:
         desk = self._desk
         following = desk.page.neighbour(desk.current, desk.text.caret, 1)
         if following is None or following.id == desk.current:
-            desk.say("This is the last quote.")
+            desk.say(_("This is the last quote."))
             return False
         desk.go_to(following)
         return True

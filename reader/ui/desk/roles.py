@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from reader.i18n import _
 from reader.library import edits
 from reader.library.edits import Role
 from reader.models import Span
@@ -9,7 +10,7 @@ from reader.ui.desk.desk import Desk
 from reader.ui.desk.modes import POINT, SELECT, StatusWords
 from reader.ui.widgets.article import motions
 
-_NAMES = {"cue": "verb of saying", "frame": "whole clause"}
+_NAMES = {"cue": _("verb of saying"), "frame": _("whole clause")}
 """Roles with a plainer name than their own."""
 
 
@@ -50,5 +51,5 @@ class Roles:
         """What a pointing finger waits for."""
         return (
             f"POINT AT THE {_NAMES.get(self._role or '', self._role or '').upper()}",
-            "go to it or click it; v selects several words",
+            _("go to it or click it; v selects several words"),
         )

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from reader.config import actor
 from reader.errors import ReaderError, StoreError
+from reader.i18n import _
 from reader.library.edits import Edit
 from reader.library.storing import Work
 from reader.ui.desk import unsaved
@@ -133,7 +134,15 @@ class SavingQueue:
             except Exception as error:
                 kept = self._keep_typed()
                 self._jobs.clear()
-                self._fail(ReaderError(f"{_sentence(error)} What you wrote is in {kept}.") if kept else error)
+                self._fail(
+                    ReaderError(
+                        _("{sentence} What you wrote is in {kept}.").format(
+                            sentence=_sentence(error), kept=kept
+                        )
+                    )
+                    if kept
+                    else error
+                )
 
     def _keep_typed(self) -> Path | None:
         """Write what was typed for the jobs that cannot be done to a file; None where nothing was."""
@@ -180,8 +189,10 @@ class SavingQueue:
         number, uid = self._article
         if uid and store.articles.uid(number) not in (uid, ""):
             raise StoreError(
-                "The library was replaced by another one while this article was open: nothing was written. "
-                "Leave the article and open it again."
+                _(
+                    "The library was replaced by another one while this article was open: nothing was "
+                    "written. Leave the article and open it again."
+                )
             )
 
     @contextmanager
@@ -206,7 +217,11 @@ class SavingQueue:
 
 
 def _sentence(error: Exception) -> str:
-    return error.message if isinstance(error, ReaderError) else f"A fault in reader ({error})."
+    return (
+        error.message
+        if isinstance(error, ReaderError)
+        else _("A fault in reader ({error}).").format(error=error)
+    )
 
 
 def is_locked(error: StoreError) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from reader.i18n import _
 from reader.library import note_edits
 from reader.library.note_edits import TagChange
 from reader.models import Quote, Span
@@ -37,13 +38,13 @@ class Tagging:
             words = in_marks(bare(desk.page.words([span])), desk.page.article.language)
             self._ask(known.tags if known else (), words, partial(self._tag_selection, span))
         elif quote is not None:
-            self._ask(quote.tags, "the quote", self._tag_current)
+            self._ask(quote.tags, _("the quote"), self._tag_current)
         else:
             self.tag_article()
 
     def tag_article(self) -> None:
         """Tag the article."""
-        self._ask(self._desk.page.article.tags, "the article", self._tag_article)
+        self._ask(self._desk.page.article.tags, _("the article"), self._tag_article)
 
     def turn(self, path: str) -> None:
         """Put a tag on the selection, the current quote or the article, or take it off where it is."""

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.config import actor
+from reader.i18n import _
 from reader.models import Quote, Translation
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.facts import Change
@@ -51,7 +52,7 @@ class Translating:
         )
 
         def keep(store: "Store") -> str:
-            with store.step("Change a translation"):
+            with store.step(_("Change a translation")):
                 if known is not None and (is_mended or not made.text):
                     store.quotes.remove_translation(known.id)
                 if made.text:

@@ -14,13 +14,14 @@ from textual.widgets import Input, Static
 
 from reader import clipboard, private_files
 from reader.errors import ClipboardError
+from reader.i18n import _, number
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
-HINT = "A web address, a file or a folder; or paste a whole article."
+HINT = _("A web address, a file or a folder; or paste a whole article.")
 _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
@@ -50,8 +51,8 @@ class AddDialog(Ask):
     A pasted article is kept as a file beside the library, and that is its location.
     """
 
-    heading, hint, placeholder = "Add articles", HINT, "https://…   or   ~/articles/"
-    keys = "Enter adds · Esc leaves"
+    heading, hint, placeholder = _("Add articles"), HINT, "https://…   or   ~/articles/"
+    keys = _("Enter adds · Esc leaves")
 
     def __init__(self, value: str = "") -> None:
         super().__init__(self.heading, self.hint, value)
@@ -77,8 +78,10 @@ class AddDialog(Ask):
             self.dismiss(str(keep_pasted(text, self.session.library.parent / _PASTED)))
         except OSError as error:
             self.notify(
-                f"The pasted article could not be kept beside the library ({error.strerror}): "
-                "save it as a file and add that.",
+                _(
+                    "The pasted article could not be kept beside the library ({strerror}): save "
+                    "it as a file and add that."
+                ).format(strerror=error.strerror),
                 severity="error",
                 markup=False,
             )
@@ -101,7 +104,11 @@ class AddDialog(Ask):
             line.value = "clip:"
             words = len(text.split())
             self.query_one(".dialog--hint", Static).update(
-                plain(f"clip: is the text on the clipboard, {words:,} words.\n{self.keys}")
+                plain(
+                    _("clip: is the text on the clipboard, {words} words.\n{keys}").format(
+                        words=number(words), keys=self.keys
+                    )
+                )
             )
         line.cursor_position = len(line.value)
 
@@ -135,7 +142,7 @@ class Failures(MiddleDialog[None]):
         """A heading and every failure."""
         count = len(self._failures)
         with Vertical():
-            yield Static(plain(f"{count} could not be added"), classes="dialog--title")
+            yield Static(plain(_("{count} could not be added").format(count=count)), classes="dialog--title")
             with VerticalScroll():
                 for location, why in self._failures:
                     line = (
@@ -145,7 +152,7 @@ class Failures(MiddleDialog[None]):
                         + "\n"
                     )
                     yield Static(line)
-            yield Static(plain("Everything else is in the library. · Esc leaves"), classes="dialog--hint")
+            yield Static(plain(_("Everything else is in the library. · Esc leaves")), classes="dialog--hint")
 
 
 def is_location(text: str) -> bool:

@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
@@ -37,12 +38,12 @@ class Confirm(MiddleDialog[bool]):
     """Asks whether to do what cannot be undone; gives True, or None."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("y,enter", "agree", "Yes", tooltip="Do it", id="dialog.yes"),
-        Binding("n", "cancel", "No", tooltip="Change nothing", id="dialog.no"),
+        _("Dialog"),
+        Binding("y,enter", "agree", _("Yes"), tooltip=_("Do it"), id="dialog.yes"),
+        Binding("n", "cancel", _("No"), tooltip=_("Change nothing"), id="dialog.no"),
     )
 
-    def __init__(self, question: str, hint: str = "y yes · n no") -> None:
+    def __init__(self, question: str, hint: str = _("y yes · n no")) -> None:
         super().__init__()
         self._question = question
         self._hint = hint

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.i18n import _
 from reader.library.check_edits import CheckResult
 from reader.models import Authorisation, Evidence, Quote, Verification
 from reader.texts.differences import WordChange
@@ -25,7 +26,7 @@ MOST = 200
 _STATES = (
     ("v", Verification.CHECKED, "checked"),
     ("d", Verification.DISPUTED, "disputed"),
-    ("u", Verification.UNVERIFIED, "not checked"),
+    ("u", Verification.UNVERIFIED, _("not checked")),
 )
 _AUTHORISATIONS = tuple(Authorisation)
 _FATES = {
@@ -42,8 +43,8 @@ _KINDS = (
 )
 
 
-_HEARD = "heard: with its time, it is checked against sound"
-_UNHEARD = "not played yet: ; plays it, and only then is it checked against sound"
+_HEARD = _("heard: with its time, it is checked against sound")
+_UNHEARD = _("not played yet: ; plays it, and only then is it checked against sound")
 
 
 class StateRow(Static, can_focus=True):
@@ -55,33 +56,51 @@ class CheckDialog(LowDialog[CheckResult]):
 
     BINDINGS = [
         *task(
-            "Check (after c)",
+            _("Check (after c)"),
             Binding(
-                "v", "state('checked')", "Checked", tooltip="It is right", id="check.verified", show=False
+                "v",
+                "state('checked')",
+                _("Checked"),
+                tooltip=_("It is right"),
+                id="check.verified",
+                show=False,
             ),
             Binding(
                 "d",
                 "state('disputed')",
-                "Disputed",
-                tooltip="It is disputed",
+                _("Disputed"),
+                tooltip=_("It is disputed"),
                 id="check.disputed",
                 show=False,
             ),
             Binding(
                 "u",
                 "state('unverified')",
-                "Not checked",
-                tooltip="Nobody has looked yet",
+                _("Not checked"),
+                tooltip=_("Nobody has looked yet"),
                 id="check.open",
                 show=False,
             ),
             Binding(
-                "a", "authorise", "Authorisation", tooltip="Where it stands", id="check.authorise", show=False
+                "a",
+                "authorise",
+                _("Authorisation"),
+                tooltip=_("Where it stands"),
+                id="check.authorise",
+                show=False,
             ),
             Binding(
-                "ctrl+s", "keep", "Keep", tooltip="Keep all of it", id="check.keep", priority=True, show=False
+                "ctrl+s",
+                "keep",
+                _("Keep"),
+                tooltip=_("Keep all of it"),
+                id="check.keep",
+                priority=True,
+                show=False,
             ),
-            Binding("enter", "keep", "Keep", tooltip="Keep all of it", id="check.keep_enter", show=False),
+            Binding(
+                "enter", "keep", _("Keep"), tooltip=_("Keep all of it"), id="check.keep_enter", show=False
+            ),
         )
     ]
     DEFAULT_CSS = """
@@ -97,7 +116,7 @@ class CheckDialog(LowDialog[CheckResult]):
         #check-remark { margin: 1 0; }
     }
     """
-    heading = "Is the quote right?"
+    heading = _("Is the quote right?")
 
     def __init__(
         self,
@@ -128,14 +147,14 @@ class CheckDialog(LowDialog[CheckResult]):
         yield StateRow(classes="check-row", id="check-state")
         for item in self._evidence[-3:]:
             yield Static(plain(_evidence_line(item)), classes="check-row check-evidence")
-        yield LineInput(placeholder="evidence: a link, a file, a page, 00:12:31", id="check-reference")
+        yield LineInput(placeholder=_("evidence: a link, a file, a page, 00:12:31"), id="check-reference")
         if self._time:
             yield Static(
                 _HEARD if self._is_heard else _UNHEARD, classes="check-row check-evidence", markup=False
             )
         yield LineInput(placeholder="remark", id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
-        yield LineInput(placeholder="the wording approved, where it differs", id="check-wording")
+        yield LineInput(placeholder=_("the wording approved, where it differs"), id="check-wording")
         yield Static("", classes="check-row", id="check-difference")
 
     def on_mount(self) -> None:
@@ -173,9 +192,9 @@ class CheckDialog(LowDialog[CheckResult]):
         row = Content.styled("a ", key) + Content.styled("authorisation:  ", "$muted") + _row(steps, key)
         self.query_one("#check-authorisation", Static).update(row)
         self.say_hint(
-            "Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves"
+            _("Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves")
             if typing
-            else "Enter or ^s keeps · Tab goes on · Esc leaves"
+            else _("Enter or ^s keeps · Tab goes on · Esc leaves")
         )
 
     def action_state(self, state: str) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.codebook import COLOURS, Code, colour_of
 from reader.models import Tag
 from reader.store.tags import clean, clean_description
@@ -18,9 +19,9 @@ from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 
 _FIELDS = {
-    "path": ("Tag", "such as politik/syrien; what is below it goes with it"),
-    "colour": ("Colour", "#c03020, a name, or nothing"),
-    "description": ("Put on", "what it is put on, and what not"),
+    "path": (_("Tag"), _("such as politik/syrien; what is below it goes with it")),
+    "colour": (_("Colour"), _("#c03020, a name, or nothing")),
+    "description": (_("Put on"), _("what it is put on, and what not")),
 }
 """Fields of the form with label and hint."""
 
@@ -32,14 +33,20 @@ class CodeForm(Form[Code]):
     """Edits what a person says of a tag; gives it."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="code_form.keep"),
-        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="code_form.next", show=False),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="code_form.keep"),
         Binding(
-            "up", "app.focus_previous", "Field before", tooltip="Shift Tab too", id="code_form.previous",
+            "down", "app.focus_next", _("Next field"), tooltip=_("Tab too"), id="code_form.next", show=False
+        ),
+        Binding(
+            "up",
+            "app.focus_previous",
+            _("Field before"),
+            tooltip=_("Shift Tab too"),
+            id="code_form.previous",
             show=False,
         ),
-    )  # fmt: skip
+    )
 
     def __init__(self, title: str, tag: Tag, known: frozenset[str] = frozenset()) -> None:
         """`known` are the tags that are there: a name among them makes two of them one, which is told."""
@@ -70,7 +77,7 @@ class CodeForm(Form[Code]):
     def on_mount(self) -> None:
         """Tell the keys; where it is low, the fields matter more than the names of colours."""
         self.query_one(".form--more").display = self.app.size.height >= LOW
-        self._say("Enter keeps · Tab next field · Esc leaves")
+        self._say(_("Enter keeps · Tab next field · Esc leaves"))
 
     def _say(self, sentence: str) -> None:
         self.query_one("#form-hint", Static).update(plain(sentence))
@@ -87,7 +94,7 @@ class CodeForm(Form[Code]):
             return
         if path != self._tag.path and path in self._known and self._told != path:
             self._told = path
-            self._say(f"“{path}” is there already: Enter makes the two one.")
+            self._say(_("“{path}” is there already: Enter makes the two one.").format(path=path))
             return
         if described == self._on_one_line("description"):
             described = self._tag.description  # its lines stay

@@ -6,6 +6,7 @@ from textual import on
 from textual.widgets import Input
 
 from reader.config import HandedCommand
+from reader.i18n import _
 from reader.library.running_programs import Running
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -15,9 +16,9 @@ from reader.visible import visible
 class CommandPicker(PickDialog[HandedCommand | Running]):
     """Gives a command, or a program that still runs and is to be stopped."""
 
-    heading = "Hand over to"
-    placeholder = "the letter or the number of a command, or its name"
-    hint = "A letter, 1–9 or Enter hands it over · Esc leaves"
+    heading = _("Hand over to")
+    placeholder = _("the letter or the number of a command, or its name")
+    hint = _("A letter, 1–9 or Enter hands it over · Esc leaves")
 
     def __init__(self, commands: Sequence[HandedCommand], running: Sequence[Running] = ()) -> None:
         super().__init__()
@@ -40,7 +41,11 @@ class CommandPicker(PickDialog[HandedCommand | Running]):
         wanted = self.typed.casefold()
         fitting = [one for one in self._commands if wanted in one.name.casefold()]
         stops = [
-            Choice(visible(f"Stop {one.name}"), f"runs for {one.seconds:.0f} s", value=one)
+            Choice(
+                visible(_("Stop {name}").format(name=one.name)),
+                _("runs for {seconds:.0f} s").format(seconds=one.seconds),
+                value=one,
+            )
             for one in self._programs
             if wanted in one.name.casefold()
         ]

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.geometry import Offset, clamp
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.keys import Key, key_name, task
 from reader.ui.widgets.lists.choices import Choice, ChoiceList
@@ -82,10 +83,10 @@ class ContextMenu(Dialog[Key]):
     }}
     """
     BINDINGS = task(
-        "Menu",
-        Binding("down,j", "move(1)", "Down", tooltip="Next line", id="menu.down"),
-        Binding("up,k", "move(-1)", "Up", tooltip="Line before", id="menu.up"),
-        Binding("enter", "take", "Do it", tooltip="Or the key at the right", id="menu.take"),
+        _("Menu"),
+        Binding("down,j", "move(1)", _("Down"), tooltip=_("Next line"), id="menu.down"),
+        Binding("up,k", "move(-1)", _("Up"), tooltip=_("Line before"), id="menu.up"),
+        Binding("enter", "take", _("Do it"), tooltip=_("Or the key at the right"), id="menu.take"),
     )
 
     def __init__(self, keys: Sequence[Key], pointer: Offset) -> None:

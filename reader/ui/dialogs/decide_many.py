@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual import on
 
+from reader.i18n import _, percent
 from reader.models import Quote, Status
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -16,7 +17,7 @@ LEVELS = (0.9, 0.8, 0.6)
 
 
 def _at_least(level: float) -> str:
-    return f"Accept all that are at least {level:.0%} sure"
+    return _("Accept all that are at least {level} sure").format(level=percent(level))
 
 
 USUAL = _at_least(0.8)
@@ -28,9 +29,9 @@ DOUBTFUL = 0.5
 class BulkDialog(PickDialog[Decision]):
     """Gives ids and what is decided about them, or None."""
 
-    heading = "Decide many at once"
-    placeholder = "Enter takes the marked line; %75 accepts all that are at least 75% sure"
-    hint = "1–9 or Enter decides · u takes it back · Esc leaves"
+    heading = _("Decide many at once")
+    placeholder = _("Enter takes the marked line; %75 accepts all that are at least 75% sure")
+    hint = _("1–9 or Enter decides · u takes it back · Esc leaves")
 
     def __init__(self, waiting: Sequence[Quote], names: Mapping[int, str], current: Quote | None) -> None:
         """Offer decisions on the suggestions `waiting`; `names` are their speakers."""
@@ -55,17 +56,21 @@ class BulkDialog(PickDialog[Decision]):
     def _decisions(self) -> Iterator[tuple[str, tuple[int, ...], Status]]:
         for level in LEVELS:
             yield _at_least(level), self._sure(level), Status.ACCEPTED
-        yield "Accept all", self._sure(0.0), Status.ACCEPTED
+        yield _("Accept all"), self._sure(0.0), Status.ACCEPTED
         current = self._current
         if current is not None:
             kind = tuple(quote.id for quote in self._waiting if quote.type == current.type)
-            yield f"Accept all that are {LOOKS[current.type].label}", kind, Status.ACCEPTED
+            yield (
+                _("Accept all that are {label}").format(label=LOOKS[current.type].label),
+                kind,
+                Status.ACCEPTED,
+            )
             name = self._names.get(current.id, "")
             same = tuple(quote.id for quote in self._waiting if name and self._names[quote.id] == name)
-            yield f"Accept all of {name}", same, Status.ACCEPTED
+            yield _("Accept all of {name}").format(name=name), same, Status.ACCEPTED
         doubtful = tuple(quote.id for quote in self._waiting if quote.confidence < DOUBTFUL)
-        yield f"Reject all below {DOUBTFUL:.0%}", doubtful, Status.REJECTED
-        yield "Reject all", self._sure(0.0), Status.REJECTED
+        yield _("Reject all below {DOUBTFUL}").format(DOUBTFUL=percent(DOUBTFUL)), doubtful, Status.REJECTED
+        yield _("Reject all"), self._sure(0.0), Status.REJECTED
 
     def _sure(self, level: float) -> tuple[int, ...]:
         return tuple(quote.id for quote in self._waiting if quote.confidence >= level)
@@ -78,7 +83,7 @@ class BulkDialog(PickDialog[Decision]):
         elif typed.isdigit() and int(typed) <= 100 and self._sure(int(typed) / 100):
             self.dismiss((self._sure(int(typed) / 100), Status.ACCEPTED))
         else:
-            self.say_hint("No suggestion is as sure as that.")
+            self.say_hint(_("No suggestion is as sure as that."))
 
     def picked(self, index: int) -> None:
         """Decide."""

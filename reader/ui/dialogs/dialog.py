@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack  # Textual has no other name for it
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
@@ -27,8 +28,10 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     """A box over a screen, with a result; Esc leaves it without one."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("escape", "cancel", "Cancel", tooltip="Change nothing", id="dialog.cancel", priority=True),
+        _("Dialog"),
+        Binding(
+            "escape", "cancel", _("Cancel"), tooltip=_("Change nothing"), id="dialog.cancel", priority=True
+        ),
     )
     DEFAULT_CSS = """
     Dialog { background: $background 50%; }
@@ -151,8 +154,8 @@ class PickDialog(LowDialog[Result]):
     """
 
     BINDINGS = [
-        *(Binding(digit, f"digit('{digit}')", "Pick", show=False) for digit in "123456789"),
-        Binding("enter", "submit", "Take", show=False),
+        *(Binding(digit, f"digit('{digit}')", _("Pick"), show=False) for digit in "123456789"),
+        Binding("enter", "submit", _("Take"), show=False),
     ]
     placeholder = ""
     first_value = ""

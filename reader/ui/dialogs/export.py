@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from reader.cells import cells, cut
 from reader.formats import Format
+from reader.i18n import _
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.keys import task
@@ -20,7 +21,7 @@ from reader.ui.widgets.lists.choices import Choice, ChoiceList, PickInput
 
 BOX = 82
 """Cells of the box at most."""
-_ELSE = "as below; Tab comes here to type another"
+_ELSE = _("as below; Tab comes here to type another")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +40,26 @@ class ExportWish:
 def replacing(paths: Sequence[Path]) -> Confirm:
     """Asks whether files that are there already may be replaced."""
     more = f" and {len(paths) - 1:,} more files are" if len(paths) > 1 else " is"
-    return Confirm(f"{paths[0]}{more} there already.", "Enter replaces it · Esc leaves it")
+    return Confirm(
+        _("{paths}{more} there already.").format(paths=paths[0], more=more),
+        _("Enter replaces it · Esc leaves it"),
+    )
 
 
 class ExportDialog(PickDialog[ExportWish]):
     """Formats by number or a few letters; Enter writes to the file shown, or to the one typed in its line."""
 
-    heading = "Export"
-    placeholder = "a number, or a few letters of a format"
+    heading = _("Export")
+    placeholder = _("a number, or a few letters of a format")
     BINDINGS = [
         *task(
-            "Export (after e)",
+            _("Export (after e)"),
             Binding(
-                "ctrl+a", "only_accepted", "Only accepted", tooltip="Leave suggestions out",
+                "ctrl+a", "only_accepted", _("Only accepted"), tooltip=_("Leave suggestions out"),
                 id="export.accepted", priority=True, show=False,
             ),
             Binding(
-                "ctrl+n", "with_memos", "With memos", tooltip="Take all memos along, or leave them",
+                "ctrl+n", "with_memos", _("With memos"), tooltip=_("Take all memos along, or leave them"),
                 id="export.memos", priority=True, show=False,
             ),
         )
@@ -122,20 +126,26 @@ class ExportDialog(PickDialog[ExportWish]):
 
     def _show_target(self) -> None:
         if self._format is None:
-            self.say_hint("No format is called that · Tab goes to the line of the file · Esc leaves")
+            self.say_hint(_("No format is called that · Tab goes to the line of the file · Esc leaves"))
             return
         if self.has_class("-tiny"):  # a single line, for the name alone
-            self.say_hint(cut(f"Writes {Path(self._target).name}", self.app.size.width - 6))
+            self.say_hint(
+                cut(_("Writes {name}").format(name=Path(self._target).name), self.app.size.width - 6)
+            )
             return
         switches = " · ".join(self._switches(self._format))
-        target = _its_end(self._target, min(self.app.size.width, BOX) - 8 - len("Enter writes "))
-        self.say_hint(f"Enter writes {target}\n{switches} · Tab: another file")
+        target = _its_end(self._target, min(self.app.size.width, BOX) - 8 - len(_("Enter writes ")))
+        self.say_hint(
+            _("Enter writes {target}\n{switches} · Tab: another file").format(
+                target=target, switches=switches
+            )
+        )
 
     def _switches(self, chosen: Format) -> Iterator[str]:
         """What goes out, and the keys that change it."""
-        yield "only accepted quotes (^a)" if self._accepted else "all but rejected quotes (^a)"
+        yield _("only accepted quotes (^a)") if self._accepted else _("all but rejected quotes (^a)")
         if chosen.holds_memos:
-            yield "with all memos (^n)" if self._memos else "without memos (^n)"
+            yield _("with all memos (^n)") if self._memos else _("without memos (^n)")
 
     @on(Input.Changed, "#export-format")
     def _typed(self) -> None:
@@ -180,7 +190,9 @@ class ExportDialog(PickDialog[ExportWish]):
         memos = self._memos and self._format.holds_memos
         is_folder = self._target.endswith("/") or Path(self._target).expanduser().is_dir()
         if memos and is_folder and not self._format.is_folder:
-            self.say_hint("Memos go into one file: name a file instead of a folder, or leave them out (^n)")
+            self.say_hint(
+                _("Memos go into one file: name a file instead of a folder, or leave them out (^n)")
+            )
             return
         self.dismiss(ExportWish(self._format.name, self._target, self._accepted, memos))
 

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.facts import changed_facts, written_facts
 from reader.models import Article
 from reader.ui.dialogs.form import Form
@@ -16,36 +17,38 @@ from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
 FIELDS = {
-    "title": ("Title", "as it should stand in citations"),
-    "outlet": ("Outlet", "where it appeared, or who sent it"),
-    "byline": ("Author", "who wrote it"),
-    "published": ("Date", "2025-03-01, 2025-03-01T10:00, 2025-03 or 2025"),
-    "url": ("Address", "https://…"),
-    "language": ("Language", "its name in English, or a code such as de"),
-    "embargo": ("Embargo", "2026-11-11 10:00 CET, or Redebeginn; nothing lifts it"),
+    "title": (_("Title"), _("as it should stand in citations")),
+    "outlet": (_("Outlet"), _("where it appeared, or who sent it")),
+    "byline": (_("Author"), _("who wrote it")),
+    "published": (_("Date"), "2025-03-01, 2025-03-01T10:00, 2025-03 or 2025"),
+    "url": (_("Address"), "https://…"),
+    "language": (_("Language"), _("its name in English, or a code such as de")),
+    "embargo": (_("Embargo"), _("2026-11-11 10:00 CET, or Redebeginn; nothing lifts it")),
 }
 """Fields of the form with label and hint."""
-_HINT = "Enter keeps · Tab next field · Esc leaves"
+_HINT = _("Enter keeps · Tab next field · Esc leaves")
 
 
 class FactsForm(Form[dict[str, str]]):
     """Edits what is known of an article; gives the fields that change."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="facts_form.keep"),
-        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="facts_form.next", show=False),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="facts_form.keep"),
+        Binding(
+            "down", "app.focus_next", _("Next field"), tooltip=_("Tab too"), id="facts_form.next", show=False
+        ),
         Binding(
             "up",
             "app.focus_previous",
-            "Field before",
-            tooltip="Shift Tab too",
+            _("Field before"),
+            tooltip=_("Shift Tab too"),
             id="facts_form.previous",
             show=False,
         ),
     )
 
-    def __init__(self, article: Article, heading: str = "What is known of this article") -> None:
+    def __init__(self, article: Article, heading: str = _("What is known of this article")) -> None:
         super().__init__()
         self._article = article
         self._heading = heading

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.feeds import Feed
+from reader.i18n import _
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.form import Form
 from reader.ui.keys import task
@@ -18,11 +19,11 @@ from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.lists.choices import Choice, PickInput
 
 FIELDS = {
-    "name": ("Name", "as its articles name it"),
-    "folder": ("Folder", "such as Politik/Ausland"),
-    "tags": ("Tags", "for every article, divided by ;"),
-    "keep_days": ("Keep days", "after so many, untouched articles go to the trash"),
-    "is_off": ("Off", "yes, and it is not asked"),
+    "name": (_("Name"), _("as its articles name it")),
+    "folder": (_("Folder"), _("such as Politik/Ausland")),
+    "tags": (_("Tags"), _("for every article, divided by ;")),
+    "keep_days": (_("Keep days"), _("after so many, untouched articles go to the trash")),
+    "is_off": (_("Off"), _("yes, and it is not asked")),
 }
 """Fields of the form with label and hint."""
 _YES_OR_NO = {"": False, "no": False, "n": False, "nein": False, "yes": True, "y": True, "ja": True}
@@ -33,14 +34,16 @@ class FeedForm(Form[Feed]):
     """Edits what a person sets of a feed; gives it."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="feed_form.keep"),
-        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="feed_form.next", show=False),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="feed_form.keep"),
+        Binding(
+            "down", "app.focus_next", _("Next field"), tooltip=_("Tab too"), id="feed_form.next", show=False
+        ),
         Binding(
             "up",
             "app.focus_previous",
-            "Field before",
-            tooltip="Shift Tab too",
+            _("Field before"),
+            tooltip=_("Shift Tab too"),
             id="feed_form.previous",
             show=False,
         ),
@@ -53,7 +56,7 @@ class FeedForm(Form[Feed]):
     def compose(self) -> ComposeResult:
         """A line for each field."""
         with Vertical(id="form", classes="form"):
-            yield Static("Feed", id="form-title", classes="form--title")
+            yield Static(_("Feed"), id="form-title", classes="form--title")
             yield Static(plain(self._feed.address), id="form-address", classes="form--more")
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
@@ -61,7 +64,7 @@ class FeedForm(Form[Feed]):
                     yield LineInput(
                         self._written(name), placeholder=hint, id=f"form-{name}", select_on_focus=False
                     )
-            yield Static("Enter keeps · Tab next field · Esc leaves", id="form-hint", classes="form--hint")
+            yield Static(_("Enter keeps · Tab next field · Esc leaves"), id="form-hint", classes="form--hint")
 
     def _written(self, name: str) -> str:
         value = getattr(self._feed, name)
@@ -75,8 +78,8 @@ class FeedForm(Form[Feed]):
         written = {name: self.query_one(f"#form-{name}", Input).value.strip() for name in FIELDS}
         days, is_off = written["keep_days"] or "0", _YES_OR_NO.get(written["is_off"].casefold())
         is_number = days.isascii() and days.isdigit() and len(days) <= _LONGEST_NUMBER
-        wrong = "" if written["name"] else "A feed needs a name."
-        wrong = wrong if is_number else "Keep days: a number of days, or nothing."
+        wrong = "" if written["name"] else _("A feed needs a name.")
+        wrong = wrong if is_number else _("Keep days: a number of days, or nothing.")
         if wrong or is_off is None:
             self.query_one("#form-hint", Static).update(plain(wrong or "Off: yes, or nothing."))
             return
@@ -88,9 +91,9 @@ class FeedForm(Form[Feed]):
 class FoundFeedPicker(PickDialog[int]):
     """Gives the place of a feed among those that a site names."""
 
-    heading = "This site names several feeds"
-    placeholder = "the number of a feed"
-    hint = "1–9 or Enter subscribes · Esc leaves"
+    heading = _("This site names several feeds")
+    placeholder = _("the number of a feed")
+    hint = _("1–9 or Enter subscribes · Esc leaves")
 
     def __init__(self, found: Sequence[tuple[str, str]]) -> None:
         """`found` are titles with addresses."""

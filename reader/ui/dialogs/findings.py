@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import Binding
 from textual.widget import Widget
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.widgets.lists.choices import Choice, ChoiceList
 
@@ -37,14 +38,14 @@ class FindingList(LowDialog[Answer]):
     """Findings; those that say the same stand together, many of them behind one line."""
 
     BINDINGS = [
-        *(Binding(digit, f"go({digit})", "Go there", show=False) for digit in "123456789"),
-        Binding("enter", "go", "Go there", show=False),
-        Binding("f", "fix", "Put right", show=False),
-        Binding("plus", "strict", "Stricter", show=False),
-        Binding("space", "fold", "Unfold", show=False),
-        Binding("down,j", "step(1)", "Down", show=False),
-        Binding("up,k", "step(-1)", "Up", show=False),
-        Binding("q,L", "cancel", "Close", show=False),
+        *(Binding(digit, f"go({digit})", _("Go there"), show=False) for digit in "123456789"),
+        Binding("enter", "go", _("Go there"), show=False),
+        Binding("f", "fix", _("Put right"), show=False),
+        Binding("plus", "strict", _("Stricter"), show=False),
+        Binding("space", "fold", _("Unfold"), show=False),
+        Binding("down,j", "step(1)", _("Down"), show=False),
+        Binding("up,k", "step(-1)", _("Up"), show=False),
+        Binding("q,L", "cancel", _("Close"), show=False),
     ]
 
     def __init__(self, heading: str, lines: Sequence[Line], at: int = 0, *, is_strict: bool = False) -> None:
@@ -77,7 +78,11 @@ class FindingList(LowDialog[Answer]):
         rows: list[Choice] = []
         for message, group in self._groups.items():
             if len(group) >= FOLDED:
-                rows.append(Choice(f"{len(group)} times: {message}", value=message))
+                rows.append(
+                    Choice(
+                        _("{group} times: {message}").format(group=len(group), message=message), value=message
+                    )
+                )
                 if message in self._open:
                     rows += [Choice(f"  {self._lines[one].words}", value=one) for one in group]
             else:

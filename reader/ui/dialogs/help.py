@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import Key, by_task, in_letters, task
 from reader.ui.widgets.inks import line_ink
@@ -20,8 +21,8 @@ from reader.ui.widgets.line_input import LineInput
 
 NARROW = 60
 """Columns of a terminal below which a key and what it does share two columns instead of three."""
-RESTING = "Grey keys are not there now: they need a quote, a selection or something in the list."
-CHANGING = "Keys can be changed under [keymap] in the configuration."
+RESTING = _("Grey keys are not there now: they need a quote, a selection or something in the list.")
+CHANGING = _("Keys can be changed under [keymap] in the configuration.")
 KEYS_WIDTH, FEW_KEYS_WIDTH, LABEL_WIDTH = 17, 9, 19
 
 
@@ -39,7 +40,7 @@ class HelpText(Static):
         words = wanted.lower().split()
         found = [key for key in keys if all(word in _searched(key) for word in words)]
         if not found:
-            self.update(Content(f"No key for “{wanted}”."))
+            self.update(Content(_("No key for “{wanted}”.").format(wanted=wanted)))
             return
         parts: list[RenderableType] = []
         for heading, group in _there_first(by_task(found)):
@@ -92,12 +93,17 @@ class HelpScreen(MiddleDialog[None]):
 
     BINDINGS = [
         *task(
-            "Help",
+            _("Help"),
             Binding(
-                "down,ctrl+d,pagedown", "scroll(1)", "Down", tooltip="Scroll", id="help.down", show=False
+                "down,ctrl+d,pagedown",
+                "scroll(1)",
+                _("Down"),
+                tooltip=_("Scroll"),
+                id="help.down",
+                show=False,
             ),
-            Binding("up,ctrl+u,pageup", "scroll(-1)", "Up", tooltip="Scroll", id="help.up", show=False),
-            Binding("f1", "cancel", "Close", tooltip="Close the help", id="help.close", show=False),
+            Binding("up,ctrl+u,pageup", "scroll(-1)", _("Up"), tooltip=_("Scroll"), id="help.up", show=False),
+            Binding("f1", "cancel", _("Close"), tooltip=_("Close the help"), id="help.close", show=False),
         )
     ]
     DEFAULT_CSS = """
@@ -120,7 +126,7 @@ class HelpScreen(MiddleDialog[None]):
     def compose(self) -> ComposeResult:
         """The search line and the keys."""
         with Vertical():
-            yield KeyFinder(placeholder="Type to find a key, such as: tag      ? or Esc closes")
+            yield KeyFinder(placeholder=_("Type to find a key, such as: tag      ? or Esc closes"))
             with VerticalScroll(can_focus=False):
                 yield HelpText()
                 yield Static(f"{RESTING}\n{CHANGING}", classes="dialog--hint", markup=False)

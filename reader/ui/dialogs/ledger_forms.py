@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ledgers import Ledger, Proof, Side, Statement
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.form import Form
@@ -24,38 +25,42 @@ Result = TypeVar("Result")
 Fields = Mapping[str, tuple[str, str]]
 
 ALLEGATION: Fields = {
-    "against": ("Against", "whom it is about"),
-    "put_on": ("Put on", "when it was put to them: 1.12.2026"),
-    "put_how": ("How", "by mail, on the telephone"),
-    "deadline": ("Deadline", "until when they could answer"),
-    "answer": ("Answer", "what they said"),
-    "answered": ("Answered", "when"),
-    "answer_stands": ("Stands", "the words of the draft that say so, or ¶4"),
+    "against": (_("Against"), _("whom it is about")),
+    "put_on": (_("Put on"), _("when it was put to them: 1.12.2026")),
+    "put_how": (_("How"), _("by mail, on the telephone")),
+    "deadline": (_("Deadline"), _("until when they could answer")),
+    "answer": (_("Answer"), _("what they said")),
+    "answered": (_("Answered"), "when"),
+    "answer_stands": (_("Stands"), _("the words of the draft that say so, or ¶4")),
 }
 """Fields of an allegation with label and hint."""
 EVIDENCE: Fields = {
-    "evidence": ("Rests on", "call: Amt, 3.12.   mail: Roth   https://…   quote 17"),
-    "side": ("Speaks", "for or against it; nothing where nobody asks"),
-    "remark": ("Remark", "what to say about the statement"),
+    "evidence": (_("Rests on"), _("call: Amt, 3.12.   mail: Roth   https://…   quote 17")),
+    "side": (_("Speaks"), _("for or against it; nothing where nobody asks")),
+    "remark": (_("Remark"), _("what to say about the statement")),
 }
 """Fields of evidence with label and hint."""
-_HINT = "Enter keeps · Tab next field · Esc leaves"
+_HINT = _("Enter keeps · Tab next field · Esc leaves")
 
 
 class LedgerForm(Form[Result]):
     """Lines to fill in."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="ledger_form.keep"),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="ledger_form.keep"),
         Binding(
-            "down", "app.focus_next", "Next field", tooltip="Tab too", id="ledger_form.next", show=False
+            "down", "app.focus_next", _("Next field"), tooltip=_("Tab too"), id="ledger_form.next", show=False
         ),
         Binding(
-            "up", "app.focus_previous", "Field before", tooltip="Shift Tab too", id="ledger_form.previous",
+            "up",
+            "app.focus_previous",
+            _("Field before"),
+            tooltip=_("Shift Tab too"),
+            id="ledger_form.previous",
             show=False,
         ),
-    )  # fmt: skip
+    )
 
     def __init__(self, heading: str, fields: Fields, values: Mapping[str, str]) -> None:
         super().__init__()
@@ -69,9 +74,11 @@ class LedgerForm(Form[Result]):
                 with Horizontal():
                     yield Static(label)
                     yield LineInput(
-                        visible(self._values.get(name, "")), placeholder=hint, id=f"ledger-{name}",
+                        visible(self._values.get(name, "")),
+                        placeholder=hint,
+                        id=f"ledger-{name}",
                         select_on_focus=False,
-                    )  # fmt: skip
+                    )
             yield Static(_HINT, id="ledger-hint", classes="form--hint")
 
     def written(self) -> dict[str, str]:
@@ -152,9 +159,9 @@ class EvidenceForm(LedgerForm[tuple[str, Proof | None]]):
 class LedgerPicker(PickDialog[str]):
     """Gives the number of a ledger, or the file of a draft to begin one with."""
 
-    heading = "Which ledger?"
-    placeholder = "a number, letters of a name, or the file of a draft"
-    hint = "1–9 or Enter opens a ledger · a file begins one, or is its next draft · Esc leaves"
+    heading = _("Which ledger?")
+    placeholder = _("a number, letters of a name, or the file of a draft")
+    hint = _("1–9 or Enter opens a ledger · a file begins one, or is its next draft · Esc leaves")
 
     def __init__(self, ledgers: Sequence[Ledger], first: str = "") -> None:
         """`first` is the draft that was read last, which is offered."""
@@ -163,11 +170,11 @@ class LedgerPicker(PickDialog[str]):
         self._first = first if first and not any(one.location.endswith(first) for one in ledgers) else ""
 
         if not ledgers:
-            self.heading = (
+            self.heading = _(
                 "Begin a ledger: every quotation, figure and name of a draft, to be checked off one by one"
             )
-            self.placeholder = "the file of a draft: Word, LibreOffice, Markdown or text"
-            self.hint = "Enter reads the draft · next time J opens its ledger · Esc leaves"
+            self.placeholder = _("the file of a draft: Word, LibreOffice, Markdown or text")
+            self.hint = _("Enter reads the draft · next time J opens its ledger · Esc leaves")
 
     def on_mount(self) -> None:
         """Show them all."""
@@ -182,7 +189,7 @@ class LedgerPicker(PickDialog[str]):
             for at, one in enumerate(fitting, 1)
         ]
         if draft := typed or self._first:
-            rows.append(Choice(f"Read the draft {visible(draft)}", value=draft))
+            rows.append(Choice(_("Read the draft {draft}").format(draft=visible(draft)), value=draft))
         self.choices.choices = rows
 
     @on(PickInput.Submitted)
@@ -196,6 +203,8 @@ class LedgerPicker(PickDialog[str]):
 
 
 def _about(one: Ledger) -> str:
-    wrong = f", {one.wrong} wrong" if one.wrong else ""
-    printed = f", published {one.published[:10]}" if one.published else ""
-    return f"draft {one.draft}: {one.open} of {one.statements} open{wrong}{printed}"
+    wrong = _(", {wrong} wrong").format(wrong=one.wrong) if one.wrong else ""
+    printed = _(", published {published}").format(published=one.published[:10]) if one.published else ""
+    return _("draft {draft}: {open} of {statements} open{wrong}{printed}").format(
+        draft=one.draft, open=one.open, statements=one.statements, wrong=wrong, printed=printed
+    )

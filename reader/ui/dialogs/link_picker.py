@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.widgets import Input
 
+from reader.i18n import _
 from reader.models import Link, words_of
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -17,9 +18,9 @@ _LONGEST = 50
 class LinkPicker(PickDialog[str]):
     """Gives the address of a link; the first is the one next to the caret."""
 
-    heading = "Links of this article"
-    placeholder = "the number of a link, or letters of its words or address"
-    hint = "1–9 or Enter opens it in the browser · Esc leaves"
+    heading = _("Links of this article")
+    placeholder = _("the number of a link, or letters of its words or address")
+    hint = _("1–9 or Enter opens it in the browser · Esc leaves")
 
     def __init__(self, links: Sequence[Link], text: str) -> None:
         """Offer `links`, whose spans stand in `text`."""

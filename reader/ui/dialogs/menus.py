@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.keys import task
 
@@ -60,16 +61,16 @@ def _pick(key: str, word: str, label: str, tooltip: str, area: str) -> Binding:
 class CopyMenu(KeyMenu):
     """What to copy."""
 
-    heading = "Copy"
+    heading = _("Copy")
     BINDINGS = [
         *task(
-            "Copy (after y)",
-            _pick("q", "quote", "quote", "The words alone", "copy"),
-            _pick("c", "citation", "with citation", "The words, who said them, and where", "copy"),
-            _pick("m", "markdown", "Markdown", "A block quote with its attribution", "copy"),
-            _pick("l", "link", "link to it", "The article's address with a text fragment", "copy"),
-            _pick("s", "sentence", "sentence", "The sentence at the caret", "copy"),
-            _pick("a", "accepted", "all accepted", "Every accepted quote with its attribution", "copy"),
+            _("Copy (after y)"),
+            _pick("q", "quote", "quote", _("The words alone"), "copy"),
+            _pick("c", "citation", _("with citation"), _("The words, who said them, and where"), "copy"),
+            _pick("m", "markdown", _("Markdown"), _("A block quote with its attribution"), "copy"),
+            _pick("l", "link", _("link to it"), _("The article's address with a text fragment"), "copy"),
+            _pick("s", "sentence", "sentence", _("The sentence at the caret"), "copy"),
+            _pick("a", "accepted", _("all accepted"), _("Every accepted quote with its attribution"), "copy"),
         )
     ]
 
@@ -77,15 +78,15 @@ class CopyMenu(KeyMenu):
 class UseMenu(KeyMenu):
     """How a quote may be used."""
 
-    heading = "May be used"
+    heading = _("May be used")
     BINDINGS = [
         *task(
-            "Use (after U)",
-            _pick("o", "on_record", "on record", "With the name", "use"),
-            _pick("b", "background", "background", "By the agreed description only (unter zwei)", "use"),
-            _pick("d", "deep_background", "deep background", "Without any attribution", "use"),
-            _pick("f", "off_record", "off the record", "Not for publication (unter drei)", "use"),
-            _pick("s", "as_source", "as its source", "As the source has it by default", "use"),
+            _("Use (after U)"),
+            _pick("o", "on_record", _("on record"), _("With the name"), "use"),
+            _pick("b", "background", "background", _("By the agreed description only (unter zwei)"), "use"),
+            _pick("d", "deep_background", _("deep background"), _("Without any attribution"), "use"),
+            _pick("f", "off_record", _("off the record"), _("Not for publication (unter drei)"), "use"),
+            _pick("s", "as_source", _("as its source"), _("As the source has it by default"), "use"),
         )
     ]
 
@@ -93,13 +94,13 @@ class UseMenu(KeyMenu):
 class RoleMenu(KeyMenu):
     """Which role to set."""
 
-    heading = "Point at"
+    heading = _("Point at")
     BINDINGS = [
         *task(
-            "Roles (after s)",
-            _pick("s", "speaker", "speaker", "Who says it", "role"),
-            _pick("c", "cue", "verb of saying", "With which words it is said (the cue)", "role"),
-            _pick("a", "addressee", "to whom", "Whom it is said to (the addressee)", "role"),
-            _pick("f", "frame", "whole clause", "The clause that says who said it (the frame)", "role"),
+            _("Roles (after s)"),
+            _pick("s", "speaker", "speaker", _("Who says it"), "role"),
+            _pick("c", "cue", _("verb of saying"), _("With which words it is said (the cue)"), "role"),
+            _pick("a", "addressee", _("to whom"), _("Whom it is said to (the addressee)"), "role"),
+            _pick("f", "frame", _("whole clause"), _("The clause that says who said it (the frame)"), "role"),
         )
     ]

@@ -6,6 +6,7 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.models import Source
 from reader.texts.manners import in_marks
 from reader.ui.dialogs.source_picker import SourcePicker
@@ -17,12 +18,12 @@ class NamePicker(SourcePicker):
     """Gives the source that all quotes of a name go to."""
 
     BINDINGS = task(
-        "Dialog",
+        _("Dialog"),
         Binding(
             "ctrl+l",
             "only_here",
-            "Only here",
-            tooltip="Only in this article, or in the library too",
+            _("Only here"),
+            tooltip=_("Only in this article, or in the library too"),
             id="name_picker.only_here",
             priority=True,
         ),
@@ -73,17 +74,31 @@ class NamePicker(SourcePicker):
             other = "other " if self._here else ""
             where = f"{articles} {other}article{'' if articles == 1 else 's'}"
             self._elsewhere = f"{more} quote{'' if more == 1 else 's'} in {where}" if more else ""
-            self._unsure = f"{doubtful} may be by somebody else, and stay." if doubtful else ""
+            self._unsure = (
+                _("{doubtful} may be by somebody else, and stay.").format(doubtful=doubtful)
+                if doubtful
+                else ""
+            )
             self._say()
 
     def _told(self) -> str:
         if not self._here:
-            said = f"Who is {self._in_marks}? {self._elsewhere}".rstrip()
+            said = (
+                _("Who is {in_marks}? {elsewhere}")
+                .format(in_marks=self._in_marks, elsewhere=self._elsewhere)
+                .rstrip()
+            )
             return f"{said}\n{self._unsure}" if self._unsure else said
         quotes = f"{self._here} quote{'' if self._here == 1 else 's'}"
-        more = f", and {self._elsewhere}" if self._elsewhere and self.everywhere else ""
+        more = (
+            _(", and {elsewhere}").format(elsewhere=self._elsewhere)
+            if self._elsewhere and self.everywhere
+            else ""
+        )
         only = "" if more or not self._elsewhere else " only"
-        said = f"Who is {self._in_marks}? {quotes} here{only}{more}"
+        said = _("Who is {in_marks}? {quotes} here{only}{more}").format(
+            in_marks=self._in_marks, quotes=quotes, only=only, more=more
+        )
         carried = f"{self.carried} only carried over stay{'s' * (self.carried == 1)}." if self.carried else ""
         left = " ".join(part for part in (carried, self._unsure if self.everywhere else "") if part)
         return f"{said}\n{left}" if left else said
@@ -91,8 +106,10 @@ class NamePicker(SourcePicker):
     def _say(self) -> None:
         self.query_one(".dialog-title", Static).update(plain(self._told()))
         if self._elsewhere and self._here:
-            here = "only here" if self.everywhere else "elsewhere too"
-            self.hint = f"1–9 or Enter takes one · type to find or create · ^l {here} · Esc leaves"
+            here = _("only here") if self.everywhere else _("elsewhere too")
+            self.hint = _("1–9 or Enter takes one · type to find or create · ^l {here} · Esc leaves").format(
+                here=here
+            )
             self.say_hint(self.hint)
 
     def action_only_here(self) -> None:

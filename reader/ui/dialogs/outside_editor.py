@@ -3,6 +3,7 @@
 from textual.app import App, SuspendNotSupported
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.widgets.note_editor import NoteEditor
 
 
@@ -19,7 +20,7 @@ def write_outside(app: App[object], shown: NoteEditor) -> str:
             except ReaderError as error:  # Textual takes the terminal back only where nothing is raised
                 failure = error.message
     except SuspendNotSupported:
-        failure = "Your own editor needs a terminal; in a browser there is none."
+        failure = _("Your own editor needs a terminal; in a browser there is none.")
     except ReaderError as error:
         failure = error.message
     return failure

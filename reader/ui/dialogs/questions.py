@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.i18n import _
 from reader.library.edits import as_stored
 from reader.library.note_edits import TagChange
 from reader.library.storing import assign_name
@@ -28,7 +29,7 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
         return store.sources.recent(), written, store.sources.suggest(written) if written else []
 
     def assign(source: Source, store: "Store") -> str:
-        with store.step(f"Say that {source.name} spoke"):
+        with store.step(_("Say that {name} spoke").format(name=source.name)):
             source_id = source.id or store.sources.add(source).id
             store.sources.assign(quote_ids, source_id)
         return ""
@@ -52,13 +53,13 @@ async def ask_name(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
         from reader.library.register import said_by  # only where a name is given to a source
 
         names = store.voices.names_of(quote_ids)
-        with store.step(f"Give all of {names[0]} to {source.name}"):
+        with store.step(_("Give all of {names} to {name}").format(names=names[0], name=source.name)):
             stored = assign_name(quote_ids, source, names, near, store, as_stored)
         return said_by(stored) if stored else ""
 
     recent, names, near, likely = await read(screen, offered)
     if not names:
-        screen.notify("The text names nobody here: p says who spoke.", severity="warning", timeout=4)
+        screen.notify(_("The text names nobody here: p says who spoke."), severity="warning", timeout=4)
         return
     source = await screen.app.push_screen_wait(NamePicker(recent, names[0], 0, names, near, likely))
     if source is not None:
@@ -75,7 +76,7 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
         return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
 
     def tag(change: TagChange, store: "Store") -> str:
-        with store.step("Tag"):
+        with store.step(_("Tag")):
             store.tags.attach(change.put, articles=articles, quotes=quotes)
             store.tags.detach(change.take, articles=articles, quotes=quotes)
         return ""

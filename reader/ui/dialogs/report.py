@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import LowDialog
 
 
@@ -15,14 +16,14 @@ class Report(LowDialog[None]):
     """Paragraphs; any of the usual keys leaves."""
 
     BINDINGS = [
-        Binding("enter,space,q,f2,i,H", "cancel", "Close", show=False),
-        Binding("down,j", "scroll(1)", "Down", show=False),
-        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("enter,space,q,f2,i,H", "cancel", _("Close"), show=False),
+        Binding("down,j", "scroll(1)", _("Down"), show=False),
+        Binding("up,k", "scroll(-1)", _("Up"), show=False),
     ]
     DEFAULT_CSS = """
     Report VerticalScroll { height: auto; max-height: 62vh; padding: 0 1; scrollbar-size-vertical: 1; }
     """
-    hint = "Enter or Esc closes"
+    hint = _("Enter or Esc closes")
 
     def __init__(self, heading: str, lines: Sequence[Content]) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.config import Config, actor, config_path
+from reader.i18n import _, languages, name_of
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
@@ -25,10 +26,10 @@ from reader.visible import visible
 
 NOW, NEXT_ARTICLE, NEXT_START, WHEN_FOUND, WRITTEN = (
     "",
-    "from the next article opened",
-    "from the next start",
-    "for what is added from now on",
-    "in what is written from now on",
+    _("from the next article opened"),
+    _("from the next start"),
+    _("for what is added from now on"),
+    _("in what is written from now on"),
 )
 YES_OR_NO = ((True, "yes"), (False, "no"))
 
@@ -45,75 +46,94 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    Setting("theme", "Colours", NOW, tuple((one.name, one.name.removeprefix("reader-")) for one in THEMES)),
+    Setting(
+        "theme", _("Colours"), NOW, tuple((one.name, one.name.removeprefix("reader-")) for one in THEMES)
+    ),
     Setting(
         "measure",
-        "Width of the text",
+        _("Width of the text"),
         NEXT_ARTICLE,
-        tuple((width, f"{width} columns") for width in (50, 56, 64, 70, 76, 84, 92, 100, 120)),
+        tuple(
+            (width, _("{width} columns").format(width=width))
+            for width in (50, 56, 64, 70, 76, 84, 92, 100, 120)
+        ),
     ),
-    Setting("density", "Rows of lists", NEXT_START, (("comfortable", "two lines"), ("compact", "one line"))),
-    Setting("ascii", "Letters only, no line drawing", NEXT_START, YES_OR_NO),
-    Setting("actor", "Who works here", NEXT_START),
+    Setting(
+        "density",
+        _("Rows of lists"),
+        NEXT_START,
+        (("comfortable", _("two lines")), ("compact", _("one line"))),
+    ),
+    Setting("ascii", _("Letters only, no line drawing"), NEXT_START, YES_OR_NO),
+    Setting("actor", _("Who works here"), NEXT_START),
+    Setting(
+        "interface",
+        _("Language of the program"),
+        NEXT_START,
+        (("", _("that of this machine")), *((one, name_of(one)) for one in languages())),
+    ),
     Setting(
         "labels",
-        "Labels in exports",
+        _("Labels in exports"),
         WRITTEN,
-        (("", "language of the article"), ("de", "German"), ("en", "English")),
+        (("", _("language of the article")), ("de", _("German")), ("en", _("English"))),
     ),
     Setting(
         "citation",
-        "Citations",
+        _("Citations"),
         WRITTEN,
         (
-            ("house", "as newspapers do"),
-            ("chicago", "Chicago"),
+            ("house", _("as newspapers do")),
+            ("chicago", _("Chicago")),
             ("dgps", "DGPs"),
-            ("presse", "German press"),
-            ("author-date", "author and date"),
+            ("presse", _("German press")),
+            ("author-date", _("author and date")),
         ),
     ),
     Setting(
         "language",
-        "Where the language is unclear",
+        _("Where the language is unclear"),
         WHEN_FOUND,
         (
-            ("de", "German"),
-            ("en", "English"),
-            ("fr", "French"),
-            ("es", "Spanish"),
-            ("it", "Italian"),
-            ("pt", "Portuguese"),
-            ("nl", "Dutch"),
-            ("pl", "Polish"),
+            ("de", _("German")),
+            ("en", _("English")),
+            ("fr", _("French")),
+            ("es", _("Spanish")),
+            ("it", _("Italian")),
+            ("pt", _("Portuguese")),
+            ("nl", _("Dutch")),
+            ("pl", _("Polish")),
         ),
     ),
     Setting(
         "engine",
-        "Quotes are found by",
+        _("Quotes are found by"),
         WHEN_FOUND,
         (
-            ("auto", "the best way of each language"),
-            ("rules", "only rules of grammar"),
+            ("auto", _("the best way of each language")),
+            ("rules", _("only rules of grammar")),
             ("learned", "training"),
         ),
     ),
     Setting(
         "weights",
-        "Trained on",
+        _("Trained on"),
         WHEN_FOUND,
         (
-            ("default", "what suits the language best"),
-            ("licensed", "also texts for non-commercial use"),
-            ("open", "only texts with open licences"),
+            ("default", _("what suits the language best")),
+            ("licensed", _("also texts for non-commercial use")),
+            ("open", _("only texts with open licences")),
         ),
     ),
-    Setting("keep_originals", "Keep the originals of articles", WHEN_FOUND, YES_OR_NO),
+    Setting("keep_originals", _("Keep the originals of articles"), WHEN_FOUND, YES_OR_NO),
     Setting(
         "feeds_every",
-        "Ask feeds for new articles",
+        _("Ask feeds for new articles"),
         NEXT_START,
-        ((0, "only when asked"), *((number, f"every {number} minutes") for number in (15, 30, 60, 180))),
+        (
+            (0, _("only when asked")),
+            *((number, _("every {number} minutes").format(number=number)) for number in (15, 30, 60, 180)),
+        ),
     ),
 )
 
@@ -121,15 +141,19 @@ SETTINGS = (
 class SettingsDialog(LowDialog[None]):
     """Shows and changes settings."""
 
-    heading = "Settings"
-    hint = "l or Enter next value · h value before · j k move · Esc leaves"
+    heading = _("Settings")
+    hint = _("l or Enter next value · h value before · j k move · Esc leaves")
     BINDINGS = task(
-        "Settings",
-        Binding("j,down", "move(1)", "Down", tooltip="Next setting", id="settings.down"),
-        Binding("k,up", "move(-1)", "Up", tooltip="Setting before", id="settings.up"),
-        Binding("l,right,enter,space", "turn(1)", "Next value", tooltip="Or type it", id="settings.next"),
-        Binding("h,left", "turn(-1)", "Value before", tooltip="Or type it", id="settings.before"),
-        Binding("q,comma", "cancel", "Close", tooltip="Everything is saved already", id="settings.close"),
+        _("Settings"),
+        Binding("j,down", "move(1)", _("Down"), tooltip=_("Next setting"), id="settings.down"),
+        Binding("k,up", "move(-1)", _("Up"), tooltip=_("Setting before"), id="settings.up"),
+        Binding(
+            "l,right,enter,space", "turn(1)", _("Next value"), tooltip=_("Or type it"), id="settings.next"
+        ),
+        Binding("h,left", "turn(-1)", _("Value before"), tooltip=_("Or type it"), id="settings.before"),
+        Binding(
+            "q,comma", "cancel", _("Close"), tooltip=_("Everything is saved already"), id="settings.close"
+        ),
     )
 
     def body(self) -> Iterator[Widget]:
@@ -165,7 +189,7 @@ class SettingsDialog(LowDialog[None]):
         """A value as a person reads it."""
         value = self._value(setting)
         if setting.name == "actor":
-            by = " (READER_ACTOR says so)" if os.environ.get("READER_ACTOR", "").strip() else ""
+            by = _(" (READER_ACTOR says so)") if os.environ.get("READER_ACTOR", "").strip() else ""
             return visible(value or actor(self._config)) + by
         return dict(self._choices(setting)).get(value) or visible(str(value))
 
@@ -202,7 +226,7 @@ class SettingsDialog(LowDialog[None]):
         setting = self._setting
         if not setting.choices:
             self.app.push_screen(
-                Ask(setting.label, "Enter keeps; nothing stands for the login", self._value(setting)),
+                Ask(setting.label, _("Enter keeps; nothing stands for the login"), self._value(setting)),
                 partial(self._typed, setting),
             )
             return

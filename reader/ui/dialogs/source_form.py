@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.source_facts import checked_field, checked_id
 from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.dialog import PickDialog
@@ -22,18 +23,18 @@ from reader.ui.widgets.lists.choices import Choice, PickInput
 from reader.visible import visible
 
 FIELDS = {
-    "name": ("Name", "as it should stand in exports"),
-    "aliases": ("Also called", "other names and spellings, divided by ;"),
-    "role": ("Role", "such as Kanzlerin"),
-    "affiliation": ("Affiliation", "such as CDU"),
-    "use": ("May be used", "on record, background, deep background, off the record"),
-    "description": ("Described as", "what stands for the name on background"),
-    "identity_protected": ("Protected", "yes: the name is left out of all that goes out"),
-    "remarks": ("Remarks", "for yourself"),
-    "external_id": ("Elsewhere", "wikidata:Q567, orcid:…, or the address of such a page"),
+    "name": (_("Name"), _("as it should stand in exports")),
+    "aliases": (_("Also called"), _("other names and spellings, divided by ;")),
+    "role": (_("Role"), _("such as Kanzlerin")),
+    "affiliation": (_("Affiliation"), _("such as CDU")),
+    "use": (_("May be used"), _("on record, background, deep background, off the record")),
+    "description": (_("Described as"), _("what stands for the name on background")),
+    "identity_protected": (_("Protected"), _("yes: the name is left out of all that goes out")),
+    "remarks": (_("Remarks"), _("for yourself")),
+    "external_id": (_("Elsewhere"), _("wikidata:Q567, orcid:…, or the address of such a page")),
 }
 """Fields of the form with label and hint."""
-CONTACTS = ("Contacts", "how to reach them; goes out in nothing but a backup")
+CONTACTS = (_("Contacts"), _("how to reach them; goes out in nothing but a backup"))
 _AROUND = 8
 """Lines of the form beside its fields."""
 _NO_FIELDS: Mapping[str, tuple[str, ...]] = {}
@@ -53,14 +54,16 @@ class SourceForm(Form[SourceEntered]):
     """Edits a source; gives it, with what is kept of it for oneself."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="source_form.keep"),
-        Binding("down", "app.focus_next", "Next field", tooltip="Tab too", id="source_form.next", show=False),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="source_form.keep"),
+        Binding(
+            "down", "app.focus_next", _("Next field"), tooltip=_("Tab too"), id="source_form.next", show=False
+        ),
         Binding(
             "up",
             "app.focus_previous",
-            "Field before",
-            tooltip="Shift Tab too",
+            _("Field before"),
+            tooltip=_("Shift Tab too"),
             id="source_form.previous",
             show=False,
         ),
@@ -83,7 +86,9 @@ class SourceForm(Form[SourceEntered]):
         """A line for each field."""
         with VerticalScroll(id="form", classes="form", can_focus=False):
             yield Static(
-                "Source\n" if self._source.id else "New source\n", id="form-title", classes="form--title"
+                _("Source\n") if self._source.id else _("New source\n"),
+                id="form-title",
+                classes="form--title",
             )
             for name, (label, hint) in FIELDS.items():
                 with Horizontal():
@@ -113,7 +118,7 @@ class SourceForm(Form[SourceEntered]):
                     id="form-contacts",
                     select_on_focus=False,
                 )
-            yield Static("Enter keeps · Tab next field · Esc leaves", id="form-hint", classes="form--hint")
+            yield Static(_("Enter keeps · Tab next field · Esc leaves"), id="form-hint", classes="form--hint")
 
     def on_resize(self) -> None:
         """Leave an empty line between fields where there is room for it."""
@@ -133,9 +138,9 @@ class SourceForm(Form[SourceEntered]):
         written = {name: self.query_one(f"#form-{name}", Input).value.strip() for name in FIELDS}
         use = _use(written.pop("use"))
         protected = _YES_OR_NO.get(written.pop("identity_protected").casefold())
-        wrong = "" if written["name"] else "A source needs a name."
+        wrong = "" if written["name"] else _("A source needs a name.")
         if use is None:
-            wrong = "May be used: on record, background, deep background or off the record."
+            wrong = _("May be used: on record, background, deep background or off the record.")
         if protected is None:
             wrong = "Protected: yes, or nothing."
         if wrong or use is None or protected is None:
@@ -162,9 +167,9 @@ class SourceForm(Form[SourceEntered]):
 class SamePicker(PickDialog[tuple[Source, Source]]):
     """Gives the pair that is to become one: the first is kept."""
 
-    heading = "Probably the same"
-    placeholder = "the number of a pair, or letters of a name"
-    hint = "1–9 or Enter merges a pair (u takes it back) · Esc leaves"
+    heading = _("Probably the same")
+    placeholder = _("the number of a pair, or letters of a name")
+    hint = _("1–9 or Enter merges a pair (u takes it back) · Esc leaves")
 
     def __init__(self, pairs: Sequence[tuple[Source, Source, float]]) -> None:
         super().__init__()
@@ -184,7 +189,7 @@ class SamePicker(PickDialog[tuple[Source, Source]]):
         self.choices.choices = [
             Choice(
                 f"{other.name}  →  {kept.name}",
-                f"{other.quotes} + {kept.quotes} quotes",
+                _("{quotes} + {quotes_2} quotes").format(quotes=other.quotes, quotes_2=kept.quotes),
                 _digit(place),
                 value=(kept, other),
             )
@@ -204,12 +209,12 @@ class SamePicker(PickDialog[tuple[Source, Source]]):
 class AliasPicker(PickDialog[str]):
     """Gives the alias that is to be a source of its own."""
 
-    placeholder = "the number of a name"
-    hint = "1–9 or Enter splits a name off · Esc leaves"
+    placeholder = _("the number of a name")
+    hint = _("1–9 or Enter splits a name off · Esc leaves")
 
     def __init__(self, source: Source) -> None:
         super().__init__()
-        self.heading = f"Which name is not {source.name}?"
+        self.heading = _("Which name is not {name}?").format(name=source.name)
         self._aliases = source.aliases
 
     def on_mount(self) -> None:

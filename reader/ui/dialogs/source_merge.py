@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.models import Source
 from reader.store.joining import Joining, joining
 from reader.ui.dialogs.dialog import MiddleDialog
@@ -16,7 +17,7 @@ from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.visible import visible
 
-_HINT = "1–9 takes the other · Enter makes them one · Esc changes nothing"
+_HINT = _("1–9 takes the other · Enter makes them one · Esc changes nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class SourceMerge(MiddleDialog[MergeWanted]):
 
     BINDINGS = [
         *task(
-            "Dialog",
-            Binding("enter", "make", "Make one", tooltip="Make them one", id="source_merge.make"),
+            _("Dialog"),
+            Binding("enter", "make", _("Make one"), tooltip=_("Make them one"), id="source_merge.make"),
         ),
-        *(Binding(digit, f"next({digit})", "Take another", show=False) for digit in "123456789"),
+        *(Binding(digit, f"next({digit})", _("Take another"), show=False) for digit in "123456789"),
     ]
     DEFAULT_CSS = """
     SourceMerge .merge--choice { height: auto; }
@@ -53,7 +54,7 @@ class SourceMerge(MiddleDialog[MergeWanted]):
     def compose(self) -> ComposeResult:
         """Title, what can be chosen, what will be done, keys."""
         with Vertical():
-            yield Static(plain("Make these sources one?"), classes="dialog--title")
+            yield Static(plain(_("Make these sources one?")), classes="dialog--title")
             yield Static(self._choices(), id="merge-choices", classes="merge--choice")
             yield Static(self._plan_sentences(), id="merge-plan")
             yield Static(plain(_HINT), classes="dialog--hint")
@@ -70,11 +71,15 @@ class SourceMerge(MiddleDialog[MergeWanted]):
     def _choices(self) -> Content:
         stays = self._sources[0]
         quotes = f"{stays.quotes} quote{'' if stays.quotes == 1 else 's'}"
-        lines = [f"1  stays: {stays.name} ({quotes})"]
+        lines = [_("1  stays: {name} ({quotes})").format(name=stays.name, quotes=quotes)]
         for number, (name, offer) in enumerate(self._plan.questions.items(), 2):
             value = self._chosen_values[name]
             left = " or ".join(one for one in offer if one != value)
-            lines.append(f"{number}  {name}: {value}   (not {left})")
+            lines.append(
+                _("{number}  {name}: {value}   (not {left})").format(
+                    number=number, name=name, value=value, left=left
+                )
+            )
         return Content(visible("\n".join(lines)))
 
     def _plan_sentences(self) -> Content:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import on, work
 from textual.widgets import Input
 
+from reader.i18n import _
 from reader.models import Source, TermsOfUse
 from reader.texts.manners import in_marks
 from reader.ui.dialogs.dialog import PickDialog
@@ -15,15 +16,15 @@ MOST = 9
 """Sources offered: those that a digit chooses."""
 
 
-FIRST_SOURCE = "Enter creates a source of this name · type another one · Esc leaves"
+FIRST_SOURCE = _("Enter creates a source of this name · type another one · Esc leaves")
 
 
 class SourcePicker(PickDialog[Source]):
     """Gives a source of the register, one with id 0 that is to be made, or None."""
 
-    heading = "Who spoke?"
-    placeholder = "a name, or the number of one below"
-    hint = "1–9 or Enter takes one · type to find or create · Esc leaves"
+    heading = _("Who spoke?")
+    placeholder = _("a name, or the number of one below")
+    hint = _("1–9 or Enter takes one · type to find or create · Esc leaves")
 
     def __init__(
         self,
@@ -46,7 +47,9 @@ class SourcePicker(PickDialog[Source]):
         self._language = language
         self._written = " ".join(written.split()).rstrip(" ,;:")
         if self._written:
-            self.heading = f"Who spoke? The text says {in_marks(self._written, language)}"
+            self.heading = _("Who spoke? The text says {in_marks}").format(
+                in_marks=in_marks(self._written, language)
+            )
 
     def on_mount(self) -> None:
         """Show the first offers."""
@@ -115,20 +118,25 @@ class SourcePicker(PickDialog[Source]):
 
 
 def _created(name: str, language: str) -> Choice:
-    return Choice(f"Create {in_marks(name, language)}", "new source", "", value=Source(name))
+    return Choice(
+        _("Create {in_marks}").format(in_marks=in_marks(name, language)),
+        _("new source"),
+        "",
+        value=Source(name),
+    )
 
 
 def _another(name: str, language: str) -> Choice:
     """Somebody else of a name that the register has: with a uid, so that nobody takes the two for one."""
     from uuid import uuid4  # only where there are namesakes
 
-    label = f"Create another {in_marks(name, language)}"
-    return Choice(label, "somebody else of this name", "", value=Source(name, uid=str(uuid4())))
+    label = _("Create another {in_marks}").format(in_marks=in_marks(name, language))
+    return Choice(label, _("somebody else of this name"), "", value=Source(name, uid=str(uuid4())))
 
 
 def _about(source: Source) -> str:
     """What is known of a source, first what must not be overlooked where there is no room for all."""
-    parts = ["identity protected" if source.identity_protected else ""]
+    parts = [_("identity protected") if source.identity_protected else ""]
     parts.append(source.use.value if source.use is not TermsOfUse.ON_RECORD else "")
     parts += [source.role, source.affiliation]
     return " · ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from reader.cells import cells, cut, fit
+from reader.i18n import _
 from reader.library.note_edits import TagChange
 from reader.models import Tag
 from reader.ui.dialogs.dialog import PickDialog
@@ -19,22 +20,22 @@ MOST = 9
 _COMMA = re.compile(r"[,;]")
 """Divides tags typed one after the other; a tag that holds one is put by the command."""
 
-FIRST_TAG = "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"
+FIRST_TAG = _("Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves")
 
 
 class TagPicker(PickDialog[TagChange]):
     """Gives what changes about the tags of something, or None."""
 
-    BINDINGS = [Binding("tab", "complete", "Complete", id="tags.complete", priority=True)]
-    placeholder = "a tag such as politik/syrien, or the number of one below"
-    hint = "1–9 puts or takes · commas divide · Enter keeps · Esc leaves"
+    BINDINGS = [Binding("tab", "complete", _("Complete"), id="tags.complete", priority=True)]
+    placeholder = _("a tag such as politik/syrien, or the number of one below")
+    hint = _("1–9 puts or takes · commas divide · Enter keeps · Esc leaves")
 
     def __init__(
         self, recent: Sequence[Tag], every: Sequence[Tag], has: Iterable[str] = (), *, on: str = ""
     ) -> None:
         """Offer `recent` tags and all of `every`; `has` are those already there, `on` what is tagged."""
         super().__init__()
-        self.heading = f"Tags of {on}" if on else "Tags"
+        self.heading = _("Tags of {on}").format(on=on) if on else _("Tags")
         self._had = tuple(has)
         self._wanted = set(self._had)
         self._recent = [tag.path for tag in recent]
@@ -51,7 +52,7 @@ class TagPicker(PickDialog[TagChange]):
         paths = fitting(last, known)
         rows = _in_line([self._choice(number, path) for number, path in enumerate(paths[:MOST], 1)])
         if last and last not in paths:
-            rows.append(Choice(f"New tag #{last}", "", "", last in self._wanted, last))
+            rows.append(Choice(_("New tag #{last}").format(last=last), "", "", last in self._wanted, last))
         self.choices.choices = rows
         self._say_meaning()
 

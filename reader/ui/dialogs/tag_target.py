@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.widgets import Input
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.tag_picker import fitting
 from reader.ui.widgets.lists.choices import Choice, PickInput
@@ -16,11 +17,11 @@ MOST = 9
 class TagTarget(PickDialog[str]):
     """Gives the path of a tag, "" for the top where that is offered, None where it is left."""
 
-    hint = "1–9 takes one · letters find others · Enter takes the line · Esc leaves"
-    placeholder = "a few letters, or a new name"
+    hint = _("1–9 takes one · letters find others · Enter takes the line · Esc leaves")
+    placeholder = _("a few letters, or a new name")
 
     def __init__(
-        self, heading: str, paths: Sequence[str], *, top: str = "", sign: str = "#", new: str = "New tag"
+        self, heading: str, paths: Sequence[str], *, top: str = "", sign: str = "#", new: str = _("New tag")
     ) -> None:
         """`top` is the name of a first line that gives "", `new` what stands before a name not there yet."""
         super().__init__()

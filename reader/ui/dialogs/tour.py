@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
 from reader.ui.widgets.aside import Hung
@@ -25,53 +26,63 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
-        "The library",
-        "Every article you keep is in one list. The numbers at the right say how many quotes wait for you.",
+        _("The library"),
+        _(
+            "Every article you keep is in one list. The numbers at the right say how many quotes "
+            "wait for you."
+        ),
         (
-            ("a", "adds the address on the clipboard, a file or a folder"),
-            ("/", "searches everything as you type"),
-            ("F12", "subscribes to feeds and shows what is unread"),
+            ("a", _("adds the address on the clipboard, a file or a folder")),
+            ("/", _("searches everything as you type")),
+            ("F12", _("subscribes to feeds and shows what is unread")),
         ),
     ),
     Step(
-        "The reading desk",
-        "An article opens with every quote marked: its colour and style say what kind of quote it is, "
-        "the card beside it who said it.",
+        _("The reading desk"),
+        _(
+            "An article opens with every quote marked: its colour and style say what kind of quote it is, "
+            "the card beside it who said it."
+        ),
         (
-            ("Enter", "opens an article"),
-            ("]  [", "next quote, and the one before"),
-            ("F2", "explains the colours"),
+            (_("Enter"), _("opens an article")),
+            ("]  [", _("next quote, and the one before")),
+            ("F2", _("explains the colours")),
         ),
     ),
     Step(
-        "Deciding",
-        "What the program finds is a suggestion. You decide, and it never changes what you decided.",
-        (("Enter", "accepts"), ("x", "rejects"), ("1 … 5", "set the type"), ("u", "takes anything back")),
-    ),
-    Step(
-        "Who spoke",
-        "Speakers become sources in a register, so that one person is one person in all articles.",
+        _("Deciding"),
+        _("What the program finds is a suggestion. You decide, and it never changes what you decided."),
         (
-            ("p", "says who spoke: a number for a recent source, or letters"),
-            ("F5", "opens the register of sources"),
+            (_("Enter"), "accepts"),
+            ("x", "rejects"),
+            ("1 … 5", _("set the type")),
+            ("u", _("takes anything back")),
         ),
     ),
     Step(
-        "Checking and noting",
-        "Tags, notes and evidence stay with the words they are about, also when the article changes.",
+        _("Who spoke"),
+        _("Speakers become sources in a register, so that one person is one person in all articles."),
+        (
+            ("p", _("says who spoke: a number for a recent source, or letters")),
+            ("F5", _("opens the register of sources")),
+        ),
+    ),
+    Step(
+        _("Checking and noting"),
+        _("Tags, notes and evidence stay with the words they are about, also when the article changes."),
         (
             ("t", "tags"),
-            ("m", "writes a note beside the text"),
-            ("c", "says what the quote was checked against"),
+            ("m", _("writes a note beside the text")),
+            ("c", _("says what the quote was checked against")),
         ),
     ),
     Step(
-        "Handing on",
-        "Nothing leaves this computer unless you send it. Everything can go out in open formats.",
+        _("Handing on"),
+        _("Nothing leaves this computer unless you send it. Everything can go out in open formats."),
         (
-            ("y", "copies a quote with its citation"),
-            ("e", "writes a file"),
-            ("?", "finds any key, on every screen"),
+            ("y", _("copies a quote with its citation")),
+            ("e", _("writes a file")),
+            ("?", _("finds any key, on every screen")),
         ),
     ),
 )
@@ -88,13 +99,13 @@ class Tour(MiddleDialog[None]):
 
     BINDINGS = [
         *task(
-            "Tour",
-            Binding("enter,right,space,l", "turn(1)", "Next", tooltip="Next step", id="tour.next"),
-            Binding("left,backspace,h", "turn(-1)", "Back", tooltip="Step before", id="tour.back"),
-            Binding("j,down", "scroll(1)", "Down", tooltip="Where a step is longer than the terminal",
+            _("Tour"),
+            Binding("enter,right,space,l", "turn(1)", _("Next"), tooltip=_("Next step"), id="tour.next"),
+            Binding("left,backspace,h", "turn(-1)", _("Back"), tooltip=_("Step before"), id="tour.back"),
+            Binding("j,down", "scroll(1)", _("Down"), tooltip=_("Where a step is longer than the terminal"),
                     id="tour.down", show=False),
-            Binding("k,up", "scroll(-1)", "Up", tooltip="Up again", id="tour.up", show=False),
-            Binding("q", "cancel", "Leave", tooltip="Leave the tour", id="tour.leave", show=False),
+            Binding("k,up", "scroll(-1)", _("Up"), tooltip=_("Up again"), id="tour.up", show=False),
+            Binding("q", "cancel", _("Leave"), tooltip=_("Leave the tour"), id="tour.leave", show=False),
         )
     ]  # fmt: skip
     DEFAULT_CSS = """

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.playing import SPEEDS, Player, Stretch
 from reader.models import Article
 from reader.texts.retiming import retimed
@@ -30,7 +31,9 @@ _PAUSE = 0.3
 """Seconds without a key after which times are brought up to the words."""
 _LARGE = 300_000
 """Characters from which that would hold up typing: then it is done only where times are asked for."""
-_KEYS = "F5 play · F6 back 3 s · F7 F8 slower, faster · F9 loop · F4 next unsure word · ^s keep · Esc leave"
+_KEYS = _(
+    "F5 play · F6 back 3 s · F7 F8 slower, faster · F9 loop · F4 next unsure word · ^s keep · Esc leave"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,17 @@ class TranscriptEditor(Dialog[str]):
     """The text in an area, below it where in the recording one is; gives the text, None for no change."""
 
     BINDINGS = task(
-        "Correct while listening",
+        _("Correct while listening"),
         *(
             Binding(key, action, label, tooltip=tooltip, id=f"transcript.{action}", priority=True, show=False)
             for key, action, label, tooltip in (
-                ("f5,ctrl+@", "play", "Play", "Play from the caret, or stop"),
-                ("f6", "back", "Back 3 s", "Go back three seconds in the recording"),
-                ("f7", "slower", "Slower", "Play slower"),
-                ("f8", "faster", "Faster", "Play faster"),
-                ("f9", "loop", "Loop", "Play the turn at the caret again and again, or once"),
-                ("f4", "unsure", "Unsure word", "To the next word that the machine is unsure of"),
-                ("ctrl+s", "keep", "Keep", "Keep the corrections as a new version"),
+                ("f5,ctrl+@", "play", _("Play"), _("Play from the caret, or stop")),
+                ("f6", "back", "Back 3 s", _("Go back three seconds in the recording")),
+                ("f7", "slower", _("Slower"), _("Play slower")),
+                ("f8", "faster", _("Faster"), _("Play faster")),
+                ("f9", "loop", _("Loop"), _("Play the turn at the caret again and again, or once")),
+                ("f4", "unsure", _("Unsure word"), _("To the next word that the machine is unsure of")),
+                ("ctrl+s", "keep", _("Keep"), _("Keep the corrections as a new version")),
             )
         ),
     )
@@ -90,7 +93,10 @@ class TranscriptEditor(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Title, text, place, keys."""
         with Vertical():
-            yield Static(plain(f"Correct while listening: {self._article.title}"), classes="transcript-title")
+            yield Static(
+                plain(_("Correct while listening: {title}").format(title=self._article.title)),
+                classes="transcript-title",
+            )
             yield TranscriptArea(self._shown)
             yield Static("", classes="transcript-place", markup=False)
             yield Static(plain(_KEYS), classes="transcript-hint", markup=False)
@@ -99,7 +105,7 @@ class TranscriptEditor(Dialog[str]):
         """Begin at the top."""
         self.area.focus()
         self._bring_times()
-        self._say(self._sound.why_not or "F5 plays from the caret.")
+        self._say(self._sound.why_not or _("F5 plays from the caret."))
         self.set_interval(_LOOK, self._look)
 
     @property
@@ -131,7 +137,7 @@ class TranscriptEditor(Dialog[str]):
         """Play from the caret, or stop."""
         if self._sound.player.is_playing:
             self._stop()
-            self._say("Stopped.")
+            self._say(_("Stopped."))
             return
         self._bring_times()
         self._play(self.area.moment)
@@ -157,20 +163,20 @@ class TranscriptEditor(Dialog[str]):
         if self._sound.player.is_playing:
             self._play(self._sound.player.position)
         else:
-            self._say(f"Speed {self._speed:g}")
+            self._say(_("Speed {speed:g}").format(speed=self._speed))
 
     def action_loop(self) -> None:
         """Play the turn at the caret again and again, or no longer."""
         self._loops = not self._loops
         if not self._loops:
-            self._say("No longer again and again.")
+            self._say(_("No longer again and again."))
             return
         self._bring_times()
         self._play(self.area.moment)
 
     def _play(self, moment: float | None) -> None:
         if self._sound.why_not or moment is None:
-            self._say(self._sound.why_not or "No time is known at or behind the caret.")
+            self._say(self._sound.why_not or _("No time is known at or behind the caret."))
             return
         self._stop()
         period = self._turn_period() if self._loops else None
@@ -190,8 +196,12 @@ class TranscriptEditor(Dialog[str]):
         """Say where one is; tell what was played to its end, and begin again in a loop."""
         player = self._sound.player
         if player.is_playing:
-            loop = ", again and again" if self._loops else ""
-            self._say(f"Playing {clock(player.position)} × {player.stretch.speed:g}{loop}")
+            loop = _(", again and again") if self._loops else ""
+            self._say(
+                _("Playing {clock} × {speed:g}{loop}").format(
+                    clock=clock(player.position), speed=player.stretch.speed, loop=loop
+                )
+            )
             self.area.follow(player.position)
             return
         try:
@@ -207,7 +217,7 @@ class TranscriptEditor(Dialog[str]):
         if self._loops and heard.said_to > heard.said_from:
             self._play(heard.said_from)
         else:
-            self._say(f"Played {heard}.")
+            self._say(_("Played {heard}.").format(heard=heard))
 
     def _stop(self) -> None:
         if heard := self._sound.player.stop():
@@ -225,7 +235,7 @@ class TranscriptEditor(Dialog[str]):
         """Go to the next unsure word."""
         self._bring_times()
         if not self.area.go_to_unsure():
-            self._say("The machine is unsure of no word here.")
+            self._say(_("The machine is unsure of no word here."))
 
     def action_keep(self) -> None:
         """Give the text, where it was changed."""
@@ -238,7 +248,7 @@ class TranscriptEditor(Dialog[str]):
         self._stop()
         if self.area.text != self._shown and not self._is_sure:
             self._is_sure = True
-            self._say("^s keeps your corrections; Esc once more throws them away.")
+            self._say(_("^s keeps your corrections; Esc once more throws them away."))
             return
         self.dismiss(None)
 

@@ -6,6 +6,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
+from reader.i18n import _
 from reader.languages.identify import code_named, name_of
 from reader.models import Translation
 from reader.texts.quotation_marks import bare
@@ -15,16 +16,16 @@ from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
 
-_HINT = "Enter keeps · Tab next field · Esc leaves"
-_CHANGED = "Enter keeps, without words takes it away · Tab next field · Esc leaves"
+_HINT = _("Enter keeps · Tab next field · Esc leaves")
+_CHANGED = _("Enter keeps, without words takes it away · Tab next field · Esc leaves")
 
 
 class TranslationForm(Form[Translation]):
     """Asks for a translation of a quote."""
 
     BINDINGS = task(
-        "Dialog",
-        Binding("ctrl+s,enter", "keep", "Keep", tooltip="Store it", id="translation_form.keep"),
+        _("Dialog"),
+        Binding("ctrl+s,enter", "keep", _("Keep"), tooltip=_("Store it"), id="translation_form.keep"),
     )
 
     def __init__(
@@ -44,13 +45,13 @@ class TranslationForm(Form[Translation]):
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
-        labels = {"words": "Words", "language": "Language", "translator": "Translated by"}
+        labels = {"words": _("Words"), "language": _("Language"), "translator": _("Translated by")}
         hints = {
-            "words": "the whole quote, without marks",
-            "language": "its name in English, or a code such as de",
+            "words": _("the whole quote, without marks"),
+            "language": _("its name in English, or a code such as de"),
         }
         with Vertical(id="translation", classes="form"):
-            yield Static("The quote in another language", id="translation-heading", classes="form--title")
+            yield Static(_("The quote in another language"), id="translation-heading", classes="form--title")
             yield Static(plain(self._words), id="translation-words", classes="form--more")
             for name, label in labels.items():
                 with Horizontal():
@@ -78,7 +79,13 @@ class TranslationForm(Form[Translation]):
 
     def _problem(self, code: str, words: str) -> str:
         if not words and self._known is None:
-            return "Write the words in the other language, or leave with Esc."
+            return _("Write the words in the other language, or leave with Esc.")
         if not (len(code) == 2 and code.isascii() and code.isalpha()):
-            return f'"{code}" is no language: write its name in English, or a code such as de.'
-        return f"The article is in that language already ({name_of(code)})." if code == self._language else ""
+            return _('"{code}" is no language: write its name in English, or a code such as de.').format(
+                code=code
+            )
+        return (
+            _("The article is in that language already ({name_of}).").format(name_of=name_of(code))
+            if code == self._language
+            else ""
+        )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual import on
 from textual.widgets import Input
 
+from reader.i18n import _
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 from reader.visible import visible
@@ -24,9 +25,9 @@ class View(NamedTuple):
 class ViewPicker(PickDialog[View]):
     """Gives a view."""
 
-    heading = "Show"
-    placeholder = "the number of a view, or a few letters of its name"
-    hint = "1–9 or Enter shows it · Esc leaves"
+    heading = _("Show")
+    placeholder = _("the number of a view, or a few letters of its name")
+    hint = _("1–9 or Enter shows it · Esc leaves")
 
     def __init__(self, views: Sequence[View], current: int) -> None:
         super().__init__()
@@ -65,5 +66,5 @@ class ViewPicker(PickDialog[View]):
 
 def _told(view: View) -> str:
     """The search of a kept view, and how much a view shows."""
-    count = "its search is wrong" if view.quotes is None else f"{view.quotes:,}"
+    count = _("its search is wrong") if view.quotes is None else f"{view.quotes:,}"
     return f"{view.query}  {count}" if view.is_kept else count

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.agreement_cells import HEADS, in_a_line, rows_of
@@ -32,16 +33,22 @@ class AgreementScreen(HeadedScreen):
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(
-            "Decide",
-            Binding("A", "take", "Take over", tooltip="Decide as the second coder did", id="agreement.take"),
-            Binding("x", "keep", "Keep yours", tooltip="Take it off the list", id="agreement.keep"),
-            Binding("enter", "open", "Open", tooltip="Open the article at this quote", id="agreement.open"),
-            Binding("u", "undo", "Undo", tooltip="Take the last change back", id="agreement.undo"),
-            Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="agreement.redo", show=False),
+            _("Decide"),
+            Binding(
+                "A", "take", _("Take over"), tooltip=_("Decide as the second coder did"), id="agreement.take"
+            ),
+            Binding("x", "keep", _("Keep yours"), tooltip=_("Take it off the list"), id="agreement.keep"),
+            Binding(
+                "enter", "open", _("Open"), tooltip=_("Open the article at this quote"), id="agreement.open"
+            ),
+            Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="agreement.undo"),
+            Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="agreement.redo", show=False),
         ),
         *task(
-            "Program",
-            Binding("escape,q", "back", "Back", tooltip="Go back to where you were", id="agreement.back"),
+            _("Program"),
+            Binding(
+                "escape,q", "back", _("Back"), tooltip=_("Go back to where you were"), id="agreement.back"
+            ),
         ),
     ]
 
@@ -60,7 +67,9 @@ class AgreementScreen(HeadedScreen):
 
     def compose(self) -> ComposeResult:
         """Title, facts, table, keys."""
-        yield Static(plain(f"Agreement with {self.other.name}"), id="title", classes="title")
+        yield Static(
+            plain(_("Agreement with {name}").format(name=self.other.name)), id="title", classes="title"
+        )
         yield Static("Comparing …", markup=False, id="facts", classes="title")
         yield CellTable()
         yield KeyFooter()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.texts.differences import difference
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from reader.models import Quote
 
 HEADS: tuple[Runs, Runs] = (
-    (Run("here", "primary", "bold"), Run("\nyour decision", "muted")),
-    (Run("there", "primary", "bold"), Run("\nthe second coder's", "muted")),
+    (Run("here", "primary", "bold"), Run(_("\nyour decision"), "muted")),
+    (Run("there", "primary", "bold"), Run(_("\nthe second coder's"), "muted")),
 )
 
 

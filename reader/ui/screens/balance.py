@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.places import BalanceWanted, QuotesWanted
 from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, summed, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 COUNTING = "Counting …"
 LOW = 14
 """Lines of a terminal below which the bars have all there are."""
-NOTHING = ("There is no quote to count here.", "", "Esc   goes back", "/     counts other quotes")
+NOTHING = (_("There is no quote to count here."), "", _("Esc   goes back"), _("/     counts other quotes"))
 
 
 class BalanceScreen(ProfiledScreen):
@@ -224,7 +225,7 @@ class BalanceScreen(ProfiledScreen):
     def action_open(self) -> None:
         """List the quotes that the current bar counts."""
         if (bar := self.current) and not bar.query:
-            self.notify("Fields of your own are only shown as sums.", markup=False)
+            self.notify(_("Fields of your own are only shown as sums."), markup=False)
         elif bar:
             self.post_message(QuotesWanted(bar.query))
 
@@ -259,9 +260,9 @@ class BalanceScreen(ProfiledScreen):
         """Count only quotes that a search finds."""
         from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
 
-        what = "Only quotes that this finds, such as type:direct after:2024; empty: all"
-        hint = f"{what}\nEnter counts · Esc leaves"
-        query = await self.app.push_screen_wait(Ask("Count which quotes?", hint, self.asked.quotes))
+        what = _("Only quotes that this finds, such as type:direct after:2024; empty: all")
+        hint = _("{what}\nEnter counts · Esc leaves").format(what=what)
+        query = await self.app.push_screen_wait(Ask(_("Count which quotes?"), hint, self.asked.quotes))
         if query is not None:
             self.ask(Asked(self.asked.by, self.asked.measure, self.asked.split, query))
 
@@ -271,15 +272,15 @@ class BalanceScreen(ProfiledScreen):
         from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
 
         proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
-        hint = (
+        hint = _(
             "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
         )
-        name = await self.app.push_screen_wait(Ask("Write the figures to", hint, proposed))
+        name = await self.app.push_screen_wait(Ask(_("Write the figures to"), hint, proposed))
         if not name:
             return
         target = Path(name).expanduser()
         if target.exists() and not await self.app.push_screen_wait(
-            Confirm(f"{target.name} is there already. Replace it?")
+            Confirm(_("{name} is there already. Replace it?").format(name=target.name))
         ):
             return
         self._write(target, self.asked)
@@ -292,7 +293,7 @@ class BalanceScreen(ProfiledScreen):
             withheld = write_balance(
                 store, asked.by, self.scope(), target, measure=asked.measure, split=asked.split
             )
-        left = f" {withheld} not for publication: left out." if withheld else ""
+        left = _(" {withheld} not for publication: left out.").format(withheld=withheld) if withheld else ""
         self.app.call_from_thread(
             partial(self.notify, plain(f"Written: {target}{left}").plain, timeout=6, markup=False)
         )

@@ -9,8 +9,8 @@ from textual.app import App
 from textual.content import Content
 from textual.style import Style
 
+from reader.i18n import _, number, percent
 from reader.languages.stances import UNMEASURED
-from reader.rows import percent
 from reader.ui.session import plain
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
     from reader.library.cross_tables import CrossTable
 
-UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
+UNITS = {"words": "words", "quotes": "quotes", "direct": _("direct quotes"), "articles": "articles"}
 """What each measure is called."""
 
 
@@ -67,7 +67,7 @@ def _fact(number: int, word: str) -> str:
 
 
 def _name(bar: "Bar") -> str:
-    return f"{bar.name} (several)" if bar.several else bar.name
+    return _("{name} (several)").format(name=bar.name) if bar.several else bar.name
 
 
 def parts_named(names: Sequence[str], nothing: str) -> tuple[BarPart, ...]:
@@ -97,8 +97,12 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
 def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Sequence[str] = ()) -> str:
     """What is known of one bar, in a line."""
     facts = [
-        f"{bar.quotes:,} quotes, {bar.direct:,} of them direct" if bar.quotes != 1 else "1 quote",
-        f"{bar.words:,} words",
+        _("{quotes} quotes, {direct} of them direct").format(
+            quotes=number(bar.quotes), direct=number(bar.direct)
+        )
+        if bar.quotes != 1
+        else "1 quote",
+        _("{words} words").format(words=number(bar.words)),
         f"{bar.articles:,} article{'' if bar.articles == 1 else 's'}",
     ]
     about = ", ".join(filter(None, (bar.kind, bar.role, bar.affiliation)))
@@ -107,7 +111,7 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
         divided = [f"{name} {percent(part / total)}" for name, part in zip(names, parts, strict=True) if part]
         facts = [", ".join(divided), facts[0]]
     if bar.several:
-        facts.append("several people under one name")
+        facts.append(_("several people under one name"))
     return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
 
 
@@ -118,15 +122,17 @@ def heading(by: str, measure: str, split: str, scope: str) -> str:
     counted = DIMENSIONS[by].heading.lower() if by in DIMENSIONS else by.removeprefix(PRIVATE)
     parts = [f"Balance: {counted}", UNITS[measure]]
     if split:
-        parts.append(f"divided by {split}")
-    return "  ·  ".join([*parts, f"of {scope}" if scope else "of the whole library"])
+        parts.append(_("divided by {split}").format(split=split))
+    return "  ·  ".join([*parts, _("of {scope}").format(scope=scope) if scope else _("of the whole library")])
 
 
 def summed(balance: "Balance") -> str:
     """What is said of all bars together; a share stays on the line of its name."""
     count, unit = len(balance.bars), UNITS[balance.measure]
     bars = f"{count:,} bar{'' if count == 1 else 's'}"
-    said = balance.sentence or f"{bars}, {balance.total:,} {unit} in all."
+    said = balance.sentence or _("{bars}, {total} {unit} in all.").format(
+        bars=bars, total=number(balance.total), unit=unit
+    )
     return _SHARE.sub("\u00a0\\1", said) if count else ""
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.cells import fit
-from reader.rows import percent
+from reader.i18n import percent
 from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import plain

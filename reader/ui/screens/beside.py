@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.list_state import ListState
@@ -28,9 +29,9 @@ Inks = Callable[[], Told]
 
 def aside_key(area: str) -> list[BindingType]:
     """The key that shows or hides it."""
-    tooltip = "More of the current row: show or hide it"
-    key = Binding("w", "preview", "Preview", tooltip=tooltip, id=f"{area}.preview", show=False)
-    return task("Read", key)
+    tooltip = _("More of the current row: show or hide it")
+    key = Binding("w", "preview", _("Preview"), tooltip=tooltip, id=f"{area}.preview", show=False)
+    return task(_("Read"), key)
 
 
 class BesideScreen(ListScreen):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _
 from reader.models import Tag
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
@@ -18,28 +19,28 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 CODE_KEYS = task(
-    "Change",
-    Binding("a", "add", "Add", tooltip="Enter a tag", id="codebook.add"),
-    Binding("I", "edit", "Facts", tooltip="Name, colour, what it is put on", id="codebook.edit"),
-    Binding("greater_than_sign", "move", "Move", tooltip="Under another tag, with all below it",
+    _("Change"),
+    Binding("a", "add", _("Add"), tooltip=_("Enter a tag"), id="codebook.add"),
+    Binding("I", "edit", _("Facts"), tooltip=_("Name, colour, what it is put on"), id="codebook.edit"),
+    Binding("greater_than_sign", "move", _("Move"), tooltip=_("Under another tag, with all below it"),
             id="codebook.move"),
-    Binding("less_than_sign", "out", "Move out", tooltip="One level up", id="codebook.out", show=False),
-    Binding("m", "merge", "Merge", tooltip="Let another tag take its place", id="codebook.merge"),
-    Binding("left_curly_bracket,ctrl+up", "shift(-1)", "Earlier", tooltip="Before the one above it",
+    Binding("less_than_sign", "out", _("Move out"), tooltip=_("One level up"), id="codebook.out", show=False),
+    Binding("m", "merge", _("Merge"), tooltip=_("Let another tag take its place"), id="codebook.merge"),
+    Binding("left_curly_bracket,ctrl+up", "shift(-1)", _("Earlier"), tooltip=_("Before the one above it"),
             id="codebook.earlier", show=False),
-    Binding("right_curly_bracket,ctrl+down", "shift(1)", "Later", tooltip="Behind the one below it",
+    Binding("right_curly_bracket,ctrl+down", "shift(1)", _("Later"), tooltip=_("Behind the one below it"),
             id="codebook.later", show=False),
-    Binding("d,delete", "remove", "Remove", tooltip="With all below it, from everything",
+    Binding("d,delete", "remove", _("Remove"), tooltip=_("With all below it, from everything"),
             id="codebook.remove"),
-    Binding("e", "export", "Export", tooltip="A codebook for other programs", id="codebook.export",
+    Binding("e", "export", _("Export"), tooltip=_("A codebook for other programs"), id="codebook.export",
             show=False),
-    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="codebook.undo"),
-    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="codebook.redo", show=False),
+    Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="codebook.undo"),
+    Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="codebook.redo", show=False),
 )  # fmt: skip
-TOP = "(the top)"
+TOP = _("(the top)")
 """What stands for no tag above."""
 EXPORTED = "codebook.qdc"
-EXPORT_HINT = "A file: .qdc for MAXQDA, ATLAS.ti, NVivo; .csv for Taguette"
+EXPORT_HINT = _("A file: .qdc for MAXQDA, ATLAS.ti, NVivo; .csv for Taguette")
 
 
 class CodeChanges(ListScreen):
@@ -74,7 +75,7 @@ class CodeChanges(ListScreen):
 
         above = self.current.tag.path.rpartition("/")[0] if self.current else ""
         new = Tag(f"{above}/" if above else "")
-        code = await self.app.push_screen_wait(CodeForm("New tag", new))
+        code = await self.app.push_screen_wait(CodeForm(_("New tag"), new))
         if code is not None:
             self._change_and_go(lambda store: codebook.make(store, code), code.path)
 
@@ -88,7 +89,7 @@ class CodeChanges(ListScreen):
         if row is None:
             return
         before = row.tag.path
-        code = await self.app.push_screen_wait(CodeForm("Tag", row.tag, self._known()))
+        code = await self.app.push_screen_wait(CodeForm(_("Tag"), row.tag, self._known()))
         if code is not None:
             self._change_and_go(lambda store: codebook.edit(store, before, code), code.path)
 
@@ -99,7 +100,7 @@ class CodeChanges(ListScreen):
 
         paths = self.pop_paths()
         others = [one for one in self._others(paths) if not _is_below(one, paths)]
-        parent = await self._which(f"Move {_told(paths)} under", others, top=TOP)
+        parent = await self._which(_("Move {told} under").format(told=_told(paths)), others, top=TOP)
         if parent is not None:
             self._change_and_go(
                 lambda store: codebook.move_under(store, paths, parent), _moved(paths[0], parent)
@@ -115,7 +116,7 @@ class CodeChanges(ListScreen):
         path = row.tag.path
         above = path.rpartition("/")[0]
         if not above:
-            self.notify("That is at the top already.", markup=False)
+            self.notify(_("That is at the top already."), markup=False)
             return
         parent = above.rpartition("/")[0]
         self._change_and_go(lambda store: codebook.move_under(store, [path], parent), _moved(path, parent))
@@ -126,7 +127,7 @@ class CodeChanges(ListScreen):
         from reader.library import codebook
 
         paths = self.pop_paths()
-        into = await self._which(f"Merge {_told(paths)} into", self._others(paths))
+        into = await self._which(_("Merge {told} into").format(told=_told(paths)), self._others(paths))
         if into is not None:
             self._change_and_go(lambda store: codebook.merge(store, paths, into), into)
 
@@ -146,7 +147,7 @@ class CodeChanges(ListScreen):
 
         def remove(store: "Store") -> str:
             codebook.remove(store, paths)
-            return f"{_told(paths)} removed; u takes it back."
+            return _("{told} removed; u takes it back.").format(told=_told(paths))
 
         self.change(remove)
 
@@ -156,13 +157,13 @@ class CodeChanges(ListScreen):
         from reader.library.codebook_files import write  # the formats
         from reader.ui.dialogs.ask import Ask, Confirm
 
-        name = await self.app.push_screen_wait(Ask("Write the codebook to", EXPORT_HINT, EXPORTED))
+        name = await self.app.push_screen_wait(Ask(_("Write the codebook to"), EXPORT_HINT, EXPORTED))
         if not name:
             return
         target = Path(name).expanduser()
         replace = target.exists()
         if replace and not await self.app.push_screen_wait(
-            Confirm(f"{target.name} is there already. Replace it?")
+            Confirm(_("{name} is there already. Replace it?").format(name=target.name))
         ):
             return
 
@@ -212,4 +213,4 @@ def _moved(path: str, parent: str) -> str:
 
 
 def _told(paths: Sequence[str]) -> str:
-    return f"#{paths[0]}" if len(paths) == 1 else f"{len(paths)} tags"
+    return f"#{paths[0]}" if len(paths) == 1 else _("{paths} tags").format(paths=len(paths))

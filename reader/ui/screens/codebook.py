@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.i18n import _, number
 from reader.models import Tag
 from reader.ui.keys import task
 from reader.ui.places import ArticlesWanted, NotesWanted, QuotesWanted
@@ -29,16 +30,16 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 NO_TAGS = (
-    "There is no tag yet.",
+    _("There is no tag yet."),
     "",
-    "a   enters one, such as politik/syrien",
-    "t   on an article or a quote puts one",
+    _("a   enters one, such as politik/syrien"),
+    _("t   on an article or a quote puts one"),
 )
-NOTHING_FOUND = ("No tag matches.", "", "/ Esc   clears the search")
+NOTHING_FOUND = (_("No tag matches."), "", _("/ Esc   clears the search"))
 NEEDS_ONE = frozenset(
     {"open", "list", "edit", "merge", "move", "out", "shift", "remove", "export", "fold", "unfold"}
 )
-UNSAID = "There is no description yet: I writes one."
+UNSAID = _("There is no description yet: I writes one.")
 DETAIL = 4
 """Lines that tell of the current tag, where there is room for them."""
 TALL = 16
@@ -58,29 +59,74 @@ class CodebookScreen(CodeChanges):
     AUTO_FOCUS = "CodeList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="What has the tag: quotes, else articles, else notes",
-                    id="codebook.open"),
-            Binding("1", "list('articles')", "Articles", tooltip="Those with this tag", show=False,
-                    id="codebook.articles"),
-            Binding("2", "list('quotes')", "Quotes", tooltip="Those with this tag", show=False,
-                    id="codebook.quotes"),
-            Binding("3", "list('notes')", "Notes", tooltip="Those with this tag", show=False,
-                    id="codebook.notes"),
-            Binding("slash", "search", "Search", tooltip="Names and descriptions", id="codebook.search"),
-            Binding("l,right", "unfold", "Unfold", tooltip="Show what is below", id="codebook.unfold",
-                    show=False),
-            Binding("h,left", "fold", "Fold", tooltip="Hide what is below", id="codebook.fold", show=False),
+            _("Read"),
+            Binding(
+                "enter",
+                "open",
+                _("Open"),
+                tooltip=_("What has the tag: quotes, else articles, else notes"),
+                id="codebook.open",
+            ),
+            Binding(
+                "1",
+                "list('articles')",
+                _("Articles"),
+                tooltip=_("Those with this tag"),
+                show=False,
+                id="codebook.articles",
+            ),
+            Binding(
+                "2",
+                "list('quotes')",
+                _("Quotes"),
+                tooltip=_("Those with this tag"),
+                show=False,
+                id="codebook.quotes",
+            ),
+            Binding(
+                "3",
+                "list('notes')",
+                _("Notes"),
+                tooltip=_("Those with this tag"),
+                show=False,
+                id="codebook.notes",
+            ),
+            Binding(
+                "slash", "search", _("Search"), tooltip=_("Names and descriptions"), id="codebook.search"
+            ),
+            Binding(
+                "l,right",
+                "unfold",
+                _("Unfold"),
+                tooltip=_("Show what is below"),
+                id="codebook.unfold",
+                show=False,
+            ),
+            Binding(
+                "h,left", "fold", _("Fold"), tooltip=_("Hide what is below"), id="codebook.fold", show=False
+            ),
         ),
         *CODE_KEYS,
         *task(
-            "Program",
-            Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="codebook.quit",
-                    show=False),
-            Binding("escape", "back", "Back", tooltip="Clear, then to the library", id="codebook.back",
-                    show=False),
+            _("Program"),
+            Binding(
+                "q",
+                "app.quit",
+                _("Quit"),
+                tooltip=_("Leave; everything is saved"),
+                id="codebook.quit",
+                show=False,
+            ),
+            Binding(
+                "escape",
+                "back",
+                _("Back"),
+                tooltip=_("Clear, then to the library"),
+                id="codebook.back",
+                show=False,
+            ),
         ),
-    ]  # fmt: skip
+    ]
 
     def __init__(self) -> None:
         super().__init__(ListState(sort="name", descending=False))
@@ -89,7 +135,7 @@ class CodebookScreen(CodeChanges):
     def compose(self) -> ComposeResult:
         """Head line, search line, list, what the current tag means, keys."""
         yield PlaceBar("codebook")
-        yield SearchLine("Search the tags:  a name, a word of what they mean")
+        yield SearchLine(_("Search the tags:  a name, a word of what they mean"))
         with Widget(id="listing"):
             yield ListHead(columns(80), GUTTER)
             yield CodeList()
@@ -144,8 +190,8 @@ class CodebookScreen(CodeChanges):
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         chosen, count = len(self.codes.selection.ids), sum(tag.id > 0 for tag in self.every_tag)
-        parts = [f"{chosen} selected"] if chosen else []
-        parts.append("1 tag" if count == 1 else f"{count:,} tags")
+        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
+        parts.append("1 tag" if count == 1 else _("{count} tags").format(count=number(count)))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

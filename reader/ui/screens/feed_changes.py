@@ -10,6 +10,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.feeds import Feed, FeedRow, in_folder
+from reader.i18n import _
 from reader.ui.dialogs.ask import Ask
 from reader.ui.feed_news import RefreshWanted
 from reader.ui.keys import task
@@ -20,33 +21,35 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 FEED_KEYS = task(
-    "Change",
-    Binding("a", "add", "Subscribe", tooltip="To a feed, or to one that a site names", id="feeds.add"),
-    Binding("I", "edit", "Facts", tooltip="Name, folder, tags, days to keep, off", id="feeds.edit"),
-    Binding("r", "pause", "Off", tooltip="Do not ask it any more, or do again", id="feeds.off"),
-    Binding("M", "read_all", "All read", tooltip="Mark all its articles as read", id="feeds.read"),
-    Binding("d,delete", "remove", "Remove", tooltip="End the subscription; articles stay", id="feeds.remove"),
-    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="feeds.undo"),
-    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="feeds.redo", show=False),
+    _("Change"),
+    Binding("a", "add", _("Subscribe"), tooltip=_("To a feed, or to one that a site names"), id="feeds.add"),
+    Binding("I", "edit", _("Facts"), tooltip=_("Name, folder, tags, days to keep, off"), id="feeds.edit"),
+    Binding("r", "pause", _("Off"), tooltip=_("Do not ask it any more, or do again"), id="feeds.off"),
+    Binding("M", "read_all", _("All read"), tooltip=_("Mark all its articles as read"), id="feeds.read"),
+    Binding(
+        "d,delete", "remove", _("Remove"), tooltip=_("End the subscription; articles stay"), id="feeds.remove"
+    ),
+    Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="feeds.undo"),
+    Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="feeds.redo", show=False),
     Binding(
         "i",
         "import_list",
-        "Import",
-        tooltip="A list (OPML) of another program",
+        _("Import"),
+        tooltip=_("A list (OPML) of another program"),
         id="feeds.import",
         show=False,
     ),
     Binding(
         "e",
         "export_list",
-        "Export",
-        tooltip="A list (OPML) for other programs",
+        _("Export"),
+        tooltip=_("A list (OPML) for other programs"),
         id="feeds.export",
         show=False,
     ),
 )
-ADDRESS_HINT = "The address of a feed, or of a site that has one.\nEnter subscribes · Esc leaves"
-FILE_HINT = "A file (.opml).\nEnter goes on · Esc leaves"
+ADDRESS_HINT = _("The address of a feed, or of a site that has one.\nEnter subscribes · Esc leaves")
+FILE_HINT = _("A file (.opml).\nEnter goes on · Esc leaves")
 EXPORTED = "~/feeds.opml"
 
 
@@ -82,15 +85,17 @@ class FeedChanges(ListScreen):
     @work(group="ask", exit_on_error=False)
     async def action_add(self) -> None:
         """Ask for an address, and subscribe to the feed there or to one that the page there names."""
-        address = await self.app.push_screen_wait(Ask("Subscribe to a feed", ADDRESS_HINT))
+        address = await self.app.push_screen_wait(Ask(_("Subscribe to a feed"), ADDRESS_HINT))
         if not address:
             return
-        self.notify("Looking for the feed …", timeout=3, markup=False)
+        self.notify(_("Looking for the feed …"), timeout=3, markup=False)
         feed = await self._found(address)
         if feed is None:
             return
         if any(one.address == feed.address for one in self.every_feed()):
-            self.notify(f"That is subscribed to already, as “{visible(feed.name)}”.", markup=False)
+            self.notify(
+                _("That is subscribed to already, as “{name}”.").format(name=visible(feed.name)), markup=False
+            )
         here = self.current.folder if self.current else ""
         stored = await self.session.write(lambda store: store.feeds.add(replace(feed, folder=here)))
         self.reload(current=stored.id)
@@ -130,14 +135,14 @@ class FeedChanges(ListScreen):
 
     async def _rename_folder(self, row: FeedRow) -> None:
         wanted = await self.app.push_screen_wait(
-            Ask("Folder", "Its path, such as Politik/Ausland.", row.folder)
+            Ask(_("Folder"), _("Its path, such as Politik/Ausland."), row.folder)
         )
         if wanted is None or wanted == row.folder:
             return
         feeds = [feed for feed in self.every_feed() if in_folder(feed.folder, row.folder)]
 
         def move(store: "Store") -> str:
-            with store.step(f"Rename folder {row.folder}"):
+            with store.step(_("Rename folder {folder}").format(folder=row.folder)):
                 for feed in feeds:
                     store.feeds.update([feed.id], folder=wanted + feed.folder[len(row.folder) :])
             return ""
@@ -161,8 +166,12 @@ class FeedChanges(ListScreen):
         names = [feed.name.replace('"', '""') for feed in self.chosen_feeds()]
 
         def mark(store: "Store") -> str:
-            with store.step("Mark feeds as read"):
-                found = [one for name in names for one in store.articles.ids(f'is:unread feed:"{name}"')]
+            with store.step(_("Mark feeds as read")):
+                found = [
+                    one
+                    for name in names
+                    for one in store.articles.ids(_('is:unread feed:"{name}"').format(name=name))
+                ]
                 store.articles.update(found, state="done")
             return f"{'1 article' if len(found) == 1 else f'{len(found)} articles'} read; u takes it back."
 
@@ -184,31 +193,41 @@ class FeedChanges(ListScreen):
         """Subscribe to all feeds of a list from another program."""
         from reader.library.feed_lists import list_at, subscribe_all  # lxml and its like
 
-        path = await self.app.push_screen_wait(Ask("Import feeds", FILE_HINT))
+        path = await self.app.push_screen_wait(Ask(_("Import feeds"), FILE_HINT))
         if not path:
             return
         feeds = await asyncio.to_thread(list_at, path)
         imported = await self.session.write(lambda store: subscribe_all(store, feeds))
-        known = f", {imported.known} were there already" if imported.known else ""
-        left_out = f" Left out: {imported.problems[0]}" if imported.problems else ""
-        self.after_change(f"{len(imported.new)} feeds came in{known}. N asks them.{left_out}")
+        known = _(", {known} were there already").format(known=imported.known) if imported.known else ""
+        left_out = (
+            _(" Left out: {problems}").format(problems=imported.problems[0]) if imported.problems else ""
+        )
+        self.after_change(
+            _("{new} feeds came in{known}. N asks them.{left_out}").format(
+                new=len(imported.new), known=known, left_out=left_out
+            )
+        )
 
     @work(group="ask", exit_on_error=False)
     async def action_export_list(self) -> None:
         """Write all feeds as a list for other programs."""
         from reader.library.feed_lists import list_for_others, write_list  # the formats
 
-        path = await self.app.push_screen_wait(Ask("Export feeds", FILE_HINT, EXPORTED))
+        path = await self.app.push_screen_wait(Ask(_("Export feeds"), FILE_HINT, EXPORTED))
         if not path:
             return
         written = await self.session.write(list_for_others)
         await asyncio.to_thread(write_list, Path(path).expanduser(), written.text)
-        hidden = f" {written.hidden} left out, whose address names who is covered." if written.hidden else ""
+        hidden = (
+            _(" {hidden} left out, whose address names who is covered.").format(hidden=written.hidden)
+            if written.hidden
+            else ""
+        )
         self.notify(f"Written: {path}.{hidden}", markup=False)
 
 
 def _edited(store: "Store", feed: Feed) -> str:
-    with store.step(f"Edit feed “{feed.name}”"):
+    with store.step(_("Edit feed “{name}”").format(name=feed.name)):
         if store.feeds.get(feed.id).name != feed.name:
             store.feeds.rename(feed.id, feed.name)
         store.feeds.update(

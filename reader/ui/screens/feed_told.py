@@ -7,6 +7,7 @@ from textual.app import App
 from textual.content import Content
 
 from reader.feeds import FeedRow
+from reader.i18n import _
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
@@ -54,10 +55,10 @@ def _standing(app: App[object], row: FeedRow) -> Iterator[Content]:
 
 def _articles(app: App[object], signs: Glyphs, rows: Sequence[ArticleRow]) -> Iterator[Content]:
     if not rows:
-        yield Content.styled("Nothing came from it yet.", ink(app, "muted"))
+        yield Content.styled(_("Nothing came from it yet."), ink(app, "muted"))
     for row in rows:
         is_new = row.state is ArticleState.UNREAD
         sign = Content.styled(f"{signs.unread if is_new else ' '} ", ink(app, "primary"))
         date = Content.styled(f"{row.published[:10] or '–':10}  ", ink(app, "muted"))
-        title = visible(" ".join(row.title.split())) or "(no title)"
+        title = visible(" ".join(row.title.split())) or _("(no title)")
         yield sign + date + Content.styled(title, ink(app, "foreground", bold=is_new))

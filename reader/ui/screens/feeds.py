@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.feeds import Feed, FeedRow, tree_of
+from reader.i18n import _, number
 from reader.ui.feed_news import FeedNews, RefreshWanted, StopWanted
 from reader.ui.feed_run import FeedRun
 from reader.ui.keys import task
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 NO_FEEDS = (
-    "There is no feed yet.",
+    _("There is no feed yet."),
     "",
-    "a   subscribes to a feed, or to one that a site names",
-    "i   takes over a list (OPML) of another program",
+    _("a   subscribes to a feed, or to one that a site names"),
+    _("i   takes over a list (OPML) of another program"),
 )
-NOTHING_FOUND = ("No feed matches.", "", "/ Esc   clears the search")
+NOTHING_FOUND = (_("No feed matches."), "", _("/ Esc   clears the search"))
 LINGER = 6.0
 """Seconds a finished bar stays."""
 NEEDS_ONE = frozenset({"open", "edit", "pause", "read_all", "remove", "refresh", "fold", "unfold"})
@@ -59,34 +60,56 @@ class FeedsScreen(FeedChanges, BesideScreen):
     AUTO_FOCUS = "FeedList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Articles", tooltip="Of this feed or folder", id="feeds.open"),
-            Binding("R", "refresh", "Ask", tooltip="Ask this feed or folder what is new", id="feeds.refresh"),
+            _("Read"),
+            Binding("enter", "open", _("Articles"), tooltip=_("Of this feed or folder"), id="feeds.open"),
             Binding(
-                "N", "refresh_all", "Ask all", tooltip="All that may be asked now", id="feeds.refresh_all"
+                "R", "refresh", _("Ask"), tooltip=_("Ask this feed or folder what is new"), id="feeds.refresh"
             ),
-            Binding("slash", "search", "Search", tooltip="By name, folder, address, tag", id="feeds.search"),
-            Binding("l,right", "unfold", "Unfold", tooltip="Open the folder", id="feeds.unfold", show=False),
-            Binding("h,left", "fold", "Fold", tooltip="Close the folder", id="feeds.fold", show=False),
+            Binding(
+                "N",
+                "refresh_all",
+                _("Ask all"),
+                tooltip=_("All that may be asked now"),
+                id="feeds.refresh_all",
+            ),
+            Binding(
+                "slash", "search", _("Search"), tooltip=_("By name, folder, address, tag"), id="feeds.search"
+            ),
+            Binding(
+                "l,right", "unfold", _("Unfold"), tooltip=_("Open the folder"), id="feeds.unfold", show=False
+            ),
+            Binding("h,left", "fold", _("Fold"), tooltip=_("Close the folder"), id="feeds.fold", show=False),
         ),
         *aside_key("feeds"),
         *FEED_KEYS,
         *task(
-            "Program",
-            Binding("ctrl+x", "stop", "Stop", tooltip="Stop asking; what is read stays", id="feeds.stop"),
+            _("Program"),
+            Binding(
+                "ctrl+x", "stop", _("Stop"), tooltip=_("Stop asking; what is read stays"), id="feeds.stop"
+            ),
             Binding(
                 "exclamation_mark",
                 "failures",
-                "Failures",
-                tooltip="Feeds that gave nothing, and why",
+                _("Failures"),
+                tooltip=_("Feeds that gave nothing, and why"),
                 id="feeds.failures",
                 show=False,
             ),
             Binding(
-                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="feeds.quit", show=False
+                "q",
+                "app.quit",
+                _("Quit"),
+                tooltip=_("Leave; everything is saved"),
+                id="feeds.quit",
+                show=False,
             ),
             Binding(
-                "escape", "back", "Back", tooltip="Clear, then to the library", id="feeds.back", show=False
+                "escape",
+                "back",
+                _("Back"),
+                tooltip=_("Clear, then to the library"),
+                id="feeds.back",
+                show=False,
             ),
         ),
     ]
@@ -100,7 +123,7 @@ class FeedsScreen(FeedChanges, BesideScreen):
     def compose(self) -> ComposeResult:
         """Head line, search line, list, what is known of the current feed, keys."""
         yield PlaceBar("feeds")
-        yield SearchLine("Search the feeds:  a name, a folder, an address, a tag")
+        yield SearchLine(_("Search the feeds:  a name, a folder, an address, a tag"))
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield FeedList()
@@ -171,10 +194,10 @@ class FeedsScreen(FeedChanges, BesideScreen):
         feeds, chosen = self._feeds, len(self.feeds.selection.ids)
         failed = sum(bool(feed.trouble) and not feed.is_off for feed in feeds)
         unread = sum(feed.unread for feed in feeds)
-        parts = [f"{chosen} selected"] if chosen else []
+        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
         # what there is to do first: of a narrow line the last facts are left out
         parts += [f"{number:,} {name}" for number, name in ((failed, "failed"), (unread, "unread")) if number]
-        parts.append("1 feed" if len(feeds) == 1 else f"{len(feeds):,} feeds")
+        parts.append("1 feed" if len(feeds) == 1 else _("{feeds} feeds").format(feeds=number(len(feeds))))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 
@@ -191,7 +214,11 @@ class FeedsScreen(FeedChanges, BesideScreen):
     def action_open(self) -> None:
         """List the articles of the current feed or folder, the unread ones where there are any."""
         if (row := self.current) is not None:
-            self.post_message(ArticlesWanted(f"{row.query} is:unread " if row.unread else f"{row.query} "))
+            self.post_message(
+                ArticlesWanted(
+                    _("{query} is:unread ").format(query=row.query) if row.unread else f"{row.query} "
+                )
+            )
 
     def action_refresh(self) -> None:
         """Ask what is chosen, also what would be left alone for a while."""
@@ -199,7 +226,7 @@ class FeedsScreen(FeedChanges, BesideScreen):
         if ids:
             self.post_message(RefreshWanted(ids))
         else:
-            self.notify("That is off: r switches it on again.", markup=False)
+            self.notify(_("That is off: r switches it on again."), markup=False)
 
     def action_refresh_all(self) -> None:
         """Ask all that may be asked now."""
@@ -254,7 +281,7 @@ class FeedsScreen(FeedChanges, BesideScreen):
             self.app.push_screen(Failures(failed))
             self._hide_bar()
         else:
-            self.notify("Every feed that is on could be read.", markup=False)
+            self.notify(_("Every feed that is on could be read."), markup=False)
 
     def action_back(self) -> None:
         """Leave the search line, then the selection, the search, the screen."""

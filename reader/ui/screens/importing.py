@@ -10,6 +10,7 @@ from textual import work
 from textual.binding import Binding
 from textual.worker import get_current_worker
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.list_screen import ListScreen
@@ -30,19 +31,23 @@ LINGER = 6.0
 MOST_GAPS = 3
 """So many articles are named of which something is missing."""
 
-SAMPLE = "Tab goes to a quote, Enter accepts it, x rejects it. Esc comes back; d there removes this sample."
+SAMPLE = _(
+    "Tab goes to a quote, Enter accepts it, x rejects it. Esc comes back; d there removes this sample."
+)
 """What is said of the sample article, so that a first quote can be accepted without any help."""
 
 IMPORT_KEYS = task(
-    "Add",
+    _("Add"),
     Binding(
         "exclamation_mark",
         "failures",
-        "Failures",
-        tooltip="What could not be added, and why",
+        _("Failures"),
+        tooltip=_("What could not be added, and why"),
         id="import.failures",
     ),
-    Binding("ctrl+x", "stop_import", "Stop", tooltip="Stop adding; what is done stays", id="import.stop"),
+    Binding(
+        "ctrl+x", "stop_import", _("Stop"), tooltip=_("Stop adding; what is done stays"), id="import.stop"
+    ),
 )
 
 
@@ -90,7 +95,7 @@ class Importing(ListScreen):
         means_it = self.is_importing and self._marked == self.rows.current_id and not self._opens
         self._marked, self._opens = None, means_it
         if means_it:
-            self.notify("It opens as soon as it is read; Enter again opens what is marked.", markup=False)
+            self.notify(_("It opens as soon as it is read; Enter again opens what is marked."), markup=False)
         return means_it
 
     def tries_sample(self) -> bool:
@@ -127,7 +132,7 @@ class Importing(ListScreen):
 
             return redetect(store, ids, configured(config))
 
-        self.run_through(detect, len(ids), verb="looked through")
+        self.run_through(detect, len(ids), verb=_("looked through"))
 
     def run_through(
         self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"
@@ -179,20 +184,22 @@ class Importing(ListScreen):
         else:
             self._open_added(added)
         for gap in record.gaps[:MOST_GAPS]:
-            self.notify(visible(gap), title="Not all of it", severity="warning", timeout=8, markup=False)
+            self.notify(visible(gap), title=_("Not all of it"), severity="warning", timeout=8, markup=False)
         if not record.failures:
             self.set_timer(LINGER, self._hide_state)
         elif len(record.failures) == record.state.done == 1:
-            self.notify(record.failures[0][1], title="Not added", severity="error", timeout=8, markup=False)
+            self.notify(
+                record.failures[0][1], title=_("Not added"), severity="error", timeout=8, markup=False
+            )
             self._hide_state()
 
     @work(group="ask", exit_on_error=False)
     async def _ask_then_open(self, article_id: int) -> None:
         """Ask for the facts of a pasted text; then open the article where Enter meant it."""
-        await self.ask_facts(article_id, "What is known of this text?")
+        await self.ask_facts(article_id, _("What is known of this text?"))
         self._open_added(article_id)
 
-    async def ask_facts(self, article_id: int, heading: str = "What is known of this article") -> None:
+    async def ask_facts(self, article_id: int, heading: str = _("What is known of this article")) -> None:
         """Ask for the facts of an article, filled with what was found."""
         from reader.library.facts import set_facts  # not for the first paint
         from reader.ui.dialogs.facts_form import FactsForm  # not for the first paint

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.errors import NotFoundError, ReaderError
+from reader.i18n import _
 from reader.ledgers import Ledger, Statement, StatementState
 from reader.ui.places import ArticleWanted
 from reader.ui.screens import ledger_changes
@@ -58,7 +59,7 @@ class LedgerScreen(HeadedScreen):
 
     def compose(self) -> ComposeResult:
         """Title, facts, rows, keys."""
-        yield Static("Ledger", markup=False, id="title", classes="title")
+        yield Static(_("Ledger"), markup=False, id="title", classes="title")
         yield Static("Reading …", markup=False, id="facts", classes="title")
         yield CellTable(side_by_side=SIDE_BY_SIDE)
         yield KeyFooter()
@@ -122,7 +123,7 @@ class LedgerScreen(HeadedScreen):
     @on(Listed)
     def _listed(self, event: Listed) -> None:
         self.ledger, self._rows, self._shown = event.ledger, event.rows, event.shown
-        self.query_one("#title", Static).update(plain(f"Ledger of “{event.ledger.name}”"))
+        self.query_one("#title", Static).update(plain(_("Ledger of “{name}”").format(name=event.ledger.name)))
         if event.said:
             self.notify(plain(event.said).plain, markup=False)
         self._show()
@@ -201,8 +202,8 @@ class LedgerScreen(HeadedScreen):
         """Ask for a sentence of the draft."""
         from reader.ui.dialogs.ask import Ask  # as above
 
-        hint = "Words of the draft; their sentence becomes a row.\nEnter keeps · Esc leaves"
-        words = await self.app.push_screen_wait(Ask("What else is to be checked?", hint))
+        hint = _("Words of the draft; their sentence becomes a row.\nEnter keeps · Esc leaves")
+        words = await self.app.push_screen_wait(Ask(_("What else is to be checked?"), hint))
         if words and self.ledger:
             self.change(partial(ledger_changes.enter, self.ledger, words))
 
@@ -213,7 +214,7 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        ask = Ask("When was it printed?", "4.12.2026\nEnter keeps · Esc leaves", self.ledger.published)
+        ask = Ask(_("When was it printed?"), _("4.12.2026\nEnter keeps · Esc leaves"), self.ledger.published)
         day = await self.app.push_screen_wait(ask)
         if day is not None:
             self.change(partial(ledger_changes.publish, self.ledger, day))
@@ -240,13 +241,13 @@ class LedgerScreen(HeadedScreen):
         one = self.current
         with self.session.store() as store:
             places = [store.ledgers.place(proof) for proof in one.proofs if proof.article_uid] if one else []
-            article_id, quote_id, _ = next((place for place in places if place[0]), (0, 0, False))
+            article_id, quote_id, _exact = next((place for place in places if place[0]), (0, 0, False))
             quote = store.quotes.get(quote_id) if quote_id else None
         if article_id:
             offset = quote.start if quote and not quote.is_lost else None
             self.post_message(ArticleWanted(article_id, offset))
         elif places:
-            self.app.call_from_thread(self.notify, "The passage has left the library.", markup=False)
+            self.app.call_from_thread(self.notify, _("The passage has left the library."), markup=False)
 
     @work(group="export", exit_on_error=False)
     async def action_export(self) -> None:
@@ -255,13 +256,13 @@ class LedgerScreen(HeadedScreen):
 
         if self.ledger is None:
             return
-        hint = "A sheet: .docx, .html or .csv.\nEnter writes · Esc leaves"
+        hint = _("A sheet: .docx, .html or .csv.\nEnter writes · Esc leaves")
         proposed = f"{Path(self.ledger.location or self.ledger.name).stem}-ledger.docx"
-        target = await self.app.push_screen_wait(Ask("Write the ledger", hint, proposed))
+        target = await self.app.push_screen_wait(Ask(_("Write the ledger"), hint, proposed))
         if not target:
             return
         path = Path(target).expanduser()
-        question = f"{path} is there already. Replace it?"
+        question = _("{path} is there already. Replace it?").format(path=path)
         if not path.exists() or await self.app.push_screen_wait(Confirm(question)):
             self._write(self.ledger, target)
 
@@ -273,7 +274,7 @@ class LedgerScreen(HeadedScreen):
         place = free_place(target, force=True)
         with self.session.store() as store:
             write_sheet(store, Covering(store), ledger, place, self._actor)
-        sentence = f"Written, without names that are covered: {place}"
+        sentence = _("Written, without names that are covered: {place}").format(place=place)
         self.app.call_from_thread(self.notify, plain(sentence).plain, markup=False)
 
     def action_back(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.i18n import pgettext
+from reader.i18n import _, pgettext
 from reader.ledgers import Statement, StatementKind, StatementState
 from reader.texts.differences import difference
 from reader.ui.widgets.lists.cell_table import Cell, Row
@@ -12,12 +12,11 @@ from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.formats.ledger_sheet import SheetRow
-    from reader.i18n import pgettext
-from reader.ledgers import Ledger
+    from reader.ledgers import Ledger
 
 HEADS: tuple[Runs, Runs] = (
-    (Run("in the draft", "primary", "bold"), Run("\nwhat is to be checked", "muted")),
-    (Run("rests on", "primary", "bold"), Run("\nevidence, and what was asked", "muted")),
+    (Run(_("in the draft"), "primary", "bold"), Run(_("\nwhat is to be checked"), "muted")),
+    (Run(_("rests on"), "primary", "bold"), Run(_("\nevidence, and what was asked"), "muted")),
 )
 _SIGNS = {
     StatementState.OPEN: ("·", "open"),
@@ -43,7 +42,11 @@ def rows_of(rows: Iterable["SheetRow"], only: str, *, marked: bool) -> list[Row]
         # statements of one sentence stand below each other, and it is read once
         found.append((_statement(row, marked, is_known=row.sentence == sentence), _ground(row)))
         sentence = row.sentence
-    nothing = f"No row is {only}: f shows others." if only else "There is nothing to check in this draft."
+    nothing = (
+        _("No row is {only}: f shows others.").format(only=only)
+        if only
+        else _("There is nothing to check in this draft.")
+    )
     return found or [(Cell((Run(nothing, "muted"),), there=False), Cell((), there=False))]
 
 
@@ -75,26 +78,26 @@ def _lines(row: "SheetRow") -> Iterator[Run]:
     for line in row.rests_on:
         yield Run(visible(line))
     for line in row.again:
-        yield Run(f"look again: {visible(line)}", "disputed")
+        yield Run(_("look again: {line}").format(line=visible(line)), "disputed")
     for name, value in row.allegation:
         yield Run(
             f"{name}: {visible(value)}",
             "disputed" if name == pgettext("of an allegation", "missing") else "muted",
         )
     if row.remark:
-        yield Run(f"remark: {visible(row.remark)}", "accent")
+        yield Run(_("remark: {remark}").format(remark=visible(row.remark)), "accent")
 
 
 def in_a_line(ledger: "Ledger", only: str) -> str:
     """What is left to do."""
     parts = [
-        f"draft {ledger.draft}",
+        _("draft {draft}").format(draft=ledger.draft),
         f"{ledger.statements} row{'' if ledger.statements == 1 else 's'}",
-        f"{ledger.open} open",
-        f"{ledger.wrong} wrong",
+        _("{open} open").format(open=ledger.open),
+        _("{wrong} wrong").format(wrong=ledger.wrong),
     ]
     if ledger.published:
-        parts.append(f"published {ledger.published[:10]}")
+        parts.append(_("published {published}").format(published=ledger.published[:10]))
     if only:
-        parts.append(f"shown: {only}")
+        parts.append(_("shown: {only}").format(only=only))
     return "  ·  ".join(parts)

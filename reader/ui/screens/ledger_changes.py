@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
+from reader.i18n import _
 from reader.ledgers import Ledger, Statement, StatementState
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def _as_it_is(store: "Store", one: Statement) -> Statement:
     rows = store.ledgers.statements(one.ledger_id)
     found = next((row for row in rows if row.id == one.id), None)
     if found is None:
-        raise NotFoundError("This row is gone from the ledger: nothing is kept.")
+        raise NotFoundError(_("This row is gone from the ledger: nothing is kept."))
     return found
 
 
@@ -24,20 +25,22 @@ def judge(ledger: Ledger, one: Statement, state: StatementState, who: str, store
     """Say whether a row holds."""
     from reader.library.ledgers.judging import judged  # with the first change
 
-    store.ledgers.change([judged(_as_it_is(store, one), state, who)], f"Check 1 row of “{ledger.name}”")
+    store.ledgers.change(
+        [judged(_as_it_is(store, one), state, who)], _("Check 1 row of “{name}”").format(name=ledger.name)
+    )
     return ""
 
 
 def keep(one: Statement, store: "Store") -> str:
     """Keep what is told of an allegation."""
     told = replace(_as_it_is(store, one), kind=one.kind, allegation=one.allegation)
-    store.ledgers.change([told], "Say to whom an allegation was put")
+    store.ledgers.change([told], _("Say to whom an allegation was put"))
     return ""
 
 
 def prove(one: Statement, remark: str, proof: "Proof | None", store: "Store") -> str:
     """Keep the remark of a row, and what it rests on."""
-    with store.step("Enter evidence"):
+    with store.step(_("Enter evidence")):
         if remark != one.remark:
             store.ledgers.change([replace(_as_it_is(store, one), remark=remark)])
         if proof is not None:
@@ -48,7 +51,7 @@ def prove(one: Statement, remark: str, proof: "Proof | None", store: "Store") ->
 def disprove(proof: "Proof", store: "Store") -> str:
     """Take evidence away."""
     store.ledgers.disprove([proof.id])
-    return "Taken away; u brings it back."
+    return _("Taken away; u brings it back.")
 
 
 def enter(ledger: Ledger, words: str, store: "Store") -> str:

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from reader.i18n import _, number
 from reader.rows import ArticleRow
 from reader.ui.keys import task
 from reader.ui.memory import LATER, give_back, share_heap
@@ -75,31 +76,49 @@ class LibraryScreen(LibraryPreview):
     AUTO_FOCUS = "ArticleList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="Read the article", id="library.open"),
-            Binding("slash", "search", "Search", tooltip="Search and filter", id="library.search"),
+            _("Read"),
+            Binding("enter", "open", _("Open"), tooltip=_("Read the article"), id="library.open"),
+            Binding("slash", "search", _("Search"), tooltip=_("Search and filter"), id="library.search"),
             Binding(
-                "a", "add", "Add", tooltip="Add a file, folder, address or the clipboard", id="library.add"
+                "a",
+                "add",
+                _("Add"),
+                tooltip=_("Add a file, folder, address or the clipboard"),
+                id="library.add",
             ),
         ),
         *task(
-            "Show",
-            Binding("f", "facets", "Filter", tooltip="Views, outlets, sources, tags", id="library.facets"),
-            Binding("o", "sort_next", "Order", tooltip="Sort by the next column", id="library.sort"),
+            _("Show"),
             Binding(
-                "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="library.reverse", show=False
+                "f", "facets", _("Filter"), tooltip=_("Views, outlets, sources, tags"), id="library.facets"
+            ),
+            Binding("o", "sort_next", _("Order"), tooltip=_("Sort by the next column"), id="library.sort"),
+            Binding(
+                "O",
+                "sort_reverse",
+                _("Reverse"),
+                tooltip=_("Turn the order"),
+                id="library.reverse",
+                show=False,
             ),
             Binding(
-                "z", "density", "Density", tooltip="One or two lines a row", id="library.density", show=False
+                "z",
+                "density",
+                _("Density"),
+                tooltip=_("One or two lines a row"),
+                id="library.density",
+                show=False,
             ),
-            Binding("%", "best", "Relevance", tooltip="Best hits first", id="library.best", show=False),
-            Binding("w", "preview", "Preview", tooltip="Show or hide it", id="library.preview", show=False),
+            Binding("%", "best", _("Relevance"), tooltip=_("Best hits first"), id="library.best", show=False),
+            Binding(
+                "w", "preview", _("Preview"), tooltip=_("Show or hide it"), id="library.preview", show=False
+            ),
             *(
                 Binding(
                     str(number),
                     f"view({number})",
                     name,
-                    tooltip="Show only these",
+                    tooltip=_("Show only these"),
                     id=f"library.view_{number}",
                     show=False,
                 )
@@ -109,17 +128,22 @@ class LibraryScreen(LibraryPreview):
         *CHANGE_KEYS,
         *IMPORT_KEYS,
         *task(
-            "Program",
+            _("Program"),
             Binding(
                 "escape",
                 "back",
-                "Back",
-                tooltip="Clear selection, then search",
+                _("Back"),
+                tooltip=_("Clear selection, then search"),
                 id="library.back",
                 show=False,
             ),
             Binding(
-                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="library.quit", show=False
+                "q",
+                "app.quit",
+                _("Quit"),
+                tooltip=_("Leave; everything is saved"),
+                id="library.quit",
+                show=False,
             ),
         ),
     ]
@@ -201,7 +225,7 @@ class LibraryScreen(LibraryPreview):
 
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
-        self.query_one(ListHead).caption = "Found" if list_state.typed.strip() else NAMES[list_state.view]
+        self.query_one(ListHead).caption = _("Found") if list_state.typed.strip() else NAMES[list_state.view]
         if not self.articles.ids:
             self.articles.empty = self._said_of_nothing(list_state)
         # what an empty library says needs the room
@@ -262,13 +286,21 @@ class LibraryScreen(LibraryPreview):
         }
         shown, every = len(self.articles.ids), facets.get("All articles", 0)
         noun = "article" if every == 1 else "articles"
-        parts = [f"{shown:,} of {every:,} {noun}" if shown != every else f"{every:,} {noun}"]
+        parts = [
+            _("{shown} of {every} {noun}").format(shown=number(shown), every=number(every), noun=noun)
+            if shown != every
+            else f"{every:,} {noun}"
+        ]
         if self.articles.growing:  # how many are found is not known yet
-            parts = [f"more than {shown:,} of {every:,} {noun}"]
+            parts = [
+                _("more than {shown} of {every} {noun}").format(
+                    shown=number(shown), every=number(every), noun=noun
+                )
+            ]
         if chosen := len(self.articles.selection.ids):
-            parts = [f"{chosen:,} selected", *parts]
+            parts = [_("{chosen} selected").format(chosen=number(chosen)), *parts]
         if unread := facets.get("Unread", 0):
-            parts.append(f"{unread:,} unread")
+            parts.append(_("{unread} unread").format(unread=number(unread)))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
 
     @on(FacetPanel.Toggled)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _, number
 from reader.rows import ArticleState
 from reader.ui.keys import task
 from reader.ui.leaving import open_in_browser
@@ -27,57 +28,59 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 CHANGE_KEYS = COMPARE_KEYS + task(
-    "Change",
-    Binding("t", "tag", "Tag", tooltip="Put or take tags on what is selected", id="library.tag"),
-    Binding("s", "star", "Star", tooltip="Star, or take the star away", id="library.star"),
-    Binding("r", "done", "Done", tooltip="Mark as read, or as unread", id="library.done"),
-    Binding("d,delete", "trash", "Trash", tooltip="Move to the trash", id="library.trash"),
-    Binding("d,delete", "purge", "Delete", tooltip="Delete for good; asks first", id="library.purge"),
-    Binding("P", "restore", "Put back", tooltip="Take out of the trash", id="library.restore"),
+    _("Change"),
+    Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags on what is selected"), id="library.tag"),
+    Binding("s", "star", _("Star"), tooltip=_("Star, or take the star away"), id="library.star"),
+    Binding("r", "done", _("Done"), tooltip=_("Mark as read, or as unread"), id="library.done"),
+    Binding("d,delete", "trash", _("Trash"), tooltip=_("Move to the trash"), id="library.trash"),
+    Binding("d,delete", "purge", _("Delete"), tooltip=_("Delete for good; asks first"), id="library.purge"),
+    Binding("P", "restore", _("Put back"), tooltip=_("Take out of the trash"), id="library.restore"),
     Binding(
         "I",
         "facts",
-        "Facts",
-        tooltip="Correct title, outlet, author, date …",
+        _("Facts"),
+        tooltip=_("Correct title, outlet, author, date …"),
         id="library.facts",
         show=False,
     ),
     Binding(
         "K",
         "lift",
-        "Lift",
-        tooltip="Lift an embargo, or hold it back again",
+        _("Lift"),
+        tooltip=_("Lift an embargo, or hold it back again"),
         id="library.lift",
         show=False,
     ),
     Binding(
         "ctrl+o",
         "open_address",
-        "Open in browser",
-        tooltip="Where the article appeared",
+        _("Open in browser"),
+        tooltip=_("Where the article appeared"),
         id="library.open_address",
         show=False,
     ),
-    Binding("e", "export", "Export", tooltip="Write a file of what is selected", id="library.export"),
-    Binding("R", "redetect", "Detect", tooltip="Look for quotes again", id="library.redetect", show=False),
+    Binding("e", "export", _("Export"), tooltip=_("Write a file of what is selected"), id="library.export"),
+    Binding(
+        "R", "redetect", _("Detect"), tooltip=_("Look for quotes again"), id="library.redetect", show=False
+    ),
     Binding(
         "ctrl+s",
         "keep_search",
-        "Keep search",
-        tooltip="Among the views, under a name",
+        _("Keep search"),
+        tooltip=_("Among the views, under a name"),
         id="library.keep_search",
         show=False,
     ),
     Binding(
         "Y",
         "agree",
-        "Second coder",
-        tooltip="Compare your decisions with those in another library",
+        _("Second coder"),
+        tooltip=_("Compare your decisions with those in another library"),
         id="library.agree",
         show=False,
     ),
-    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="library.undo"),
-    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="library.redo", show=False),
+    Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="library.undo"),
+    Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="library.redo", show=False),
 )
 IN_TRASH = frozenset({"purge", "restore"})
 NOT_IN_TRASH = frozenset(
@@ -147,7 +150,11 @@ class LibraryChanges(LibraryExporting):
         def mark(store: "Store") -> str:
             done = all(row.state is ArticleState.DONE for row in store.articles.rows(ids))
             state = ArticleState.UNREAD if done else ArticleState.DONE
-            with store.step(f"Mark {articles_in_words(ids)} {state}"):
+            with store.step(
+                _("Mark {articles_in_words} {state}").format(
+                    articles_in_words=articles_in_words(ids), state=state
+                )
+            ):
                 store.articles.update(ids, state=state)
             return ""
 
@@ -162,7 +169,7 @@ class LibraryChanges(LibraryExporting):
 
             address = address_to_open(store.articles.get(article_id))
             open_in_browser(self.app, address)
-            return f"Opened in the browser: {address}"
+            return _("Opened in the browser: {address}").format(address=address)
 
         self.change(open_it)
 
@@ -181,7 +188,7 @@ class LibraryChanges(LibraryExporting):
             if count := facts.lift(store, ids):
                 return f"Lifted: {'it' if count == 1 else f'{count} articles'} may be used. u takes it back."
             again = facts.hold_again(store, ids)
-            return "Held back again." if again else "Nothing of this is held back."
+            return _("Held back again.") if again else _("Nothing of this is held back.")
 
         self.change(lift)
 
@@ -191,7 +198,9 @@ class LibraryChanges(LibraryExporting):
 
         def trash(store: "Store") -> str:
             store.articles.trash(ids)
-            return f"{articles_in_words(ids).capitalize()} moved to the trash. u takes it back."
+            return _("{capitalize} moved to the trash. u takes it back.").format(
+                capitalize=articles_in_words(ids).capitalize()
+            )
 
         self.change(trash)
 
@@ -201,7 +210,7 @@ class LibraryChanges(LibraryExporting):
 
         def restore(store: "Store") -> str:
             store.articles.restore(ids)
-            return f"{articles_in_words(ids).capitalize()} put back."
+            return _("{capitalize} put back.").format(capitalize=articles_in_words(ids).capitalize())
 
         self.change(restore)
 
@@ -222,7 +231,9 @@ class LibraryChanges(LibraryExporting):
 
         def played(store: "Store") -> str:
             play_on_articles(store, ids, own)
-            return f"{own.told}: {articles_in_words(ids)}; u takes it back."
+            return _("{told}: {articles_in_words}; u takes it back.").format(
+                told=own.told, articles_in_words=articles_in_words(ids)
+            )
 
         self.change(played)
 
@@ -236,7 +247,9 @@ class LibraryChanges(LibraryExporting):
         from reader.ui.dialogs.ask import Ask  # not for the first paint
 
         query = self.list_state.query
-        name = await self.app.push_screen_wait(Ask("Keep this search", f"{query}\nEnter keeps · Esc leaves"))
+        name = await self.app.push_screen_wait(
+            Ask(_("Keep this search"), _("{query}\nEnter keeps · Esc leaves").format(query=query))
+        )
         if name:
             await asyncio.to_thread(self.session.keep_search, name, query)
             self.reload()
@@ -246,13 +259,17 @@ class LibraryChanges(LibraryExporting):
         """Ask for another library, and show both decisions side by side."""
         from reader.ui.dialogs.ask import Ask  # not for the first paint
 
-        hint = "The file of the second coder's library; it is only read.\nEnter compares · Esc leaves"
-        if name := await self.app.push_screen_wait(Ask("Compare with another library", hint)):
+        hint = _("The file of the second coder's library; it is only read.\nEnter compares · Esc leaves")
+        if name := await self.app.push_screen_wait(Ask(_("Compare with another library"), hint)):
             other = Path(name).expanduser()
             if other.is_file():
                 self.post_message(AgreementWanted(other))
             else:
-                self.notify(visible(f"There is no library at {name}."), severity="warning", markup=False)
+                self.notify(
+                    visible(_("There is no library at {name}.").format(name=name)),
+                    severity="warning",
+                    markup=False,
+                )
 
     @work(group="ask", exit_on_error=False)
     async def action_purge(self) -> None:
@@ -261,12 +278,14 @@ class LibraryChanges(LibraryExporting):
         from reader.ui.dialogs.ask import Confirm
 
         ids = self.pop_chosen()
-        question = f"Delete {articles_in_words(ids)} for good, with quotes and notes? This cannot be undone."
+        question = _(
+            "Delete {articles_in_words} for good, with quotes and notes? This cannot be undone."
+        ).format(articles_in_words=articles_in_words(ids))
         if await self.app.push_screen_wait(Confirm(question)):
 
             def delete(store: "Store") -> str:
                 purge(store, ids)
-                return f"{articles_in_words(ids).capitalize()} deleted."
+                return _("{capitalize} deleted.").format(capitalize=articles_in_words(ids).capitalize())
 
             self.change(delete)
 
@@ -274,4 +293,4 @@ class LibraryChanges(LibraryExporting):
 def articles_in_words(ids: Iterable[int]) -> str:
     """How many articles, in words."""
     count = len(list(ids))
-    return "one article" if count == 1 else f"{count:,} articles"
+    return _("one article") if count == 1 else _("{count} articles").format(count=number(count))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ui.leaving import hand_over
 from reader.ui.screens.importing import Importing
 
@@ -42,7 +43,7 @@ class LibraryExporting(Importing):
         questions = await read(self, lambda store: list(Covering(store).questions(selection)))
         if not questions:
             return True
-        dialog: Confirm = Confirm(put(questions, "Write it all the same?"))
+        dialog: Confirm = Confirm(put(questions, _("Write it all the same?")))
         return await self.app.push_screen_wait(dialog) is True
 
     @work(group="ask", exit_on_error=False)
@@ -75,6 +76,10 @@ class LibraryExporting(Importing):
                 return
             left = Covering(store).count_withheld(Selection(tuple(ids), accepted=wish.accepted))
         hand_over(self.app, files)
-        off_record = f" {left} not for publication: left out." if left else ""
-        written = str(files[0]) if len(files) == 1 else f"{len(files)} files in {wish.target}"
+        off_record = _(" {left} not for publication: left out.").format(left=left) if left else ""
+        written = (
+            str(files[0])
+            if len(files) == 1
+            else _("{files} files in {target}").format(files=len(files), target=wish.target)
+        )
         self.app.call_from_thread(self.notify, f"Written: {written}{off_record}", timeout=6, markup=False)

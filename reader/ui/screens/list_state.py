@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.i18n import _
 from reader.ui.widgets.lists.facets import FacetLine
 
 if TYPE_CHECKING:
@@ -10,23 +11,23 @@ if TYPE_CHECKING:
 
 TRASH = "is:trash"
 VIEWS = (
-    ("All articles", ""),
-    ("Unread", "is:unread"),
-    ("Starred", "is:starred"),
-    ("Not all decided", "is:open"),
-    ("Trash", TRASH),
+    (_("All articles"), ""),
+    (_("Unread"), "is:unread"),
+    (_("Starred"), "is:starred"),
+    (_("Not all decided"), "is:open"),
+    (_("Trash"), TRASH),
 )
 """Names and queries of the library's views, in the order of their number keys."""
 
 EMPTY_LIBRARY = (
-    "There is no article here yet. Press Enter to try it on a sample article.",
+    _("There is no article here yet. Press Enter to try it on a sample article."),
     "",
-    "a   adds what is on the clipboard, a file, a folder or a web address",
-    "F6  shows what there is, in six steps",
-    "?   shows all keys",
+    _("a   adds what is on the clipboard, a file, a folder or a web address"),
+    _("F6  shows what there is, in six steps"),
+    _("?   shows all keys"),
 )
-ADDING = ("Adding articles …", "", "They appear here as soon as they are read.")
-NOTHING_FOUND = ("Nothing matches.", "", "/ Esc   clears the search", "1       shows all articles")
+ADDING = (_("Adding articles …"), "", _("They appear here as soon as they are read."))
+NOTHING_FOUND = (_("Nothing matches."), "", _("/ Esc   clears the search"), _("1       shows all articles"))
 """What an empty list says: what to do next."""
 
 ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
@@ -124,12 +125,12 @@ def facets_of(
     from reader.languages.identify import name_of  # not for the first paint
 
     found = [
-        FacetLine(name, store.articles.count(query), query, "Views", list_state.view == query)
+        FacetLine(name, store.articles.count(query), query, _("Views"), list_state.view == query)
         for name, query in VIEWS
     ]
     for name, query in searches:
         found.append(
-            FacetLine(name, _counted(store, query), query, "Searches", list_state.typed.strip() == query)
+            FacetLine(name, _counted(store, query), query, _("Searches"), list_state.typed.strip() == query)
         )
     facets = store.articles.facets(list_state.query)
     for group, most in _SHOWN.items():

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.ui.places import ArticleWanted, LedgerWanted
 from reader.ui.screens.manuscript_keys import MANUSCRIPT_KEYS
 from reader.ui.screens.two_panes import TwoPanes
@@ -56,7 +57,7 @@ class ManuscriptScreen(TwoPanes):
     def compose(self) -> ComposeResult:
         """Title, facts, findings, both texts, keys."""
         yield Static("", markup=False, id="title")
-        yield Static("Reading the manuscript …", markup=False, id="facts")
+        yield Static(_("Reading the manuscript …"), markup=False, id="facts")
         with Container():
             with Vertical():
                 yield CellTable(id="findings")
@@ -205,7 +206,7 @@ class ManuscriptScreen(TwoPanes):
 
     def action_read_again(self) -> None:
         """Read the draft again."""
-        self.query_one("#facts", Static).update("Reading the manuscript …")
+        self.query_one("#facts", Static).update(_("Reading the manuscript …"))
         self.read()
 
     @work(group="export", exit_on_error=False)
@@ -213,13 +214,13 @@ class ManuscriptScreen(TwoPanes):
         """Ask for a file, and write the page, or SARIF, covered."""
         from reader.ui.dialogs.ask import Ask, Confirm  # dialogs are loaded when they are first asked for
 
-        hint = "A page for the editor; .sarif for programs.\nEnter writes · Esc leaves"
-        target = await self.app.push_screen_wait(Ask("Write what was found", hint, self._proposed()))
+        hint = _("A page for the editor; .sarif for programs.\nEnter writes · Esc leaves")
+        target = await self.app.push_screen_wait(Ask(_("Write what was found"), hint, self._proposed()))
         if not target:
             return
         path = Path(target).expanduser()
         if path.exists() and not await self.app.push_screen_wait(
-            Confirm(f"{path} is there already. Replace it?")
+            Confirm(_("{path} is there already. Replace it?").format(path=path))
         ):
             return
         self._write(path)
@@ -240,7 +241,7 @@ class ManuscriptScreen(TwoPanes):
         with self.session.store() as store:
             report = told(store, Covering(store), self.checked)
         write_report(report, "sarif" if path.suffix in (".sarif", ".json") else "html", path)
-        sentence = f"Written, without names that are covered: {path}"
+        sentence = _("Written, without names that are covered: {path}").format(path=path)
         self.app.call_from_thread(self.notify, plain(sentence).plain, markup=False)
 
     def action_back(self) -> None:

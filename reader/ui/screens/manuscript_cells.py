@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.checks.manuscript.kinds import Level
+from reader.i18n import _
 from reader.texts.differences import Difference, WordChange
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 INKS = {Level.ERROR: "disputed", Level.WARNING: "open", Level.NOTE: "muted", Level.NONE: "accepted"}
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.NOTE: "·", Level.NONE: "✓"}
-NOTHING = "No quotation was found in this manuscript."
-NO_FAULT = "Nothing to look into. f shows all quotations."
+NOTHING = _("No quotation was found in this manuscript.")
+NO_FAULT = _("Nothing to look into. f shows all quotations.")
 _ROW_WORDS = 90
 _OPENS, _CLOSES = re.compile(r"^[^\w\[(]+"), re.compile(r"[^\w\])]+$")
 """The marks around a quotation."""
@@ -57,7 +58,7 @@ def heads_of(finding: "Finding") -> list[Runs]:
     """The heads of the two columns: where in the manuscript, how often in the library."""
     count = len(finding.places) + len(finding.others)
     places = f"{count or 'no'} place{'' if count == 1 else 's'}"
-    heads = (("In the manuscript", str(finding.place)), ("In the library", places))
+    heads = ((_("In the manuscript"), str(finding.place)), (_("In the library"), places))
     return [(Run(head, "primary", "bold"), Run(f"\n{fact}", "muted")) for head, fact in heads]
 
 
@@ -86,11 +87,16 @@ def _own(report: "Report", finding: "Finding", place: "ShownPlace | None", marke
 
 
 def _place(place: "ShownPlace", marked: bool, beside: int) -> Iterator[Run]:
-    page = f", page {place.page}" if place.page else ""
+    page = _(", page {page}").format(page=place.page) if place.page else ""
     facts = (place.title, place.outlet, place.published[:10])
     told = " · ".join(visible(fact) for fact in facts if fact)
-    yield Run(f"article {place.article}, paragraph {place.paragraph}{page}  ", "muted")
-    yield Run(visible(place.speaker) or "nobody is named", "speaker", "bold")
+    yield Run(
+        _("article {article}, paragraph {paragraph}{page}  ").format(
+            article=place.article, paragraph=place.paragraph, page=page
+        ),
+        "muted",
+    )
+    yield Run(visible(place.speaker) or _("nobody is named"), "speaker", "bold")
     yield Run(f"\n{told}\n" if told else "\n", "muted")
     yield from _before(place.before, beside)
     changed = _side(place.difference, WordChange.NEW)

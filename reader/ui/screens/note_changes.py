@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from reader.errors import NotFoundError, ReaderError
+from reader.i18n import _
 from reader.models import Memo
 from reader.ui.keys import task
 from reader.ui.screens.two_panes import TwoPanes
@@ -27,18 +28,25 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 NOTE_KEYS = task(
-    "Change",
-    Binding("t", "tag", "Tag", tooltip="Put or take tags", id="notes.tag"),
-    Binding("a", "add", "Add", tooltip="Write a memo on the library or a story", id="notes.add"),
-    Binding("e", "export", "Export", tooltip="Write what is selected, or all that is listed, to a file",
-            id="notes.export"),
-    Binding("d,delete", "remove", "Remove", tooltip="Take notes away; u brings them back", id="notes.remove"),
-    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="notes.undo"),
-    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="notes.redo", show=False),
-)  # fmt: skip
+    _("Change"),
+    Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags"), id="notes.tag"),
+    Binding("a", "add", _("Add"), tooltip=_("Write a memo on the library or a story"), id="notes.add"),
+    Binding(
+        "e",
+        "export",
+        _("Export"),
+        tooltip=_("Write what is selected, or all that is listed, to a file"),
+        id="notes.export",
+    ),
+    Binding(
+        "d,delete", "remove", _("Remove"), tooltip=_("Take notes away; u brings them back"), id="notes.remove"
+    ),
+    Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="notes.undo"),
+    Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="notes.redo", show=False),
+)
 EXPORTED = "notes.md"
-EXPORT_HINT = "A file: .md to read, .csv or .json. Who is covered is not named.\nEnter writes · Esc leaves"
-WHOLE = "(the library as a whole)"
+EXPORT_HINT = _("A file: .md to read, .csv or .json. Who is covered is not named.\nEnter writes · Esc leaves")
+WHOLE = _("(the library as a whole)")
 NEEDS_ONE = frozenset({"open", "order", "reverse", "tag", "export", "remove", "own"})
 """What there must be a note for."""
 WHILE_LISTING = frozenset({"search", "add", "undo", "redo", "back"})
@@ -85,7 +93,7 @@ class NoteChanges(TwoPanes):
 
         rows = self._pop_chosen()
         common = [tag for tag in rows[0].tags if all(tag in row.tags for row in rows)]
-        on = f"{len(rows)} notes" if len(rows) > 1 else "the note"
+        on = _("{rows} notes").format(rows=len(rows)) if len(rows) > 1 else _("the note")
         recent, every = await read(self, lambda store: (store.tags.recent(), store.tags.all()))
         change = await self.app.push_screen_wait(TagPicker(recent, every, common, on=on))
         if change is not None:
@@ -103,7 +111,7 @@ class NoteChanges(TwoPanes):
             self.notes.action_move(own.moves)
 
         def played(store: "Store") -> str:
-            with store.step(f"Tag {own.told}"):
+            with store.step(_("Tag {told}").format(told=own.told)):
                 for change in filter(None, changes):
                     _tag(rows, change, store)
             return ""
@@ -117,7 +125,9 @@ class NoteChanges(TwoPanes):
         rows = self._pop_chosen()
 
         def remove(store: "Store") -> str:
-            with store.step("Remove a note" if len(rows) == 1 else f"Remove {len(rows)} notes"):
+            with store.step(
+                _("Remove a note") if len(rows) == 1 else _("Remove {rows} notes").format(rows=len(rows))
+            ):
                 notes, memos = _numbers(rows)
                 store.notes.remove(notes)
                 store.memos.remove(memos)
@@ -138,7 +148,7 @@ class NoteChanges(TwoPanes):
         if not name:
             return
         target = Path(name).expanduser()
-        question = Confirm(f"{target.name} is there already. Replace it?")
+        question = Confirm(_("{name} is there already. Replace it?").format(name=target.name))
         if target.exists() and not await self.app.push_screen_wait(question):
             return
 
@@ -147,7 +157,11 @@ class NoteChanges(TwoPanes):
                 return write(store, rows, target, force=True)
 
         left_out = len(rows) - await asyncio.to_thread(written)
-        more = f" {left_out} on words not for publication: left out." if left_out else ""
+        more = (
+            _(" {left_out} on words not for publication: left out.").format(left_out=left_out)
+            if left_out
+            else ""
+        )
         self.notify(visible(f"Written: {target}.{more}"), timeout=6, markup=False)
 
     # -- memos ---------------------------------------------------------------------------------------------
@@ -162,7 +176,7 @@ class NoteChanges(TwoPanes):
             tags = (tag.path for tag in store.tags.codebook())
             return list(dict.fromkeys((*store.memos.stories(), *tags)))
 
-        picker = TagTarget("A memo on", await read(self, offered), top=WHOLE, sign="", new="Story")
+        picker = TagTarget(_("A memo on"), await read(self, offered), top=WHOLE, sign="", new=_("Story"))
         story = await self.app.push_screen_wait(picker)
         if story is not None:
             await self._write(Memo("", story))
@@ -175,7 +189,7 @@ class NoteChanges(TwoPanes):
         self._memo = memo
         low = self.app.size.width < WIDE
         self.set_focus(None)  # keys wait until the editor has it
-        title = f"Memo on {memo.story}" if memo.story else "Memo on the library"
+        title = _("Memo on {story}").format(story=memo.story) if memo.story else _("Memo on the library")
         editor = NoteEditor(title, memo.body, low=low)
         pane = self.query_one("#note-pane")
         if low:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader.i18n import _
 from reader.rows import badge_of
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from reader.models import NoteRow
 
 ORDERS = {
-    "newest": ("newest first", "oldest first"),
-    "article": ("by title of the article", "by title of the article, last first"),
-    "place": ("by article and place", "by article and place, last first"),
+    "newest": (_("newest first"), _("oldest first")),
+    "article": (_("by title of the article"), _("by title of the article, last first")),
+    "place": (_("by article and place"), _("by article and place, last first")),
 }
 """What notes are sorted by, in words; and the other way round."""
 DATED = "modified"
@@ -44,11 +45,11 @@ DATED = "modified"
 LOW = 16
 """Lines of a terminal below which the notes have all there are."""
 NO_NOTE = (
-    "There is no note here yet.",
+    _("There is no note here yet."),
     "",
-    "m     on the desk writes one",
-    "a     writes a memo on the library or a story",
-    "Esc   goes back",
+    _("m     on the desk writes one"),
+    _("a     writes a memo on the library or a story"),
+    _("Esc   goes back"),
 )
 NOTE_INKS = {
     "note-strong": "bold",
@@ -61,7 +62,12 @@ NOTE_INKS = {
 """Styles of what is marked in a note."""
 NOTE_WIDTH = 72
 """Cells of a note beside the list, as many as are read well; the list has the rest."""
-NOTHING_FOUND = ("No note holds that.", "", "/     looks for something else", "Esc   shows all notes")
+NOTHING_FOUND = (
+    _("No note holds that."),
+    "",
+    _("/     looks for something else"),
+    _("Esc   shows all notes"),
+)
 
 
 class NotesScreen(NoteChanges):
@@ -70,24 +76,31 @@ class NotesScreen(NoteChanges):
     AUTO_FOCUS = "NoteList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="The article at the note; a memo, to write on",
-                    id="notes.open"),
+            _("Read"),
+            Binding(
+                "enter",
+                "open",
+                _("Open"),
+                tooltip=_("The article at the note; a memo, to write on"),
+                id="notes.open",
+            ),
         ),
         *task(
-            "Find",
-            Binding("slash", "search", "Search", tooltip="Words of notes, #tag", id="notes.search"),
-            Binding("o", "order", "Order", tooltip="By date, title, place", id="notes.order"),
-            Binding("O", "reverse", "Reverse", tooltip="Turn the order", id="notes.reverse", show=False),
+            _("Find"),
+            Binding("slash", "search", _("Search"), tooltip=_("Words of notes, #tag"), id="notes.search"),
+            Binding("o", "order", _("Order"), tooltip=_("By date, title, place"), id="notes.order"),
+            Binding(
+                "O", "reverse", _("Reverse"), tooltip=_("Turn the order"), id="notes.reverse", show=False
+            ),
         ),
         *NOTE_KEYS,
         *task(
-            "Program",
+            _("Program"),
             Binding(
-                "escape,q", "back", "Back", tooltip="Show all notes again, or go back", id="notes.back"
+                "escape,q", "back", _("Back"), tooltip=_("Show all notes again, or go back"), id="notes.back"
             ),
         ),
-    ]  # fmt: skip
+    ]
 
     @dataclass
     class NotesRead(Message):
@@ -150,7 +163,7 @@ class NotesScreen(NoteChanges):
         self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)
         self._say_head()
         count = len(event.rows)
-        found = f" with “{self.wanted}”" if self.wanted else ""
+        found = _(" with “{wanted}”").format(wanted=self.wanted) if self.wanted else ""
         order = ORDERS[self.order][self.reversed]
         facts = f"{count:,} note{'' if count == 1 else 's'}{found}, {order}"
         self.query_one("#facts", Static).update(plain(facts))
@@ -181,17 +194,17 @@ class NotesScreen(NoteChanges):
     def _told(self, row: "NoteRow") -> Content:
         """A note as it was written, with what it is about."""
         muted = ink(self.app, "muted")
-        title = row.title or ("The library as a whole" if row.id < 0 else "(no title)")
+        title = row.title or (_("The library as a whole") if row.id < 0 else _("(no title)"))
         badge = badge_of(row.held)
         parts = [Content.styled(f"{badge} ", ink(self.app, "held", bold=True))] if badge else []
         parts.append(Content.styled(visible(title), ink(self.app, "foreground", bold=True)))
-        origin = f"from {row.origin}" if row.origin else ""
-        kind = {"article": "whole article", "library": "library, a memo", "story": "story, a memo"}
-        facts = [row.outlet, f"on the {kind.get(row.kind, row.kind)}", origin]
+        origin = _("from {origin}").format(origin=row.origin) if row.origin else ""
+        kind = {"article": _("whole article"), "library": _("library, a memo"), "story": _("story, a memo")}
+        facts = [row.outlet, _("on the {get}").format(get=kind.get(row.kind, row.kind)), origin]
         line = ", ".join(filter(None, [day(row.modified[:16], row.language), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:
-            lost = "Its passage no longer stands in the text."
+            lost = _("Its passage no longer stands in the text.")
             parts.append(Content.styled(lost, ink(self.app, "disputed", bold=True)))
         if row.about:
             who = f"{row.speaker}: " if row.speaker else ""
@@ -248,8 +261,8 @@ class NotesScreen(NoteChanges):
         """List only notes that hold some words."""
         from reader.ui.dialogs.ask import Ask  # a dialog is loaded when it is first asked for
 
-        hint = "Words of the note, its passage, speaker, title or outlet; #tag; empty: all notes"
-        wanted = await self.app.push_screen_wait(Ask("Which notes?", hint, self.wanted))
+        hint = _("Words of the note, its passage, speaker, title or outlet; #tag; empty: all notes")
+        wanted = await self.app.push_screen_wait(Ask(_("Which notes?"), hint, self.wanted))
         if wanted is not None:
             self.wanted = wanted
             self.read()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _, number
 from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
 from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags
@@ -18,29 +19,34 @@ if TYPE_CHECKING:
 
 DECISION_KEYS = [
     *task(
-        "Decide",
-        Binding("A", "decide('accepted')", "Accept", tooltip="This is right", id="quotes.accept"),
-        Binding("x", "decide('rejected')", "Reject", tooltip="This is no quote", id="quotes.reject"),
+        _("Decide"),
+        Binding("A", "decide('accepted')", _("Accept"), tooltip=_("This is right"), id="quotes.accept"),
+        Binding("x", "decide('rejected')", _("Reject"), tooltip=_("This is no quote"), id="quotes.reject"),
         Binding(
-            "r", "decide('suggested')", "Reopen", tooltip="To decide again", id="quotes.reopen", show=False
+            "r",
+            "decide('suggested')",
+            _("Reopen"),
+            tooltip=_("To decide again"),
+            id="quotes.reopen",
+            show=False,
         ),
-        Binding("p", "source", "Speaker", tooltip="Say who spoke", id="quotes.source"),
+        Binding("p", "source", _("Speaker"), tooltip=_("Say who spoke"), id="quotes.source"),
         Binding(
             "P",
             "all_of_name",
-            "All of a name",
-            tooltip="Give all quotes of this name to a source",
+            _("All of a name"),
+            tooltip=_("Give all quotes of this name to a source"),
             id="quotes.all_of_name",
             show=False,
         ),
-        Binding("t", "tag", "Tag", tooltip="Put or take tags", id="quotes.tag"),
-        Binding("c", "verify", "Check", tooltip="Checked, disputed, not checked", id="quotes.verify"),
+        Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags"), id="quotes.tag"),
+        Binding("c", "verify", _("Check"), tooltip=_("Checked, disputed, not checked"), id="quotes.verify"),
         *(
             Binding(
                 str(number),
                 f"type({number})",
                 type_.label.capitalize(),
-                tooltip=f"Make it {type_.label}",
+                tooltip=_("Make it {label}").format(label=type_.label),
                 id=f"quotes.type_{number}",
                 show=False,
             )
@@ -48,9 +54,9 @@ DECISION_KEYS = [
         ),
     ),
     *task(
-        "Change",
-        Binding("u", "undo", "Undo", tooltip="Take the last change back", id="quotes.undo"),
-        Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="quotes.redo", show=False),
+        _("Change"),
+        Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="quotes.undo"),
+        Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="quotes.redo", show=False),
     ),
 ]
 NEXT_VERIFICATION = {
@@ -90,7 +96,9 @@ class QuoteChanges(ListScreen):
                 return ""
             waiting = store.quotes.by_ids(ids) if accepted else []
             count = sum(not quote.is_hearsay for quote in waiting) if accepted else len(ids)
-            return f"{count:,} quotes {status}{left_to_a_person(waiting)}. u takes it back."
+            return _("{count} quotes {status}{left_to_a_person}. u takes it back.").format(
+                count=number(count), status=status, left_to_a_person=left_to_a_person(waiting)
+            )
 
         self._decide_and_go_on(decide)
 
@@ -115,7 +123,7 @@ class QuoteChanges(ListScreen):
         wanted = NEXT_VERIFICATION[first.verification]
 
         def verify(store: "Store") -> str:
-            with store.step(f"Mark {wanted.label}"):
+            with store.step(_("Mark {label}").format(label=wanted.label)):
                 store.quotes.set_verification(ids, wanted, None)
                 if wanted is Verification.CHECKED:
                     open_ones = [one.id for one in store.quotes.by_ids(ids) if one.status is Status.SUGGESTED]
@@ -136,7 +144,11 @@ class QuoteChanges(ListScreen):
 
         def played(store: "Store") -> str:
             play_on_quotes(store, ids, own)
-            return f"{len(ids):,} quotes: {own.told}. u takes it back." if len(ids) > 1 else ""
+            return (
+                _("{ids} quotes: {told}. u takes it back.").format(ids=number(len(ids)), told=own.told)
+                if len(ids) > 1
+                else ""
+            )
 
         self.change(played)
 

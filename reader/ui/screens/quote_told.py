@@ -9,6 +9,7 @@ from textual.app import App
 from textual.content import Content
 from textual.style import Style
 
+from reader.i18n import _, number, percent
 from reader.models import QuoteRow, Verification
 from reader.texts.manners import day
 from reader.texts.releases import held_back
@@ -71,11 +72,14 @@ def _others(store: "Store", row: QuoteRow) -> "Iterator[tuple[str, Sequence[Quot
     here = [quote.id for quote in store.quotes.of(row.article_id)]
     known = {row.id, *own}
     for heading, ids in (
-        (f"of {row.speaker}", [one for one in own if one != row.id]),
-        ("in this article", [one for one in here if one not in known]),
+        (_("of {speaker}").format(speaker=row.speaker), [one for one in own if one != row.id]),
+        (_("in this article"), [one for one in here if one not in known]),
     ):
         if ids:
-            yield f"{len(ids):,} more {heading}", store.quotes.rows(ids[:OTHERS])
+            yield (
+                _("{ids} more {heading}").format(ids=number(len(ids)), heading=heading),
+                store.quotes.rows(ids[:OTHERS]),
+            )
 
 
 class QuoteInks:
@@ -115,7 +119,11 @@ class QuoteInks:
     def _standing(self, told: ToldQuote) -> Content:
         row, look = told.row, LOOKS[told.row.type]
         checked = "" if row.verification is Verification.UNVERIFIED else row.verification.label
-        sure = f"{row.confidence:.0%} sure" if told.quote.origin and row.confidence < 1 else ""
+        sure = (
+            _("{confidence} sure").format(confidence=percent(row.confidence))
+            if told.quote.origin and row.confidence < 1
+            else ""
+        )
         kind = Content.styled(look.label, ink(self._app, look.colour))
         rest = self._dotted((row.state_label, checked, sure))
         return kind + Content.styled(f" {self._signs.dot} {rest}", self._muted)
@@ -171,11 +179,11 @@ def passage(text: str, spans: "Sequence[Span]", around: int) -> Iterator[tuple[s
     start, end = _begin(text, spans[0].start - around), _end(text, spans[-1].end + around)
     yield "… " if start else "", False
     edges = [start, *(edge for span in spans for edge in (span.start, span.end)), end]
-    for number, (left, right) in enumerate(pairwise(edges)):
+    for place, (left, right) in enumerate(pairwise(edges)):
         piece = text[left : min(right, left + LONGEST)]
         if around == NEAR:
             piece = piece.replace("\n\n", "\n")  # an empty line is a line less to read
-        yield piece if right - left <= LONGEST else f"{piece} …", number % 2 == 1
+        yield piece if right - left <= LONGEST else f"{piece} …", place % 2 == 1
     yield " …" if end < len(text) else "", False
 
 

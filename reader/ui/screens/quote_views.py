@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.lists.search_line import SearchLine
@@ -15,34 +16,34 @@ if TYPE_CHECKING:
     from reader.ui.dialogs.view_picker import View
 
 VIEWS = (
-    ("All quotes", ""),
-    ("To decide", "status:suggested"),
-    ("Accepted", "status:accepted"),
-    ("Not checked", "status:accepted verified:unverified"),
-    ("Disputed", "verified:disputed"),
+    (_("All quotes"), ""),
+    (_("To decide"), "status:suggested"),
+    (_("Accepted"), "status:accepted"),
+    (_("Not checked"), _("status:accepted verified:unverified")),
+    (_("Disputed"), "verified:disputed"),
 )
 VIEW_KEYS = task(
-    "Read",
+    _("Read"),
     Binding(
         "f",
         "view",
-        "Filter",
-        tooltip="All, to decide, accepted, not checked, disputed, and what you kept",
+        _("Filter"),
+        tooltip=_("All, to decide, accepted, not checked, disputed, and what you kept"),
         id="quotes.view",
     ),
     Binding(
         "F",
         "views",
-        "Views",
-        tooltip="All views with how many quotes each shows",
+        _("Views"),
+        tooltip=_("All views with how many quotes each shows"),
         id="quotes.views",
         show=False,
     ),
     Binding(
         "ctrl+s",
         "keep_search",
-        "Keep search",
-        tooltip="Among the views",
+        _("Keep search"),
+        tooltip=_("Among the views"),
         id="quotes.keep_search",
         show=False,
     ),
@@ -108,9 +109,9 @@ class QuoteViews(ListScreen):
 
         query = self.list_state.query
         if not query:
-            self.notify("There is no search to keep: / begins one.", severity="warning", markup=False)
+            self.notify(_("There is no search to keep: / begins one."), severity="warning", markup=False)
             return
-        ask = Ask("Keep this search of quotes", f"{query}\nEnter keeps · Esc leaves")
+        ask = Ask(_("Keep this search of quotes"), _("{query}\nEnter keeps · Esc leaves").format(query=query))
         if name := await self.app.push_screen_wait(ask):
             await asyncio.to_thread(self.session.keep_search, name, query, "quotes")
             self.query_one(SearchLine).set_query(query)

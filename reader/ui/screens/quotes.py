@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
+from reader.i18n import _, number
 from reader.models import QuoteRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted, BalanceWanted, TrailWanted
@@ -29,12 +30,17 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 NO_QUOTES = (
-    "There is no quote here yet.",
+    _("There is no quote here yet."),
     "",
-    "F3   goes to the library; quotes are found when articles are added",
+    _("F3   goes to the library; quotes are found when articles are added"),
 )
 COUNTING = "Counting …"
-NOTHING_FOUND = ("No quote matches.", "", "/ Esc   clears the search", "f       goes on to the next view")
+NOTHING_FOUND = (
+    _("No quote matches."),
+    "",
+    _("/ Esc   clears the search"),
+    _("f       goes on to the next view"),
+)
 
 
 class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
@@ -49,39 +55,55 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     AUTO_FOCUS = "QuoteList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="Go to its place in the article", id="quotes.open"),
-            Binding("slash", "search", "Search", tooltip="Search and filter", id="quotes.search"),
+            _("Read"),
+            Binding(
+                "enter", "open", _("Open"), tooltip=_("Go to its place in the article"), id="quotes.open"
+            ),
+            Binding("slash", "search", _("Search"), tooltip=_("Search and filter"), id="quotes.search"),
             Binding(
                 "Q",
                 "trail",
-                "Trail",
-                tooltip="What it says through all articles by time",
+                _("Trail"),
+                tooltip=_("What it says through all articles by time"),
                 id="quotes.trail",
                 show=False,
             ),
         ),
         *VIEW_KEYS,
         *task(
-            "Read",
-            Binding("o", "sort_next", "Order", tooltip="By speaker, article, date, type …", id="quotes.sort"),
+            _("Read"),
             Binding(
-                "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="quotes.reverse", show=False
+                "o", "sort_next", _("Order"), tooltip=_("By speaker, article, date, type …"), id="quotes.sort"
             ),
-            Binding("z", "density", "Density", tooltip="One or two lines", id="quotes.density", show=False),
+            Binding(
+                "O",
+                "sort_reverse",
+                _("Reverse"),
+                tooltip=_("Turn the order"),
+                id="quotes.reverse",
+                show=False,
+            ),
+            Binding(
+                "z", "density", _("Density"), tooltip=_("One or two lines"), id="quotes.density", show=False
+            ),
         ),
         *aside_key("quotes"),
         *DECISION_KEYS,
         *task(
-            "Program",
+            _("Program"),
             Binding(
-                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="quotes.quit", show=False
+                "q",
+                "app.quit",
+                _("Quit"),
+                tooltip=_("Leave; everything is saved"),
+                id="quotes.quit",
+                show=False,
             ),
             Binding(
                 "escape",
                 "back",
-                "Back",
-                tooltip="Clear, then to where you came from",
+                _("Back"),
+                tooltip=_("Clear, then to where you came from"),
                 id="quotes.back",
                 show=False,
             ),
@@ -96,7 +118,9 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
         yield PlaceBar("quotes")
-        yield SearchLine("Search quotes:  steuern  speaker:merkel  type:direct  status:suggested  after:2024")
+        yield SearchLine(
+            _("Search quotes:  steuern  speaker:merkel  type:direct  status:suggested  after:2024")
+        )
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield QuoteList()
@@ -151,10 +175,12 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
-        shown = f"{count:,} quotes" if count != 1 else "1 quote"
+        shown = _("{count} quotes").format(count=number(count)) if count != 1 else "1 quote"
         if self.quotes.growing:  # how many there are is not known yet
             shown = COUNTING
-        self.query_one(PlaceBar).status = f"{chosen:,} selected  ·  {shown}" if chosen else shown
+        self.query_one(PlaceBar).status = (
+            _("{chosen} selected  ·  {shown}").format(chosen=number(chosen), shown=shown) if chosen else shown
+        )
 
     @on(VirtualList.Chosen)
     def action_open(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.store.source_details import WARNING
 from reader.ui.dialogs.ask import Confirm
@@ -21,52 +22,54 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 SOURCE_KEYS = task(
-    "Change",
-    Binding("a", "add", "Add", tooltip="Enter a source", id="sources.new"),
-    Binding("I", "edit", "Facts", tooltip="Name, aliases, role, affiliation, remarks", id="sources.edit"),
+    _("Change"),
+    Binding("a", "add", _("Add"), tooltip=_("Enter a source"), id="sources.new"),
+    Binding(
+        "I", "edit", _("Facts"), tooltip=_("Name, aliases, role, affiliation, remarks"), id="sources.edit"
+    ),
     Binding(
         "r",
         "guard",
-        "Use",
-        tooltip="On record, background (unter zwei), deep background, off the record (unter drei)",
+        _("Use"),
+        tooltip=_("On record, background (unter zwei), deep background, off the record (unter drei)"),
         id="sources.use",
     ),
     Binding(
         "i",
         "protect",
-        "Protect",
-        tooltip="Keep the name out of everything that goes out; again: no longer",
+        _("Protect"),
+        tooltip=_("Keep the name out of everything that goes out; again: no longer"),
         id="sources.protect",
         show=False,
     ),
-    Binding("m", "merge", "Merge", tooltip="Make the selected ones one", id="sources.merge"),
-    Binding("S", "same", "Alike", tooltip="Sources that are probably the same", id="sources.similar"),
+    Binding("m", "merge", _("Merge"), tooltip=_("Make the selected ones one"), id="sources.merge"),
+    Binding("S", "same", _("Alike"), tooltip=_("Sources that are probably the same"), id="sources.similar"),
     Binding(
         "minus",
         "split",
-        "Split",
-        tooltip="Make a source of its own out of an alias",
+        _("Split"),
+        tooltip=_("Make a source of its own out of an alias"),
         id="sources.split",
         show=False,
     ),
     Binding(
         "asterisk",
         "kind",
-        "Kind",
-        tooltip="Person, organisation, document, anonymous",
+        _("Kind"),
+        tooltip=_("Person, organisation, document, anonymous"),
         id="sources.kind",
         show=False,
     ),
     Binding(
         "d,delete",
         "remove",
-        "Remove",
-        tooltip="Its quotes stay; for good: reader sources forget, on the command line",
+        _("Remove"),
+        tooltip=_("Its quotes stay; for good: reader sources forget, on the command line"),
         id="sources.remove",
         show=False,
     ),
-    Binding("u", "undo", "Undo", tooltip="Take the last change back", id="sources.undo"),
-    Binding("ctrl+r", "redo", "Redo", tooltip="Do it again", id="sources.redo", show=False),
+    Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="sources.undo"),
+    Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="sources.redo", show=False),
 )
 NEEDS_ONE = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "open"})
 
@@ -106,7 +109,9 @@ class SourceChanges(ListScreen):
         """Store what was written of a source; before the first contact that is asked."""
         contacts: str | None = entered.contacts if entered.contacts.split() != before.split() else None
         if contacts and not await self.session.write(lambda store: store.sources.details.is_confirmed):
-            agreed = await self.app.push_screen_wait(Confirm(f"{WARNING} Keep contacts in this library?"))
+            agreed = await self.app.push_screen_wait(
+                Confirm(_("{WARNING} Keep contacts in this library?").format(WARNING=WARNING))
+            )
             if agreed:
                 await self.session.write(lambda store: store.sources.details.confirm())
             else:
@@ -139,7 +144,7 @@ class SourceChanges(ListScreen):
     def action_merge(self) -> None:
         """Make the selected sources one: the one under the cursor, if selected, is kept."""
         if len(self.rows.selection.ids) < 2:
-            self.notify("Select two or more sources with v, then m makes them one.", timeout=4)
+            self.notify(_("Select two or more sources with v, then m makes them one."), timeout=4)
             return
         ids = self.pop_chosen()
         keep = self.rows.current_id if self.rows.current_id in ids else ids[0]
@@ -157,7 +162,9 @@ class SourceChanges(ListScreen):
     async def action_same(self) -> None:
         """Offer pairs that are probably the same, and merge the one chosen."""
         if not self.doubles:
-            self.notify("No two sources look like the same one. m merges those selected with v.", timeout=4)
+            self.notify(
+                _("No two sources look like the same one. m merges those selected with v."), timeout=4
+            )
             return
         pair = await self.app.push_screen_wait(SamePicker(self.doubles))
         if pair is not None:
@@ -168,7 +175,7 @@ class SourceChanges(ListScreen):
         """Make a source of its own out of one alias, with the quotes whose speaker is written so."""
         source = await self.session.write(lambda store: store.sources.get(self.rows.current_id))
         if not source.aliases:
-            self.notify("This source has no other names to split off.", timeout=4)
+            self.notify(_("This source has no other names to split off."), timeout=4)
             return
         alias = await self.app.push_screen_wait(AliasPicker(source))
         if alias:
@@ -209,4 +216,6 @@ def _merge(store: "Store", wanted: MergeWanted) -> str:
 
 def _split(store: "Store", source: Source, alias: str) -> str:
     made = store.sources.split_alias(source.id, alias)
-    return f"{alias} is a source of its own now, with {made.quotes} quotes. u takes it back."
+    return _("{alias} is a source of its own now, with {quotes} quotes. u takes it back.").format(
+        alias=alias, quotes=made.quotes
+    )

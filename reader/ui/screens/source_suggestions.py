@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader.i18n import _
 from reader.library.register import take
 from reader.models import Source, Voice
 from reader.ui.dialogs.source_picker import SourcePicker
@@ -22,12 +23,18 @@ VIEWS = (REGISTER, SUGGESTED, NEVER)
 """What the screen lists, in the order in which a key goes through it."""
 
 SUGGESTION_KEYS = task(
-    "Found in articles",
-    Binding("f", "view", "Filter", tooltip="The register, who is quoted, who is left out", id="sources.view"),
-    Binding("A", "take", "Accept", tooltip="Take into the register, with all quotes", id="sources.take"),
-    Binding("m", "join", "Give to", tooltip="Give all quotes to a source", id="sources.join"),
-    Binding("x,d,delete", "never", "Dismiss", tooltip="Do not suggest this name again", id="sources.never"),
-    Binding("r", "again", "Reopen", tooltip="Suggest this name again", id="sources.again"),
+    _("Found in articles"),
+    Binding(
+        "f", "view", _("Filter"), tooltip=_("The register, who is quoted, who is left out"), id="sources.view"
+    ),
+    Binding(
+        "A", "take", _("Accept"), tooltip=_("Take into the register, with all quotes"), id="sources.take"
+    ),
+    Binding("m", "join", _("Give to"), tooltip=_("Give all quotes to a source"), id="sources.join"),
+    Binding(
+        "x,d,delete", "never", _("Dismiss"), tooltip=_("Do not suggest this name again"), id="sources.never"
+    ),
+    Binding("r", "again", _("Reopen"), tooltip=_("Suggest this name again"), id="sources.again"),
 )
 THERE = {
     "take": (SUGGESTED, NEVER),
@@ -103,7 +110,9 @@ class SourceSuggestions(ListScreen):
 
         def never(store: "Store") -> str:
             store.voices.dismiss(names)
-            return f"{_named(names)} no longer suggested; f shows who is left out, u takes it back."
+            return _("{named} no longer suggested; f shows who is left out, u takes it back.").format(
+                named=_named(names)
+            )
 
         if names:
             self.change(never)
@@ -117,21 +126,25 @@ class SourceSuggestions(ListScreen):
 
         def again(store: "Store") -> str:
             store.voices.bring_back(names)
-            return f"{_named(names)} suggested again."
+            return _("{named} suggested again.").format(named=_named(names))
 
         if names:
             self.change(again)
 
 
 def _named(names: Sequence[str]) -> str:
-    return f"{names[0]} is" if len(names) == 1 else f"{len(names)} names are"
+    return (
+        _("{names} is").format(names=names[0])
+        if len(names) == 1
+        else _("{names} names are").format(names=len(names))
+    )
 
 
 def _whose(voices: Sequence[Voice]) -> str:
     quotes = sum(voice.quotes for voice in voices)
     told = f"{quotes} quote{'' if quotes == 1 else 's'}"
-    name = f"“{voices[0].name}”" if len(voices) == 1 else f"these {len(voices)} names"
-    return f"Who is {name}? All {told} go there"
+    name = f"“{voices[0].name}”" if len(voices) == 1 else _("these {voices} names").format(voices=len(voices))
+    return _("Who is {name}? All {told} go there").format(name=name, told=told)
 
 
 def _offered(store: "Store", voices: Sequence[Voice]) -> tuple[list[Source], list[Source]]:
@@ -144,14 +157,16 @@ def _offered(store: "Store", voices: Sequence[Voice]) -> tuple[list[Source], lis
 
 def _take(store: "Store", voices: Sequence[Voice]) -> str:
     """Take voices in, as one step; what was done, in a sentence."""
-    with store.step(_label("Take in", voices)):
+    with store.step(_label(_("Take in"), voices)):
         store.voices.bring_back(name for voice in voices for name in voice.spellings)
         taken = [take(store, voice) for voice in store.voices.described(voices)]
     if len(taken) == 1:
-        return f"{taken[0].sentence()} u takes it back."
+        return _("{sentence} u takes it back.").format(sentence=taken[0].sentence())
     quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
-    rest = f" {left} that may be by somebody else were left." if left else ""
-    return f"{len(taken)} taken in, with {quotes} quotes.{rest} u takes it back."
+    rest = _(" {left} that may be by somebody else were left.").format(left=left) if left else ""
+    return _("{taken} taken in, with {quotes} quotes.{rest} u takes it back.").format(
+        taken=len(taken), quotes=quotes, rest=rest
+    )
 
 
 def _give(store: "Store", voices: Sequence[Voice], source: Source) -> str:
@@ -166,4 +181,8 @@ def _give(store: "Store", voices: Sequence[Voice], source: Source) -> str:
 
 
 def _label(verb: str, voices: Sequence[Voice]) -> str:
-    return f"{verb} {voices[0].name}" if len(voices) == 1 else f"{verb} {len(voices)} names"
+    return (
+        f"{verb} {voices[0].name}"
+        if len(voices) == 1
+        else _("{verb} {voices} names").format(verb=verb, voices=len(voices))
+    )

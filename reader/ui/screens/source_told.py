@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import App
 from textual.content import Content
 
+from reader.i18n import _, number
 from reader.models import QuoteRow, Source, Voice, name_is_covered
 from reader.ui.screens.quote_told import QuoteInks
 from reader.ui.widgets.aside import Told
@@ -42,7 +43,7 @@ def read_source(store: "Store", row: Source | Voice) -> ToldSource:
     """All of it, read in a worker."""
     query = query_of(row).strip()
     ids = store.quotes.ids(query, sort="published", descending=True)
-    open_ = store.quotes.count(f"{query} status:suggested")
+    open_ = store.quotes.count(_("{query} status:suggested").format(query=query))
     return ToldSource(row, store.quotes.rows(ids[:SHOWN]), len(ids), open_)
 
 
@@ -56,9 +57,9 @@ def told_source(app: App[object], signs: Glyphs, told: ToldSource) -> Told:
 
 def _counted(told: ToldSource) -> str:
     if not told.total:
-        return "No quote yet"
+        return _("No quote yet")
     noun = "quote" if told.total == 1 else "quotes"
-    open_ = f", {told.open:,} to decide" if told.open else ""
+    open_ = _(", {open} to decide").format(open=number(told.open)) if told.open else ""
     return f"{told.total:,} {noun}{open_}"
 
 
@@ -71,7 +72,7 @@ def _who(app: App[object], row: Source | Voice) -> Content:
         facts += [row.description, row.remarks, row.external_id]
     else:
         names = [name for name in row.spellings if name != row.name]
-        facts += [f"probably {row.same_name}" if row.same_id else "", row.doubt]
+        facts += [_("probably {same_name}").format(same_name=row.same_name) if row.same_id else "", row.doubt]
     if names:
         facts.insert(1, f"also written {', '.join(names)}")
     lines += [Content.styled(visible(fact), muted) for fact in facts if fact]

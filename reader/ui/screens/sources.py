@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
+from reader.i18n import _, number
 from reader.models import Source, Voice
 from reader.ui.keys import task
 from reader.ui.places import QuotesWanted
@@ -36,28 +37,28 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 NO_SOURCES = (
-    "There is no source in the register yet.",
+    _("There is no source in the register yet."),
     "",
-    "f   shows who is quoted in your articles: A takes them in",
-    "p   on a quote says who spoke, and enters them here",
-    "a   enters a new source",
+    _("f   shows who is quoted in your articles: A takes them in"),
+    _("p   on a quote says who spoke, and enters them here"),
+    _("a   enters a new source"),
 )
-LOOKING = ("Looking through your articles …",)
+LOOKING = (_("Looking through your articles …"),)
 NOBODY_FOUND = (
-    "Everybody who is quoted by name is in the register already.",
+    _("Everybody who is quoted by name is in the register already."),
     "",
-    "f   shows who is left out, then the register of sources",
+    _("f   shows who is left out, then the register of sources"),
 )
-NOBODY_LEFT_OUT = ("No name is left out.", "", "f   shows the register of sources")
-NOTHING_FOUND = ("No source matches.", "", "/ Esc   clears the search")
+NOBODY_LEFT_OUT = (_("No name is left out."), "", _("f   shows the register of sources"))
+NOTHING_FOUND = (_("No source matches."), "", _("/ Esc   clears the search"))
 SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
 OF_REGISTER = frozenset({"add", "edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
 """What is done to sources alone."""
 NOUNS = {
     REGISTER: ("source", "sources"),
-    SUGGESTED: ("found in articles", "found in articles"),
-    NEVER: ("name left out", "names left out"),
+    SUGGESTED: (_("found in articles"), _("found in articles")),
+    NEVER: (_("name left out"), _("names left out")),
 }
 
 
@@ -73,26 +74,45 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     AUTO_FOCUS = "SourceList"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Quotes", tooltip="All quotes of this source", id="sources.open"),
+            _("Read"),
+            Binding("enter", "open", _("Quotes"), tooltip=_("All quotes of this source"), id="sources.open"),
             Binding(
-                "slash", "search", "Search", tooltip="By name, alias, role, affiliation", id="sources.search"
+                "slash",
+                "search",
+                _("Search"),
+                tooltip=_("By name, alias, role, affiliation"),
+                id="sources.search",
             ),
-            Binding("o", "sort_next", "Order", tooltip="Sort by the next column", id="sources.sort"),
+            Binding("o", "sort_next", _("Order"), tooltip=_("Sort by the next column"), id="sources.sort"),
             Binding(
-                "O", "sort_reverse", "Reverse", tooltip="Turn the order", id="sources.reverse", show=False
+                "O",
+                "sort_reverse",
+                _("Reverse"),
+                tooltip=_("Turn the order"),
+                id="sources.reverse",
+                show=False,
             ),
         ),
         *aside_key("sources"),
         *SUGGESTION_KEYS,
         *SOURCE_KEYS,
         *task(
-            "Program",
+            _("Program"),
             Binding(
-                "q", "app.quit", "Quit", tooltip="Leave; everything is saved", id="sources.quit", show=False
+                "q",
+                "app.quit",
+                _("Quit"),
+                tooltip=_("Leave; everything is saved"),
+                id="sources.quit",
+                show=False,
             ),
             Binding(
-                "escape", "back", "Back", tooltip="Clear, then to the library", id="sources.back", show=False
+                "escape",
+                "back",
+                _("Back"),
+                tooltip=_("Clear, then to the library"),
+                id="sources.back",
+                show=False,
             ),
         ),
     ]
@@ -106,7 +126,7 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     def compose(self) -> ComposeResult:
         """Head line, search line, list, keys."""
         yield PlaceBar("sources")
-        yield SearchLine("Search the register:  a name, an alias, a role, an affiliation")
+        yield SearchLine(_("Search the register:  a name, an alias, a role, an affiliation"))
         with Widget(id="listing"):
             yield ListHead(COLUMNS, GUTTER)
             yield SourceList()
@@ -200,12 +220,14 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     def _say_status(self) -> None:
         count, chosen = len(self.sources.ids), len(self.sources.selection.ids)
         one, many = NOUNS[self.list_state.view]
-        parts = [f"{chosen} selected"] if chosen else []
+        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
         # what there is to do first: of a narrow line the last facts are left out
         if self._suggestions and self.list_state.view == REGISTER:
-            parts.append(f"{self._suggestions:,} found in articles (f)")
+            parts.append(
+                _("{suggestions} found in articles (f)").format(suggestions=number(self._suggestions))
+            )
         if self.doubles and self.list_state.view == REGISTER:
-            parts.append(f"{len(self.doubles)} probably the same (S)")
+            parts.append(_("{doubles} probably the same (S)").format(doubles=len(self.doubles)))
         parts.append("Counting …" if self.rows.growing else f"1 {one}" if count == 1 else f"{count:,} {many}")
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()

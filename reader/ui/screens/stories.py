@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader.i18n import _, number
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.headed import HeadedScreen
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reader.models import Quote
     from reader.store import Store
 
-ALONE = "No other article here tells the same."
+ALONE = _("No other article here tells the same.")
 
 
 @dataclass(frozen=True)
@@ -42,23 +43,32 @@ class StoriesScreen(HeadedScreen):
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="Open the article at this quote", id="stories.open"),
-            Binding("n", "story(1)", "Next story", tooltip="To the next story", id="stories.next"),
+            _("Read"),
             Binding(
-                "N", "story(-1)", "Story before", tooltip="To the story before", id="stories.previous",
+                "enter", "open", _("Open"), tooltip=_("Open the article at this quote"), id="stories.open"
+            ),
+            Binding("n", "story(1)", _("Next story"), tooltip=_("To the next story"), id="stories.next"),
+            Binding(
+                "N",
+                "story(-1)",
+                _("Story before"),
+                tooltip=_("To the story before"),
+                id="stories.previous",
                 show=False,
             ),
             Binding(
-                "equals_sign", "centre", "Compare with this", tooltip="Compare the others with this article",
+                "equals_sign",
+                "centre",
+                _("Compare with this"),
+                tooltip=_("Compare the others with this article"),
                 id="stories.centre",
             ),
         ),
         *task(
-            "Program",
-            Binding("escape,q", "back", "Back", tooltip="Go back to where you were", id="stories.back"),
+            _("Program"),
+            Binding("escape,q", "back", _("Back"), tooltip=_("Go back to where you were"), id="stories.back"),
         ),
-    ]  # fmt: skip
+    ]
 
     @dataclass
     class StoryRead(Message):
@@ -84,7 +94,7 @@ class StoriesScreen(HeadedScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, table, keys."""
         yield Static("", markup=False, id="title", classes="title")
-        yield Static("Looking for copies …", markup=False, id="facts", classes="title")
+        yield Static(_("Looking for copies …"), markup=False, id="facts", classes="title")
         yield CellTable()
         yield KeyFooter()
 
@@ -121,7 +131,9 @@ class StoriesScreen(HeadedScreen):
 
     @on(Searching)
     def _say_searching(self, event: Searching) -> None:
-        self.query_one("#facts", Static).update(plain(f"Looking for copies: {event.left:,} articles left"))
+        self.query_one("#facts", Static).update(
+            plain(_("Looking for copies: {left} articles left").format(left=number(event.left)))
+        )
 
     @on(StoryRead)
     def _show(self, event: StoryRead) -> None:
@@ -137,7 +149,11 @@ class StoriesScreen(HeadedScreen):
     def _facts(self, telling: StoryShown) -> str:
         count = len(telling.story.tellings)
         if not count:
-            more = f"  {len(telling.all_stories):,} other stories: n" if telling.all_stories else ""
+            more = (
+                _("  {all_stories} other stories: n").format(all_stories=number(len(telling.all_stories)))
+                if telling.all_stories
+                else ""
+            )
             return ALONE + more
         place = self._place()
         which = f"story {place + 1:,} of {len(telling.all_stories):,}  ·  " if place is not None else ""
@@ -157,7 +173,9 @@ class StoriesScreen(HeadedScreen):
         """Go to another story."""
         found = self.telling.all_stories if self.telling else ()
         if not found:
-            self.notify("There is no story here yet: no two articles tell the same.", timeout=3, markup=False)
+            self.notify(
+                _("There is no story here yet: no two articles tell the same."), timeout=3, markup=False
+            )
             return
         place = self._place()
         self.table.cursor = (0, 0)

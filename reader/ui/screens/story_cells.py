@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.i18n import _, percent
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
@@ -11,17 +12,19 @@ if TYPE_CHECKING:
     from reader.library.stories import Parallel, Story, Strand
     from reader.models import ArticleRow, Quote
 
-MISSING = Cell((Run("– not here", "faint"),), there=False)
-ONLY_HERE = Run("only here ", "open", "bold")
+MISSING = Cell((Run(_("– not here"), "faint"),), there=False)
+ONLY_HERE = Run(_("only here "), "open", "bold")
 ADDED = Run("added ", "open", "bold")
 """Several copies have it, the article they are compared with does not."""
 
 
 def heads_of(story: "Story") -> list[Runs]:
     """The heads of the columns: outlet, date, how much of the text is the same."""
-    likeness = [f"{telling.likeness:.0%} the same text" for telling in story.tellings]
+    likeness = [
+        _("{likeness} the same text").format(likeness=percent(telling.likeness)) for telling in story.tellings
+    ]
     articles = [story.article, *(telling.article for telling in story.tellings)]
-    return [_head(row, fact) for row, fact in zip(articles, ["this article", *likeness], strict=True)]
+    return [_head(row, fact) for row, fact in zip(articles, [_("this article"), *likeness], strict=True)]
 
 
 def _head(row: "ArticleRow", fact: str) -> Runs:

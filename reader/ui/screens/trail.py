@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.headed import HeadedScreen
@@ -21,7 +22,7 @@ from reader.ui.widgets.lists.cell_table import CellTable
 if TYPE_CHECKING:
     from reader.library.trails import Step, Trail
 
-ALONE = "No other quote here says the same."
+ALONE = _("No other quote here says the same.")
 
 
 class TrailScreen(HeadedScreen):
@@ -30,24 +31,30 @@ class TrailScreen(HeadedScreen):
     AUTO_FOCUS = "CellTable"
     BINDINGS = [
         *task(
-            "Read",
-            Binding("enter", "open", "Open", tooltip="Open the article where it says so", id="trail.open"),
+            _("Read"),
             Binding(
-                "equals_sign", "compare", "Compare with this",
-                tooltip="Compare all others with this one",
+                "enter", "open", _("Open"), tooltip=_("Open the article where it says so"), id="trail.open"
+            ),
+            Binding(
+                "equals_sign",
+                "compare",
+                _("Compare with this"),
+                tooltip=_("Compare all others with this one"),
                 id="trail.compare",
             ),
             Binding(
-                "less_than_sign", "course", "With the one before",
-                tooltip="Compare each with the one that it follows",
+                "less_than_sign",
+                "course",
+                _("With the one before"),
+                tooltip=_("Compare each with the one that it follows"),
                 id="trail.course",
             ),
         ),
         *task(
-            "Program",
-            Binding("escape,q", "back", "Back", tooltip="Go back to where you were", id="trail.back"),
+            _("Program"),
+            Binding("escape,q", "back", _("Back"), tooltip=_("Go back to where you were"), id="trail.back"),
         ),
-    ]  # fmt: skip
+    ]
 
     @dataclass
     class Followed(Message):
@@ -63,8 +70,10 @@ class TrailScreen(HeadedScreen):
 
     def compose(self) -> ComposeResult:
         """Title, facts, table, keys."""
-        yield Static("Trail", markup=False, id="title", classes="title")
-        yield Static("Looking for the same statement elsewhere …", markup=False, id="facts", classes="title")
+        yield Static(_("Trail"), markup=False, id="title", classes="title")
+        yield Static(
+            _("Looking for the same statement elsewhere …"), markup=False, id="facts", classes="title"
+        )
         yield CellTable()
         yield KeyFooter()
 

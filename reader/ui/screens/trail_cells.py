@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
@@ -28,7 +29,7 @@ def _place(step: "Step", numbers: dict[int, int], is_asked: bool) -> Cell:
     article = step.article
     name = fit(visible(article.outlet or " ".join(article.title.split()) or "?"), _NAME).rstrip()
     held = (Run(f"{article.badge} ", "held", "bold"),) if article.badge else ()
-    asked = (Run(" · this quote", "accent", "bold"),) if is_asked else ()
+    asked = (Run(_(" · this quote"), "accent", "bold"),) if is_asked else ()
     return Cell(
         (
             Run(f"{numbers[step.quote.id]}  ", "muted"),

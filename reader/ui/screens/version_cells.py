@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.models import Anchor
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -17,9 +18,9 @@ NAMES = {
     Anchor.ORPHAN: ("lost", "disputed"),
     Anchor.MOVED: ("moved", "muted"),
 }
-NOTHING = "No quote or note was changed or lost, and none is new."
-NO_CHANGE = "No word changed."
-ONE_TEXT = "A newer text comes in when the article is added or fetched again."
+NOTHING = _("No quote or note was changed or lost, and none is new.")
+NO_CHANGE = _("No word changed.")
+ONE_TEXT = _("A newer text comes in when the article is added or fetched again.")
 
 
 def passage_cells(passages: Iterable["Displaced"], *, marked: bool) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
+from reader.i18n import _
 from reader.ui.keys import task
 
 
@@ -12,20 +13,20 @@ def _key(key: str, action: str, label: str, tooltip: str, *, show: bool = True) 
 
 VERSION_KEYS: list[BindingType] = [
     *task(
-        "Quotes and notes",
-        _key("enter", "open", "Open", "Open the article at this place"),
-        _key("P", "place", "Place", "Select on the desk where the lost passage stands"),
-        _key("x,d,delete", "drop", "Dismiss", "Take it off the list: a quote goes, a note stays"),
-        _key("A", "confirm", "It is right", "What changed is right as it stands now"),
-        _key("u", "undo", "Undo", "Take the last change back"),
-        _key("ctrl+r", "redo", "Redo", "Do it again", show=False),
+        _("Quotes and notes"),
+        _key("enter", "open", _("Open"), _("Open the article at this place")),
+        _key("P", "place", _("Place"), _("Select on the desk where the lost passage stands")),
+        _key("x,d,delete", "drop", _("Dismiss"), _("Take it off the list: a quote goes, a note stays")),
+        _key("A", "confirm", _("It is right"), _("What changed is right as it stands now")),
+        _key("u", "undo", _("Undo"), _("Take the last change back")),
+        _key("ctrl+r", "redo", _("Redo"), _("Do it again"), show=False),
     ),
     *task(
-        "Versions",
-        _key("tab,shift+tab", "other", "Other pane", "Between passages and changes"),
-        _key("f", "full", "Full text", "The whole text, or only what changed"),
-        _key("left_square_bracket,ö,less_than_sign", "step(-1)", "Older", "Compare older versions"),
-        _key("right_square_bracket,ä,greater_than_sign", "step(1)", "Newer", "Compare newer versions"),
+        _("Versions"),
+        _key("tab,shift+tab", "other", _("Other pane"), _("Between passages and changes")),
+        _key("f", "full", _("Full text"), _("The whole text, or only what changed")),
+        _key("left_square_bracket,ö,less_than_sign", "step(-1)", _("Older"), _("Compare older versions")),
+        _key("right_square_bracket,ä,greater_than_sign", "step(1)", _("Newer"), _("Compare newer versions")),
     ),
-    *task("Program", _key("escape,q", "back", "Back", "Go back to where you were")),
+    *task(_("Program"), _key("escape,q", "back", _("Back"), _("Go back to where you were"))),
 ]

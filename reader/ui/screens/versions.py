@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.i18n import _
 from reader.models import Anchor, Span
 from reader.ui.places import ArticleWanted, PlacingWanted
 from reader.ui.screens.two_panes import TwoPanes
@@ -68,10 +69,10 @@ class VersionsScreen(TwoPanes):
         yield Static("Reading …", markup=False, id="facts")
         with Container():
             with Vertical():
-                yield Static("Quotes and notes", markup=False, classes="heading")
+                yield Static(_("Quotes and notes"), markup=False, classes="heading")
                 yield CellTable(id="passages")
             with Vertical():
-                yield Static("What changed in the text", markup=False, classes="heading")
+                yield Static(_("What changed in the text"), markup=False, classes="heading")
                 yield CellTable(id="changes")
         yield KeyFooter()
 
@@ -175,8 +176,10 @@ class VersionsScreen(TwoPanes):
 
         now = " ".join(self._newest()[span.start : span.end].split())
         if passage.kind == "quote" and not same_words(passage.words, now):
-            question = f"It said:\n{visible(passage.words)}\n\nThere it would say:\n{visible(now)}"
-            hint = "Place it all the same? Both wordings are kept.\ny yes · n no"
+            question = _("It said:\n{words}\n\nThere it would say:\n{now}").format(
+                words=visible(passage.words), now=visible(now)
+            )
+            hint = _("Place it all the same? Both wordings are kept.\ny yes · n no")
             if not await self.app.push_screen_wait(Confirm(question, hint)):
                 return
 
@@ -185,7 +188,7 @@ class VersionsScreen(TwoPanes):
                 place_quote(store, passage.id, (span,))
             else:
                 place_note(store, passage.id, span)
-            return "Placed. u takes it back."
+            return _("Placed. u takes it back.")
 
         self.change(place)
 
@@ -204,8 +207,8 @@ class VersionsScreen(TwoPanes):
 
         def drop(store: "Store") -> str:
             dismiss(store, passage)
-            kept = "The note stays on the article." if passage.kind == "note" else "The quote is gone."
-            return f"{kept} u takes it back."
+            kept = _("The note stays on the article.") if passage.kind == "note" else _("The quote is gone.")
+            return _("{kept} u takes it back.").format(kept=kept)
 
         self.change(drop)
 
@@ -261,11 +264,13 @@ def _fates(shown: Comparison) -> str:
 def _facts(shown: Comparison) -> str:
     versions = shown.history.versions
     if len(versions) < 2:
-        return f"{_fates(shown)}There is only one text of this article."
+        return _("{fates}There is only one text of this article.").format(fates=_fates(shown))
     first, last = (versions[number - 1] for number in shown.pair)
     dates = " → ".join(version.added[:16].replace("T", " ") for version in (first, last))
-    compared = f"version {first.number} → {last.number} of {len(versions)}"
+    compared = _("version {number} → {number_2} of {versions}").format(
+        number=first.number, number_2=last.number, versions=len(versions)
+    )
     from reader.library.versions import summary  # for the worker first
 
-    told = summary(shown.history).rstrip(".") or "nothing changed, lost or new"
+    told = summary(shown.history).rstrip(".") or _("nothing changed, lost or new")
     return f"{told}  ·  {compared}  ·  {dates}"

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -52,7 +53,9 @@ class ImportBar(Widget):
         if state is None:
             return ""
         full = BAR if not state.total else round(BAR * state.done / state.total)
-        failed = f"  {state.failed} failed" + (" (press ! to read why)" if not state.running else "")
+        failed = _("  {failed} failed").format(failed=state.failed) + (
+            _(" (press ! to read why)") if not state.running else ""
+        )
         counted = f"  {_doing(state) if state.running else _done(state)}"
         parts = [
             Content.styled(self.signs.full * full, ink(self.app, "primary")),
@@ -69,12 +72,12 @@ class ImportBar(Widget):
 def _doing(state: ImportState) -> str:
     if state.stopped:
         return "stopping …"
-    return f"{state.done} of {state.total}" if state.done else "reading …"
+    return _("{done} of {total}").format(done=state.done, total=state.total) if state.done else "reading …"
 
 
 def _done(state: ImportState) -> str:
     if state.stopped:
-        return "stopped; what was read is kept"
+        return _("stopped; what was read is kept")
     if state.verb != "added":
         return f"{state.done - state.failed} {state.verb}, {state.new} with changes"
-    return f"{state.new} added" if state.new else "nothing new"
+    return _("{new} added").format(new=state.new) if state.new else _("nothing new")

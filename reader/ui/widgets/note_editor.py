@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.visible import visible
 
@@ -24,7 +25,7 @@ PAUSE = 0.2
 LONGEST = 1.0
 """Seconds of steady typing after which it goes up all the same."""
 
-HINT = ("Markdown · saved as you type", "Esc closes · empty removes")
+HINT = (_("Markdown · saved as you type"), _("Esc closes · empty removes"))
 """What is said below a note, in one line or two."""
 
 
@@ -70,20 +71,22 @@ class NoteEditor(Vertical):
 
     BINDINGS = [
         *task(
-            "Tags, notes, checks",
+            _("Tags, notes, checks"),
             Binding(
                 "ctrl+s,escape",
                 "close",
-                "Keep",
-                tooltip="Close the note; it is saved already",
+                _("Keep"),
+                tooltip=_("Close the note; it is saved already"),
                 id="note.close",
             ),
-            Binding("ctrl+n", "another", "Another note", tooltip="Begin another note", id="note.another"),
+            Binding(
+                "ctrl+n", "another", _("Another note"), tooltip=_("Begin another note"), id="note.another"
+            ),
             Binding(
                 "ctrl+o",
                 "outside",
-                "Editor",
-                tooltip="Write on in your own editor (EDITOR)",
+                _("Editor"),
+                tooltip=_("Write on in your own editor (EDITOR)"),
                 id="note.outside",
             ),
         )
@@ -158,7 +161,10 @@ class NoteEditor(Vertical):
 
     @on(NoteArea.LineBroken)
     def _say_broken(self) -> None:
-        self.notify(f"Lines of more than {LINE} letters were broken; nothing is left out.", timeout=4)
+        self.notify(
+            _("Lines of more than {LINE} letters were broken; nothing is left out.").format(LINE=LINE),
+            timeout=4,
+        )
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

@@ -10,16 +10,17 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reader.cells import cells, fit
+from reader.i18n import _
 from reader.ui.widgets.inks import ink
 
 PLACES = (
-    ("library", "Library"),
-    ("quotes", "Quotes"),
-    ("sources", "Sources"),
-    ("notes", "Notes"),
-    ("codebook", "Codebook"),
-    ("balance", "Balance"),
-    ("feeds", "Feeds"),
+    ("library", _("Library")),
+    ("quotes", _("Quotes")),
+    ("sources", _("Sources")),
+    ("notes", _("Notes")),
+    ("codebook", _("Codebook")),
+    ("balance", _("Balance")),
+    ("feeds", _("Feeds")),
 )
 ABOVE = frozenset({"notes", "balance"})
 """Places that are shown above the screen from which one goes there."""
@@ -82,7 +83,7 @@ class PlaceBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """Go to the place clicked."""
         x = event.x - 1
-        gap, shown, _ = self._arranged()
+        gap, shown, _told = self._arranged()
         for name, label in shown:
             if 0 <= x < len(label):
                 self.post_message(self.PlaceWanted(name))

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.i18n import _
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -58,11 +59,11 @@ class Preview(Widget):
         from reader.texts.manners import day  # not for the first paint
 
         row = previewed.row
-        title = Content.styled(visible(row.title) or "(no title)", ink(self.app, "foreground", bold=True))
+        title = Content.styled(visible(row.title) or _("(no title)"), ink(self.app, "foreground", bold=True))
         facts = (
             day(row.published[:10], row.language),
             visible(row.outlet),
-            f"feed {visible(row.feed)}" if row.feed not in ("", row.outlet) else "",
+            _("feed {feed}").format(feed=visible(row.feed)) if row.feed not in ("", row.outlet) else "",
             f"{row.words:,} word{'' if row.words == 1 else 's'}" if row.words else "",
             _counted(row.quotes, row.open),
         )
@@ -96,6 +97,10 @@ class Preview(Widget):
 
 def _counted(quotes: int, open_: int) -> str:
     if not quotes:
-        return "no quotes"
+        return _("no quotes")
     noun = "quote" if quotes == 1 else "quotes"
-    return f"{quotes} {noun}, {open_} to decide" if open_ else f"{quotes} {noun}"
+    return (
+        _("{quotes} {noun}, {open} to decide").format(quotes=quotes, noun=noun, open=open_)
+        if open_
+        else f"{quotes} {noun}"
+    )

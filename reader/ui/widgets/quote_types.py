@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from reader.i18n import _
 from reader.models import QuoteRow, Status, Verification
 from reader.terms import QuoteType
 from reader.ui.widgets.glyphs import Glyphs
@@ -25,21 +26,21 @@ class Look(NamedTuple):
 
 
 LOOKS = {
-    QuoteType.DIRECT: Look("direct", QuoteType.DIRECT.label, "quote-direct", "bold", "the very words"),
+    QuoteType.DIRECT: Look("direct", QuoteType.DIRECT.label, "quote-direct", "bold", _("the very words")),
     QuoteType.INDIRECT: Look(
-        "indirect", QuoteType.INDIRECT.label, "quote-indirect", "italic", "he had come, she said"
+        "indirect", QuoteType.INDIRECT.label, "quote-indirect", "italic", _("he had come, she said")
     ),
     QuoteType.INDIRECT_FREE_INDIRECT: Look(
         "mixed", QuoteType.INDIRECT_FREE_INDIRECT.label, "quote-indirect-free", "bold italic",
-        "begins as indirect, then goes on without saying who",
+        _("begins as indirect, then goes on without saying who"),
     ),
     QuoteType.FREE_INDIRECT: Look(
         "free", QuoteType.FREE_INDIRECT.label, "quote-free", "italic underline",
-        "somebody's words, told like the writer's own",
+        _("somebody's words, told like the writer's own"),
     ),
     QuoteType.REPORTED: Look(
         "reported", QuoteType.REPORTED.label, "quote-reported", "underline",
-        "told only that somebody said something"
+        _("told only that somebody said something")
     ),
 }  # fmt: skip
 """In the order of their keys: 1 is direct, 5 reported."""

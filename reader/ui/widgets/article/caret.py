@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.i18n import _
 from reader.models import trimmed
 from reader.ui.keys import task
 from reader.ui.widgets.article import motions
@@ -28,30 +29,35 @@ class ArticleCaret(ArticleCanvas):
 
     BINDINGS = [
         *task(
-            "Move in the text",
-            _move("j,down", "line_down", "Line down", "One line down; a number before it repeats it"),
-            _move("k,up", "line_up", "Line up", "One line up"),
-            _move("h,left", "left", "Left", "One character left"),
-            _move("l,right", "right", "Right", "One character right"),
-            _move("w,ctrl+right", "word", "Next word", "To the start of the next word"),
-            _move("b,ctrl+left", "word_back", "Word back", "To the start of the word before"),
-            _move("E", "word_end", "End of word", "To the end of the word"),
-            _move("right_parenthesis", "sentence", "Next sentence", "To the next sentence"),
-            _move("left_parenthesis", "sentence_back", "Sentence back", "To the sentence before"),
-            _move("right_curly_bracket,ctrl+down", "paragraph", "Next paragraph", "To the next paragraph"),
+            _("Move in the text"),
+            _move("j,down", "line_down", _("Line down"), _("One line down; a number before it repeats it")),
+            _move("k,up", "line_up", _("Line up"), _("One line up")),
+            _move("h,left", "left", _("Left"), _("One character left")),
+            _move("l,right", "right", _("Right"), _("One character right")),
+            _move("w,ctrl+right", "word", _("Next word"), _("To the start of the next word")),
+            _move("b,ctrl+left", "word_back", _("Word back"), _("To the start of the word before")),
+            _move("E", "word_end", _("End of word"), _("To the end of the word")),
+            _move("right_parenthesis", "sentence", _("Next sentence"), _("To the next sentence")),
+            _move("left_parenthesis", "sentence_back", _("Sentence back"), _("To the sentence before")),
             _move(
-                "left_curly_bracket,ctrl+up", "paragraph_back", "Paragraph back", "To the paragraph before"
+                "right_curly_bracket,ctrl+down", "paragraph", _("Next paragraph"), _("To the next paragraph")
             ),
-            _move("home,circumflex_accent", "line_start", "Start of line", "To the start of the line"),
-            _move("end,dollar_sign", "line_end", "End of line", "To the end of the line"),
-            _move("g,ctrl+home", "top", "Top", "To the top of the article"),
-            _move("G,ctrl+end", "bottom", "Bottom", "To the end; 50G goes to 50 per cent"),
-            _move("ctrl+d", "half_down", "Half a page down", "Half a screen down"),
-            _move("ctrl+u", "half_up", "Half a page up", "Half a screen up"),
-            _move("space,pagedown", "page_down", "Page down", "One screen down"),
-            _move("pageup", "page_up", "Page up", "One screen up"),
+            _move(
+                "left_curly_bracket,ctrl+up",
+                "paragraph_back",
+                _("Paragraph back"),
+                _("To the paragraph before"),
+            ),
+            _move("home,circumflex_accent", "line_start", _("Start of line"), _("To the start of the line")),
+            _move("end,dollar_sign", "line_end", _("End of line"), _("To the end of the line")),
+            _move("g,ctrl+home", "top", _("Top"), _("To the top of the article")),
+            _move("G,ctrl+end", "bottom", _("Bottom"), _("To the end; 50G goes to 50 per cent")),
+            _move("ctrl+d", "half_down", _("Half a page down"), _("Half a screen down")),
+            _move("ctrl+u", "half_up", _("Half a page up"), _("Half a screen up")),
+            _move("space,pagedown", "page_down", _("Page down"), _("One screen down")),
+            _move("pageup", "page_up", _("Page up"), _("One screen up")),
         ),
-        *(Binding(digit, f"digit('{digit}')", "Count", show=False) for digit in _DIGITS),
+        *(Binding(digit, f"digit('{digit}')", _("Count"), show=False) for digit in _DIGITS),
     ]
 
     pivot: reactive[int | None] = reactive(None, repaint=False)
@@ -138,7 +144,7 @@ class ArticleCaret(ArticleCanvas):
         column = self._goal_column() if vertical else None
         self._enter_screen()
         offset = self.caret
-        for _ in range(1 if motion in _ABSOLUTE else count):
+        for _step in range(1 if motion in _ABSOLUTE else count):
             after = _MOTIONS[motion](self, offset)
             if after == offset:
                 break

@@ -13,6 +13,8 @@ from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reader.i18n import _
+
 if TYPE_CHECKING:
     import regex
 
@@ -81,7 +83,7 @@ class FoldedText:
         try:
             return _spans(expression.finditer(self.text, timeout=TIME_LIMIT))
         except (TimeoutError, MemoryError) as error:
-            raise BadPatternError("takes too long: try a simpler one") from error
+            raise BadPatternError(_("takes too long: try a simpler one")) from error
 
     def _plain(self, wanted: str) -> list[tuple[int, int]]:
         folded = self._fold()
@@ -163,8 +165,10 @@ def _expression(wanted: str) -> "regex.Pattern[str]":
     import regex  # `re` cannot be stopped; a hundredth of a second, for those who type an expression
 
     if prod(max(1, int(most or least)) for most, least in _COUNT.findall(wanted)) > MOST_REPEATED:
-        raise BadPatternError("repeats too often: try smaller counts")
+        raise BadPatternError(_("repeats too often: try smaller counts"))
     try:
         return regex.compile(wanted, regex.IGNORECASE | regex.MULTILINE)
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:
-        raise BadPatternError(f"cannot be read yet: {getattr(error, 'msg', error)}") from error
+        raise BadPatternError(
+            _("cannot be read yet: {getattr}").format(getattr=getattr(error, "msg", error))
+        ) from error

@@ -8,9 +8,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from reader.i18n import _
 from reader.ui.widgets.line_input import LineInput
 
-LEAVING = "Enter stays there, Esc goes back"
+LEAVING = _("Enter stays there, Esc goes back")
 ROOMY = 66
 """Columns from which that is told, beside what else is."""
 
@@ -46,7 +47,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""
         yield Label("Find  ", classes="find-prompt")
-        yield LineInput(placeholder="words, or re: and a regular expression", id="find-input")
+        yield LineInput(placeholder=_("words, or re: and a regular expression"), id="find-input")
         yield Label(self._with_hint(""), classes="find-count", markup=False)
 
     def open(self, wanted: str) -> None:

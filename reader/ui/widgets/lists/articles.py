@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import cut_segments, tag_segments
@@ -23,12 +24,12 @@ IN_WORDS = 21
 """Cells of "105 of 105 to decide"."""
 
 COLUMNS = (
-    ListColumn("published", "Date", 10, rank=2),
-    ListColumn("outlet", "Outlet", 16, rank=4, most=26),
-    ListColumn("title", "Title", 34, rank=0, grows=True),
+    ListColumn("published", _("Date"), 10, rank=2),
+    ListColumn("outlet", _("Outlet"), 16, rank=4, most=26),
+    ListColumn("title", _("Title"), 34, rank=0, grows=True),
     ListColumn("language", "", 2, rank=5),
-    ListColumn("tags", "Tags", 16, rank=6, most=32),
-    ListColumn("open", "Quotes", 7, rank=1, right=True),
+    ListColumn("tags", _("Tags"), 16, rank=6, most=32),
+    ListColumn("open", _("Quotes"), 7, rank=1, right=True),
     ListColumn("starred", "", 1, rank=3),
 )
 
@@ -136,7 +137,9 @@ class ArticleList(VirtualList[ArticleRow]):
             decided = " decided" if width >= IN_WORDS else ""
             text = f"{row.quotes}{decided} {self.signs.accepted}"
             return [Segment(fit(text, width, right=True), ground + self.ink("accepted"))]
-        total = f" of {row.quotes} to decide" if width >= IN_WORDS else f"/{row.quotes}"
+        total = (
+            _(" of {quotes} to decide").format(quotes=row.quotes) if width >= IN_WORDS else f"/{row.quotes}"
+        )
         number = fit(str(row.open), max(1, width - len(total)), right=True)
         return [
             Segment(number, ground + self.ink("open")),
@@ -148,7 +151,7 @@ class ArticleList(VirtualList[ArticleRow]):
 
 
 def _title(row: ArticleRow) -> str:
-    return _one_line(row.title) or "(no title)"
+    return _one_line(row.title) or _("(no title)")
 
 
 def _tags(row: ArticleRow) -> str:

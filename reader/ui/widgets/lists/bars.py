@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
-from reader.rows import percent
+from reader.i18n import percent
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.keys import MOVE_KEYS
 from reader.ui.widgets.lists.virtual import VirtualList

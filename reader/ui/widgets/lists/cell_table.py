@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.widgets.inks import line_ground, line_ink
 from reader.ui.widgets.wrapped import Run, Runs, segments, wrap
@@ -51,19 +52,27 @@ class CellTable(ScrollView, can_focus=True):
                 scrollbar-gutter: stable; padding: 0 1; }
     """
     BINDINGS = task(
-        "Move",
-        Binding("j,down", "move(1, 0)", "Down", tooltip="Next quote", id="table.down", show=False),
-        Binding("k,up", "move(-1, 0)", "Up", tooltip="Quote before", id="table.up", show=False),
-        Binding("l,right", "move(0, 1)", "Next column", tooltip="Next article", id="table.right"),
+        _("Move"),
+        Binding("j,down", "move(1, 0)", _("Down"), tooltip=_("Next quote"), id="table.down", show=False),
+        Binding("k,up", "move(-1, 0)", _("Up"), tooltip=_("Quote before"), id="table.up", show=False),
+        Binding("l,right", "move(0, 1)", _("Next column"), tooltip=_("Next article"), id="table.right"),
         Binding(
-            "h,left", "move(0, -1)", "Column before", tooltip="Article before", id="table.left",
+            "h,left",
+            "move(0, -1)",
+            _("Column before"),
+            tooltip=_("Article before"),
+            id="table.left",
             show=False,
         ),
-        Binding("space,pagedown,ctrl+d", "page(1)", "Page down", tooltip="Down", id="table.page", show=False),
-        Binding("b,pageup,ctrl+u", "page(-1)", "Page up", tooltip="Up", id="table.page_up", show=False),
-        Binding("g,home", "move(-9999999, 0)", "First", tooltip="First row", id="table.first", show=False),
-        Binding("G,end", "move(9999999, 0)", "Last", tooltip="Last row", id="table.last", show=False),
-    )  # fmt: skip
+        Binding(
+            "space,pagedown,ctrl+d", "page(1)", _("Page down"), tooltip=_("Down"), id="table.page", show=False
+        ),
+        Binding("b,pageup,ctrl+u", "page(-1)", _("Page up"), tooltip=_("Up"), id="table.page_up", show=False),
+        Binding(
+            "g,home", "move(-9999999, 0)", _("First"), tooltip=_("First row"), id="table.first", show=False
+        ),
+        Binding("G,end", "move(9999999, 0)", _("Last"), tooltip=_("Last row"), id="table.last", show=False),
+    )
 
     cursor: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
     """Row and column of the current cell."""
@@ -188,9 +197,9 @@ class CellTable(ScrollView, can_focus=True):
         """How many columns there are beyond this one that do not fit."""
         shown = self._columns
         if column == shown[-1] and (right := len(self.heads) - 1 - column):
-            return (Run(f"{right} more: l", "faint"),)
+            return (Run(_("{right} more: l").format(right=right), "faint"),)
         left = shown[1] - 1 if len(shown) > 1 and column == shown[1] else 0
-        return (Run(f"{left} more: h", "faint"),) if left else ()
+        return (Run(_("{left} more: h").format(left=left), "faint"),) if left else ()
 
     def _strip(self, parts: Sequence[list[Segment]], width: int) -> Strip:
         gap = Segment(" " * GAP, self.visual_style.rich_style)

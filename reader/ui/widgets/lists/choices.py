@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.cells import cells, cut, fit
+from reader.i18n import _
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.line_input import LineInput
 from reader.visible import visible
@@ -138,8 +139,8 @@ class PickInput(LineInput):
     """An input above a list: digits pick while nothing is typed, up and down move in the list."""
 
     BINDINGS = [
-        Binding("down,ctrl+n", "list(1)", "Down", show=False),
-        Binding("up,ctrl+p", "list(-1)", "Up", show=False),
+        Binding("down,ctrl+n", "list(1)", _("Down"), show=False),
+        Binding("up,ctrl+p", "list(-1)", _("Up"), show=False),
     ]
     DEFAULT_CSS = """
     PickInput { border: none; height: 1; padding: 0 1; background: $surface; }

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.models import Tag
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
@@ -26,11 +27,11 @@ INDENT = 2
 def columns(width: int) -> tuple[ListColumn, ...]:
     """The columns for a list that is so wide: of a wide one, the names of tags get more."""
     return (
-        ListColumn("name", "Tag", 24 if width < 100 else width // 4, rank=0),
-        ListColumn("articles", "Articles", 8, rank=3, right=True),
-        ListColumn("quotes", "Quotes", 6, rank=1, right=True),
-        ListColumn("notes", "Notes", 5, rank=4, right=True),
-        ListColumn("description", "What it is put on", 14, rank=2, grows=True),
+        ListColumn("name", _("Tag"), 24 if width < 100 else width // 4, rank=0),
+        ListColumn("articles", _("Articles"), 8, rank=3, right=True),
+        ListColumn("quotes", _("Quotes"), 6, rank=1, right=True),
+        ListColumn("notes", _("Notes"), 5, rank=4, right=True),
+        ListColumn("description", _("What it is put on"), 14, rank=2, grows=True),
     )
 
 

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import line_ground, line_ink
@@ -44,18 +45,18 @@ class FacetPanel(ScrollView, can_focus=True):
     """
     BINDINGS = [
         *task(
-            "Narrow down",
+            _("Narrow down"),
             Binding(
                 "enter,space",
                 "toggle_facet",
-                "Filter",
-                tooltip="Only these; again: all",
+                _("Filter"),
+                tooltip=_("Only these; again: all"),
                 id="facets.toggle",
             ),
-            Binding("j,down", "move(1)", "Down", tooltip="Next facet", id="facets.down", show=False),
-            Binding("k,up", "move(-1)", "Up", tooltip="Previous facet", id="facets.up", show=False),
-            Binding("g,home", "go(0)", "First", tooltip="First facet", id="facets.first", show=False),
-            Binding("G,end", "go(-1)", "Last", tooltip="Last facet", id="facets.last", show=False),
+            Binding("j,down", "move(1)", _("Down"), tooltip=_("Next facet"), id="facets.down", show=False),
+            Binding("k,up", "move(-1)", _("Up"), tooltip=_("Previous facet"), id="facets.up", show=False),
+            Binding("g,home", "go(0)", _("First"), tooltip=_("First facet"), id="facets.first", show=False),
+            Binding("G,end", "go(-1)", _("Last"), tooltip=_("Last facet"), id="facets.last", show=False),
         )
     ]
     facets: reactive[Sequence[FacetLine]] = reactive(())

@@ -6,6 +6,7 @@ from textual.reactive import reactive
 
 from reader.cells import fit
 from reader.feeds import FeedRow
+from reader.i18n import _
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -17,11 +18,11 @@ INDENT = 2
 """Cells for each folder that something lies in."""
 
 COLUMNS = (
-    ListColumn("name", "Feed", 36, rank=0, grows=True),
-    ListColumn("unread", "Unread", 6, rank=1, right=True),
-    ListColumn("articles", "Articles", 8, rank=3, right=True),
-    ListColumn("asked", "Asked (UTC)", 16, rank=4),
-    ListColumn("state", "State", 13, rank=2),
+    ListColumn("name", _("Feed"), 36, rank=0, grows=True),
+    ListColumn("unread", _("Unread"), 6, rank=1, right=True),
+    ListColumn("articles", _("Articles"), 8, rank=3, right=True),
+    ListColumn("asked", _("Asked (UTC)"), 16, rank=4),
+    ListColumn("state", _("State"), 13, rank=2),
 )
 
 
@@ -70,12 +71,12 @@ def standing(row: FeedRow) -> str:
     """How a feed stands, or how many of a folder have trouble, in a few words."""
     feed = row.feed
     if feed is None:
-        return f"{row.troubled} failed" if row.troubled else ""
+        return _("{troubled} failed").format(troubled=row.troubled) if row.troubled else ""
     if feed.is_off:
         return "off"
     if feed.trouble:
-        return f"failed {feed.failures}×"
-    return "" if feed.asked else "not asked yet"
+        return _("failed {failures}×").format(failures=feed.failures)
+    return "" if feed.asked else _("not asked yet")
 
 
 def told(row: FeedRow) -> tuple[str, str, bool]:
@@ -87,7 +88,7 @@ def told(row: FeedRow) -> tuple[str, str, bool]:
         return visible(feed.address), visible(feed.trouble), True
     facts = (
         ", ".join(feed.tags),
-        f"kept {feed.keep_days} days" if feed.keep_days else "",
+        _("kept {keep_days} days").format(keep_days=feed.keep_days) if feed.keep_days else "",
         "off" if feed.is_off else "",
     )
     return visible(feed.address), visible("  ·  ".join(filter(None, facts))), False

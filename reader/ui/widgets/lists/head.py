@@ -11,11 +11,12 @@ from textual.style import Style
 from textual.widget import Widget
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.columns import ListColumn, PlacedColumn, place
 
-SORT_NAMES = {"open": "quotes to decide", "starred": "star", "article": "place"}
+SORT_NAMES = {"open": _("quotes to decide"), "starred": "star", "article": "place"}
 """What an order is called where the name of its column does not say it."""
 
 

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.rows import badge_of
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
@@ -25,11 +26,11 @@ GUTTER = 3
 LONGEST = 400
 """Characters of a note that a line may show."""
 COLUMNS = (
-    ListColumn("modified", "Date", 10, rank=2),
-    ListColumn("body", "Note", 30, rank=0, grows=True),
-    ListColumn("kind", "On", 7, rank=4),
-    ListColumn("outlet", "From", 14, rank=3, most=32),
-    ListColumn("tags", "Tags", 16, rank=1),
+    ListColumn("modified", _("Date"), 10, rank=2),
+    ListColumn("body", _("Note"), 30, rank=0, grows=True),
+    ListColumn("kind", _("On"), 7, rank=4),
+    ListColumn("outlet", _("From"), 14, rank=3, most=32),
+    ListColumn("tags", _("Tags"), 16, rank=1),
 )
 
 

@@ -3,6 +3,7 @@
 from textual.binding import Binding
 from textual.message import Message
 
+from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.widgets.line_input import LineInput
 
@@ -22,9 +23,11 @@ class QueryInput(LineInput):
     """
     BINDINGS = [
         *task(
-            "Search",
-            Binding("escape", "leave", "Clear", tooltip="Clear the query, then leave", id="search.leave"),
-            Binding("down", "list", "To the list", tooltip="Go on to the list", id="search.list"),
+            _("Search"),
+            Binding(
+                "escape", "leave", _("Clear"), tooltip=_("Clear the query, then leave"), id="search.leave"
+            ),
+            Binding("down", "list", _("To the list"), tooltip=_("Go on to the list"), id="search.list"),
         )
     ]
 

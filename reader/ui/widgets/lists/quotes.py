@@ -5,6 +5,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import cells, cut, fit
+from reader.i18n import _
 from reader.models import QuoteRow, Status
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
@@ -19,11 +20,11 @@ GUTTER = 2 + SIGN
 """Cells before the first column: the cursor's bar, the selection, the status."""
 
 COLUMNS = (
-    ListColumn("speaker", "Speaker", 22, rank=1, most=32),
-    ListColumn("words", "Quote", 24, rank=0, grows=True),
-    ListColumn("type", "Type", 13, rank=2),
-    ListColumn("article", "Article", 30, rank=4, most=50),
-    ListColumn("published", "Date", 10, rank=3),
+    ListColumn("speaker", _("Speaker"), 22, rank=1, most=32),
+    ListColumn("words", _("Quote"), 24, rank=0, grows=True),
+    ListColumn("type", _("Type"), 13, rank=2),
+    ListColumn("article", _("Article"), 30, rank=4, most=50),
+    ListColumn("published", _("Date"), 10, rank=3),
 )
 
 

@@ -9,10 +9,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.i18n import _
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
 
-PLACEHOLDER = 'Search and filter:  putin  "the phrase"  outlet:dpa  speaker:merkel  is:starred'
+PLACEHOLDER = _('Search and filter:  putin  "the phrase"  outlet:dpa  speaker:merkel  is:starred')
 INDENT = 2
 """Cells before the query."""
 

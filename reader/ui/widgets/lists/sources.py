@@ -5,6 +5,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import fit
+from reader.i18n import _
 from reader.models import Source, TermsOfUse, Voice, name_is_covered
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
@@ -15,19 +16,19 @@ GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, room."""
 
 COLUMNS = (
-    ListColumn("name", "Source", 20, rank=0, grows=True),
-    ListColumn("kind", "Kind", 12, rank=4),
-    ListColumn("role", "Role and affiliation", 25, rank=3, most=50),
-    ListColumn("use", "May be used", 18, rank=2),
-    ListColumn("quotes", "Quotes", 6, rank=1, right=True),
-    ListColumn("articles", "Articles", 8, rank=5, right=True),
+    ListColumn("name", _("Source"), 20, rank=0, grows=True),
+    ListColumn("kind", _("Kind"), 12, rank=4),
+    ListColumn("role", _("Role and affiliation"), 25, rank=3, most=50),
+    ListColumn("use", _("May be used"), 18, rank=2),
+    ListColumn("quotes", _("Quotes"), 6, rank=1, right=True),
+    ListColumn("articles", _("Articles"), 8, rank=5, right=True),
 )
 VOICE_COLUMNS = (
-    ListColumn("name", "Quoted in articles", 20, rank=0, grows=True),
-    ListColumn("role", "Role and affiliation", 21, rank=2, most=44),
-    ListColumn("same", "Probably", 17, rank=3, most=30),
-    ListColumn("quotes", "Quotes", 8, rank=1, right=True),
-    ListColumn("articles", "Articles", 10, rank=4, right=True),
+    ListColumn("name", _("Quoted in articles"), 20, rank=0, grows=True),
+    ListColumn("role", _("Role and affiliation"), 21, rank=2, most=44),
+    ListColumn("same", _("Probably"), 17, rank=3, most=30),
+    ListColumn("quotes", _("Quotes"), 8, rank=1, right=True),
+    ListColumn("articles", _("Articles"), 10, rank=4, right=True),
 )
 """Of who is quoted and is no source yet."""
 
