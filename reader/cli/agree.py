@@ -11,6 +11,7 @@ from reader.cli.options import Invocation, anyway_option, files, json_option, pa
 from reader.cli.output import ask_about, counted, print_text, put_json, put_table, say, tell
 from reader.cli.selecting import articles as chosen
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("agree")
+@click.command(
+    "agree",
+    help=_(
+        "Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, "
+        "tags.\n\n"
+        "What one of you left undecided does not count. FILE is only read. Articles are the same by "
+        "their text; name some by number or query, or all are compared."
+    ),
+)
 @click.argument("other", metavar="FILE", shell_complete=files)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--blind", is_flag=True, help="Write FILE: a copy for the second coder without your decisions.")
@@ -39,11 +48,7 @@ def agree_command(
     anyway: bool,
     as_json: bool,
 ) -> None:
-    """Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, tags.
-
-    What one of you left undecided does not count. FILE is only read. Articles are the same by their text;
-    name some by number or query, or all are compared.
-    """
+    """Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, tags."""
     target = Path(other).expanduser()
     if blind:
         _hand_out(invocation, target, words, bare, anyway, as_json)

@@ -12,6 +12,7 @@ from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import put_table, say
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import RunningQuery
@@ -23,7 +24,14 @@ _USUAL = 100
 """Rows that are shown where nobody says how many."""
 
 
-@click.command("query")
+@click.command(
+    "query",
+    help=_(
+        "Ask the archive OUT: who said what about a thing, how often, and when first.\n\n"
+        "Capitals and accents do not matter. In --sql the views quotes, articles, speakers, outlets, "
+        "months, first_said and failed can be asked; nothing else can be read, and nothing written."
+    ),
+)
 @click.argument("out")
 @click.option("--speaker", default="", metavar="NAME", help="Who spoke: beginnings of words of the name.")
 @click.option("--about", default="", metavar="WORDS", help="Words of the quote or of its article's title.")
@@ -49,11 +57,7 @@ def query(
     form: str,
     **asked: str,
 ) -> None:
-    """Ask the archive OUT: who said what about a thing, how often, and when first.
-
-    Capitals and accents do not matter. In --sql the views quotes, articles, speakers, outlets, months,
-    first_said and failed can be asked; nothing else can be read, and nothing written.
-    """
+    """Ask the archive OUT: who said what about a thing, how often, and when first."""
     from reader.library.archives.asking import open_archive  # an extra below, and the library
     from reader.library.archives.places import require_extra
     from reader.store.archive_sql import ArchiveQuestion, count_of, list_of, own

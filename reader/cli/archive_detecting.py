@@ -13,6 +13,7 @@ from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
 from reader.config import load
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.archives.running import ArchiveProgress
@@ -21,7 +22,15 @@ _TOLD_EVERY = 60.0
 """Seconds between two lines about a long run where there is no terminal to renew one on."""
 
 
-@click.command("detect")
+@click.command(
+    "detect",
+    help=_(
+        "Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT.\n\n"
+        "IN are files, folders and patterns; IN and OUT may lie anywhere that fsspec reaches, such as "
+        "s3://archive/2019/*.parquet. Stopped and run again, it goes on where it was. Exit code 1 if a "
+        "row or a file could not be read; the rest is done."
+    ),
+)
 @click.argument("inputs", nargs=-1, required=True, shell_complete=files, metavar="IN…")
 @click.argument("out", shell_complete=files)
 @click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
@@ -58,12 +67,7 @@ def detect(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT.
-
-    IN are files, folders and patterns; IN and OUT may lie anywhere that fsspec reaches, such as
-    s3://archive/2019/*.parquet. Stopped and run again, it goes on where it was. Exit code 1 if a row or a
-    file could not be read; the rest is done.
-    """
+    """Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT."""
     from reader.library.archives.articles import archive_mapping  # the ways in, and an extra below
     from reader.library.archives.places import require_extra
     from reader.library.archives.running import Means, detect_archive

@@ -18,6 +18,7 @@ from reader.errors import NotFoundError, UsageError
 from reader.library.days import day
 from reader.models import Agreed, Printed, Quote, Silence
 from reader.visible import visible
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats.approval_sheet import Sheet
@@ -29,7 +30,10 @@ _TEXTS = (".txt", ".md", ".eml", "")
 """Endings of the files that a mail is written to."""
 
 
-@click.command("authorise")
+@click.command(
+    "authorise",
+    help=_("Ask SOURCE to approve quotes, take in the answer, or list where each of them stands."),
+)
 @click.argument("source")
 @click.argument("more", nargs=-1, metavar="[ARTICLE…]")
 @click.option(

@@ -9,9 +9,18 @@ from reader.cli.output import put_json, say
 from reader.cli.secrets import passphrase_option, public_keys, said_passphrase
 from reader.cli.stages import StageLine
 from reader.errors import UsageError
+from reader.i18n import _
 
 
-@click.command("backup")
+@click.command(
+    "backup",
+    help=_(
+        "Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using "
+        "it.\n\n"
+        "An encrypted copy is a file of the age format: `reader restore` opens it, and so does the "
+        "program age."
+    ),
+)
 @click.argument("target", shell_complete=files)
 @click.option("--encrypt", "encrypted", is_flag=True, help="Encrypt the copy (age); asks for a passphrase.")
 @click.option(
@@ -32,10 +41,7 @@ def backup_command(
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
-    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it.
-
-    An encrypted copy is a file of the age format: `reader restore` opens it, and so does the program age.
-    """
+    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it."""
     keys = None
     if recipients and (encrypted or passphrase_file):
         raise UsageError("Encrypt to a passphrase or to keys: --encrypt, or --recipient, not both.")

@@ -7,7 +7,7 @@ import click
 from reader.cli.counting import Asked, counting_options, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
-from reader.i18n import percent
+from reader.i18n import _, percent
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance
@@ -16,7 +16,12 @@ _COUNTED = ("quotes", "direct", "words", "articles", "part")
 """What JSON tells of a bar, behind its name."""
 
 
-@click.command("balance")
+@click.command(
+    "balance",
+    help=_(
+        "Count who has how much of a say: quotes and words by who speaks, or by role, outlet, month, stance …"
+    ),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--by", "by", default="source", metavar="WHAT", help="Count by this instead of who speaks.")
 @measure_option("words", "What the shares are of.")

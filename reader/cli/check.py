@@ -14,6 +14,7 @@ from reader.cli.options import (
     private_option,
 )
 from reader.cli.output import print_text, put_json, put_table, say
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.manuscripts.findings import Finding, Report, ShownPlace
@@ -25,7 +26,14 @@ _WORDS_COLUMN = 4
 """The column that gives way where a terminal is narrow."""
 
 
-@click.command("check")
+@click.command(
+    "check",
+    help=_(
+        "Compare every quotation of DRAFT with the articles and transcripts of the library.\n\n"
+        "DRAFT is a text, Markdown, HTML, DOCX or ODT file, clip: for the clipboard, or - for standard "
+        "input; it is not stored. Exit code 1 where something is to be looked at."
+    ),
+)
 @click.argument("draft", shell_complete=files, metavar="DRAFT")
 @click.option("--html", "html", metavar="FILE", shell_complete=files, help="Write a page for the editor.")
 @click.option(
@@ -58,11 +66,7 @@ def check_command(
     allow_private: bool,
     as_json: bool,
 ) -> None:
-    """Compare every quotation of DRAFT with the articles and transcripts of the library.
-
-    DRAFT is a text, Markdown, HTML, DOCX or ODT file, clip: for the clipboard, or - for standard input; it is
-    not stored. Exit code 1 where something is to be looked at.
-    """
+    """Compare every quotation of DRAFT with the articles and transcripts of the library."""
     from reader.library.manuscripts.reports import (
         checked,
         free_place,

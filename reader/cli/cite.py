@@ -9,13 +9,14 @@ from reader.cli.options import Invocation, anyway_option, json_option, pass_invo
 from reader.cli.output import ask_about, print_text, put_json_list, say, say_withheld
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
     from reader.store import Store
 
 
-@click.command("cite")
+@click.command("cite", help=_("Print quotes, by number, with who said them and where they stand."))
 @click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
 @click.option(
     "--style",

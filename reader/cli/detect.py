@@ -15,6 +15,7 @@ from reader.errors import ReaderError, UsageError
 from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
+from reader.i18n import _
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 
@@ -29,7 +30,14 @@ class Wanted:
     allow_private: bool
 
 
-@click.command("detect")
+@click.command(
+    "detect",
+    help=_(
+        "Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).\n\n"
+        "With --jsonl, texts are taken as they are, and spans count code points in them; a line that is "
+        "no such object is named on standard error, the rest goes on, and the exit code is 1."
+    ),
+)
 @click.argument("file", shell_complete=files, default="-")
 @click.option(
     "--jsonl", is_flag=True, help='Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.'
@@ -48,11 +56,7 @@ class Wanted:
 def detect_command(
     file: str, jsonl: bool, engine: str | None, lang: str, allow_private: bool, explain: bool, as_json: bool
 ) -> None:
-    """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).
-
-    With --jsonl, texts are taken as they are, and spans count code points in them; a line that is no such
-    object is named on standard error, the rest goes on, and the exit code is 1.
-    """
+    """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input)."""
     config = load()
     wanted = Wanted(configured(config, engine), lang, explain, allow_private or config.allow_private)
     if file == "-" and sys.stdin.isatty():

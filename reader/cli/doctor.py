@@ -8,12 +8,20 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, megabytes, print_text, put_json, say
 from reader.cli.stages import StageLine
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Symptom
 
 
-@click.command("doctor")
+@click.command(
+    "doctor",
+    help=_(
+        "Look for damage: the file, references, spans, search indexes, counters, passages that were lost.\n\n"
+        "In a large library what takes minutes is left out, and said, unless --full is given. Exit code "
+        "1 where something is wrong and was not mended."
+    ),
+)
 @click.option("--mend", is_flag=True, help="Make anew what can be: search indexes and counters.")
 @click.option(
     "--full/--quick",
@@ -24,11 +32,7 @@ if TYPE_CHECKING:
 @json_option
 @pass_invocation
 def doctor_command(invocation: Invocation, mend: bool, full: bool | None, as_json: bool) -> None:
-    """Look for damage: the file, references, spans, search indexes, counters, passages that were lost.
-
-    In a large library what takes minutes is left out, and said, unless --full is given. Exit code 1 where
-    something is wrong and was not mended.
-    """
+    """Look for damage: the file, references, spans, search indexes, counters, passages that were lost."""
     from reader.library.detecting import licences  # values that most commands do without
 
     with invocation.open() as store:

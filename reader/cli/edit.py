@@ -8,9 +8,12 @@ from reader.cli.options import Invocation, json_option, language_code, pass_invo
 from reader.cli.output import put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError
+from reader.i18n import _
 
 
-@click.command("edit")
+@click.command(
+    "edit", help=_("Change what is known about articles, by number or query; the text stays as it is.")
+)
 @click.argument("words", nargs=-1, required=True, metavar="ARTICLE…")
 @click.option("--state", type=click.Choice(["unread", "reading", "done"]), help="How far you have got.")
 @click.option("--star/--no-star", "starred", default=None, help="Mark it with a star, or take the star off.")

@@ -10,6 +10,7 @@ import click
 from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("facets")
+@click.command(
+    "facets",
+    help=_(
+        "Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."
+    ),
+)
 @click.argument("query", nargs=-1, metavar="[QUERY]")
 @figure_options
 @json_option

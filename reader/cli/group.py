@@ -17,7 +17,7 @@ from reader.cli.opening import open_command
 from reader.cli.options import library_option, require_text
 from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
-from reader.i18n import languages
+from reader.i18n import _, languages
 from reader.visible import visible
 
 
@@ -144,6 +144,11 @@ def _forget_output() -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[PATHS… | COMMAND …]",
     epilog="A path that is called like a command is written ./so. Every command explains itself with --help.",
+    help=_(
+        "Read articles, see who is quoted saying what; correct, check, tag and export quotes.\n\n"
+        "`reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. "
+        "A command does one thing and prints it."
+    ),
 )
 @click.version_option(__version__, "-V", "--version", message="reader %(version)s")
 @click.option(
@@ -156,11 +161,7 @@ def _forget_output() -> None:
 @library_option
 @click.pass_context
 def cli(ctx: click.Context, plain: bool) -> None:
-    """Read articles, see who is quoted saying what; correct, check, tag and export quotes.
-
-    `reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. A command
-    does one thing and prints it.
-    """
+    """Read articles, see who is quoted saying what; correct, check, tag and export quotes."""
     if plain:
         os.environ["READER_ASCII"] = "1"
     if ctx.invoked_subcommand is None:

@@ -10,6 +10,7 @@ from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json_list, say
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.importing import ImportReport
@@ -21,7 +22,14 @@ _LISTED = 20
 """Lost passages and texts that are listed; --json has all."""
 
 
-@click.command("import")
+@click.command(
+    "import",
+    help=_(
+        "Take in highlights, notes and quotes of other programs and people, and facts out of references.\n\n"
+        "Each FILE is one step to undo; what is here already is not added again. Exit code 1 if a file "
+        "could not be read, or something in it is about no article of the library."
+    ),
+)
 @click.argument("paths", nargs=-1, required=True, shell_complete=files, metavar="FILE…")
 @click.option("--to", "article", metavar="ARTICLE", help="All of it is about this article.")
 @click.option("--no-texts", is_flag=True, help="Add no articles, though a file holds their texts.")
@@ -36,11 +44,7 @@ def import_command(
     overwrite: bool,
     as_json: bool,
 ) -> None:
-    """Take in highlights, notes and quotes of other programs and people, and facts out of references.
-
-    Each FILE is one step to undo; what is here already is not added again. Exit code 1 if a file could not be
-    read, or something in it is about no article of the library.
-    """
+    """Take in highlights, notes and quotes of other programs and people, and facts out of references."""
     from reader.library.importing import ImportChoices, import_file  # the store, which help does without
 
     reports: list[ImportReport] = []

@@ -17,6 +17,7 @@ from reader.cli.options import (
 from reader.cli.output import print_text, put_json_line, say
 from reader.cli.progress import sentence_of, told
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.inbox import Inbox, Receipt, SentPage
@@ -27,7 +28,14 @@ _GRACE = 30.0
 """Seconds that a page which is being stored is waited for at the end."""
 
 
-@click.command("inbox")
+@click.command(
+    "inbox",
+    help=_(
+        "Take pages from your browser as it shows them, also behind a login, until ctrl+c.\n\n"
+        "Prints the address of a page from which you drag a bookmark to your bookmarks bar. Pressed on "
+        "an article, it sends the page to this machine, and a window says what was stored."
+    ),
+)
 @click.option("--port", type=Number(0), help="Port to listen on, 7323 by itself; 0 for any that is free.")
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
@@ -54,11 +62,7 @@ def inbox_command(
     new_token: bool,
     as_json: bool,
 ) -> None:
-    """Take pages from your browser as it shows them, also behind a login, until ctrl+c.
-
-    Prints the address of a page from which you drag a bookmark to your bookmarks bar. Pressed on an article,
-    it sends the page to this machine, and a window says what was stored.
-    """
+    """Take pages from your browser as it shows them, also behind a login, until ctrl+c."""
     from reader.library.inbox import PORT, Inbox, token_of  # the server, which help does without
     from reader.library.preparing import Preparation
 

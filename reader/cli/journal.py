@@ -4,9 +4,10 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, put_table
+from reader.i18n import _
 
 
-@click.command("journal")
+@click.command("journal", help=_("List what was changed, when and by whom, newest first."))
 @click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
 @click.option("-q", "--quote", type=int, metavar="NUMBER", help="Only what changed this quote, and how.")
 @json_option

@@ -13,6 +13,7 @@ from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, ReaderError, UsageError
 from reader.ledgers import Side, Statement, StatementKind, StatementState
 from reader.library.days import day
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.ledgers import Ledger, Proof
@@ -28,7 +29,10 @@ _EVIDENCE = ("proofs", "quotes", "articles", "disproved")
 _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered", "answer_stands")
 
 
-@click.command("ledger")
+@click.command(
+    "ledger",
+    help=_("Keep what was checked of a manuscript: DRAFT is a file, or the number or name of its ledger."),
+)
 @click.argument("draft", required=False, default="")
 @click.option("--of", "ledger_name", default="", metavar="LEDGER", help="The file is a draft of this one.")
 @click.option("--name", default="", help="What a new ledger is called.")

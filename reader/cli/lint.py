@@ -10,6 +10,7 @@ from reader.cli.options import Invocation, all_option, json_option, pass_invocat
 from reader.cli.output import counted, print_text, put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 _EVERY = "all"
 
 
-@click.command("lint")
+@click.command(
+    "lint",
+    help=_(
+        "Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."
+    ),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @all_option
 @click.option("--skip", "skipped", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")

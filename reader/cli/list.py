@@ -7,6 +7,7 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
@@ -15,7 +16,10 @@ HEADS = ("no", "date", "outlet", "lang", "quotes", "open", "tags", "title")
 SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred")
 
 
-@click.command("list")
+@click.command(
+    "list",
+    help=_("List articles: all, or those that QUERY finds (words, outlet:dpa, tag:politik, is:starred …)."),
+)
 @list_options(SORTS, "added", "Smallest or oldest first.")
 @click.option("--trash", "trashed", is_flag=True, help="Those in the trash.")
 @pass_invocation

@@ -25,6 +25,7 @@ from reader.library.edits import (
 )
 from reader.library.page import Page, pages_of
 from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, TermsOfUse, Verification
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -35,7 +36,12 @@ _Change = Callable[[Page, Sequence[Quote]], Edit]
 """What is done to quotes of one article."""
 
 
-@click.command("mark")
+@click.command(
+    "mark",
+    help=_(
+        "Accept, reject, check, authorise or assign quotes, by their numbers in `reader quotes` or a query."
+    ),
+)
 @click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
 @click.option("--accept", "accepted", is_flag=True, help="They are right.")
 @click.option("--reject", "rejected", is_flag=True, help="They are no quotes.")
@@ -139,7 +145,7 @@ def _checks(
 ) -> Iterator[_Change]:
     if verification:
         state = Verification(verification)
-        kind, _, reference = (evidence or "").partition(":")
+        kind, _colon, reference = (evidence or "").partition(":")
         against = Evidence(state, 0, kind.strip(), reference.strip(), remark) if evidence or remark else None
         yield partial(verify, verification=state, evidence=against)
     if authorisation:

@@ -7,17 +7,22 @@ import click
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, say
 from reader.errors import NotFoundError
+from reader.i18n import _
 
 
-@click.command("merge")
+@click.command(
+    "merge",
+    help=_(
+        "Take over what the library OTHER has; both sides' notes are kept, and `reader undo` takes it "
+        "all back.\n\n"
+        "Exit code 1 where both sides decided something differently; what stood here stays."
+    ),
+)
 @click.argument("other", shell_complete=files)
 @json_option
 @pass_invocation
 def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
-    """Take over what the library OTHER has; both sides' notes are kept, and `reader undo` takes it all back.
-
-    Exit code 1 where both sides decided something differently; what stood here stays.
-    """
+    """Take over what the library OTHER has; both sides' notes are kept."""
     from reader.library.adding import merge  # the store, which help does without
 
     if not Path(other).expanduser().exists():  # before a new library is made for nothing

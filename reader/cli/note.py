@@ -11,12 +11,21 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
 from reader.models import Note, Span
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("note")
+@click.command(
+    "note",
+    help=_(
+        "Write TEXT (Markdown; - for standard input) about ARTICLE, or list its notes where no TEXT is "
+        "given.\n\n"
+        "With --quote or --edit the article is known: `reader note --quote 7 TEXT`. With --memo or "
+        '--story it is a memo, and numbers are those of memos: `reader note --story "Bridge" TEXT`.'
+    ),
+)
 @click.argument("article", required=False)
 @click.argument("text", required=False)
 @click.option("-q", "--quote", type=int, metavar="NUMBER", help="On this quote.")
@@ -47,11 +56,7 @@ def note_command(
     tags: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Write TEXT (Markdown; - for standard input) about ARTICLE, or list its notes where no TEXT is given.
-
-    With --quote or --edit the article is known: `reader note --quote 7 TEXT`. With --memo or --story it
-    is a memo, and numbers are those of memos: `reader note --story "Bridge" TEXT`.
-    """
+    """Write TEXT (Markdown; - for standard input) about ARTICLE, or list its notes where no TEXT is given."""
     _refuse(on_library, story, everything, quote, passage, output)
     words = " ".join(filter(None, (article, text)))
     with invocation.open() as store:

@@ -7,12 +7,13 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.models import Article
 
 
-@click.command("open")
+@click.command("open", help=_("Open ARTICLE in the browser, where it appeared, or a link of its text."))
 @click.argument("article")
 @click.option("--quote", type=Number(1), help="At this quote of it.")
 @click.option("--link", type=Number(1), help="This link of its text instead, by its number.")

@@ -9,6 +9,7 @@ import click
 from reader.cli.options import Invocation, Number, anyway_option, files, json_option, pass_invocation
 from reader.cli.original_proofs import prove, write_token
 from reader.cli.output import ask_about, confirm, counted, print_text, put_json, say
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.models import Original
@@ -18,7 +19,13 @@ _KILOBYTE = 1000
 _ARCHIVE, _STAMPS = "https://web.archive.org/save/", "https://freetsa.org/tsr"
 
 
-@click.command("original")
+@click.command(
+    "original",
+    help=_(
+        "Give back what ARTICLE was read from, byte for byte, on standard output or in a file.\n\n"
+        "The bytes cannot be covered: where they may show who is covered, it asks first."
+    ),
+)
 @click.argument("article")
 @click.option("--version", type=Number(1), help="Of an older text of it.")
 @click.option("--number", type=Number(1), help="This of its originals, as --info lists them.")
@@ -54,10 +61,7 @@ def original_command(
     as_json: bool,
     **wanted: Any,
 ) -> None:
-    """Give back what ARTICLE was read from, byte for byte, on standard output or in a file.
-
-    The bytes cannot be covered: where they may show who is covered, it asks first.
-    """
+    """Give back what ARTICLE was read from, byte for byte, on standard output or in a file."""
     from reader.library.originals import chosen  # the store, which help does without
 
     with invocation.open() as store:

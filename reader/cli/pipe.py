@@ -5,9 +5,12 @@ import click
 from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json, say
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 
-@click.command("pipe")
+@click.command(
+    "pipe", help=_("Hand ARTICLE, or the QUOTE of that number, to the command NAME of the configuration.")
+)
 @click.argument("name")
 @click.argument("target", metavar="ARTICLE|QUOTE")
 @anyway_option

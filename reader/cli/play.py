@@ -7,21 +7,27 @@ import click
 from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import say
 from reader.errors import UsageError
+from reader.i18n import _
 
 _SLOWEST, _FASTEST = 0.25, 4.0
 """Speeds at which speech can be understood, and more."""
 
 
-@click.command("play")
+@click.command(
+    "play",
+    help=_(
+        "Play QUOTE (its number) in the recording of its transcript, with the program of the "
+        "configuration.\n\n"
+        "Only what was played to its end counts as heard: then evidence may say that it was checked "
+        "against sound."
+    ),
+)
 @click.argument("quote", type=Number(1))
 @click.option("--speed", type=float, default=1.0, metavar="NUMBER", help="Slower (0.7) or faster (1.5).")
 @click.option("--before", type=float, default=0.0, metavar="SECONDS", help="Begin so much sooner.")
 @pass_invocation
 def play_command(invocation: Invocation, quote: int, speed: float, before: float) -> None:
-    """Play QUOTE (its number) in the recording of its transcript, with the program of the configuration.
-
-    Only what was played to its end counts as heard: then evidence may say that it was checked against sound.
-    """
+    """Play QUOTE (its number) in the recording of its transcript, with the program of the configuration."""
     from reader.library.playing import Player, Stretch  # subprocess, which help does without
     from reader.library.recordings import recording_of, time_to_play
 

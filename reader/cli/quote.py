@@ -16,6 +16,7 @@ from reader.library.edits import Edit, Role, as_stored
 from reader.library.page import Page, pages_of
 from reader.models import Medium, Quote, QuoteType
 from reader.visible import visible
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -25,7 +26,14 @@ _Change = Callable[[Page, Quote], Edit]
 """What is done to one quote."""
 
 
-@click.command("quote")
+@click.command(
+    "quote",
+    help=_(
+        'Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is '
+        "interrupted.\n\n"
+        'With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.'
+    ),
+)
 @click.argument("article", required=False)
 @click.argument("words", required=False)
 @click.option("--change", type=int, metavar="NUMBER", help="Change this quote instead of making one.")
@@ -56,10 +64,7 @@ def quote_command(
     as_json: bool,
     **roles: str | None,
 ) -> None:
-    """Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is interrupted.
-
-    With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.
-    """
+    """Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is interrupted."""
     wanted = [*_changes(words or article if change else words, kind, medium, roles)]
     with invocation.open() as store:
         if remove:

@@ -10,6 +10,7 @@ import click
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
 from reader.transcripts import clock
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
@@ -20,7 +21,12 @@ HEADS = ("no", "article", "type", "status", "checked", "speaker", "quote")
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
 
 
-@click.command("quotes")
+@click.command(
+    "quotes",
+    help=_(
+        "List quotes, all or those that QUERY finds, such as speaker:merkel, type:Direct, status:suggested."
+    ),
+)
 @list_options(SORTS, "article", "The other way round.")
 @click.option("-a", "--article", "article", metavar="ARTICLE", help="Only of this article.")
 @pass_invocation

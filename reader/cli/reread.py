@@ -8,9 +8,17 @@ from reader.cli.options import Invocation, all_option, engine_option, json_optio
 from reader.cli.output import counted, say
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
+from reader.i18n import _
 
 
-@click.command("reread")
+@click.command(
+    "reread",
+    help=_(
+        "Read the originals of articles again, by number or query, without asking anybody.\n\n"
+        "A changed text is a new version with quotes and notes brought over, facts that were not known "
+        "are filled in, and what you wrote stays. Exit code 1 where one was refused."
+    ),
+)
 @click.argument("words", nargs=-1, metavar="ARTICLE…")
 @all_option
 @engine_option("Which detector looks for quotes.")
@@ -27,11 +35,7 @@ def reread_command(
     takes_all: bool,
     as_json: bool,
 ) -> None:
-    """Read the originals of articles again, by number or query, without asking anybody.
-
-    A changed text is a new version with quotes and notes brought over, facts that were not known are filled
-    in, and what you wrote stays. Exit code 1 where one was refused.
-    """
+    """Read the originals of articles again, by number or query, without asking anybody."""
     from reader.library.rereading import Rereading, reread  # the store, which help does without
 
     with invocation.open() as store:

@@ -9,9 +9,16 @@ from reader.cli.options import Invocation, files, pass_invocation
 from reader.cli.output import confirm, say
 from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 
-@click.command("restore")
+@click.command(
+    "restore",
+    help=_(
+        "Put BACKUP in the library's place; the library as it is now is kept beside it.\n\n"
+        "Of an encrypted one, the passphrase is asked for."
+    ),
+)
 @click.argument("backup", shell_complete=files)
 @click.option(
     "--identity",
@@ -27,10 +34,7 @@ from reader.errors import NotFoundError, UsageError
 def restore_command(
     invocation: Invocation, backup: str, identities: Sequence[str], passphrase_file: str | None, yes: bool
 ) -> None:
-    """Put BACKUP in the library's place; the library as it is now is kept beside it.
-
-    Of an encrypted one, the passphrase is asked for.
-    """
+    """Put BACKUP in the library's place; the library as it is now is kept beside it."""
     from reader.store import restore  # the store, which help does without
     from reader.store.encryption import Keys, is_encrypted
 

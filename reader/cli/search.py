@@ -8,11 +8,19 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.rows import badge_of
+from reader.i18n import _
 
 Order = Literal["date", "rank", "rank-all"]
 
 
-@click.command("search")
+@click.command(
+    "search",
+    help=_(
+        'Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, '
+        "after:2024.\n\n"
+        "Exit code 1 where nothing is found."
+    ),
+)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
 @click.option(
@@ -27,10 +35,7 @@ Order = Literal["date", "rank", "rank-all"]
 def search_command(
     invocation: Invocation, query: Sequence[str], limit: int, sort: Order, as_json: bool
 ) -> None:
-    """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024.
-
-    Exit code 1 where nothing is found.
-    """
+    """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024."""
     with invocation.open() as store:
         hits = store.search(" ".join(query), sort=sort, limit=limit)
         covered = list(invocation.covering(store).hits(hits.items)) if as_json else []

@@ -9,11 +9,23 @@ from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_line, say
 from reader.errors import ReaderError, UsageError
 from reader.visible import visible
+from reader.i18n import _
 
 _PORTS = range(65_536)
 
 
-@click.command("serve")
+@click.command(
+    "serve",
+    help=_(
+        "Show the desk in a browser, on this machine alone, until ctrl+c.\n\n"
+        "Prints an address with a token, new at each start; without it nothing of the library is to be "
+        "had. For a colleague elsewhere: ssh -L 7324:127.0.0.1:7324 THIS-MACHINE, then the same address "
+        "in their browser.\n\n"
+        "Who has the address works as you do: reads all of the library, and has files of yours written, "
+        "read and commands of your configuration run. Give it to those only whom you would let sit down "
+        "at this machine."
+    ),
+)
 @click.option("--port", type=Number(0), help="Port to listen on, 7324 by itself; 0 for any that is free.")
 @click.option(
     "--actor", metavar="NAME", default="", help="Whom the journal names for what is done in the browser."
@@ -22,14 +34,7 @@ _PORTS = range(65_536)
 @json_option
 @pass_invocation
 def serve_command(invocation: Invocation, port: int | None, actor: str, opened: bool, as_json: bool) -> None:
-    """Show the desk in a browser, on this machine alone, until ctrl+c.
-
-    Prints an address with a token, new at each start; without it nothing of the library is to be had. For a
-    colleague elsewhere: ssh -L 7324:127.0.0.1:7324 THIS-MACHINE, then the same address in their browser.
-
-    Who has the address works as you do: reads all of the library, and has files of yours written, read and
-    commands of your configuration run. Give it to those only whom you would let sit down at this machine.
-    """
+    """Show the desk in a browser, on this machine alone, until ctrl+c."""
     if port is not None and port not in _PORTS:
         raise UsageError(f"There is no port {port}: name one between 1024 and 65535.")
     try:

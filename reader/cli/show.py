@@ -6,13 +6,17 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
     from reader.store import Version
 
 
-@click.command("show")
+@click.command(
+    "show",
+    help=_("Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."),
+)
 @click.argument("article")
 @click.option("--version", type=Number(1), help="An older text of it.")
 @click.option("--versions", is_flag=True, help="List its texts instead.")

@@ -11,6 +11,7 @@ from reader.cli.source_names import find
 from reader.errors import UsageError
 from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
+from reader.i18n import _
 
 
 def public(source: Source) -> Source:
@@ -18,7 +19,14 @@ def public(source: Source) -> Source:
     return replace(source, external_id="") if name_is_covered(source) else source
 
 
-@click.command("card")
+@click.command(
+    "card",
+    help=_(
+        "Show all that is kept of SOURCE, and change what is for yourself alone.\n\n"
+        "Fields are those of [source_fields] in the configuration; they leave as sums only (`sources "
+        "sums`). Contacts leave in nothing but a backup, and are neither in the JSON nor in the journal."
+    ),
+)
 @click.argument("source")
 @click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help="Set a field; repeatable.")
 @click.option("--external-id", metavar="ID", help="Its number elsewhere: wikidata:Q567, orcid:…, an address.")
@@ -35,11 +43,7 @@ def card(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Show all that is kept of SOURCE, and change what is for yourself alone.
-
-    Fields are those of [source_fields] in the configuration; they leave as sums only (`sources sums`).
-    Contacts leave in nothing but a backup, and are neither in the JSON nor in the journal.
-    """
+    """Show all that is kept of SOURCE, and change what is for yourself alone."""
     from reader.library.source_facts import checked_field, checked_id  # only where a card is written
 
     pairs = [_pair(word) for word in fields]
@@ -92,7 +96,7 @@ def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
             print_text(f"{name:{width}}  {value or '–'}")
 
 
-@click.command("sums")
+@click.command("sums", help=_("Count sources and their quotes by FIELD, one of your own; nobody is named."))
 @click.argument("field")
 @json_option
 @pass_invocation

@@ -15,12 +15,15 @@ from reader.cli.source_names import chosen, find
 from reader.errors import NotFoundError, UsageError
 from reader.models import Source, name_is_covered
 from reader.visible import visible
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Joining, Store
 
 
-@click.command("assign")
+@click.command(
+    "assign", help=_("Say that SOURCE said these quotes; a new name is entered into the register.")
+)
 @click.argument("source")
 @click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
 @click.option("--new", is_flag=True, help="Somebody else of this name: enter them, whoever is called so.")
@@ -38,7 +41,14 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
     tell(as_json, sentence, source=speaker.id, assigned=changed)
 
 
-@click.command("merge")
+@click.command(
+    "merge",
+    help=_(
+        "Make the OTHER sources one with KEEP; their names become its aliases.\n\n"
+        "The stricter terms of use hold for all, and empty fields are filled. Where they differ in kind, "
+        "role, affiliation or description, say which with --take role=Ministerin."
+    ),
+)
 @click.argument("keep")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER…")
 @click.option(
@@ -50,11 +60,7 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
 def merge(
     invocation: Invocation, keep: str, others: Sequence[str], taken: Sequence[str], yes: bool, as_json: bool
 ) -> None:
-    """Make the OTHER sources one with KEEP; their names become its aliases.
-
-    The stricter terms of use hold for all, and empty fields are filled. Where they differ in kind, role,
-    affiliation or description, say which with --take role=Ministerin.
-    """
+    """Make the OTHER sources one with KEEP; their names become its aliases."""
     with invocation.open() as store:
         remaining = find(store, keep)
         ids = dict.fromkeys(find(store, other).id for other in others)
@@ -102,17 +108,20 @@ def _ask(name: str, offer: Sequence[str]) -> str:
     return offer[number - 1]
 
 
-@click.command("split")
+@click.command(
+    "split",
+    help=_(
+        "Make a source of its own out of an ALIAS of SOURCE.\n\n"
+        "It gets the quotes whose speaker is written so, and those named. It is used on the same terms."
+    ),
+)
 @click.argument("source")
 @click.argument("name", metavar="ALIAS")
 @click.argument("quotes", nargs=-1, metavar="[QUOTE…]")
 @json_option
 @pass_invocation
 def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str], as_json: bool) -> None:
-    """Make a source of its own out of an ALIAS of SOURCE.
-
-    It gets the quotes whose speaker is written so, and those named. It is used on the same terms.
-    """
+    """Make a source of its own out of an ALIAS of SOURCE."""
     with invocation.open() as store:
         old = find(store, source)
         ids = [_quote_of(store, old, n) for n in numbers(quotes)] if quotes else []
@@ -141,7 +150,9 @@ def _alias_of(source: Source, name: str) -> str:
     return found[0]
 
 
-@click.command("alias")
+@click.command(
+    "alias", help=_("List what SOURCE is also called, put names on it or take them off; its quotes stay.")
+)
 @click.argument("source")
 @click.option("--add", "added", multiple=True, metavar="NAME", help="One more name; repeatable.")
 @click.option("--remove", "removed", multiple=True, metavar="NAME", help="Take this name off; repeatable.")
@@ -173,7 +184,7 @@ def alias(
         say(f"{stored.name} is also called: {', '.join(stored.aliases) or 'nothing else'}.")
 
 
-@click.command("remove")
+@click.command("remove", help=_("Take sources out of the register; their quotes stay."))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @json_option

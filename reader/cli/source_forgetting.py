@@ -9,6 +9,7 @@ from reader.cli.output import confirm, counted, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
 from reader.models import Source
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.forgetting import Plan
@@ -18,7 +19,15 @@ _SHOWN = 20
 """Notes that are listed before one is asked; the others are counted."""
 
 
-@click.command("forget")
+@click.command(
+    "forget",
+    help=_(
+        "Take a person out for good, by number or NAME: register, journal, notes, assignments, undo.\n\n"
+        "Their names are covered in all that was written about them, and the file is written anew. It "
+        "says before what it will do, and what it cannot reach. A name that is in the register no longer "
+        "can be forgotten too."
+    ),
+)
 @click.argument("source", metavar="NAME")
 @click.option("--keep-notes", is_flag=True, help="Leave the name where notes mention it.")
 @click.option("--originals", is_flag=True, help="Remove the originals of articles that name them too.")
@@ -28,11 +37,7 @@ _SHOWN = 20
 def forget(
     invocation: Invocation, source: str, keep_notes: bool, originals: bool, yes: bool, as_json: bool
 ) -> None:
-    """Take a person out for good, by number or NAME: register, journal, notes, assignments, undo.
-
-    Their names are covered in all that was written about them, and the file is written anew. It says before
-    what it will do, and what it cannot reach. A name that is in the register no longer can be forgotten too.
-    """
+    """Take a person out for good, by number or NAME: register, journal, notes, assignments, undo."""
     from reader.library.forgetting import forget as forget_person  # the store, which help does without
     from reader.library.forgetting import person, plan
 

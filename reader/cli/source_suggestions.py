@@ -11,9 +11,17 @@ from reader.cli.output import confirm, counted, put_json_list, put_table, say, t
 from reader.cli.source_names import find
 from reader.errors import UsageError
 from reader.models import Voice
+from reader.i18n import _
 
 
-@click.command("suggest")
+@click.command(
+    "suggest",
+    help=_(
+        "List who is quoted by name and is in no register yet, the most quoted first.\n\n"
+        "Pronouns, roles and offices without a name are left out, and who is only carried over from "
+        "before."
+    ),
+)
 @click.option("--min", "least", type=click.IntRange(1), default=1, help="With so many quotes at least.")
 @click.option("--never", is_flag=True, help="Those that are left out.")
 @click.option("--take", "do_take", is_flag=True, help="Take all that are listed into the register; asks.")
@@ -21,10 +29,7 @@ from reader.models import Voice
 @json_option
 @pass_invocation
 def suggest(invocation: Invocation, least: int, never: bool, do_take: bool, yes: bool, as_json: bool) -> None:
-    """List who is quoted by name and is in no register yet, the most quoted first.
-
-    Pronouns, roles and offices without a name are left out, and who is only carried over from before.
-    """
+    """List who is quoted by name and is in no register yet, the most quoted first."""
     if do_take and never:
         raise UsageError("--take takes in what is suggested: name whom to take back with `sources take`.")
     with invocation.open() as store:
@@ -71,7 +76,14 @@ def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) ->
     tell(as_json, f"{sentence} `reader undo` takes it back.", taken=len(taken), quotes=quotes, left=left)
 
 
-@click.command("take")
+@click.command(
+    "take",
+    help=_(
+        "Take NAME, as articles give it, into the register, with all its quotes.\n\n"
+        "Where the register has one source of that name already, the quotes go there. Quotes that may be "
+        "by somebody else of the name are left, and told."
+    ),
+)
 @click.argument("name")
 @click.option("--to", "source", metavar="SOURCE", help="Give the quotes to this source, by number or name.")
 @click.option("--all", "everything", is_flag=True, help="Also quotes that may be by somebody else.")
@@ -88,11 +100,7 @@ def take(
     again: bool,
     as_json: bool,
 ) -> None:
-    """Take NAME, as articles give it, into the register, with all its quotes.
-
-    Where the register has one source of that name already, the quotes go there. Quotes that may be by
-    somebody else of the name are left, and told.
-    """
+    """Take NAME, as articles give it, into the register, with all its quotes."""
     if (never or again) and (source or everything or (never and again)):
         raise UsageError("--never and --again only say whether a name is suggested: leave the others out.")
     if never or again:

@@ -15,6 +15,7 @@ from reader.cli.source_names import find
 from reader.cli.source_suggestions import suggest, take
 from reader.errors import UsageError
 from reader.models import Source, SourceKind, TermsOfUse
+from reader.i18n import _
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
 RECORDS = click.Choice(["on record", "background", "confidential"])
@@ -55,7 +56,11 @@ def _on_terms(
     )
 
 
-@click.group("sources", invoke_without_command=True)
+@click.group(
+    "sources",
+    invoke_without_command=True,
+    help=_("List the register of sources; its commands add to it and change it."),
+)
 @json_option
 @pass_invocation
 def sources_command(invocation: Invocation, as_json: bool) -> None:
@@ -87,7 +92,7 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
     )
 
 
-@sources_command.command("add")
+@sources_command.command("add", help=_("Enter NAME into the register."))
 @click.argument("name")
 @click.option("--kind", type=KINDS, help="What it is.")
 @click.option("--role", default="", help="Role, such as Ministerin.")
@@ -116,7 +121,7 @@ def add(
     put_json(public(made)) if as_json else say(f"Source {made.id}: {made.name}.")
 
 
-@sources_command.command("edit")
+@sources_command.command("edit", help=_("Change SOURCE, by number or name."))
 @click.argument("source")
 @click.option("--name", help="Another name.")
 @click.option("--kind", type=KINDS, help="What it is.")
@@ -155,7 +160,7 @@ def edit(
     put_json(public(stored)) if as_json else say(f"Source {stored.id}: {stored.name}.")
 
 
-@sources_command.command("similar")
+@sources_command.command("similar", help=_("List sources that are probably the same."))
 @json_option
 @pass_invocation
 def similar(invocation: Invocation, as_json: bool) -> None:

@@ -8,6 +8,7 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, put_json_list, say, say_withheld
 from reader.texts.differences import as_objects, in_brackets
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.stories import Parallel, Story, Telling
@@ -16,15 +17,18 @@ if TYPE_CHECKING:
 SIGNS = {"same": "=", "altered": "≠", "only here": "<", "only there": ">"}
 
 
-@click.command("stories")
+@click.command(
+    "stories",
+    help=_(
+        "List articles that tell the same report, or compare the quotes of ARTICLE with its copies.\n\n"
+        "Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only."
+    ),
+)
 @click.argument("article", required=False)
 @json_option
 @pass_invocation
 def stories_command(invocation: Invocation, article: str | None, as_json: bool) -> None:
-    """List articles that tell the same report, or compare the quotes of ARTICLE with its copies.
-
-    Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only.
-    """
+    """List articles that tell the same report, or compare the quotes of ARTICLE with its copies."""
     from reader.library.stories import stories, story_of  # the store, which help does without
 
     with invocation.open() as store:

@@ -9,6 +9,7 @@ from reader.cli.counting import Asked, counting_options, measure_option, put_fig
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.cross_tables import CrossTable
@@ -17,7 +18,12 @@ _COLUMNS = 12
 """Columns that are printed as text; the rest are counted in one, and stand in JSON and CSV."""
 
 
-@click.command("table")
+@click.command(
+    "table",
+    help=_(
+        "Count quotes by ROWS against COLUMNS, such as source outlet; tag tag counts which stand together."
+    ),
+)
 @click.argument("rows")
 @click.argument("columns")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")

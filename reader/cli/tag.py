@@ -12,6 +12,7 @@ from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -35,7 +36,7 @@ class Order(NamedTuple):
         return self.remove or any(one is not None for one in self[:-1])
 
 
-@click.command("tag")
+@click.command("tag", help=_("Put TAGs such as politik/syrien on things; without any, list the codebook."))
 @click.argument("tags", nargs=-1, metavar="[TAG…]")
 @click.option(
     "-a",

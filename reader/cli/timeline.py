@@ -5,12 +5,13 @@ import click
 from reader.cli.counting import Asked, counting_options, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table
+from reader.i18n import _
 
 _BAR = 30
 """Cells of the longest bar."""
 
 
-@click.command("timeline")
+@click.command("timeline", help=_("Count articles and quotes over time, by day of publication."))
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option(
     "--by",

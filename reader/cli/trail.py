@@ -8,21 +8,25 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.texts.differences import as_objects, in_brackets
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.trails import Step, Trail
 
 
-@click.command("trail")
+@click.command(
+    "trail",
+    help=_(
+        "Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first.\n\n"
+        "Each rendering names the earlier one that it probably follows, and why. Of a changed wording, "
+        "[-words-] stand in that one only and {+words+} in the later one only."
+    ),
+)
 @click.argument("quote", type=Number(1))
 @json_option
 @pass_invocation
 def trail_command(invocation: Invocation, quote: int, as_json: bool) -> None:
-    """Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first.
-
-    Each rendering names the earlier one that it probably follows, and why. Of a changed wording, [-words-]
-    stand in that one only and {+words+} in the later one only.
-    """
+    """Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first."""
     from reader.library.trails import trail_of  # the store, which help does without
 
     with invocation.open() as store:

@@ -10,13 +10,22 @@ import click
 from reader.cli.options import Invocation, engine_option, json_option, pass_invocation
 from reader.cli.output import counted, put_json, say
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.annotated import AnnotatedText
     from reader.library.training import Trained
 
 
-@click.command("train")
+@click.command(
+    "train",
+    help=_(
+        "Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh "
+        "it so.\n\n"
+        "FOLDER holds lines of `reader export -f corpus`, or gold files. A quarter of the articles is "
+        "held back: what was learned is used only where it does better on them."
+    ),
+)
 @click.argument("language", metavar="LANG")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
@@ -35,11 +44,7 @@ def train_command(
     engine: str | None,
     as_json: bool,
 ) -> None:
-    """Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh it so.
-
-    FOLDER holds lines of `reader export -f corpus`, or gold files. A quarter of the articles is held back:
-    what was learned is used only where it does better on them.
-    """
+    """Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh it so."""
     language = language.partition("-")[0].lower()
     if [folder is not None, from_library, forget].count(True) != 1:
         raise UsageError("Say one of FOLDER, --from-library and --forget.")

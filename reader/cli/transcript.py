@@ -11,6 +11,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, say
 from reader.errors import UsageError
 from reader.transcripts import clock
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -21,7 +22,12 @@ _TIMES = re.compile(r"^\d{2,}:\d{2}:\d{2}(?:–\d{2,}:\d{2}:\d{2})? ", re.MULTIL
 """Times as this command prints them before a turn."""
 
 
-@click.command("transcript")
+@click.command(
+    "transcript",
+    help=_(
+        "Print the transcript ARTICLE with its times, or correct it; the machine's text stays as a version."
+    ),
+)
 @click.argument("article")
 @click.option(
     "--correct", metavar="FILE", help="Take the corrected text from a file, or - for standard input."

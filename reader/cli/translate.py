@@ -10,12 +10,21 @@ from reader.cli.output import print_text, put_json, put_json_list, say, say_with
 from reader.errors import UsageError
 from reader.models import Quote, Translation, on_one_line
 from reader.texts.quotation_marks import bare
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("translate")
+@click.command(
+    "translate",
+    help=_(
+        "Keep TEXT (- for standard input) as QUOTE in another language, or list its translations without "
+        "TEXT.\n\n"
+        "`reader check` compares a manuscript's quotations with them, too. The words of the quote are "
+        "not touched."
+    ),
+)
 @click.argument("quote", type=int, required=False, metavar="QUOTE")
 @click.argument("text", required=False)
 @click.option("--into", "language", callback=language_code, default="", metavar="CODE", help="The language.")
@@ -32,10 +41,7 @@ def translate_command(
     remove: tuple[int, ...],
     as_json: bool,
 ) -> None:
-    """Keep TEXT (- for standard input) as QUOTE in another language, or list its translations without TEXT.
-
-    `reader check` compares a manuscript's quotations with them, too. The words of the quote are not touched.
-    """
+    """Keep TEXT (- for standard input) as QUOTE in another language, or list its translations."""
     with invocation.open() as store:
         if remove:
             with store.step("Remove translations"):

@@ -8,9 +8,13 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, counted, tell
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
+from reader.i18n import _
 
 
-@click.command("trash")
+@click.command(
+    "trash",
+    help=_("Move articles to the trash, by number or query; `reader list --trash` shows what is in it."),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--restore", is_flag=True, help="Take the articles out of the trash, by number.")
 @click.option("--empty", is_flag=True, help="Delete all that is in the trash, for good.")

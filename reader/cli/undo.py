@@ -6,9 +6,15 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
+from reader.i18n import _
 
 
-@click.command("undo")
+@click.command(
+    "undo",
+    help=_(
+        "Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."
+    ),
+)
 @click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
 @json_option
 @pass_invocation
@@ -18,7 +24,7 @@ def undo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
         _repeat(store.journal.undo, "Undone", steps, as_json)
 
 
-@click.command("redo")
+@click.command("redo", help=_("Do again what was undone. Exit code 1 where nothing is left."))
 @click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
 @json_option
 @pass_invocation

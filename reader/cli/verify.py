@@ -7,16 +7,20 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json_list, say
 from reader.cli.stages import StageLine
+from reader.i18n import _
 
 
-@click.command("verify")
+@click.command(
+    "verify",
+    help=_(
+        "Prove for every quote and note that the text at its place is the text kept with it.\n\n"
+        "Exit code 1 where one is not."
+    ),
+)
 @json_option
 @pass_invocation
 def verify_command(invocation: Invocation, as_json: bool) -> None:
-    """Prove for every quote and note that the text at its place is the text kept with it.
-
-    Exit code 1 where one is not.
-    """
+    """Prove for every quote and note that the text at its place is the text kept with it."""
     with invocation.open() as store:
         with StageLine() as line:
             problems = list(store.verify(partial(line.told, "articles")))

@@ -13,6 +13,7 @@ from reader.errors import NotFoundError, UsageError
 from reader.texts.anchoring import same_words
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 from reader.visible import visible
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.versions import Displaced, History
@@ -27,7 +28,14 @@ HEADINGS = {
 NOTHING_TO_LOOK_AT = "No quote or note was changed or lost, and none is new."
 
 
-@click.command("versions")
+@click.command(
+    "versions",
+    help=_(
+        "Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got "
+        "lost.\n\n"
+        "[-words-] are gone, {+words+} are new."
+    ),
+)
 @click.argument("article")
 @click.option(
     "--from",
@@ -67,10 +75,7 @@ def versions_command(
     confirm: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got lost.
-
-    [-words-] are gone, {+words+} are new.
-    """
+    """Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got lost."""
     from reader.library import versions  # the store, which help does without
 
     with invocation.open() as store:

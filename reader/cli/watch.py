@@ -19,6 +19,7 @@ from reader.cli.options import (
 from reader.cli.output import put_json_line, say
 from reader.cli.progress import clear_line, tell_each, told
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -29,7 +30,15 @@ _RETRY = 5.0
 """Seconds after which a library is tried again that could not be opened."""
 
 
-@click.command("watch")
+@click.command(
+    "watch",
+    help=_(
+        "Take in what is saved in a folder, and in those in it: what lies there and what comes, until "
+        "ctrl+c.\n\n"
+        "Files that are still being written are waited for. Each is read once, and again when it was "
+        "written anew."
+    ),
+)
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(file_okay=False))
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
@@ -58,10 +67,7 @@ def watch_command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Take in what is saved in a folder, and in those in it: what lies there and what comes, until ctrl+c.
-
-    Files that are still being written are waited for. Each is read once, and again when it was written anew.
-    """
+    """Take in what is saved in a folder, and in those in it: what lies there and what comes, until ctrl+c."""
     from reader.library.preparing import Preparation
     from reader.library.watching import Watcher
 
