@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 )
 @click.argument("other", metavar="FILE", shell_complete=files)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--blind", is_flag=True, help="Write FILE: a copy for the second coder without your decisions.")
-@click.option("--bare", is_flag=True, help="With --blind: without suggestions either.")
-@click.option("--app", "in_app", is_flag=True, help="Show the differences side by side, to take over.")
+@click.option(
+    "--blind", is_flag=True, help=_("Write FILE: a copy for the second coder without your decisions.")
+)
+@click.option("--bare", is_flag=True, help=_("With --blind: without suggestions either."))
+@click.option("--app", "in_app", is_flag=True, help=_("Show the differences side by side, to take over."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -54,9 +56,11 @@ def agree_command(
         _hand_out(invocation, target, words, bare, anyway, as_json)
         return
     if bare:
-        raise UsageError("--bare goes with --blind.")
+        raise UsageError(_("--bare goes with --blind."))
     if not target.exists():
-        raise NotFoundError(f"There is no library at {other}; --blind makes one for the second coder.")
+        raise NotFoundError(
+            _("There is no library at {other}; --blind makes one for the second coder.").format(other=other)
+        )
     if in_app:
         _open(invocation, target)
         return
@@ -98,19 +102,21 @@ def _told_by(store: "Store", covering: "Covering", numbers: Sequence[int]) -> It
     """Which texts name somebody, or hold words, that are covered: a copy has them whole."""
     for number in numbers:
         if covering.article(number) != store.articles.get(number):
-            yield f"Article {number} has names or words that are covered: they would stand in the copy."
+            yield _(
+                "Article {number} has names or words that are covered: they would stand in the copy."
+            ).format(number=number)
 
 
 def _show(found: "Comparison", cover: "Cover", told: Sequence["Disagreement"]) -> None:
     print_text(f"{counted(found.articles, 'article')} with the same text.")
     for title in found.left_out:
-        print_text(f"Left out, since it has another text there: {cover(title)}")
+        print_text(_("Left out, since it has another text there: {cover}").format(cover=cover(title)))
     heads = ("question", "decided", "alike", "share", "alpha", "kappa")
     rows = [(str(question), *_figures(one)) for question, one in found.questions.items()]
-    rows += [(f"  tag {cover(tag)}", *_figures(one)) for tag, one in found.tags.items()]
+    rows += [(_("  tag {cover}").format(cover=cover(tag)), *_figures(one)) for tag, one in found.tags.items()]
     put_table(heads, rows)
     if any(found.open):
-        say(f"Undecided and not counted: {found.open[0]} here, {found.open[1]} there.")
+        say(_("Undecided and not counted: {open} here, {open} there.").format(open=found.open[1]))
     for one in told:
         print_text(cover(_line(one)))
     if secret := len(found.disagreements) - len(told):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import print_text, put_json, put_json_list, put_table, say, say_withheld
+from reader.i18n import _
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.store import Store
     from reader.texts.approvals import Standing
 
-_NO_WORDS = "not for publication"
+_NO_WORDS = _("not for publication")
 
 
 def list_standings(invocation: "Invocation", store: "Store", person: "Source", as_json: bool) -> None:
@@ -29,7 +30,7 @@ def list_standings(invocation: "Invocation", store: "Store", person: "Source", a
         return
     _table(store, quotes)
     if not quotes:
-        say(f"No quote of {person.name} is accepted or was sent.")
+        say(_("No quote of {name} is accepted or was sent.").format(name=person.name))
 
 
 def _is_told(quote: "Quote") -> bool:
@@ -94,7 +95,7 @@ def show_reply(invocation: "Invocation", store: "Store", taken: "TakenReply", as
         put_json(_reply_object(covering, taken))
         return
     for one in taken.answers:
-        new = "" if one.is_new else " (taken in before)"
+        new = "" if one.is_new else _(" (taken in before)")
         print_text(f"{one.number}  [{one.quote.id}] {one.state}{new}")
         if one.wording:
             print_text(f"    {in_brackets(one.changed)}")
@@ -105,7 +106,11 @@ def show_reply(invocation: "Invocation", store: "Store", taken: "TakenReply", as
     for sentence in sentences(taken):
         say(sentence)
     at = f", {taken.at[:10]}" if taken.at else ""
-    say(f"Sheet {taken.sheet}, answered by {taken.who}{at}: {counted_states(taken.answers)}.")
+    say(
+        _("Sheet {sheet}, answered by {who}{at}: {counted_states}.").format(
+            sheet=taken.sheet, who=taken.who, at=at, counted_states=counted_states(taken.answers)
+        )
+    )
 
 
 def _reply_object(covering: "Covering", taken: "TakenReply") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import put_table, say
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, number
 
 if TYPE_CHECKING:
     from reader.store import RunningQuery
@@ -33,17 +33,19 @@ _USUAL = 100
     ),
 )
 @click.argument("out")
-@click.option("--speaker", default="", metavar="NAME", help="Who spoke: beginnings of words of the name.")
-@click.option("--about", default="", metavar="WORDS", help="Words of the quote or of its article's title.")
-@click.option("--outlet", default="", metavar="NAME", help="Where it appeared.")
-@click.option("--lang", "language", default="", metavar="CODE", help="In which language.")
-@click.option("--type", "kind", type=TypeChoice(), help="Which kind of quote.")
-@click.option("--since", default="", metavar="TIME", help="From this year, month or day on.")
-@click.option("--until", default="", metavar="TIME", help="Up to the end of this year, month or day.")
-@click.option("--first", is_flag=True, help="Of each speaker the earliest.")
-@click.option("--count-by", type=click.Choice(_COUNTS), help="Count them by this instead of listing them.")
-@click.option("--sql", metavar="SELECT", help="Ask in SQL of your own; - reads it from standard input.")
-@click.option("-n", "--limit", type=Number(1), help=f"At most so many rows; {_USUAL} as it is.")
+@click.option("--speaker", default="", metavar="NAME", help=_("Who spoke: beginnings of words of the name."))
+@click.option("--about", default="", metavar="WORDS", help=_("Words of the quote or of its article's title."))
+@click.option("--outlet", default="", metavar="NAME", help=_("Where it appeared."))
+@click.option("--lang", "language", default="", metavar="CODE", help=_("In which language."))
+@click.option("--type", "kind", type=TypeChoice(), help=_("Which kind of quote."))
+@click.option("--since", default="", metavar="TIME", help=_("From this year, month or day on."))
+@click.option("--until", default="", metavar="TIME", help=_("Up to the end of this year, month or day."))
+@click.option("--first", is_flag=True, help=_("Of each speaker the earliest."))
+@click.option("--count-by", type=click.Choice(_COUNTS), help=_("Count them by this instead of listing them."))
+@click.option("--sql", metavar="SELECT", help=_("Ask in SQL of your own; - reads it from standard input."))
+@click.option(
+    "-n", "--limit", type=Number(1), help=_("At most so many rows; {USUAL} as it is.").format(USUAL=_USUAL)
+)
 @form_options
 @pass_invocation
 def query(
@@ -93,14 +95,14 @@ def _put_some(found: "RunningQuery", form: str, shown: int, *, is_list: bool) ->
     else:
         put_answer(some, form)
     if next(found.rows, None) is not None:
-        say(f"These are the first {shown:,}; -n shows more.")
+        say(_("These are the first {shown}; -n shows more.").format(shown=number(shown)))
 
 
 def _refuse_both(is_asked: bool) -> None:
     if is_asked:
-        raise UsageError("Ask in SQL or by the other options, not both.")
+        raise UsageError(_("Ask in SQL or by the other options, not both."))
 
 
 def _refuse_first(first: bool) -> None:
     if first:
-        raise UsageError("Counting names the first of each already: leave --first out.")
+        raise UsageError(_("Counting names the first of each already: leave --first out."))

@@ -13,7 +13,7 @@ from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
 from reader.config import load
 from reader.errors import ReaderError, UsageError
-from reader.i18n import _
+from reader.i18n import _, number
 
 if TYPE_CHECKING:
     from reader.library.archives.running import ArchiveProgress
@@ -33,27 +33,27 @@ _TOLD_EVERY = 60.0
 )
 @click.argument("inputs", nargs=-1, required=True, shell_complete=files, metavar="IN…")
 @click.argument("out", shell_complete=files)
-@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
-@click.option("--scheduler", metavar="ADDRESS", default="", help="Work on this Dask cluster.")
+@click.option("-j", "--jobs", type=Number(0), default=0, help=_("Processes that read; 0 is one per core."))
+@click.option("--scheduler", metavar="ADDRESS", default="", help=_("Work on this Dask cluster."))
 @click.option(
     "--map",
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="Which column is what, such as text=body; repeatable.",
+    help=_("Which column is what, such as text=body; repeatable."),
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of all articles, instead of telling it from them.",
+    help=_("Language of all articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-texts", is_flag=True, help="Do not keep the texts beside the quotes.")
-@click.option("--part", type=Number(1), help="Articles that are done at once, or again; 2,000 as it is.")
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-texts", is_flag=True, help=_("Do not keep the texts beside the quotes."))
+@click.option("--part", type=Number(1), help=_("Articles that are done at once, or again; 2,000 as it is."))
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 def detect(
     inputs: Sequence[str],
     out: str,
@@ -75,7 +75,7 @@ def detect(
     from reader.library.detecting import configured
 
     if scheduler and jobs:
-        raise UsageError("Say --jobs or --scheduler: a cluster has its own number of processes.")
+        raise UsageError(_("Say --jobs or --scheduler: a cluster has its own number of processes."))
     require_extra()
     mapping = archive_mapping(columns)
     detection = configured(load(), engine)
@@ -93,7 +93,7 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
         clear_line()
         kept = f" ({_found(now)})" if now and now.parts else ""
         raise ReaderError(
-            f"Stopped. Every part that was done is kept{kept}: the same command goes on."
+            _("Stopped. Every part that was done is kept{kept}: the same command goes on.").format(kept=kept)
         ) from None
     clear_line()
     assert now is not None
@@ -101,7 +101,7 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
     if as_json:
         put_json(_summary(now, out, seconds))
     elif not quiet:
-        say(f"{_found(now)} into {out}." if now.parts else "Nothing new.")
+        say(_("{found} into {out}.").format(found=_found(now), out=out) if now.parts else _("Nothing new."))
     if now.failed:
         say(f"{counted(now.failed, 'row')} gave no article: {out}/failed says why of each.")
     if now.failed or now.unread:
@@ -109,7 +109,9 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
 
 
 def _found(now: "ArchiveProgress") -> str:
-    return f"{now.articles:,} articles, {now.quotes:,} quotes"
+    return _("{articles} articles, {quotes} quotes").format(
+        articles=number(now.articles), quotes=number(now.quotes)
+    )
 
 
 def _summary(now: "ArchiveProgress", out: str, seconds: float) -> dict[str, object]:
@@ -149,10 +151,10 @@ class _Line:
 
     def _line(self, now: "ArchiveProgress") -> str:
         total = now.rows + now.left
-        failed = f"{now.failed:,} failed" if now.failed else ""
+        failed = _("{failed} failed").format(failed=number(now.failed)) if now.failed else ""
         parts = (
-            f"{now.rows:,} of about {total:,} articles",
-            f"{now.quotes:,} quotes",
+            _("{rows} of about {total} articles").format(rows=number(now.rows), total=number(total)),
+            _("{quotes} quotes").format(quotes=number(now.quotes)),
             failed,
             self._pace.told(now.rows, total),
         )

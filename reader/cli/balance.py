@@ -23,8 +23,8 @@ _COUNTED = ("quotes", "direct", "words", "articles", "part")
     ),
 )
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--by", "by", default="source", metavar="WHAT", help="Count by this instead of who speaks.")
-@measure_option("words", "What the shares are of.")
+@click.option("--by", "by", default="source", metavar="WHAT", help=_("Count by this instead of who speaks."))
+@measure_option("words", _("What the shares are of."))
 @counting_options
 @pass_invocation
 def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked) -> None:

@@ -35,22 +35,22 @@ _WORDS_COLUMN = 4
     ),
 )
 @click.argument("draft", shell_complete=files, metavar="DRAFT")
-@click.option("--html", "html", metavar="FILE", shell_complete=files, help="Write a page for the editor.")
+@click.option("--html", "html", metavar="FILE", shell_complete=files, help=_("Write a page for the editor."))
 @click.option(
     "--sarif",
     "sarif",
     metavar="FILE",
     shell_complete=files,
-    help="Write SARIF, for editors and other programs.",
+    help=_("Write SARIF, for editors and other programs."),
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--faults", is_flag=True, help="Leave out quotations in which there is nothing to look at.")
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option("--faults", is_flag=True, help=_("Leave out quotations in which there is nothing to look at."))
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language, instead of telling it from the text.",
+    help=_("Language, instead of telling it from the text."),
 )
 @private_option
 @json_option
@@ -143,7 +143,7 @@ def _details(finding: "Finding") -> Iterator[str]:
 def _place(place: "ShownPlace") -> str:
     from reader.texts.differences import in_brackets  # with what it needs, only for faults
 
-    page = f", page {place.page}" if place.page else ""
+    page = _(", page {page}").format(page=place.page) if place.page else ""
     words = in_brackets(place.difference) if place.difference else place.words
     return (
         f"article {place.article}, paragraph {place.paragraph}{page}, “{place.title}”: "

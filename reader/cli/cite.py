@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @click.option(
     "--style",
     metavar="NAME|FILE",
-    help="Citation style: house, chicago, dgps, presse, author-date, plugin:NAME, or a CSL file.",
+    help=_("Citation style: house, chicago, dgps, presse, author-date, plugin:NAME, or a CSL file."),
 )
-@click.option("--link", "as_link", is_flag=True, help="Only the address that opens at the quote.")
+@click.option("--link", "as_link", is_flag=True, help=_("Only the address that opens at the quote."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -75,9 +75,15 @@ def _citations(
         forms = to_take(covering.dossier(quote.article_id), covered, style)
         citations.append({"quote": number, "citation": forms.citation, "link": forms.link})
         if as_link and forms.is_lost:
-            say(f"Quote {number} is not in the current text: the link opens the article alone.")
+            say(
+                _("Quote {number} is not in the current text: the link opens the article alone.").format(
+                    number=number
+                )
+            )
     if citations and covering.withheld:
         questions.append(
-            f"{len(covering.withheld)} of these numbers would be missing, and show where it stands."
+            _("{withheld} of these numbers would be missing, and show where it stands.").format(
+                withheld=len(covering.withheld)
+            )
         )
     return citations, questions

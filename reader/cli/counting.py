@@ -12,6 +12,7 @@ from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, all_option, json_option
 from reader.cli.selecting import articles
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -36,7 +37,7 @@ class Asked(NamedTuple):
     def check(self) -> None:
         """Refuse two ways out at once, before anything is counted."""
         if sum(map(bool, (self.target, self.printed, self.as_json))) > 1:
-            raise UsageError("--output, --csv, --svg and --json are one way out each: take one of them.")
+            raise UsageError(_("--output, --csv, --svg and --json are one way out each: take one of them."))
         check_figure(self.target, self.as_json)
 
     def scope(self, store: "Store", *, whole: bool = False) -> "Scope":
@@ -68,10 +69,10 @@ def counting_options(command: Function) -> Function:
 
     update_wrapper(called, command)
     quotes_option = click.option(
-        "-q", "--quotes", default="", metavar="QUERY", help="Only quotes that this search finds."
+        "-q", "--quotes", default="", metavar="QUERY", help=_("Only quotes that this search finds.")
     )
-    csv = click.option("--csv", "printed", flag_value="csv", help="Print a table (CSV).")
-    svg = click.option("--svg", "printed", flag_value="svg", help="Print a drawing (SVG).")
+    csv = click.option("--csv", "printed", flag_value="csv", help=_("Print a table (CSV)."))
+    svg = click.option("--svg", "printed", flag_value="svg", help=_("Print a drawing (SVG)."))
     with_ways_out: Callable[..., Any] = figure_options(json_option(csv(svg(called))))
     return cast(Function, all_option(quotes_option(with_ways_out)))
 

@@ -12,10 +12,10 @@ from reader.cli.options import engine_option, files, language_code, private_opti
 from reader.cli.output import counted, print_text, put_json, say
 from reader.config import load
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
-from reader.i18n import _
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 
@@ -40,19 +40,19 @@ class Wanted:
 )
 @click.argument("file", shell_complete=files, default="-")
 @click.option(
-    "--jsonl", is_flag=True, help='Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.'
+    "--jsonl", is_flag=True, help=_('Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.')
 )
-@engine_option("Which detector looks.")
+@engine_option(_("Which detector looks."))
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language, instead of telling it from the text.",
+    help=_("Language, instead of telling it from the text."),
 )
 @private_option
-@click.option("--explain", is_flag=True, help="Say why each quote was found.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@click.option("--explain", is_flag=True, help=_("Say why each quote was found."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 def detect_command(
     file: str, jsonl: bool, engine: str | None, lang: str, allow_private: bool, explain: bool, as_json: bool
 ) -> None:
@@ -60,7 +60,7 @@ def detect_command(
     config = load()
     wanted = Wanted(configured(config, engine), lang, explain, allow_private or config.allow_private)
     if file == "-" and sys.stdin.isatty():
-        raise UsageError("Name a file, or give a text on standard input.")
+        raise UsageError(_("Name a file, or give a text on standard input."))
     if jsonl:
         _detect_lines(file, wanted)
     else:
@@ -72,7 +72,7 @@ def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
     if article.missing:
         say(article.missing)
     if article.wall:
-        say(f"This is no article: the page {article.wall}.")
+        say(_("This is no article: the page {wall}.").format(wall=article.wall))
     language = wanted.lang or language_of(article, wanted.detection)
     quotes = find_quotes(replace(article, language=language), wanted.detection, explain=wanted.explain)
     if as_json:
@@ -96,7 +96,7 @@ def _show(article: Article, quote: Quote) -> None:
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
     if quote.is_carried:
-        speaker += " (carried over)"
+        speaker += _(" (carried over)")
     if quote.is_hearsay:
         speaker += " (hearsay)"
     print_text(f"{speaker}  ({quote.type.label}, {quote.medium}, {quote.confidence:.2f})")
@@ -129,7 +129,7 @@ def _answer(number: int, line: bytes, wanted: Wanted, output: BinaryIO) -> bool:
     try:
         given = _given(line)
     except ValueError as error:
-        say(f"line {number}: {error}")
+        say(_("line {number}: {error}").format(number=number, error=error))
         return False
     output.write(json.dumps(_detected(given, wanted)).encode() + b"\n")
     output.flush()

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
         "1 where something is wrong and was not mended."
     ),
 )
-@click.option("--mend", is_flag=True, help="Make anew what can be: search indexes and counters.")
+@click.option("--mend", is_flag=True, help=_("Make anew what can be: search indexes and counters."))
 @click.option(
     "--full/--quick",
     "full",
     default=None,
-    help="All of it, or what takes seconds; as it is, quick in a library of over 50,000 articles.",
+    help=_("All of it, or what takes seconds; as it is, quick in a library of over 50,000 articles."),
 )
 @json_option
 @pass_invocation
@@ -46,7 +46,11 @@ def doctor_command(invocation: Invocation, mend: bool, full: bool | None, as_jso
         for symptom in symptoms:
             print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
         rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
-        originals = f", originals of them {megabytes(size.originals)}" if size.originals else ""
+        originals = (
+            _(", originals of them {megabytes}").format(megabytes=megabytes(size.originals))
+            if size.originals
+            else ""
+        )
         print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}{originals}.")
         for sentence in licences(invocation.config):
             print_text(sentence)
@@ -61,14 +65,16 @@ def _verdict(symptoms: "Sequence[Symptom]", *, mend: bool) -> str:
     unseen = any(one.unseen for one in symptoms if one.area != "left out")
     left_out = any(one.area == "left out" for one in symptoms)
     if any(one.area == "file" for one in wrong):
-        return "The file itself is damaged: put a backup in its place with `reader restore BACKUP`."
+        return _("The file itself is damaged: put a backup in its place with `reader restore BACKUP`.")
     if wrong and mend:
-        return "Something is wrong that cannot be mended: `reader restore BACKUP` puts a backup in its place."
+        return _(
+            "Something is wrong that cannot be mended: `reader restore BACKUP` puts a backup in its place."
+        )
     if wrong:
-        return "Something is wrong; `reader doctor --mend` mends what can be."
+        return _("Something is wrong; `reader doctor --mend` mends what can be.")
     if unseen:
-        return "What could be looked at is well; not everything could."
-    return "What was looked at is well." if left_out else "All is well."
+        return _("What could be looked at is well; not everything could.")
+    return _("What was looked at is well.") if left_out else _("All is well.")
 
 
 def _object(symptom: "Symptom") -> dict[str, object]:

@@ -44,7 +44,7 @@ def facets_command(
     rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
     put_table(("facet", "count", "value"), rows)
     if left:
-        say(f"{left} left out: their names are covered.")
+        say(_("{left} left out: their names are covered.").format(left=left))
 
 
 def _covered(store: "Store", covering: "Covering", query: str) -> dict[str, Any]:
@@ -75,4 +75,10 @@ def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":
             rows.reverse()  # time goes on downwards
         cells = [(name, value, count) for value, count in rows]
         if rows:
-            yield Figure(f"Articles by {name}", rows, "articles", ("facet", "value", "articles"), cells)
+            yield Figure(
+                _("Articles by {name}").format(name=name),
+                rows,
+                "articles",
+                ("facet", "value", "articles"),
+                cells,
+            )

@@ -9,8 +9,8 @@ import click
 from reader.cli.options import Invocation, files, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json_list, say
 from reader.errors import ReaderError, UsageError
-from reader.visible import visible
 from reader.i18n import _
+from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.importing import ImportReport
@@ -31,9 +31,9 @@ _LISTED = 20
     ),
 )
 @click.argument("paths", nargs=-1, required=True, shell_complete=files, metavar="FILE…")
-@click.option("--to", "article", metavar="ARTICLE", help="All of it is about this article.")
-@click.option("--no-texts", is_flag=True, help="Add no articles, though a file holds their texts.")
-@click.option("--overwrite", is_flag=True, help="Let references change facts that are known here.")
+@click.option("--to", "article", metavar="ARTICLE", help=_("All of it is about this article."))
+@click.option("--no-texts", is_flag=True, help=_("Add no articles, though a file holds their texts."))
+@click.option("--overwrite", is_flag=True, help=_("Let references change facts that are known here."))
 @json_option
 @pass_invocation
 def import_command(
@@ -88,18 +88,24 @@ def _lost(one: "Lost") -> str:
 
 
 def _left_out(one: "LeftOut") -> str:
-    name = _short(one.title or one.address or "a text without a title")
+    name = _short(one.title or one.address or _("a text without a title"))
     return f"Left out: “{name}” ({counted(one.count, 'passage')}): {one.reason}."
 
 
 def _show_facts(number: int, title: str, filled: dict[str, str], kept: dict[str, tuple[str, str]]) -> None:
     if filled:
         told = "; ".join(f"{name}: {_short(value)}" for name, value in filled.items())
-        print_text(f"Article {number} “{_short(title)}” has now {told}.")
+        print_text(
+            _("Article {number} “{short}” has now {told}.").format(
+                number=number, short=_short(title), told=told
+            )
+        )
     for name, (here, there) in kept.items():
         print_text(
-            f"Article {number}: the {name} stays “{_short(here)}”, the file says “{_short(there)}” "
-            "(--overwrite takes it)."
+            _(
+                "Article {number}: the {name} stays “{short}”, the file says “{short_2}” "
+                "(--overwrite takes it)."
+            ).format(number=number, name=name, short=_short(here), short_2=_short(there))
         )
 
 
@@ -122,11 +128,15 @@ def _summary(report: "ImportReport") -> str:
         )
         if number
     ]
-    told = [f"{', '.join(parts)} came in" if parts else "nothing new"]
-    told += [f"{report.decided} decided"] if report.decided else []
-    told += [f"{report.same} here already"] if report.same else []
-    told += [f"{report.unsure} on words that differ or stand there more than once"] if report.unsure else []
-    told += [f"{len(report.lost)} lost"] if report.lost else []
+    told = [f"{', '.join(parts)} came in" if parts else _("nothing new")]
+    told += [_("{decided} decided").format(decided=report.decided)] if report.decided else []
+    told += [_("{same} here already").format(same=report.same)] if report.same else []
+    told += (
+        [_("{unsure} on words that differ or stand there more than once").format(unsure=report.unsure)]
+        if report.unsure
+        else []
+    )
+    told += [_("{lost} lost").format(lost=len(report.lost))] if report.lost else []
     return "; ".join(told)
 
 

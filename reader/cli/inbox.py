@@ -36,20 +36,20 @@ _GRACE = 30.0
         "an article, it sends the page to this machine, and a window says what was stored."
     ),
 )
-@click.option("--port", type=Number(0), help="Port to listen on, 7323 by itself; 0 for any that is free.")
+@click.option("--port", type=Number(0), help=_("Port to listen on, 7323 by itself; 0 for any that is free."))
 @click.option(
-    "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of the articles, instead of telling it from them.",
+    help=_("Language of the articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
-@click.option("--new-token", is_flag=True, help="Make a new token: bookmarks made before are refused.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-detect", is_flag=True, help=_("Do not look for quotes."))
+@click.option("--new-token", is_flag=True, help=_("Make a new token: bookmarks made before are refused."))
 @json_option
 @pass_invocation
 def inbox_command(
@@ -68,7 +68,7 @@ def inbox_command(
 
     check_tags(tags)
     if port is not None and port not in _PORTS:
-        raise UsageError(f"There is no port {port}: name one between 1024 and 65535.")
+        raise UsageError(_("There is no port {port}: name one between 1024 and 65535.").format(port=port))
     detection = None if no_detect else invocation.detection(engine)
     preparation = Preparation(detection, lang, tuple(tags))
     with invocation.open(create=True) as store:
@@ -90,11 +90,11 @@ def _introduce(inbox: "Inbox", as_json: bool) -> None:
     if as_json:
         put_json_line({"address": inbox.address, "page": inbox.page, "bookmark": inbox.bookmark})
         return
-    say("The address of the bookmark, to make it by hand:")
+    say(_("The address of the bookmark, to make it by hand:"))
     print_text(inbox.bookmark)
-    say("Or open this in your browser and drag the bookmark from there, once:")
+    say(_("Or open this in your browser and drag the bookmark from there, once:"))
     print_text(inbox.page)
-    say("Listening on this machine only; ctrl+c ends it.")
+    say(_("Listening on this machine only; ctrl+c ends it."))
 
 
 class _Receiver:

@@ -8,8 +8,8 @@ from reader.i18n import _
 
 
 @click.command("journal", help=_("List what was changed, when and by whom, newest first."))
-@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
-@click.option("-q", "--quote", type=int, metavar="NUMBER", help="Only what changed this quote, and how.")
+@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help=_("At most so many."))
+@click.option("-q", "--quote", type=int, metavar="NUMBER", help=_("Only what changed this quote, and how."))
 @json_option
 @pass_invocation
 def journal_command(invocation: Invocation, limit: int, quote: int | None, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import counted, print_text, put_json_list, put_table, say
 from reader.cli.selecting import numbers
+from reader.i18n import _
 from reader.ledgers import StatementKind
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def list_ledgers(invocation: "Invocation", store: "Store", as_json: bool) -> Non
     ]
     put_table(("no", "draft", "rows", "open", "wrong", "published", "manuscript"), rows)
     if not every:
-        say("There is no ledger yet: `reader ledger DRAFT` begins one.")
+        say(_("There is no ledger yet: `reader ledger DRAFT` begins one."))
 
 
 def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: str, as_json: bool) -> None:
@@ -93,15 +94,15 @@ def _print(row: "SheetRow") -> None:
     if row.sentence != row.words and row.kind != "quote":
         print_text(f"{indent}¶{row.paragraph} {row.sentence}")
     if row.before:
-        print_text(f"{indent}before: {row.before}")
+        print_text(_("{indent}before: {before}").format(indent=indent, before=row.before))
     for line in row.rests_on:
-        print_text(f"{indent}rests on {line}")
+        print_text(_("{indent}rests on {line}").format(indent=indent, line=line))
     for line in row.again:
-        print_text(f"{indent}look again: {line}")
+        print_text(_("{indent}look again: {line}").format(indent=indent, line=line))
     for name, value in row.allegation:
         print_text(f"{indent}{name}: {value}")
     if row.remark:
-        print_text(f"{indent}remark: {row.remark}")
+        print_text(_("{indent}remark: {remark}").format(indent=indent, remark=row.remark))
 
 
 def _object(row: "SheetRow") -> dict[str, Any]:
@@ -133,10 +134,18 @@ def list_uses(invocation: "Invocation", store: "Store", of_quote: str, as_json: 
         put_json_list(_use_object(use, cover) for use in found)
         return
     for use in found:
-        numbered = f", quote {use.quote_id}" if use.quote_id else ""
-        paragraph = f", paragraph {use.statement.paragraph}" if use.statement.paragraph else ""
+        numbered = _(", quote {quote_id}").format(quote_id=use.quote_id) if use.quote_id else ""
+        paragraph = (
+            _(", paragraph {paragraph}").format(paragraph=use.statement.paragraph)
+            if use.statement.paragraph
+            else ""
+        )
         where = f"“{cover(use.ledger.name)}”, {use.used}{paragraph}"
-        print_text(f"{where}: {cover(use.statement.words)} [article {use.article_id}{numbered}]")
+        print_text(
+            _("{where}: {cover} [article {article_id}{numbered}]").format(
+                where=where, cover=cover(use.statement.words), article_id=use.article_id, numbered=numbered
+            )
+        )
         for reason in use.reasons:
             print_text(f"    {cover(reason)}")
     say(f"{counted(len(found), 'use').capitalize()}.")

@@ -26,13 +26,15 @@ _EVERY = "all"
 )
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @all_option
-@click.option("--skip", "skipped", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
+@click.option("--skip", "skipped", multiple=True, metavar="RULE", help=_("Leave this rule out; repeatable."))
 @click.option(
     "--ask",
     "asked",
     multiple=True,
     metavar="RULE",
-    help="A stricter rule looks too: indicative, doubt, named-late, unanswered, one-source, all; repeatable.",
+    help=_(
+        "A stricter rule looks too: indicative, doubt, named-late, unanswered, one-source, all; repeatable."
+    ),
 )
 @json_option
 @pass_invocation

@@ -20,8 +20,8 @@ SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", 
     "list",
     help=_("List articles: all, or those that QUERY finds (words, outlet:dpa, tag:politik, is:starred …)."),
 )
-@list_options(SORTS, "added", "Smallest or oldest first.")
-@click.option("--trash", "trashed", is_flag=True, help="Those in the trash.")
+@list_options(SORTS, "added", _("Smallest or oldest first."))
+@click.option("--trash", "trashed", is_flag=True, help=_("Those in the trash."))
 @pass_invocation
 def list_command(
     invocation: Invocation,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.options import Invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
+from reader.i18n import _
 from reader.models import Memo
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def memos(invocation: Invocation, store: "Store", wish: MemoWish, *, as_json: bo
     covering = invocation.covering(store)
     if wish.remove:
         number = store.memos.remove([store.memos.get(number).id for number in wish.remove])
-        tell(as_json, f"{number} removed.", removed=number)
+        tell(as_json, _("{number} removed.").format(number=number), removed=number)
     elif wish.body is None:
         found = [store.memos.get(wish.edit)] if wish.edit else store.memos.on(wish.story)
         if as_json:
@@ -40,13 +41,13 @@ def memos(invocation: Invocation, store: "Store", wish: MemoWish, *, as_json: bo
                 _print(memo)
     else:
         stored = _written(store, wish)
-        put_json(covering.memo(stored)) if as_json else say(f"Memo {stored.id} kept.")
+        put_json(covering.memo(stored)) if as_json else say(_("Memo {id} kept.").format(id=stored.id))
 
 
 def _written(store: "Store", wish: MemoWish) -> Memo:
     memo = store.memos.get(wish.edit) if wish.edit else Memo("")
     story = wish.story or memo.story
-    with store.step("Write a memo"):
+    with store.step(_("Write a memo")):
         stored = store.memos.save(replace(memo, story=story, body=wish.body or ""))
         if wish.tags:
             store.tags.attach(wish.tags, memos=[stored.id])
@@ -55,9 +56,13 @@ def _written(store: "Store", wish: MemoWish) -> Memo:
 
 def _print(memo: Memo) -> None:
     tags = "".join(f" #{tag}" for tag in memo.tags)
-    where = f"the story “{memo.story}”" if memo.story else "the library"
+    where = _("the story “{story}”").format(story=memo.story) if memo.story else _("the library")
     origin = f" ({memo.origin})" if memo.origin else ""
-    print_text(f"Memo {memo.id} on {where}{tags}{origin}\n{memo.body}\n")
+    print_text(
+        _("Memo {id} on {where}{tags}{origin}\n{body}\n").format(
+            id=memo.id, where=where, tags=tags, origin=origin, body=memo.body
+        )
+    )
 
 
 def all_notes(
@@ -79,7 +84,9 @@ def all_notes(
 
 
 def _print_row(row: "NoteRow") -> None:
-    number = f"Memo {-row.id}" if row.id < 0 else f"Note {row.id}"
+    number = f"Memo {-row.id}" if row.id < 0 else _("Note {id}").format(id=row.id)
     tags = "".join(f" #{tag}" for tag in row.tags)
-    title = {"library": "the library", "story": f"the story “{row.title}”"}.get(row.kind, f"“{row.title}”")
+    title = {"library": _("the library"), "story": _("the story “{title}”").format(title=row.title)}.get(
+        row.kind, f"“{row.title}”"
+    )
     print_text(f"{number} on {title}{tags}, {row.modified[:10]}\n{row.body or row.about}\n")

@@ -26,7 +26,7 @@ def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
     from reader.library.adding import merge  # the store, which help does without
 
     if not Path(other).expanduser().exists():  # before a new library is made for nothing
-        raise NotFoundError(f"There is no library at {other}.")
+        raise NotFoundError(_("There is no library at {other}.").format(other=other))
     with invocation.open(create=True) as store:
         merged = merge(store, Path(other))
     if as_json:

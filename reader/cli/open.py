@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @click.command("open", help=_("Open ARTICLE in the browser, where it appeared, or a link of its text."))
 @click.argument("article")
-@click.option("--quote", type=Number(1), help="At this quote of it.")
-@click.option("--link", type=Number(1), help="This link of its text instead, by its number.")
-@click.option("--links", "lists", is_flag=True, help="List its links with their numbers instead.")
-@click.option("--print", "prints", is_flag=True, help="Print the address instead of opening it.")
+@click.option("--quote", type=Number(1), help=_("At this quote of it."))
+@click.option("--link", type=Number(1), help=_("This link of its text instead, by its number."))
+@click.option("--links", "lists", is_flag=True, help=_("List its links with their numbers instead."))
+@click.option("--print", "prints", is_flag=True, help=_("Print the address instead of opening it."))
 @json_option
 @pass_invocation
 def open_command(
@@ -35,12 +35,12 @@ def open_command(
     from reader.library.opening import address_to_open  # the formats, which help does without
 
     if quote and link:
-        raise UsageError("Give --quote or --link, not both.")
+        raise UsageError(_("Give --quote or --link, not both."))
     with invocation.open() as store:
         found = store.articles.get(store.articles.find(article))
         at = store.quotes.get(quote) if quote else None
     if at and at.article_id != found.id:
-        raise NotFoundError(f"Quote {quote} is not in this article.")
+        raise NotFoundError(_("Quote {quote} is not in this article.").format(quote=quote))
     if lists:
         _list(found, as_json)
         return
@@ -52,7 +52,7 @@ def open_command(
     elif prints:
         print_text(address)
     else:
-        say(f"Opened in the browser: {address}")
+        say(_("Opened in the browser: {address}").format(address=address))
 
 
 def _link(article: "Article", number: int) -> str:

@@ -27,29 +27,31 @@ _ARCHIVE, _STAMPS = "https://web.archive.org/save/", "https://freetsa.org/tsr"
     ),
 )
 @click.argument("article")
-@click.option("--version", type=Number(1), help="Of an older text of it.")
-@click.option("--number", type=Number(1), help="This of its originals, as --info lists them.")
-@click.option("-o", "--output", "target", metavar="FILE", shell_complete=files, help="Write it to a file.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--open", "opens", is_flag=True, help="Open a copy that fetches and runs nothing.")
-@click.option("--info", is_flag=True, help="List what is kept: where from, when, how large, the digest.")
+@click.option("--version", type=Number(1), help=_("Of an older text of it."))
+@click.option("--number", type=Number(1), help=_("This of its originals, as --info lists them."))
+@click.option("-o", "--output", "target", metavar="FILE", shell_complete=files, help=_("Write it to a file."))
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option("--open", "opens", is_flag=True, help=_("Open a copy that fetches and runs nothing."))
+@click.option("--info", is_flag=True, help=_("List what is kept: where from, when, how large, the digest."))
 @click.option(
     "--stamp",
     is_flag=False,
     flag_value=_STAMPS,
     metavar="[AUTHORITY]",
-    help="Ask for a time stamp (RFC 3161) of its digest; tells a third party.",
+    help=_("Ask for a time stamp (RFC 3161) of its digest; tells a third party."),
 )
 @click.option(
     "--archive",
     is_flag=False,
     flag_value=_ARCHIVE,
     metavar="[SERVICE]",
-    help="Ask a web archive for a copy of its page; tells a third party, and everybody.",
+    help=_("Ask a web archive for a copy of its page; tells a third party, and everybody."),
 )
-@click.option("--token", metavar="FILE", shell_complete=files, help="Write its latest time stamp to a file.")
-@click.option("--remove", is_flag=True, help="Take all originals of the article out for good.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option(
+    "--token", metavar="FILE", shell_complete=files, help=_("Write its latest time stamp to a file.")
+)
+@click.option("--remove", is_flag=True, help=_("Take all originals of the article out for good."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -95,7 +97,7 @@ def _give(
     if as_json or wanted["info"] or sys.stdout.isatty():
         _tell(store.originals.of(article_id), store.originals.proofs(article_id), as_json)
         if not (as_json or wanted["info"]):
-            say("The bytes themselves are not for a terminal: -o FILE writes them, --open shows them.")
+            say(_("The bytes themselves are not for a terminal: -o FILE writes them, --open shows them."))
         return
     _ask(invocation, article_id, wanted["anyway"])
     sys.stdout.buffer.write(one.data())
@@ -120,8 +122,11 @@ def _ask(invocation: Invocation, article_id: int, anyway: bool) -> None:
         for sentence in of_article(store.articles.get(article_id)):
             say(sentence)
         if invocation.covering(store).without_originals(Selection((article_id,))):
-            what = "may show who is covered, or what is not for publication, and cannot be covered"
-            ask_about([f"The original of article {article_id} {what}."], anyway)
+            what = _("may show who is covered, or what is not for publication, and cannot be covered")
+            ask_about(
+                [_("The original of article {article_id} {what}.").format(article_id=article_id, what=what)],
+                anyway,
+            )
 
 
 def _tell(every: "list[Original]", proofs: "list[Proof]", as_json: bool) -> None:
@@ -129,22 +134,30 @@ def _tell(every: "list[Original]", proofs: "list[Proof]", as_json: bool) -> None
         put_json([_object(one, proofs, _alike(one, every)) for one in every])
         return
     for one in every:
-        page = f", page {one.part}" if one.part > 1 else ""
-        print_text(f"[{one.id}] version {one.version}{page}: {one.address}")
+        page = _(", page {part}").format(part=one.part) if one.part > 1 else ""
+        print_text(
+            _("[{id}] version {version}{page}: {address}").format(
+                id=one.id, version=one.version, page=page, address=one.address
+            )
+        )
         if one.asked:
-            print_text(f"    asked for as {one.asked}")
+            print_text(_("    asked for as {asked}").format(asked=one.asked))
         kind = f", {one.content_type}" if one.content_type else ""
         print_text(f"    {one.fetched}, {size_of(one.size)}{kind}")
         print_text(f"    sha256 {one.sha256}")
         for proof in proofs:
             if proof.original_id in _alike(one, every):
-                print_text(f"    {proof.kind} of {proof.authority}, {proof.at} {proof.address}".rstrip())
+                print_text(
+                    _("    {kind} of {authority}, {at} {address}")
+                    .format(kind=proof.kind, authority=proof.authority, at=proof.at, address=proof.address)
+                    .rstrip()
+                )
 
 
 def size_of(size: int) -> str:
     """A size in bytes, in what people count in."""
     if size < _KILOBYTE * _KILOBYTE:
-        return f"{max(1, round(size / _KILOBYTE))} KB"
+        return _("{max} KB").format(max=max(1, round(size / _KILOBYTE)))
     return f"{size / _KILOBYTE / _KILOBYTE:.1f} MB"
 
 
@@ -183,8 +196,8 @@ def _open(store: "Store", one: "Original") -> None:
 
     file = safe_copy(store, one)
     if not webbrowser.open(file.as_uri()):
-        say("There is no browser here to open it with.")
-    say(f"A copy without anything from elsewhere: {file}")
+        say(_("There is no browser here to open it with."))
+    say(_("A copy without anything from elsewhere: {file}").format(file=file))
 
 
 def _write(one: "Original", target: Path, *, force: bool) -> None:

@@ -15,6 +15,7 @@ import click
 
 from reader.cells import cells, fit
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.visible import escaped, visible
 
 if TYPE_CHECKING:
@@ -115,10 +116,10 @@ def ask_about(questions: Iterable[str], anyway: bool) -> None:
     if not sys.stdin.isatty():
         from reader.formats.telling import put  # all formats
 
-        raise ReaderError(put(found, "To go on all the same: --anyway."), "Stopped")
+        raise ReaderError(put(found, _("To go on all the same: --anyway.")), _("Stopped"))
     for question in found:
         say(question)
-    if not click.confirm("Go on?", err=True):
+    if not click.confirm(_("Go on?"), err=True):
         raise click.exceptions.Exit(1)
 
 
@@ -163,7 +164,7 @@ def put_rows(
     else:
         put_table(columns.heads, map(columns.cells_of, rows))
     if len(ids) > len(shown):
-        say(f"{len(shown)} of {len(ids)} {columns.noun}s.")
+        say(_("{shown} of {ids} {noun}s.").format(shown=len(shown), ids=len(ids), noun=columns.noun))
 
 
 def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:
@@ -183,6 +184,6 @@ def confirm(question: str, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise UsageError(f"{question} Say so with --yes.")
+        raise UsageError(_("{question} Say so with --yes.").format(question=question))
     if not click.confirm(visible(question), err=True):
         raise click.exceptions.Exit(1)

@@ -4,6 +4,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from reader.i18n import _
+
 _WINDOW = 30.0
 """Seconds over which the pace is taken: what was there already goes faster than what is new."""
 _FEWEST = 2.0
@@ -28,15 +30,15 @@ class Pace:
         if now - since < _FEWEST or done <= before:
             return ""
         rate = (done - before) / (now - since)
-        left = f", {_lasting((total - done) / rate)} left" if done < total else ""
+        left = _(", {lasting} left").format(lasting=_lasting((total - done) / rate)) if done < total else ""
         return f"{_rate(rate)}{left}"
 
 
 def _rate(each_second: float) -> str:
     if each_second >= 10:
-        return f"{each_second:,.0f} a second"
+        return _("{each_second:,.0f} a second").format(each_second=each_second)
     if each_second >= 1:
-        return f"{each_second:.1f} a second"
+        return _("{each_second:.1f} a second").format(each_second=each_second)
     return f"{each_second * 60:.0f} a minute"
 
 

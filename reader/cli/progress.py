@@ -9,6 +9,7 @@ import click
 from reader.cli.output import counted, put_json_list, say
 from reader.cli.pace import Pace
 from reader.errors import ReaderError
+from reader.i18n import _, number
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -36,7 +37,7 @@ def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool =
         ) from None
     if not quiet and counts != {"failed": 1}:
         clear_line()
-        say(", ".join(told(counts)) or "Nothing to do.")
+        say(", ".join(told(counts)) or _("Nothing to do."))
     if counts.get("failed"):
         raise click.exceptions.Exit(1)
 
@@ -83,7 +84,11 @@ class _Bar:
         self._articles += progress.outcome != "failed"
         pace = self._pace.told(progress.done, progress.total)
         articles = "article" if self._articles == 1 else "articles"
-        parts = (f"{progress.done:,} of {progress.total:,}", f"{self._articles:,} {articles}", pace)
+        parts = (
+            _("{done} of {total}").format(done=number(progress.done), total=number(progress.total)),
+            f"{self._articles:,} {articles}",
+            pace,
+        )
         return " · ".join(part for part in parts if part)
 
 
@@ -106,7 +111,7 @@ def sentence_of(progress: "Progress") -> str:
     if progress.outcome != "same":
         line += f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
     elif progress.article_id:
-        line += f" (article {progress.article_id})"
+        line += _(" (article {article_id})").format(article_id=progress.article_id)
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
     return line + (f": {remark}" if remark else "")
 

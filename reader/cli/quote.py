@@ -11,17 +11,17 @@ from reader.cli.output import put_json, say, tell
 from reader.cli.passages import spans_of
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.library import edits
 from reader.library.edits import Edit, Role, as_stored
 from reader.library.page import Page, pages_of
 from reader.models import Medium, Quote, QuoteType
 from reader.visible import visible
-from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
 
-MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
+MEDIA = (_("Speech"), _("Writing"), _("Thought"), "SW", "ST", "TW")
 _Change = Callable[[Page, Quote], Edit]
 """What is done to one quote."""
 
@@ -36,20 +36,20 @@ _Change = Callable[[Page, Quote], Edit]
 )
 @click.argument("article", required=False)
 @click.argument("words", required=False)
-@click.option("--change", type=int, metavar="NUMBER", help="Change this quote instead of making one.")
+@click.option("--change", type=int, metavar="NUMBER", help=_("Change this quote instead of making one."))
 @click.option(
     "--type",
     "kind",
     type=TypeChoice(),
-    help="Which kind of quote; direct for a new one.",
+    help=_("Which kind of quote; direct for a new one."),
 )
-@click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought.")
-@click.option("--speaker", help="Who said it, in the article's words; an empty text for nobody.")
-@click.option("--cue", help="With which words, such as sagte.")
-@click.option("--addressee", help="To whom.")
-@click.option("--frame", help="The clause around it.")
+@click.option("--medium", type=click.Choice(MEDIA), help=_("Said, written or thought."))
+@click.option("--speaker", help=_("Who said it, in the article's words; an empty text for nobody."))
+@click.option("--cue", help=_("With which words, such as sagte."))
+@click.option("--addressee", help=_("To whom."))
+@click.option("--frame", help=_("The clause around it."))
 @click.option(
-    "--remove", type=int, metavar="NUMBER", help="Remove this quote, or reject it if a detector found it."
+    "--remove", type=int, metavar="NUMBER", help=_("Remove this quote, or reject it if a detector found it.")
 )
 @json_option
 @pass_invocation
@@ -76,12 +76,12 @@ def quote_command(
         elif article and words:
             stored = _make(store, store.articles.find(article), wanted)
         else:
-            raise UsageError("Give an article and the words in it, or --change NUMBER.")
+            raise UsageError(_("Give an article and the words in it, or --change NUMBER."))
         if as_json:
             from reader.formats.agreements import withheld  # the formats, which help does without
 
             stored = invocation.covering(store).quote(stored) or withheld(stored)
-    put_json(stored) if as_json else say(f"Quote {stored.id}.")
+    put_json(stored) if as_json else say(_("Quote {id}.").format(id=stored.id))
 
 
 def _changes(
@@ -124,9 +124,13 @@ def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
     before = page.quotes[0]
     for change in wanted:
         page = change(page, page.quotes[0]).page
-    changed: Quote = _store(store, edits.rewrite(page, "Change a quote", page.quotes[0]))
+    changed: Quote = _store(store, edits.rewrite(page, _("Change a quote"), page.quotes[0]))
     if before.is_lost and changed.earlier:
-        say(f"It said: {visible(before.stored_words)}. Both wordings are kept; reader undo takes it back.")
+        say(
+            _("It said: {stored_words}. Both wordings are kept; reader undo takes it back.").format(
+                stored_words=visible(before.stored_words)
+            )
+        )
     return changed
 
 

@@ -9,8 +9,8 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
-from reader.transcripts import clock
 from reader.i18n import _
+from reader.transcripts import clock
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
@@ -27,8 +27,8 @@ SORTS = ("article", "published", "speaker", "type", "status", "verification", "c
         "List quotes, all or those that QUERY finds, such as speaker:merkel, type:Direct, status:suggested."
     ),
 )
-@list_options(SORTS, "article", "The other way round.")
-@click.option("-a", "--article", "article", metavar="ARTICLE", help="Only of this article.")
+@list_options(SORTS, "article", _("The other way round."))
+@click.option("-a", "--article", "article", metavar="ARTICLE", help=_("Only of this article."))
 @pass_invocation
 def quotes_command(
     invocation: Invocation,

@@ -16,7 +16,7 @@ from reader.i18n import _
 )
 @click.argument("words", nargs=-1, metavar="ARTICLE…")
 @all_option
-@engine_option("Which detector looks for quotes.")
+@engine_option(_("Which detector looks for quotes."))
 @json_option
 @pass_invocation
 def redetect_command(

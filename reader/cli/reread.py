@@ -21,9 +21,9 @@ from reader.i18n import _
 )
 @click.argument("words", nargs=-1, metavar="ARTICLE…")
 @all_option
-@engine_option("Which detector looks for quotes.")
-@click.option("--dry-run", is_flag=True, help="Only say what would change.")
-@click.option("--replace", "takes_all", is_flag=True, help="Take also a text that has less than before.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would change."))
+@click.option("--replace", "takes_all", is_flag=True, help=_("Take also a text that has less than before."))
 @json_option
 @pass_invocation
 def reread_command(

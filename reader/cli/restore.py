@@ -26,10 +26,10 @@ from reader.i18n import _
     multiple=True,
     metavar="FILE",
     shell_complete=files,
-    help="A private key (of age, or SSH without a passphrase) that opens an encrypted backup.",
+    help=_("A private key (of age, or SSH without a passphrase) that opens an encrypted backup."),
 )
 @passphrase_option
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @pass_invocation
 def restore_command(
     invocation: Invocation, backup: str, identities: Sequence[str], passphrase_file: str | None, yes: bool
@@ -39,14 +39,17 @@ def restore_command(
     from reader.store.encryption import Keys, is_encrypted
 
     if not Path(backup).expanduser().exists():
-        raise NotFoundError(f"There is no backup at {backup}.")
+        raise NotFoundError(_("There is no backup at {backup}.").format(backup=backup))
     if invocation.path.exists():
-        confirm(f"Replace {invocation.path} by {backup}?", yes)
+        confirm(_("Replace {path} by {backup}?").format(path=invocation.path, backup=backup), yes)
     if Path(backup).expanduser().is_file() and not Path(backup).expanduser().stat().st_size:
-        raise UsageError(f"{backup} is empty: it is no backup.")
+        raise UsageError(_("{backup} is empty: it is no backup.").format(backup=backup))
     keys = None
     if is_encrypted(Path(backup).expanduser()):
         private = ["\n".join(read_lines(Path(one))) + "\n" for one in identities]
         keys = Keys(identities=private) if private else Keys(said_passphrase(passphrase_file, new=False))
     replaced = restore(Path(backup), invocation.path, keys)
-    say(f"Restored: {invocation.path}." + (f" As it was: {replaced}" if replaced else ""))
+    say(
+        f"Restored: {invocation.path}."
+        + (_(" As it was: {replaced}").format(replaced=replaced) if replaced else "")
+    )

@@ -7,8 +7,8 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
-from reader.rows import badge_of
 from reader.i18n import _
+from reader.rows import badge_of
 
 Order = Literal["date", "rank", "rank-all"]
 
@@ -22,13 +22,13 @@ Order = Literal["date", "rank", "rank-all"]
     ),
 )
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
-@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
+@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help=_("At most so many."))
 @click.option(
     "-s",
     "--sort",
     type=click.Choice(["date", "rank", "rank-all"]),
     default="date",
-    help="Newest or best first.",
+    help=_("Newest or best first."),
 )
 @json_option
 @pass_invocation
@@ -49,5 +49,5 @@ def search_command(
             told = f" ({facts})" if facts else ""
             print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")
     if not hits.items:
-        say("Nothing found.")
+        say(_("Nothing found."))
         raise click.exceptions.Exit(1)

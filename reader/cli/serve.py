@@ -8,8 +8,8 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_line, say
 from reader.errors import ReaderError, UsageError
-from reader.visible import visible
 from reader.i18n import _
+from reader.visible import visible
 
 _PORTS = range(65_536)
 
@@ -26,22 +26,24 @@ _PORTS = range(65_536)
         "at this machine."
     ),
 )
-@click.option("--port", type=Number(0), help="Port to listen on, 7324 by itself; 0 for any that is free.")
+@click.option("--port", type=Number(0), help=_("Port to listen on, 7324 by itself; 0 for any that is free."))
 @click.option(
-    "--actor", metavar="NAME", default="", help="Whom the journal names for what is done in the browser."
+    "--actor", metavar="NAME", default="", help=_("Whom the journal names for what is done in the browser.")
 )
-@click.option("--open", "opened", is_flag=True, help="Open it in the browser of this machine.")
+@click.option("--open", "opened", is_flag=True, help=_("Open it in the browser of this machine."))
 @json_option
 @pass_invocation
 def serve_command(invocation: Invocation, port: int | None, actor: str, opened: bool, as_json: bool) -> None:
     """Show the desk in a browser, on this machine alone, until ctrl+c."""
     if port is not None and port not in _PORTS:
-        raise UsageError(f"There is no port {port}: name one between 1024 and 65535.")
+        raise UsageError(_("There is no port {port}: name one between 1024 and 65535.").format(port=port))
     try:
         from reader.web.server import PORT, Desk  # an extra, and only here
     except ModuleNotFoundError as error:
         raise ReaderError(
-            'The desk in a browser needs libraries that are not installed: pip install "reader-tui[serve]".'
+            _(
+                'The desk in a browser needs libraries that are not installed: pip install "reader-tui[serve]".'
+            )
         ) from error
     with invocation.open(create=True) as store:
         library = store.path.resolve()
@@ -52,7 +54,7 @@ def serve_command(invocation: Invocation, port: int | None, actor: str, opened: 
         webbrowser.open(desk.address)
     desk.serve()
     if not as_json:
-        say("Ended.")
+        say(_("Ended."))
 
 
 def _tell_sessions(actor: str) -> None:
@@ -67,6 +69,6 @@ def _introduce(address: str, as_json: bool) -> None:
     if as_json:
         put_json_line({"address": address})
         return
-    say("Open this in a browser; whoever has it can do all that you can do in the library:")
+    say(_("Open this in a browser; whoever has it can do all that you can do in the library:"))
     print_text(address)
-    say("Listening on this machine only; ctrl+c ends it, and every session with it.")
+    say(_("Listening on this machine only; ctrl+c ends it, and every session with it."))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     help=_("Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."),
 )
 @click.argument("article")
-@click.option("--version", type=Number(1), help="An older text of it.")
-@click.option("--versions", is_flag=True, help="List its texts instead.")
-@click.option("--removed", is_flag=True, help="Print also what was taken out as boilerplate.")
-@click.option("--no-text", is_flag=True, help="Print only the quotes and notes.")
+@click.option("--version", type=Number(1), help=_("An older text of it."))
+@click.option("--versions", is_flag=True, help=_("List its texts instead."))
+@click.option("--removed", is_flag=True, help=_("Print also what was taken out as boilerplate."))
+@click.option("--no-text", is_flag=True, help=_("Print only the quotes and notes."))
 @json_option
 @pass_invocation
 def show_command(
@@ -117,14 +117,20 @@ def _quotes(dossier: "Dossier") -> None:
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")
         for line in remarks.standing_in(dossier, quote).lines():
-            print_text(f"    Authorisation: {line}")
+            print_text(_("    Authorisation: {line}").format(line=line))
 
 
 def _notes(dossier: "Dossier") -> None:
     for note in dossier.notes:
-        where = f"quote {note.quote_id}" if note.quote_id else note.exact or "article"
+        where = (
+            _("quote {quote_id}").format(quote_id=note.quote_id) if note.quote_id else note.exact or "article"
+        )
         origin = f" ({note.origin})" if note.origin else ""
-        print_text(f"\nNote {note.id} on {where}{origin}:\n{note.body}")
+        print_text(
+            _("\nNote {id} on {where}{origin}:\n{body}").format(
+                id=note.id, where=where, origin=origin, body=note.body
+            )
+        )
 
 
 def _versions(versions: "list[Version]", as_json: bool) -> None:

@@ -9,9 +9,9 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
 from reader.cli.source_names import find
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
-from reader.i18n import _
 
 
 def public(source: Source) -> Source:
@@ -28,10 +28,12 @@ def public(source: Source) -> Source:
     ),
 )
 @click.argument("source")
-@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help="Set a field; repeatable.")
-@click.option("--external-id", metavar="ID", help="Its number elsewhere: wikidata:Q567, orcid:…, an address.")
-@click.option("--contacts", metavar="TEXT", help="How to reach it; “” takes that off.")
-@click.option("-y", "--yes", is_flag=True, help="Keep contacts without being asked.")
+@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help=_("Set a field; repeatable."))
+@click.option(
+    "--external-id", metavar="ID", help=_("Its number elsewhere: wikidata:Q567, orcid:…, an address.")
+)
+@click.option("--contacts", metavar="TEXT", help=_("How to reach it; “” takes that off."))
+@click.option("-y", "--yes", is_flag=True, help=_("Keep contacts without being asked."))
 @json_option
 @pass_invocation
 def card(
@@ -52,9 +54,9 @@ def card(
     with invocation.open() as store:
         found, details = find(store, source), store.sources.details
         if contacts and not details.is_confirmed:
-            confirm(f"{WARNING} Keep contacts in this library?", yes)
+            confirm(_("{WARNING} Keep contacts in this library?").format(WARNING=WARNING), yes)
             details.confirm()
-        with store.step(f"Describe {found.name}"):
+        with store.step(_("Describe {name}").format(name=found.name)):
             if external_id is not None:
                 found = store.sources.update(replace(found, external_id=checked_id(external_id)))
             if checked:
@@ -71,7 +73,7 @@ def card(
 def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
-        raise UsageError(f'"{word}" is not as in --field gender=f.')
+        raise UsageError(_('"{word}" is not as in --field gender=f.').format(word=word))
     return name.strip(), value
 
 
@@ -84,7 +86,7 @@ def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
         "affiliation": source.affiliation,
         "use": f"{source.use}{', identity protected' if source.identity_protected else ''}",
         "described as": source.description,
-        "quotes": f"{source.quotes} in {source.articles} articles",
+        "quotes": _("{quotes} in {articles} articles").format(quotes=source.quotes, articles=source.articles),
         "elsewhere": source.external_id,
         **fields,
         "contacts": contacts.replace("\n", "; "),

@@ -13,9 +13,9 @@ from reader.cli.selecting import numbers
 from reader.cli.source_cards import public
 from reader.cli.source_names import chosen, find
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 from reader.models import Source, name_is_covered
 from reader.visible import visible
-from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Joining, Store
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )
 @click.argument("source")
 @click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
-@click.option("--new", is_flag=True, help="Somebody else of this name: enter them, whoever is called so.")
+@click.option("--new", is_flag=True, help=_("Somebody else of this name: enter them, whoever is called so."))
 @json_option
 @pass_invocation
 def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool, as_json: bool) -> None:
@@ -34,10 +34,12 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
     with invocation.open() as store:
         ids = [store.quotes.get(n).id for n in numbers(quotes)]
         speaker = chosen(store, source, ids, new=new)
-        with store.step("Assign quotes"):
+        with store.step(_("Assign quotes")):
             speaker = speaker if speaker.id else store.sources.add(speaker)
             changed = store.sources.assign(ids, speaker.id)
-    sentence = f"{changed} assigned to {speaker.name} (source {speaker.id})."
+    sentence = _("{changed} assigned to {name} (source {id}).").format(
+        changed=changed, name=speaker.name, id=speaker.id
+    )
     tell(as_json, sentence, source=speaker.id, assigned=changed)
 
 
@@ -52,9 +54,9 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
 @click.argument("keep")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER…")
 @click.option(
-    "--take", "taken", multiple=True, metavar="FIELD=VALUE", help="Which value to keep; repeatable."
+    "--take", "taken", multiple=True, metavar="FIELD=VALUE", help=_("Which value to keep; repeatable.")
 )
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def merge(
@@ -66,19 +68,23 @@ def merge(
         ids = dict.fromkeys(find(store, other).id for other in others)
         ids.pop(remaining.id, None)
         if not ids:
-            raise UsageError("A source cannot be merged with itself: name another.")
+            raise UsageError(_("A source cannot be merged with itself: name another."))
         plan = store.sources.joining(remaining.id, ids)
         values = _chosen(plan, taken)
         plan = plan.taking(values)
         for sentence in plan.sentences():
             say(sentence)
         if sys.stdin.isatty():
-            confirm("Make them one?", yes)
+            confirm(_("Make them one?"), yes)
         merged = store.sources.merge(remaining.id, ids, values)
     if as_json:
         put_json(asdict(covered(public(merged))) | {"moved": plan.moved, "merged": list(ids)})
     else:
-        say(f"{len(ids)} merged into {merged.name} (source {merged.id}); `reader undo` takes it back.")
+        say(
+            _("{ids} merged into {name} (source {id}); `reader undo` takes it back.").format(
+                ids=len(ids), name=merged.name, id=merged.id
+            )
+        )
 
 
 def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
@@ -87,15 +93,19 @@ def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
     left = plan.taking(values).questions
     if left and not sys.stdin.isatty():
         differ = "; ".join(f"{name} (“{'” or “'.join(offer)}”)" for name, offer in left.items())
-        example = " ".join(f"--take {name}=…" for name in left)
-        raise UsageError(f"They differ in {differ}. Say which to keep with {example}.")
+        example = " ".join(_("--take {name}=…").format(name=name) for name in left)
+        raise UsageError(
+            _("They differ in {differ}. Say which to keep with {example}.").format(
+                differ=differ, example=example
+            )
+        )
     return values | {name: _ask(name, offer) for name, offer in left.items()}
 
 
 def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
-        raise UsageError(f'"{word}" is not as in --take role=Ministerin.')
+        raise UsageError(_('"{word}" is not as in --take role=Ministerin.').format(word=word))
     return name.strip(), value
 
 
@@ -103,7 +113,7 @@ def _ask(name: str, offer: Sequence[str]) -> str:
     """Ask which value to keep."""
     for number, value in enumerate(offer, 1):
         say(f"  {number}  {value}")
-    question = f"Which {name} is kept?"
+    question = _("Which {name} is kept?").format(name=name)
     number = click.prompt(visible(question), type=click.IntRange(1, len(offer)), default=1, err=True)
     return offer[number - 1]
 
@@ -129,7 +139,7 @@ def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str],
     if as_json:
         put_json(public(made))
     else:
-        own = f"{made.name} is a source of its own now (source {made.id})"
+        own = _("{name} is a source of its own now (source {id})").format(name=made.name, id=made.id)
         say(f"{own}, with {counted(made.quotes, 'quote')}; `reader undo` takes it back.")
 
 
@@ -137,7 +147,11 @@ def _quote_of(store: "Store", source: Source, number: int) -> int:
     """A quote that the source said; splitting takes none from anybody else."""
     quote = store.quotes.get(number)
     if quote.source_id != source.id:
-        raise UsageError(f"Quote {number} is not by “{source.name}”: name quotes of that source.")
+        raise UsageError(
+            _("Quote {number} is not by “{name}”: name quotes of that source.").format(
+                number=number, name=source.name
+            )
+        )
     return quote.id
 
 
@@ -146,7 +160,11 @@ def _alias_of(source: Source, name: str) -> str:
     found = [alias for alias in source.aliases if alias.casefold() == " ".join(name.split()).casefold()]
     if not found:
         known = ", ".join(f"“{alias}”" for alias in source.aliases) or "nothing"
-        raise NotFoundError(f"“{source.name}” is not also called “{name}”, but {known}.")
+        raise NotFoundError(
+            _("“{name}” is not also called “{name_2}”, but {known}.").format(
+                name=source.name, name_2=name, known=known
+            )
+        )
     return found[0]
 
 
@@ -154,9 +172,9 @@ def _alias_of(source: Source, name: str) -> str:
     "alias", help=_("List what SOURCE is also called, put names on it or take them off; its quotes stay.")
 )
 @click.argument("source")
-@click.option("--add", "added", multiple=True, metavar="NAME", help="One more name; repeatable.")
-@click.option("--remove", "removed", multiple=True, metavar="NAME", help="Take this name off; repeatable.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--add", "added", multiple=True, metavar="NAME", help=_("One more name; repeatable."))
+@click.option("--remove", "removed", multiple=True, metavar="NAME", help=_("Take this name off; repeatable."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def alias(
@@ -173,7 +191,12 @@ def alias(
         gone = [_alias_of(old, name) for name in removed]
         if gone and name_is_covered(old):
             names = ", ".join(f"“{name}”" for name in gone)
-            confirm(f"{names} will be covered no longer in what leaves the library. Take it off?", yes)
+            confirm(
+                _("{names} will be covered no longer in what leaves the library. Take it off?").format(
+                    names=names
+                ),
+                yes,
+            )
         stored = old
         if added or gone:
             left = tuple(name for name in old.aliases if name not in gone)
@@ -186,7 +209,7 @@ def alias(
 
 @click.command("remove", help=_("Take sources out of the register; their quotes stay."))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def remove(invocation: Invocation, sources: Sequence[str], yes: bool, as_json: bool) -> None:
@@ -196,6 +219,11 @@ def remove(invocation: Invocation, sources: Sequence[str], yes: bool, as_json: b
         covered = [f"“{one.name}”" for one in doomed if name_is_covered(one)]
         if covered:
             names = ", ".join(covered)
-            confirm(f"{names} will be covered no longer in what leaves the library. Take it out?", yes)
+            confirm(
+                _("{names} will be covered no longer in what leaves the library. Take it out?").format(
+                    names=names
+                ),
+                yes,
+            )
         number = store.sources.remove(one.id for one in doomed)
-    tell(as_json, f"{number} removed; `reader undo` takes it back.", removed=number)
+    tell(as_json, _("{number} removed; `reader undo` takes it back.").format(number=number), removed=number)

@@ -8,8 +8,8 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, counted, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
-from reader.models import Source
 from reader.i18n import _
+from reader.models import Source
 
 if TYPE_CHECKING:
     from reader.library.forgetting import Plan
@@ -29,9 +29,9 @@ _SHOWN = 20
     ),
 )
 @click.argument("source", metavar="NAME")
-@click.option("--keep-notes", is_flag=True, help="Leave the name where notes mention it.")
-@click.option("--originals", is_flag=True, help="Remove the originals of articles that name them too.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--keep-notes", is_flag=True, help=_("Leave the name where notes mention it."))
+@click.option("--originals", is_flag=True, help=_("Remove the originals of articles that name them too."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def forget(
@@ -47,7 +47,9 @@ def forget(
         found = plan(store, invocation.config, who)
         if entry is None and not _is_anywhere(found):
             raise NotFoundError(
-                f"There is no source “{source}” in the register, and nothing else names them."
+                _("There is no source “{source}” in the register, and nothing else names them.").format(
+                    source=source
+                )
             )
         for sentence in (
             *_will_do(entry, found, keep_notes=keep_notes, originals=originals),
@@ -56,10 +58,14 @@ def forget(
             say(sentence)
         if who.mentions.shared_parts:
             parts = ", ".join(who.mentions.shared_parts)
-            say(f"{parts} alone may be somebody else of the register, and is left where it stands alone.")
-        confirm("Forget them? This cannot be undone.", yes)
+            say(
+                _(
+                    "{parts} alone may be somebody else of the register, and is left where it stands alone."
+                ).format(parts=parts)
+            )
+        confirm(_("Forget them? This cannot be undone."), yes)
         is_covering = not keep_notes and (
-            yes or not found.traces.notes or click.confirm("Cover the name in these notes too?", err=True)
+            yes or not found.traces.notes or click.confirm(_("Cover the name in these notes too?"), err=True)
         )
         troubles = forget_person(
             store, invocation.config, who, found, cover_notes=is_covering, originals=originals
@@ -69,7 +75,7 @@ def forget(
     if as_json:
         put_json(_facts(found, covered=is_covering, originals=originals, whole=not troubles))
     else:
-        say("Forgotten." if not troubles else "Forgotten, but for what is said above.")
+        say(_("Forgotten.") if not troubles else _("Forgotten, but for what is said above."))
     if troubles:
         raise click.exceptions.Exit(1)
 
@@ -95,53 +101,69 @@ def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals
     told = []
     if entry is not None:
         also = f", also called {', '.join(entry.aliases)}" if entry.aliases else ""
-        told.append(f"Out of the register goes “{entry.name}” (source {entry.id}{also}).")
+        told.append(
+            _("Out of the register goes “{name}” (source {id}{also}).").format(
+                name=entry.name, id=entry.id, also=also
+            )
+        )
         told.append(f"{counted(traces.quotes, 'quote').capitalize()} will have no source.")
     steps = counted(traces.steps, "step").capitalize()
-    told.append(f"{steps} of the journal will not name them; undo cannot bring them back.")
+    told.append(
+        _("{steps} of the journal will not name them; undo cannot bring them back.").format(steps=steps)
+    )
     if traces.checks:
         told.append(f"The name is covered in {counted(traces.checks, 'check')} of quotes.")
     if traces.tags:
         told.append(f"The name is covered in tags: {', '.join(traces.tags)}.")
     if traces.notes:
-        what = "stays" if keep_notes else "is covered"
+        what = "stays" if keep_notes else _("is covered")
         told.append(f"The name {what} in {counted(len(traces.notes), 'note')}:")
         told += [
-            f"  note {one.note_id} (article {one.article_id}): {one.excerpt}" for one in traces.notes[:_SHOWN]
+            _("  note {note_id} (article {article_id}): {excerpt}").format(
+                note_id=one.note_id, article_id=one.article_id, excerpt=one.excerpt
+            )
+            for one in traces.notes[:_SHOWN]
         ]
         if len(traces.notes) > _SHOWN:
             told.append(f"  and {len(traces.notes) - _SHOWN} more")
     if originals and traces.originals:
         many = counted(len(traces.originals), "article")
-        told.append(f"What {many} were read from goes for good: {_first_numbers(traces.originals)}")
-    told += [f"The name is covered in {file}." for file in found.files]
-    told += [f"The saved search “{name}” is removed." for name in found.searches]
+        told.append(
+            _("What {many} were read from goes for good: {first_numbers}").format(
+                many=many, first_numbers=_first_numbers(traces.originals)
+            )
+        )
+    told += [_("The name is covered in {file}.").format(file=file) for file in found.files]
+    told += [_("The saved search “{name}” is removed.").format(name=name) for name in found.searches]
     return told
 
 
 def _stays(found: "Plan", *, originals: bool) -> list[str]:
     """What cannot be reached, a sentence each."""
-    told = ["This cannot be reached, and stays:"]
+    told = [_("This cannot be reached, and stays:")]
     if found.traces.articles:
         articles = counted(len(found.traces.articles), "article")
         told.append(
-            f"  what texts, titles, bylines and addresses of {articles} say, and the words of their quotes: "
-            f"{_first_numbers(found.traces.articles)}"
+            _(
+                "  what texts, titles, bylines and addresses of {articles} say, and the words of "
+                "their quotes: {first_numbers}"
+            ).format(articles=articles, first_numbers=_first_numbers(found.traces.articles))
         )
     if found.traces.originals and not originals:
         many = counted(len(found.traces.originals), "article")
         told.append(
-            f"  what {many} were read from, which may name them (--originals removes it): "
-            f"{_first_numbers(found.traces.originals)}"
+            _(
+                "  what {many} were read from, which may name them (--originals removes it): {first_numbers}"
+            ).format(many=many, first_numbers=_first_numbers(found.traces.originals))
         )
-    told += [f"  the backup {file}" for file in found.backups]
-    told += [f"  the pasted text {file}" for file in found.pasted]
+    told += [_("  the backup {file}").format(file=file) for file in found.backups]
+    told += [_("  the pasted text {file}").format(file=file) for file in found.pasted]
     told += [
         f"  {counted(segments, 'segment')} of {who} at the desk, and their library, until they sync"
         for who, segments in found.desk
     ]
     told.append(
-        "  backups elsewhere, files that articles came from, exports handed out, and readers open now"
+        _("  backups elsewhere, files that articles came from, exports handed out, and readers open now")
     )
     return told
 

@@ -10,8 +10,8 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, counted, put_json_list, put_table, say, tell
 from reader.cli.source_names import find
 from reader.errors import UsageError
-from reader.models import Voice
 from reader.i18n import _
+from reader.models import Voice
 
 
 @click.command(
@@ -22,16 +22,16 @@ from reader.i18n import _
         "before."
     ),
 )
-@click.option("--min", "least", type=click.IntRange(1), default=1, help="With so many quotes at least.")
-@click.option("--never", is_flag=True, help="Those that are left out.")
-@click.option("--take", "do_take", is_flag=True, help="Take all that are listed into the register; asks.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--min", "least", type=click.IntRange(1), default=1, help=_("With so many quotes at least."))
+@click.option("--never", is_flag=True, help=_("Those that are left out."))
+@click.option("--take", "do_take", is_flag=True, help=_("Take all that are listed into the register; asks."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def suggest(invocation: Invocation, least: int, never: bool, do_take: bool, yes: bool, as_json: bool) -> None:
     """List who is quoted by name and is in no register yet, the most quoted first."""
     if do_take and never:
-        raise UsageError("--take takes in what is suggested: name whom to take back with `sources take`.")
+        raise UsageError(_("--take takes in what is suggested: name whom to take back with `sources take`."))
     with invocation.open() as store:
         found = store.voices.suggested(store.sources.all(), dismissed=never)
         voices = store.voices.described(voice for voice in found if never or voice.quotes >= least)
@@ -73,7 +73,13 @@ def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) ->
     were = "was" if left == 1 else "were"
     rest = f" {counted(left, 'quote')} that may be by somebody else {were} left." if left else ""
     sentence = f"{counted(len(taken), 'name')} taken in, with {counted(quotes, 'quote')}.{rest}"
-    tell(as_json, f"{sentence} `reader undo` takes it back.", taken=len(taken), quotes=quotes, left=left)
+    tell(
+        as_json,
+        _("{sentence} `reader undo` takes it back.").format(sentence=sentence),
+        taken=len(taken),
+        quotes=quotes,
+        left=left,
+    )
 
 
 @click.command(
@@ -85,10 +91,14 @@ def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) ->
     ),
 )
 @click.argument("name")
-@click.option("--to", "source", metavar="SOURCE", help="Give the quotes to this source, by number or name.")
-@click.option("--all", "everything", is_flag=True, help="Also quotes that may be by somebody else.")
-@click.option("--never", is_flag=True, help="Do not suggest this name any more; its quotes stay as they are.")
-@click.option("--again", is_flag=True, help="Suggest this name again.")
+@click.option(
+    "--to", "source", metavar="SOURCE", help=_("Give the quotes to this source, by number or name.")
+)
+@click.option("--all", "everything", is_flag=True, help=_("Also quotes that may be by somebody else."))
+@click.option(
+    "--never", is_flag=True, help=_("Do not suggest this name any more; its quotes stay as they are.")
+)
+@click.option("--again", is_flag=True, help=_("Suggest this name again."))
 @json_option
 @pass_invocation
 def take(
@@ -102,7 +112,7 @@ def take(
 ) -> None:
     """Take NAME, as articles give it, into the register, with all its quotes."""
     if (never or again) and (source or everything or (never and again)):
-        raise UsageError("--never and --again only say whether a name is suggested: leave the others out.")
+        raise UsageError(_("--never and --again only say whether a name is suggested: leave the others out."))
     if never or again:
         _suggest_no_more(invocation, name, again, as_json)
         return
@@ -111,12 +121,17 @@ def take(
 
     with invocation.open() as store:
         voice, ours = found(store, name), find(store, source) if source else None
-        with store.step(f"Take in {voice.name}"):
+        with store.step(_("Take in {name}").format(name=voice.name)):
             store.voices.bring_back(voice.spellings)
             done = take_in(store, voice, ours, everything=everything)
     facts = {"source": done.source.id, "new": done.is_new, "quotes": done.quotes, "left": done.left}
-    more = " --all takes them too." if done.left else ""
-    tell(as_json, f"{done.sentence()}{more} `reader undo` takes it back.", **facts, doubt=done.doubt)
+    more = _(" --all takes them too.") if done.left else ""
+    tell(
+        as_json,
+        _("{sentence}{more} `reader undo` takes it back.").format(sentence=done.sentence(), more=more),
+        **facts,
+        doubt=done.doubt,
+    )
 
 
 def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bool) -> None:
@@ -125,7 +140,11 @@ def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bo
         names = store.voices.written_like(name) or [name]
         number = store.voices.bring_back([*names, name]) if again else store.voices.dismiss(names)
     if not number and not as_json:
-        say(f"“{name}” was not left out." if again else f"“{name}” is left out already.")
+        say(
+            _("“{name}” was not left out.").format(name=name)
+            if again
+            else _("“{name}” is left out already.").format(name=name)
+        )
         return
     sentence = f"“{name}” is suggested {'again' if again else 'no more'}."
     tell(as_json, sentence, names=names, suggested=again)

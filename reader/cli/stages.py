@@ -5,6 +5,7 @@ import time
 
 from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
+from reader.i18n import _, number
 
 _EVERY = 0.1
 """Seconds between two lines."""
@@ -34,7 +35,11 @@ class StageLine:
         what = self._what[:1].upper() + self._what[1:]
         if not total:
             return f"{what} …"
-        parts = (what, f"{done:,} of {total:,}", self._pace.told(done, total))
+        parts = (
+            what,
+            _("{done} of {total}").format(done=number(done), total=number(total)),
+            self._pace.told(done, total),
+        )
         return " · ".join(part for part in parts if part)
 
     def __enter__(self) -> "StageLine":

@@ -7,8 +7,8 @@ import click
 
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, put_json_list, say, say_withheld
+from reader.i18n import _, percent
 from reader.texts.differences import as_objects, in_brackets
-from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.stories import Parallel, Story, Telling
@@ -41,7 +41,7 @@ def stories_command(invocation: Invocation, article: str | None, as_json: bool) 
     say_withheld(len(covering.withheld))
     put_json(_object(story)) if as_json else _show(story)
     if not story.tellings:
-        say("No other article here tells the same.")
+        say(_("No other article here tells the same."))
 
 
 def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
@@ -53,7 +53,7 @@ def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
         for row in story:
             print_text(f"  {_head(row)}")
     if not found:
-        say("No two articles here tell the same.")
+        say(_("No two articles here tell the same."))
 
 
 def _head(row: "ArticleRow") -> str:
@@ -64,7 +64,11 @@ def _head(row: "ArticleRow") -> str:
 def _show(story: "Story") -> None:
     print_text(_head(story.article))
     for telling in story.tellings:
-        print_text(f"\n{_head(telling.article)} ({telling.likeness:.0%} alike; {_counts(telling)})")
+        print_text(
+            _("\n{head} ({likeness} alike; {counts})").format(
+                head=_head(telling.article), likeness=percent(telling.likeness), counts=_counts(telling)
+            )
+        )
         for parallel in telling.quotes:
             print_text(_line(parallel))
 

@@ -27,7 +27,7 @@ _COLUMNS = 12
 @click.argument("rows")
 @click.argument("columns")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@measure_option("quotes", "What stands in the cells.")
+@measure_option("quotes", _("What stands in the cells."))
 @counting_options
 @pass_invocation
 def table_command(invocation: Invocation, rows: str, columns: str, measure: str, asked: Asked) -> None:
@@ -38,7 +38,9 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
 
     down, across = dimension(rows), dimension(columns)
     if down.is_private or across.is_private:
-        raise UsageError("Fields of your own are told as sums alone: count them with `reader balance --by`.")
+        raise UsageError(
+            _("Fields of your own are told as sums alone: count them with `reader balance --by`.")
+        )
     with invocation.open() as store:
         covering = invocation.covering(store)
         scope = asked.scope(store, whole=True)
@@ -51,7 +53,11 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
         return
     put_table(*_text(table))
     if len(table.columns) > _COLUMNS:
-        say(f"{_COLUMNS} of {len(table.columns)} columns; --csv or --json has all.")
+        say(
+            _("{COLUMNS} of {columns} columns; --csv or --json has all.").format(
+                COLUMNS=_COLUMNS, columns=len(table.columns)
+            )
+        )
 
 
 def _object(table: "CrossTable") -> dict[str, object]:

@@ -17,7 +17,7 @@ _BAR = 30
     "--by",
     type=click.Choice(["day", "week", "month", "year"]),
     default="month",
-    help="How long a line is; a month by default.",
+    help=_("How long a line is; a month by default."),
 )
 @counting_options
 @pass_invocation

@@ -7,8 +7,8 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
-from reader.texts.differences import as_objects, in_brackets
 from reader.i18n import _
+from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
     from reader.library.trails import Step, Trail
@@ -37,7 +37,7 @@ def trail_command(invocation: Invocation, quote: int, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
     put_json(_object(trail)) if as_json else _show(trail)
     if len(trail.steps) == 1:
-        say("No other quote here says the same.")
+        say(_("No other quote here says the same."))
 
 
 def _show(trail: "Trail") -> None:
@@ -47,7 +47,7 @@ def _show(trail: "Trail") -> None:
     for step in trail.steps:
         print_text(_line(step, step.quote.id == trail.quote))
     if trail.cut:
-        say(f"There are more than {len(trail.steps)}: these are the first.")
+        say(_("There are more than {steps}: these are the first.").format(steps=len(trail.steps)))
 
 
 def _line(step: "Step", is_asked: bool) -> str:
@@ -61,7 +61,7 @@ def _line(step: "Step", is_asked: bool) -> str:
     )
     held = f"{step.article.badge} " if step.article.badge else ""
     words = in_brackets(step.difference) if step.difference else step.quote.stored_words
-    words += " (no longer in the article)" if step.quote.is_lost else ""
+    words += _(" (no longer in the article)") if step.quote.is_lost else ""
     head = f"{mark} {held}[{step.quote.id}] {' · '.join(facts)}: {course(step)}"
     return f"{head}\n    {step.quote.speaker_name() or '?'}: {words}"
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 @click.argument("language", metavar="LANG")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--from-library", is_flag=True, help="Learn from what you accepted and rejected in the library."
+    "--from-library", is_flag=True, help=_("Learn from what you accepted and rejected in the library.")
 )
-@click.option("--forget", is_flag=True, help="Take back what was learned: use the engine alone again.")
-@engine_option("Which detector is fitted.")
+@click.option("--forget", is_flag=True, help=_("Take back what was learned: use the engine alone again."))
+@engine_option(_("Which detector is fitted."))
 @json_option
 @pass_invocation
 def train_command(
@@ -47,7 +47,7 @@ def train_command(
     """Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh it so."""
     language = language.partition("-")[0].lower()
     if [folder is not None, from_library, forget].count(True) != 1:
-        raise UsageError("Say one of FOLDER, --from-library and --forget.")
+        raise UsageError(_("Say one of FOLDER, --from-library and --forget."))
     if forget:
         _forget(language)
         return
@@ -75,7 +75,7 @@ def _forget(language: str) -> None:
     from reader.library.trained import forget
 
     was_there = forget(language)
-    say("The engine is used alone again." if was_there else "Nothing was learned for this language.")
+    say(_("The engine is used alone again.") if was_there else _("Nothing was learned for this language."))
 
 
 def _told(done: "Trained") -> str:
@@ -89,5 +89,5 @@ def _told(done: "Trained") -> str:
         f"{counted(done.articles, 'article')}, {counted(done.quotes, 'quote')} by {done.detector}. {figures}"
     )
     if not done.is_better:
-        return f"{learned} That is no better: nothing is kept."
-    return f"{learned} It is used from now on, and kept in {done.path}."
+        return _("{learned} That is no better: nothing is kept.").format(learned=learned)
+    return _("{learned} It is used from now on, and kept in {path}.").format(learned=learned, path=done.path)

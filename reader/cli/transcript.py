@@ -10,8 +10,8 @@ import click
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import counted, print_text, put_json, say
 from reader.errors import UsageError
-from reader.transcripts import clock
 from reader.i18n import _
+from reader.transcripts import clock
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -30,12 +30,12 @@ _TIMES = re.compile(r"^\d{2,}:\d{2}:\d{2}(?:–\d{2,}:\d{2}:\d{2})? ", re.MULTIL
 )
 @click.argument("article")
 @click.option(
-    "--correct", metavar="FILE", help="Take the corrected text from a file, or - for standard input."
+    "--correct", metavar="FILE", help=_("Take the corrected text from a file, or - for standard input.")
 )
-@click.option("--speaker", "names", multiple=True, metavar="OLD=NEW", help="Another name for a speaker.")
-@click.option("--interviewer", metavar="NAME", help='Whose turns are questions; "" for nobody\'s.')
-@click.option("--recording", metavar="FILE", help="Where its sound lies: a file or an address.")
-@click.option("--unsure", is_flag=True, help="Print only the words that the machine may have got wrong.")
+@click.option("--speaker", "names", multiple=True, metavar="OLD=NEW", help=_("Another name for a speaker."))
+@click.option("--interviewer", metavar="NAME", help=_('Whose turns are questions; "" for nobody\'s.'))
+@click.option("--recording", metavar="FILE", help=_("Where its sound lies: a file or an address."))
+@click.option("--unsure", is_flag=True, help=_("Print only the words that the machine may have got wrong."))
 @json_option
 @pass_invocation
 def transcript_command(
@@ -58,7 +58,7 @@ def transcript_command(
         spoken(store, article_id)
         changes = _Changes(correct, names, interviewer, recording)
         if changes.any:
-            with store.step("Correct the transcript"):
+            with store.step(_("Correct the transcript")):
                 changes.make(store, article_id)
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
@@ -94,16 +94,16 @@ class _Changes:
 
         if self._recording is not None:
             store.articles.update([article_id], recording=_place(self._recording))
-            say("Recording noted." if self._recording else "No recording is noted any more.")
+            say(_("Recording noted.") if self._recording else _("No recording is noted any more."))
         for pair in self._names:
             old, is_pair, new = pair.partition("=")
             if not is_pair:
-                raise UsageError("Say who is to be called what: --speaker 'SPEAKER_00=Anna Blake'.")
+                raise UsageError(_("Say who is to be called what: --speaker 'SPEAKER_00=Anna Blake'."))
             rename_speaker(store, article_id, old.strip(), new)
             say(f"{old.strip()} is {new.strip()} now.")
         if self._correct is not None:
             words = correct_transcript(store, article_id, _text(self._correct))
-            say(f"{counted(words, 'word')} changed." if words else "Nothing is different.")
+            say(f"{counted(words, 'word')} changed." if words else _("Nothing is different."))
         if self._interviewer is not None:
             asked = set_interviewer(store, article_id, self._interviewer.strip())
             say(f"{counted(asked, 'turn')} {'is a question' if asked == 1 else 'are questions'} now.")
@@ -115,7 +115,7 @@ def _place(recording: str) -> str:
         return recording
     path = Path(recording).expanduser().absolute()
     if not path.is_file():
-        raise UsageError(f"There is no file {recording}: check the spelling.")
+        raise UsageError(_("There is no file {recording}: check the spelling.").format(recording=recording))
     return str(path)
 
 
@@ -124,9 +124,13 @@ def _text(file: str) -> str:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
         return _TIMES.sub("", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{file} is not UTF-8: save it as UTF-8.") from error
+        raise UsageError(_("{file} is not UTF-8: save it as UTF-8.").format(file=file)) from error
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise UsageError(
+            _("{file} cannot be read: {lower}.").format(
+                file=file, lower=(error.strerror or str(error)).lower()
+            )
+        ) from error
 
 
 def _turns(dossier: "Dossier") -> list[dict[str, Any]]:

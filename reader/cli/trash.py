@@ -16,9 +16,9 @@ from reader.i18n import _
     help=_("Move articles to the trash, by number or query; `reader list --trash` shows what is in it."),
 )
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--restore", is_flag=True, help="Take the articles out of the trash, by number.")
-@click.option("--empty", is_flag=True, help="Delete all that is in the trash, for good.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--restore", is_flag=True, help=_("Take the articles out of the trash, by number."))
+@click.option("--empty", is_flag=True, help=_("Delete all that is in the trash, for good."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def trash_command(
@@ -26,7 +26,7 @@ def trash_command(
 ) -> None:
     """Move articles to the trash, by number or query; `reader list --trash` shows what is in it."""
     if empty and (words or restore):
-        raise UsageError("--empty deletes all that is in the trash: it goes with nothing else.")
+        raise UsageError(_("--empty deletes all that is in the trash: it goes with nothing else."))
     from reader.library.originals import purge  # the store, which help does without
 
     with invocation.open() as store:
@@ -34,10 +34,14 @@ def trash_command(
             doomed = store.articles.trashed()
             confirm(f"Delete {counted(len(doomed), 'article')} in the trash for good?", yes or not doomed)
             number = purge(store, doomed)
-            tell(as_json, f"{number} deleted for good.", deleted=number)
+            tell(as_json, _("{number} deleted for good.").format(number=number), deleted=number)
         elif restore:
             number = store.articles.restore(numbers(words))
-            tell(as_json, f"{number} taken out of the trash.", restored=number)
+            tell(as_json, _("{number} taken out of the trash.").format(number=number), restored=number)
         else:
             number = store.articles.trash(articles(store, words))
-            tell(as_json, f"{number} moved to the trash; `reader undo` takes it back.", trashed=number)
+            tell(
+                as_json,
+                _("{number} moved to the trash; `reader undo` takes it back.").format(number=number),
+                trashed=number,
+            )

@@ -15,23 +15,23 @@ from reader.i18n import _
         "Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."
     ),
 )
-@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
+@click.option("-n", "--steps", type=Number(1), default=1, help=_("So many steps."))
 @json_option
 @pass_invocation
 def undo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.undo, "Undone", steps, as_json)
+        _repeat(store.journal.undo, _("Undone"), steps, as_json)
 
 
 @click.command("redo", help=_("Do again what was undone. Exit code 1 where nothing is left."))
-@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
+@click.option("-n", "--steps", type=Number(1), default=1, help=_("So many steps."))
 @json_option
 @pass_invocation
 def redo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Do again what was undone. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.redo, "Done again", steps, as_json)
+        _repeat(store.journal.redo, _("Done again"), steps, as_json)
 
 
 def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> None:
@@ -44,5 +44,5 @@ def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> No
     if as_json:
         put_json_list(labels)
     if len(labels) < steps:
-        say("Nothing is left.")
+        say(_("Nothing is left."))
         raise click.exceptions.Exit(1)

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 
 import click
 
+from reader.i18n import _
+
 
 def sentence_of(error: click.UsageError, ctx: click.Context | None = None) -> str:
     """The sentence for a wrong call; `ctx` is the group's, for errors that know none of their own."""
     where = error.ctx.command_path.removesuffix(" PATHS") if error.ctx else _path(ctx)
-    return f"{_wrong(error, where)}: `{where} --help` explains it."
+    return _("{wrong}: `{where} --help` explains it.").format(wrong=_wrong(error, where), where=where)
 
 
 def _path(ctx: click.Context | None) -> str:
     called = ctx.invoked_subcommand if ctx else None
-    return f"reader {called}" if called and called != "PATHS" else "reader"
+    return _("reader {called}").format(called=called) if called and called != "PATHS" else "reader"
 
 
 def near(word: str, known: Sequence[str]) -> str:
@@ -26,11 +28,13 @@ def _wrong(error: click.UsageError, command: str) -> str:
     match error:
         case click.NoSuchOption():
             meant = error.possibilities or []
-            hint = f" (did you mean {meant[0]}?)" if meant else ""
-            return f"`{command}` has no option {error.option_name}{hint}"
+            hint = _(" (did you mean {meant}?)").format(meant=meant[0]) if meant else ""
+            return _("`{command}` has no option {option_name}{hint}").format(
+                command=command, option_name=error.option_name, hint=hint
+            )
         case click.MissingParameter():
             name = _name(error.param, error.ctx)
-            return f"`{command}` needs {name}"
+            return _("`{command}` needs {name}").format(command=command, name=name)
         case click.BadParameter() if error.param is not None:
             return _bad_value(_name(error.param, error.ctx), error.param, error.message)
         case click.BadOptionUsage() if "requires" in error.message:
@@ -46,9 +50,11 @@ def _bad_value(name: str, parameter: click.Parameter, message: str) -> str:
         case click.Choice(choices=choices):
             return f'{name} cannot be "{value}", only {", ".join(map(str, choices))}'
         case click.IntRange(min=least) if "in the range" in message:
-            return f"{name} cannot be {value}, only {least} or more"
+            return _("{name} cannot be {value}, only {least} or more").format(
+                name=name, value=value, least=least
+            )
         case click.types.IntParamType():
-            return f'{name} takes a number, not "{value}"'
+            return _('{name} takes a number, not "{value}"').format(name=name, value=value)
     return f"{name}: {_bare(message)}"
 
 
@@ -60,8 +66,8 @@ def _odd(error: click.UsageError, command: str) -> str:
     if message.startswith("No such command") and error.ctx and isinstance(error.ctx.command, click.Group):
         word = message.split("'")[1] if "'" in message else ""
         meant = near(word, error.ctx.command.list_commands(error.ctx))
-        hint = f" (did you mean {meant}?)" if meant else ""
-        return f"`{command}` has no command {word}{hint}"
+        hint = _(" (did you mean {meant}?)").format(meant=meant) if meant else ""
+        return _("`{command}` has no command {word}{hint}").format(command=command, word=word, hint=hint)
     return _bare(message)
 
 

@@ -16,4 +16,8 @@ def vacuum_command(invocation: Invocation) -> None:
     with invocation.open() as store:
         freed = store.vacuum()
         size = store.size()
-    say(f"{megabytes(max(0, freed))} given back; {megabytes(size.file)} now.")
+    say(
+        _("{megabytes} given back; {megabytes_2} now.").format(
+            megabytes=megabytes(max(0, freed)), megabytes_2=megabytes(size.file)
+        )
+    )

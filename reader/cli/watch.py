@@ -41,19 +41,19 @@ _RETRY = 5.0
 )
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(file_okay=False))
 @click.option(
-    "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of the articles, instead of telling it from them.",
+    help=_("Language of the articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
-@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-detect", is_flag=True, help=_("Do not look for quotes."))
+@click.option("-j", "--jobs", type=Number(0), default=0, help=_("Processes that read; 0 is one per core."))
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
 @json_option
 @pass_invocation
 def watch_command(
@@ -98,7 +98,9 @@ def _there(folders: Sequence[str]) -> list[Path]:
     paths = [home_path(folder).absolute() for folder in folders]
     for path in paths:
         if not path.is_dir():
-            raise UsageError(f"There is no folder {path}: make it, or check the spelling.")
+            raise UsageError(
+                _("There is no folder {path}: make it, or check the spelling.").format(path=path)
+            )
     return paths
 
 
@@ -131,7 +133,7 @@ class _Collector:
         except ReaderError as error:  # of the library: it is busy, full, gone
             if error.message != self._trouble:
                 self._trouble = error.message
-                self._tell(f"{error.message} reader tries again.")
+                self._tell(_("{message} reader tries again.").format(message=error.message))
             time.sleep(_RETRY)
             return found.files
         return ()
