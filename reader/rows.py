@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from reader import i18n
+from reader.i18n import pgettext
+
 
 class Row(Protocol):
     """What every row of a list has."""
@@ -19,6 +22,18 @@ class ArticleState(StrEnum):
     UNREAD = "unread"
     READING = "reading"
     DONE = "done"
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    ArticleState.UNREAD: pgettext("state of an article", "unread"),
+    ArticleState.READING: pgettext("state of an article", "reading"),
+    ArticleState.DONE: pgettext("state of an article", "done"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +67,14 @@ class ArticleRow:
 
 def badge_of(held: str) -> str:
     """A word in capitals for why something must wait, readable without colour; "" for what need not."""
-    return held.partition(" ")[0].upper()
+    word = held.partition(" ")[0]
+    return _BADGES.get(word, word.upper())
+
+
+_BADGES = {"embargo": pgettext("badge", "EMBARGO"), "undelivered": pgettext("badge", "UNDELIVERED")}
+"""Of words handed out before they were said, the second."""
+
+
+def percent(part: float) -> str:
+    """A share of 0 to 1 as people read it: what is there is not "0%"."""
+    return f"<{i18n.percent(0.01)}" if 0 < part < 0.005 else i18n.percent(part)
