@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
-from reader.cli.output import ask_about, counted, print_text, put_json, put_table, say, tell
+from reader.cli.output import ask_about, print_text, put_json, put_table, say, tell
 from reader.cli.selecting import articles as chosen
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, decimal, percent
 
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
@@ -94,53 +95,63 @@ def _hand_out(
         tags = [tag for tag in store.tags.all() if covering.cover.fields_of(tag) == tag]
         how = None if bare else configured(invocation.config)
         count = make_blind_copy(store, target, numbers, tags, how)
-    told = f"{target}: {counted(count, 'article')} without your decisions, for a second coder."
+    told = _("{target}: {articles} without your decisions, for a second coder.").format(
+        target=target, articles=amounts.articles(count)
+    )
     tell(as_json, told, path=str(target), articles=count)
 
 
 def _told_by(store: "Store", covering: "Covering", numbers: Sequence[int]) -> Iterator[str]:
     """Which texts name somebody, or hold words, that are covered: a copy has them whole."""
-    for number in numbers:
-        if covering.article(number) != store.articles.get(number):
+    for one in numbers:
+        if covering.article(one) != store.articles.get(one):
             yield _(
                 "Article {number} has names or words that are covered: they would stand in the copy."
-            ).format(number=number)
+            ).format(number=one)
 
 
 def _show(found: "Comparison", cover: "Cover", told: Sequence["Disagreement"]) -> None:
-    print_text(f"{counted(found.articles, 'article')} with the same text.")
+    print_text(_("{articles} with the same text.").format(articles=amounts.articles(found.articles)))
     for title in found.left_out:
-        print_text(_("Left out, since it has another text there: {cover}").format(cover=cover(title)))
-    heads = ("question", "decided", "alike", "share", "alpha", "kappa")
-    rows = [(str(question), *_figures(one)) for question, one in found.questions.items()]
-    rows += [(_("  tag {cover}").format(cover=cover(tag)), *_figures(one)) for tag, one in found.tags.items()]
+        print_text(_("Left out, since it has another text there: {title}").format(title=cover(title)))
+    heads = (_("question"), _("decided"), _("alike"), _("share"), "alpha", "kappa")
+    rows = [(question.label, *_figures(one)) for question, one in found.questions.items()]
+    rows += [
+        ("  " + _("tag {tag}").format(tag=cover(tag)), *_figures(one)) for tag, one in found.tags.items()
+    ]
     put_table(heads, rows)
     if any(found.open):
-        say(_("Undecided and not counted: {open} here, {open} there.").format(open=found.open[1]))
+        here, there = found.open
+        say(_("Undecided and not counted: {here} here, {there} there.").format(here=here, there=there))
     for one in told:
         print_text(cover(_line(one)))
     if secret := len(found.disagreements) - len(told):
-        say(f"{counted(secret, 'difference')} on words that are not for publication: left out.")
+        told_of = _("{differences} on words that are not for publication: left out.")
+        say(told_of.format(differences=amounts.differences(secret)))
     if found.disagreements:
-        say(f"{counted(len(found.disagreements), 'difference')}: with --app side by side, to take over.")
+        differences = amounts.differences(len(found.disagreements))
+        say(_("{differences}: with --app side by side, to take over.").format(differences=differences))
 
 
 def _figures(one: "Agreement") -> tuple[str, ...]:
-    share = "–" if one.share is None else f"{one.share:.0%}"
+    share = "–" if one.share is None else percent(one.share)
     return (str(one.units), str(one.same), share, *(_coefficient(value) for value in (one.alpha, one.kappa)))
 
 
 def _coefficient(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else decimal(value, 2)
 
 
 def _line(one: "Disagreement") -> str:
     quote = one.coded.pair.ours or one.coded.pair.theirs
     words = quote.stored_words if quote else ""
-    what = f"{one.coded.question} {one.coded.tag}".strip()
+    what = f"{one.coded.question.label} {one.coded.tag}".strip()
     number = f"[{one.coded.pair.ours.id}]" if one.coded.pair.ours else "[–]"
     head = f"{number} {one.article.outlet or one.article.title or one.article.id} · {what}"
-    return f"{head}: here {one.coded.ours}, there {one.coded.theirs}\n    {words}"
+    here, there = one.coded.shown
+    return (
+        _("{head}: here {here}, there {there}").format(head=head, here=here, there=there) + f"\n    {words}"
+    )
 
 
 def _object(invocation: Invocation, store: "Store", found: "Comparison") -> dict[str, Any]:

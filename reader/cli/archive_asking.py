@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 _COUNTS = ("month", "speaker", "outlet", "type", "language")
 _SHOWN = 5
 """Columns of a quote in a table; CSV and JSON have all."""
+_HEADS = {
+    "published": _("published"),
+    "outlet": _("outlet"),
+    "speaker": _("speaker"),
+    "words": _("words"),
+    "title": _("title"),
+}
+"""What people read over these columns."""
 _USUAL = 100
 """Rows that are shown where nobody says how many."""
 
@@ -44,7 +52,7 @@ _USUAL = 100
 @click.option("--count-by", type=click.Choice(_COUNTS), help=_("Count them by this instead of listing them."))
 @click.option("--sql", metavar="SELECT", help=_("Ask in SQL of your own; - reads it from standard input."))
 @click.option(
-    "-n", "--limit", type=Number(1), help=_("At most so many rows; {USUAL} as it is.").format(USUAL=_USUAL)
+    "-n", "--limit", type=Number(1), help=_("At most so many rows; {usual} as it is.").format(usual=_USUAL)
 )
 @form_options
 @pass_invocation
@@ -89,9 +97,9 @@ def _put_some(found: "RunningQuery", form: str, shown: int, *, is_list: bool) ->
     """Print the first rows, and say where there are more."""
     some = replace(found, rows=islice(found.rows, shown))
     if form == "table" and is_list:
-        heads = found.columns[:_SHOWN]
+        names = found.columns[:_SHOWN]
         rows = [["" if cell is None else cell for cell in row[:_SHOWN]] for row in some.rows]
-        put_table(heads, rows, wide=heads.index("words"))
+        put_table([_HEADS.get(name, name) for name in names], rows, wide=names.index("words"))
     else:
         put_answer(some, form)
     if next(found.rows, None) is not None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Number, engine_option, files, language_code
-from reader.cli.output import counted, put_json, say
+from reader.cli.output import put_json, say
 from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
 from reader.config import load
@@ -91,10 +92,10 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
             line.show(now)
     except KeyboardInterrupt:
         clear_line()
-        kept = f" ({_found(now)})" if now and now.parts else ""
-        raise ReaderError(
-            _("Stopped. Every part that was done is kept{kept}: the same command goes on.").format(kept=kept)
-        ) from None
+        told = _("Stopped. Every part that was done is kept: the same command goes on.")
+        if now and now.parts:
+            told = _("Stopped. Every part that was done is kept ({found}): the same command goes on.")
+        raise ReaderError(told.format(found=_found(now) if now else "")) from None
     clear_line()
     assert now is not None
     seconds = time.monotonic() - since
@@ -103,15 +104,15 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
     elif not quiet:
         say(_("{found} into {out}.").format(found=_found(now), out=out) if now.parts else _("Nothing new."))
     if now.failed:
-        say(f"{counted(now.failed, 'row')} gave no article: {out}/failed says why of each.")
+        told = _("{rows} gave no article: {out}/failed says why of each.")
+        say(told.format(rows=amounts.rows(now.failed), out=out))
     if now.failed or now.unread:
         raise click.exceptions.Exit(1)
 
 
 def _found(now: "ArchiveProgress") -> str:
-    return _("{articles} articles, {quotes} quotes").format(
-        articles=number(now.articles), quotes=number(now.quotes)
-    )
+    articles, quotes = number(now.articles), number(now.quotes)
+    return _("{articles} articles, {quotes} quotes").format(articles=articles, quotes=quotes)
 
 
 def _summary(now: "ArchiveProgress", out: str, seconds: float) -> dict[str, object]:

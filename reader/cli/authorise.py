@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.approval_lists import list_standings, show_reply
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
-from reader.cli.output import ask_about, counted, print_text, put_json, say, say_withheld, tell
+from reader.cli.output import ask_about, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_names import find
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
+from reader.i18n import day as spoken_day
 from reader.library.days import day
 from reader.models import Agreed, Printed, Quote, Silence
 from reader.visible import visible
@@ -163,8 +165,8 @@ def _chosen(picked: "Picked", asks: bool) -> tuple[Quote, ...]:
     if not quotes:
         raise NotFoundError(
             _(
-                "There is no quote to send: accept them first, or name them with --quote; those that were sent "
-                "already go again only by --quote."
+                "There is no quote to send: accept them first, or name them with --quote; those that were "
+                "sent already go again only by --quote."
             )
         )
     return quotes
@@ -178,7 +180,10 @@ def _send(
     from reader.library.authorising import keep_sent  # the formats
 
     target, as_mail = call["output"] or "-", call["mail"]
-    with store.step(f"Send {counted(len(quotes), 'quote')} to be authorised"):
+    label = ngettext(
+        "Send {count} quote to be authorised", "Send {count} quotes to be authorised", len(quotes)
+    )
+    with store.step(label.format(count=len(quotes))):
         keep_sent(store, sheet, quotes)
         if target != "-":
             _write(invocation, sheet, target, as_mail=as_mail, force=call["force"])
@@ -189,8 +194,9 @@ def _send(
         text = mail_text(sheet) if target == "-" else ""
         put_json({**facts, "quotes": [quote.id for quote in quotes], "text": text})
     else:
-        where = _(" Written: {target}").format(target=target) if target != "-" else ""
-        say(f"Sheet {facts['sheet']} with {counted(len(quotes), 'quote')}.{where}")
+        where = " " + _("Written: {place}").format(place=target) if target != "-" else ""
+        told = _("Sheet {sheet} with {quotes}.")
+        say(told.format(sheet=facts["sheet"], quotes=amounts.with_quotes(len(quotes))) + where)
 
 
 def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool, force: bool) -> None:
@@ -228,11 +234,15 @@ def _nothing_agreed(store: "Store", person: "Source", call: dict[str, Any]) -> N
     quotes = [store.quotes.get(number) for number in chosen]
     if strangers := [quote.id for quote in quotes if quote.source_id != person.id]:
         raise UsageError(
-            _("Quote {strangers} is not assigned to {name}.").format(strangers=strangers[0], name=person.name)
+            _("Quote {number} is not assigned to {name}.").format(number=strangers[0], name=person.name)
         )
     with store.step(_("Nothing to be authorised")):
         keep_nothing_agreed(store, quotes)
-    sentence = f"Nothing is to be authorised of {counted(len(quotes), 'quote')}."
+    sentence = ngettext(
+        "Nothing is to be authorised of {count} quote.",
+        "Nothing is to be authorised of {count} quotes.",
+        len(quotes),
+    ).format(count=len(quotes))
     tell(call["as_json"], sentence, quotes=list(chosen), agreed=str(Agreed.NOTHING))
 
 
@@ -245,7 +255,9 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
     reply = reply_in(Path(call["reply"]))
     at = day(call["on_day"]) if call["on_day"] else ""
     if at[:10] > f"{datetime.now():%Y-%m-%d}":
-        raise UsageError(_("Nobody has answered on {at}: that day is still to come.").format(at=at[:10]))
+        raise UsageError(
+            _("Nobody has answered on {answered}: that day is still to come.").format(answered=spoken_day(at))
+        )
     taken = take_reply(store, person, reply, " ".join(call["by"].split()), at)
     show_reply(invocation, store, taken, call["as_json"])
     if any(one.state == "unclear" for one in taken.answers) or taken.unclear:
@@ -263,5 +275,8 @@ def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dic
     if prints is Printed.SPOKEN:
         ask_about(question_before(store, quote, datetime.now().astimezone()), call["anyway"])
     decide(store, person, quote, prints, call["by"], call["remark"])
-    sentence = f"Quote {quote.id} prints as {prints}: {call['by']}."
+    told = _("Quote {number} prints as authorised: {who}.")
+    if prints is Printed.SPOKEN:
+        told = _("Quote {number} prints as spoken: {who}.")
+    sentence = told.format(number=quote.id, who=call["by"])
     tell(call["as_json"], sentence, quote=quote.id, prints=str(prints), by=call["by"])

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, measure_option, put_figures
+from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
 from reader.i18n import _, percent
+from reader.terms import SourceKind
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance
@@ -61,17 +62,17 @@ def _objects(balance: "Balance") -> list[dict[str, object]]:
 def _put(balance: "Balance") -> None:
     from reader.library.drawn_counts import label_of  # which help does without
 
-    heads: tuple[str, ...] = ("words", "part", "quotes", "direct", "articles")
+    heads: tuple[str, ...] = (_("words"), _("part"), _("quotes"), _("direct"), _("articles"))
     rows: list[tuple[object, ...]] = [
         (bar.words, percent(bar.part), bar.quotes, bar.direct, bar.articles) for bar in balance.bars
     ]
     if balance.by == "source":
-        heads = (*heads, "kind", "affiliation", "who")
+        heads = (*heads, _("kind"), _("affiliation"), _("who"))
         rows = [
-            (*row, bar.kind, bar.affiliation, label_of(bar))
+            (*row, SourceKind(bar.kind).label, bar.affiliation, label_of(bar))
             for row, bar in zip(rows, balance.bars, strict=True)
         ]
     else:
-        heads = (*heads, balance.by)
+        heads = (*heads, head_of(balance.by))
         rows = [(*row, label_of(bar)) for row, bar in zip(rows, balance.bars, strict=True)]
     put_table(heads, rows)

@@ -100,9 +100,8 @@ def _print(report: "Report", faults: bool, as_json: bool) -> None:
     if as_json:
         put_json(report_object(report) | ({"findings": _objects(findings)} if faults else {}))
     elif findings:
-        put_table(
-            ("", "place", "found", "speaker", "words", "article"), map(_row, findings), wide=_WORDS_COLUMN
-        )
+        heads = ("", _("place"), _("found"), _("speaker"), _("words"), _("article"))
+        put_table(heads, map(_row, findings), wide=_WORDS_COLUMN)
         for finding in findings:
             for line in _details(finding) if finding.is_fault else ():
                 print_text(line)
@@ -121,7 +120,7 @@ def _row(finding: "Finding") -> tuple[object, ...]:
     return (
         _SIGNS[finding.level],
         finding.place,
-        finding.kind,
+        finding.kind.label,
         "" if finding.is_beside else finding.speaker or "?",
         words,
         articles,
@@ -132,7 +131,7 @@ def _details(finding: "Finding") -> Iterator[str]:
     """The lines on one finding: what it is, and where the words stand."""
     yield ""
     # what is no quotation has no speaker: a name that must not stand there, words off the record
-    said_by = "" if finding.is_beside else f"{finding.speaker or 'nobody is named'}: "
+    said_by = "" if finding.is_beside else f"{finding.speaker or _('nobody is named')}: "
     yield f"{finding.place}  {said_by}{finding.words}"
     for remark in finding.remarks:
         yield f"  {_SIGNS[remark.level]} {remark.message}"
@@ -143,9 +142,14 @@ def _details(finding: "Finding") -> Iterator[str]:
 def _place(place: "ShownPlace") -> str:
     from reader.texts.differences import in_brackets  # with what it needs, only for faults
 
-    page = _(", page {page}").format(page=place.page) if place.page else ""
-    words = in_brackets(place.difference) if place.difference else place.words
-    return (
-        f"article {place.article}, paragraph {place.paragraph}{page}, “{place.title}”: "
-        f"{place.speaker or 'nobody is named'}: {words}"
+    told = _("article {article}, paragraph {paragraph}, “{title}”: {speaker}: {words}")
+    if place.page:
+        told = _("article {article}, paragraph {paragraph}, page {page}, “{title}”: {speaker}: {words}")
+    return told.format(
+        article=place.article,
+        paragraph=place.paragraph,
+        page=place.page,
+        title=place.title,
+        speaker=place.speaker or _("nobody is named"),
+        words=in_brackets(place.difference) if place.difference else place.words,
     )

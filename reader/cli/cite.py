@@ -52,7 +52,11 @@ def cite_command(
     for text in filter(None, shown):
         print_text(text)
     if without := [str(item["quote"]) for item, text in zip(citations, shown, strict=True) if not text]:
-        raise NotFoundError(f"Of these quotes, the article has no address on the web: {', '.join(without)}.")
+        raise NotFoundError(
+            _("Of these quotes, the article has no address on the web: {quotes}.").format(
+                quotes=", ".join(without)
+            )
+        )
 
 
 def _citations(
@@ -82,8 +86,8 @@ def _citations(
             )
     if citations and covering.withheld:
         questions.append(
-            _("{withheld} of these numbers would be missing, and show where it stands.").format(
-                withheld=len(covering.withheld)
+            _("{count} of these numbers would be missing, and show where it stands.").format(
+                count=len(covering.withheld)
             )
         )
     return citations, questions

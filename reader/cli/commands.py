@@ -2,10 +2,10 @@
 
 from keyword import iskeyword
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 SECTIONS: dict[str, dict[str, str]] = {
-    "Articles": {
+    _("Articles"): {
         "add": _("Add articles: files, folders, addresses, - or clip:."),
         "list": _("List articles."),
         "show": _("Print an article with its quotes."),
@@ -25,7 +25,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "watch": _("Take in what is saved in a folder."),
         "serve": _("Show the desk in a browser, on this machine alone."),
     },
-    "Quotes": {
+    _("Quotes"): {
         "detect": _("Find the quotes in a text, without a library."),
         "quotes": _("List quotes."),
         "quote": _("Make a quote of a passage, or change what one covers."),
@@ -38,7 +38,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "archive": _("Find the quotes of a whole archive, and ask it."),
         "train": _("Fit detection to annotated articles of your own."),
     },
-    "Work": {
+    pgettext("section of the help", "Work"): {
         "authorise": _("Send somebody their quotes to approve, and read the answer."),
         "ledger": _("Keep what was checked of a manuscript, and where quotes were used."),
         "note": _("Write, list or remove notes."),
@@ -53,7 +53,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "import": _("Take in what others marked, and facts of articles."),
         "export": _("Write articles, quotes and notes in an open format."),
     },
-    "Upkeep": {
+    _("Upkeep"): {
         "undo": _("Undo the last change."),
         "redo": _("Do what was undone again."),
         "journal": _("List what was changed, when and by whom."),

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, megabytes, print_text, put_json, say
+from reader.cli.output import megabytes, print_text, put_json, say
 from reader.cli.stages import StageLine
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
-    from reader.store import Symptom
+    from reader.store import Size, Symptom
 
 
 @click.command(
@@ -44,19 +45,42 @@ def doctor_command(invocation: Invocation, mend: bool, full: bool | None, as_jso
         put_json({"findings": findings, "size": size, "licences": licences(invocation.config)})
     else:
         for symptom in symptoms:
-            print_text(f"{symptom.area}: {symptom.what}{' Mended.' if symptom.mended else ''}")
-        rows = [counted(size.articles, "article"), counted(size.quotes, "quote"), counted(size.notes, "note")]
-        originals = (
-            _(", originals of them {megabytes}").format(megabytes=megabytes(size.originals))
-            if size.originals
-            else ""
-        )
-        print_text(f"{', '.join(rows).capitalize()}: {megabytes(size.file)}{originals}.")
+            mended = " " + _("Mended.") if symptom.mended else ""
+            print_text(f"{_AREAS.get(symptom.area, symptom.area)}: {symptom.what}{mended}")
+        print_text(_extent(size))
         for sentence in licences(invocation.config):
             print_text(sentence)
     say(_verdict(symptoms, mend=mend))
     if any(symptom.serious and not symptom.mended for symptom in symptoms):
         raise click.exceptions.Exit(1)
+
+
+_AREAS = {
+    "left out": pgettext("where damage is looked for", "left out"),
+    "file": pgettext("where damage is looked for", "file"),
+    "spans": pgettext("where damage is looked for", "spans"),
+    "references": pgettext("where damage is looked for", "references"),
+    "values": pgettext("where damage is looked for", "values"),
+    "originals": pgettext("where damage is looked for", "originals"),
+    "search": pgettext("where damage is looked for", "search"),
+    "counters": pgettext("where damage is looked for", "counters"),
+    "orphans": pgettext("where damage is looked for", "orphans"),
+}
+"""What people are told for the area of a symptom."""
+
+
+def _extent(size: "Size") -> str:
+    """What the library holds, and how large it is."""
+    told = _("{articles}, {quotes}, {notes}: {size}.")
+    if size.originals:
+        told = _("{articles}, {quotes}, {notes}: {size}, originals of them {originals}.")
+    return told.format(
+        articles=amounts.at_the_start(amounts.articles(size.articles)),
+        quotes=amounts.quotes(size.quotes),
+        notes=amounts.notes(size.notes),
+        size=megabytes(size.file),
+        originals=megabytes(size.originals),
+    )
 
 
 def _verdict(symptoms: "Sequence[Symptom]", *, mend: bool) -> str:

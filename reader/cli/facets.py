@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.counting import head_of
 from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
@@ -41,8 +42,10 @@ def facets_command(
     if as_json:
         put_json(facets)
         return
-    rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
-    put_table(("facet", "count", "value"), rows)
+    rows = [
+        (head_of(name), facet["count"], facet["value"]) for name, values in facets.items() for facet in values
+    ]
+    put_table((_("facet"), _("count"), _("value")), rows)
     if left:
         say(_("{left} left out: their names are covered.").format(left=left))
 
@@ -76,9 +79,9 @@ def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":
         cells = [(name, value, count) for value, count in rows]
         if rows:
             yield Figure(
-                _("Articles by {name}").format(name=name),
+                _("Articles by {name}").format(name=head_of(name)),
                 rows,
-                "articles",
+                _("articles"),
                 ("facet", "value", "articles"),
                 cells,
             )

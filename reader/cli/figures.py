@@ -51,4 +51,4 @@ def write_figures(invocation: Invocation, figures: "Sequence[Figure]", target: P
     keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         write(figures, target, stream, Options(actor=invocation.actor))
-    say(f"Written: {target}")
+    say(_("Written: {place}").format(place=target))

@@ -26,7 +26,8 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence."""
-        click.echo(f"reader: {visible(' '.join(self.message.split()))}", file=file or sys.stderr)
+        sentence = visible(" ".join(self.message.split()))
+        click.echo(f"reader: {sentence}", file=file or sys.stderr)  # not shown: the program's name
 
 
 class UsageFailure(Failure):

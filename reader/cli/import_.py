@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, files, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json_list, say
+from reader.cli.output import print_text, put_json_list, say
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 from reader.visible import visible
@@ -80,32 +81,40 @@ def _show(report: "ImportReport") -> None:
 
 
 def _lost(one: "Lost") -> str:
-    kind, number = ("note", f"n{one.note_id}") if one.note_id else ("quote", f"{one.quote_id}")
-    return (
-        f"Lost: “{_short(one.words)}” is not in article {one.article_id} “{_short(one.title)}”; {kind} "
-        f"{number.strip('n')} keeps the words (reader versions {one.article_id} --place {number} WORDS)."
+    told = _(
+        "Lost: “{words}” is not in article {article} “{title}”; quote {number} keeps the words "
+        "(reader versions {article} --place {number} WORDS)."
     )
+    if one.note_id:
+        told = _(
+            "Lost: “{words}” is not in article {article} “{title}”; note {number} keeps the words "
+            "(reader versions {article} --place n{number} WORDS)."
+        )
+    number = one.note_id or one.quote_id
+    words, title = _short(one.words), _short(one.title)
+    return told.format(words=words, article=one.article_id, title=title, number=number)
 
 
 def _left_out(one: "LeftOut") -> str:
     name = _short(one.title or one.address or _("a text without a title"))
-    return f"Left out: “{name}” ({counted(one.count, 'passage')}): {one.reason}."
+    passages = amounts.passages(one.count)
+    told = _("Left out: “{name}” ({passages}): {reason}.")
+    return told.format(name=name, passages=passages, reason=one.reason)
 
 
 def _show_facts(number: int, title: str, filled: dict[str, str], kept: dict[str, tuple[str, str]]) -> None:
     if filled:
         told = "; ".join(f"{name}: {_short(value)}" for name, value in filled.items())
         print_text(
-            _("Article {number} “{short}” has now {told}.").format(
-                number=number, short=_short(title), told=told
+            _("Article {number} “{title}” has now {told}.").format(
+                number=number, title=_short(title), told=told
             )
         )
     for name, (here, there) in kept.items():
         print_text(
             _(
-                "Article {number}: the {name} stays “{short}”, the file says “{short_2}” "
-                "(--overwrite takes it)."
-            ).format(number=number, name=name, short=_short(here), short_2=_short(there))
+                "Article {number}: the {name} stays “{here}”, the file says “{there}” (--overwrite takes it)."
+            ).format(number=number, name=name, here=_short(here), there=_short(there))
         )
 
 
@@ -113,22 +122,22 @@ def _list(lines: list[str]) -> None:
     for line in lines[:_LISTED]:
         print_text(line)
     if len(lines) > _LISTED:
-        say(f"And {len(lines) - _LISTED} more, which --json lists.")
+        say(_("And {count} more, which --json lists.").format(count=len(lines) - _LISTED))
 
 
 def _summary(report: "ImportReport") -> str:
     parts = [
-        counted(number, noun)
-        for number, noun in (
-            (report.articles, "article"),
-            (report.quotes, "quote"),
-            (report.notes, "note"),
-            (report.memos, "memo"),
-            (report.tags, "tag"),
+        told_of(count)
+        for count, told_of in (
+            (report.articles, amounts.articles),
+            (report.quotes, amounts.quotes),
+            (report.notes, amounts.notes),
+            (report.memos, amounts.memos),
+            (report.tags, amounts.tags),
         )
-        if number
+        if count
     ]
-    told = [f"{', '.join(parts)} came in" if parts else _("nothing new")]
+    told = [_("{things} came in").format(things=", ".join(parts)) if parts else _("nothing new")]
     told += [_("{decided} decided").format(decided=report.decided)] if report.decided else []
     told += [_("{same} here already").format(same=report.same)] if report.same else []
     told += (

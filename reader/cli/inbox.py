@@ -15,7 +15,7 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import print_text, put_json_line, say
-from reader.cli.progress import sentence_of, told
+from reader.cli.progress import ended, sentence_of
 from reader.errors import UsageError
 from reader.i18n import _
 
@@ -82,7 +82,7 @@ def inbox_command(
         except KeyboardInterrupt:
             inbox.stop(_GRACE)
     if not as_json:
-        say(f"Ended. {', '.join(told(receiver.counts)) or 'Nothing came in'}.")
+        say(ended(receiver.counts))
 
 
 def _introduce(inbox: "Inbox", as_json: bool) -> None:

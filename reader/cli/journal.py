@@ -4,7 +4,14 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, put_table
-from reader.i18n import _
+from reader.i18n import _, pgettext
+
+_KINDS = {
+    "do": pgettext("kind of step", "do"),
+    "undo": pgettext("kind of step", "undo"),
+    "redo": pgettext("kind of step", "redo"),
+}
+"""What people are told for the kind of a step."""
 
 
 @click.command("journal", help=_("List what was changed, when and by whom, newest first."))
@@ -22,5 +29,6 @@ def journal_command(invocation: Invocation, limit: int, quote: int | None, as_js
     if as_json:
         put_json_list(entries)
         return
-    rows = [(e.id, e.at, e.actor, e.kind, "undone" if e.undone else "", e.label) for e in entries]
-    put_table(("no", "when", "who", "kind", "", "what"), rows)
+    undone = pgettext("a step", "undone")
+    rows = [(e.id, e.at, e.actor, _KINDS[e.kind], undone if e.undone else "", e.label) for e in entries]
+    put_table((_("no"), _("when"), _("who"), _("kind"), "", _("what")), rows)

@@ -36,12 +36,13 @@ def _require_any(locations: Sequence[str]) -> None:
     import difflib  # 10 ms, and the hint is seldom needed
 
     near = difflib.get_close_matches(locations[0].lower(), COMMANDS, n=1)
-    hint = _('; did you mean "reader {near}"?').format(near=near[0]) if near else "."
-    raise UsageError(
-        _('There is no file or folder "{locations}", and no command of that name{hint}').format(
-            locations=locations[0], hint=hint
+    told = _('There is no file or folder "{location}", and no command of that name.')
+    if near:
+        told = _(
+            'There is no file or folder "{location}", and no command of that name; '
+            'did you mean "reader {near}"?'
         )
-    )
+    raise UsageError(told.format(location=locations[0], near="".join(near)))
 
 
 def _is_there(location: str) -> bool:

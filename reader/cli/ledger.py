@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_draft
 from reader.cli.options import Invocation, files, json_option, pass_invocation
-from reader.cli.output import confirm, counted, say, tell
+from reader.cli.output import confirm, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, ReaderError, UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.ledgers import Side, Statement, StatementKind, StatementState
 from reader.library.days import day
 
@@ -51,7 +52,7 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
 @click.option("--allegation", is_flag=True, help=_("They are allegations."))
 @click.option("--against", default="", metavar="NAME", help=_("Against whom."))
 @click.option("--put", "put_on", default="", metavar="DATE", help=_("When it was put to them."))
-@click.option("--how", "put_how", default="", help="How: by mail, on the telephone.")
+@click.option("--how", "put_how", default="", help=_("How: by mail, on the telephone."))
 @click.option("--deadline", default="", metavar="DATE", help=_("Until when they could answer."))
 @click.option("--answer", default="", help=_("What they answered."))
 @click.option("--answered", default="", metavar="DATE", help=_("When."))
@@ -64,7 +65,7 @@ _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered",
     type=click.Choice(["open", "checked", "wrong", "dropped", "allegation"]),
     help=_("Only these rows."),
 )
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Sheet: .docx, .html or .csv.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=files, help=_("Sheet: .docx, .html or .csv."))
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))
 @click.option("--published", default="", metavar="DATE", help=_("When it was printed."))
 @click.option("--uses", "of_quote", default="", metavar="QUOTE", help=_("Where this quote was used."))
@@ -92,9 +93,12 @@ def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
 def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> None:
     ledger, text = _taken(invocation, store, draft, call)
     if call["remove"]:
-        confirm(
-            f"Remove the ledger of “{ledger.name}” with {counted(ledger.statements, 'row')}?", call["yes"]
+        question = ngettext(
+            "Remove the ledger of “{name}” with {count} row?",
+            "Remove the ledger of “{name}” with {count} rows?",
+            ledger.statements,
         )
+        confirm(question.format(name=ledger.name, count=ledger.statements), call["yes"])
         store.ledgers.remove(ledger.id)
         tell(
             call["as_json"],
@@ -134,7 +138,9 @@ def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, A
 
     known = find_ledger(store, call["ledger_name"] or draft)
     if call["ledger_name"] and known is None:
-        raise NotFoundError(f"There is no ledger “{call['ledger_name']}”: `reader ledger` lists them.")
+        raise NotFoundError(
+            _("There is no ledger “{name}”: `reader ledger` lists them.").format(name=call["ledger_name"])
+        )
     if known is not None and not call["ledger_name"] and not _is_file(draft):
         return known, ""
     if known is None and draft.isdecimal():
@@ -167,7 +173,8 @@ def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) 
     rows = _rows(store, ledger, call["rows"])
     proofs = _proofs(store, call)
     refuse_off_record(store, rows, proofs)
-    with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
+    label = ngettext("Check {count} row of “{name}”", "Check {count} rows of “{name}”", len(rows))
+    with store.step(label.format(count=len(rows), name=ledger.name)):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
         if call["disproved"]:
             store.ledgers.disprove(proof.id for one in rows for proof in one.proofs)
@@ -231,4 +238,5 @@ def _write(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[
 
     place = free_place(call["output"], force=call["force"])
     count = write_sheet(store, invocation.covering(store), ledger, place, invocation.actor)
-    say(f"{counted(count, 'row').capitalize()} written: {place}")
+    rows = amounts.at_the_start(amounts.rows(count))
+    say(_("{rows} written: {place}").format(rows=rows, place=place))

@@ -7,12 +7,12 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows
-from reader.i18n import _
+from reader.i18n import _, day
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
 
-HEADS = ("no", "date", "outlet", "lang", "quotes", "open", "tags", "title")
+HEADS = (_("no"), _("date"), _("outlet"), _("lang"), _("quotes"), _("open"), _("tags"), _("title"))
 SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred")
 
 
@@ -38,11 +38,15 @@ def list_command(
             ids = store.articles.trashed()
         else:
             ids = store.articles.ids(" ".join(query), sort=sort, descending=not reverse)
-        columns = TableLayout("article", HEADS, _cells)
+        columns = TableLayout(_shown_of, HEADS, _cells)
         put_rows(columns, ids, store.articles.rows, limit=limit, as_json=as_json)
 
 
+def _shown_of(shown: int, found: int) -> str:
+    return _("{shown} of {found} articles.").format(shown=shown, found=found)
+
+
 def _cells(row: "ArticleRow") -> tuple[object, ...]:
-    date, tags = (row.published or row.added)[:10], ", ".join(row.tags)
+    date, tags = day(row.published or row.added), ", ".join(row.tags)
     title = " ".join(filter(None, (row.badge, "★" if row.starred else "", row.title)))
     return row.id, date, row.outlet[:24], row.language, row.quotes, row.open, tags[:24], title

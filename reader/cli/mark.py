@@ -12,7 +12,7 @@ from reader.cli.quote_types import TypeChoice
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.cli.source_names import chosen
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.library.check_edits import authorise, verify
 from reader.library.edits import (
     Edit,
@@ -30,7 +30,7 @@ from reader.models import Authorisation, Evidence, Quote, QuoteType, Status, Ter
 if TYPE_CHECKING:
     from reader.store import Store
 
-AS_SOURCE = _("as source")
+AS_SOURCE = "as source"  # not shown: typed
 USES = (*(str(use) for use in TermsOfUse if use), AS_SOURCE)
 _Change = Callable[[Page, Sequence[Quote]], Edit]
 """What is done to quotes of one article."""
@@ -104,7 +104,7 @@ def mark_command(
         pages = pages_of(store, ids)
         if source or no_source:
             changes.append(partial(assign, source=chosen(store, source, ids) if source else None))
-        with store.step(_("Mark {ids} quotes").format(ids=len(ids)) if len(ids) > 1 else _("Mark a quote")):
+        with store.step(ngettext("Mark a quote", "Mark {count} quotes", len(ids)).format(count=len(ids))):
             for page in pages:
                 _apply(store, page, changes)
         if as_json:
@@ -112,11 +112,7 @@ def mark_command(
         else:
             waiting = _waiting(store, ids, status)
             marked = len(ids) - sum(quote.is_hearsay for quote in waiting)
-            say(
-                _("{marked} marked{left_to_a_person}.").format(
-                    marked=marked, left_to_a_person=left_to_a_person(waiting)
-                )
-            )
+            say(_("{marked} marked{left_open}.").format(marked=marked, left_open=left_to_a_person(waiting)))
 
 
 def _waiting(store: "Store", ids: Sequence[int], status: str) -> list[Quote]:

@@ -10,7 +10,7 @@ from reader.cli.memos import MemoWish, all_notes, memos
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.models import Note, Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def note_command(
             memos(invocation, store, wish, as_json=as_json)
         elif remove:
             number = store.notes.remove([store.notes.get(number).id for number in remove])
-            tell(as_json, _("{number} removed.").format(number=number), removed=number)
+            tell(as_json, _("{count} removed.").format(count=number), removed=number)
         else:
             _note(invocation, store, Wish(article, text, quote, passage, edit, tags), as_json)
 
@@ -136,19 +136,16 @@ def _list(notes: list[Note], as_json: bool) -> None:
         return
     for note in notes:
         tags = "".join(f" #{tag}" for tag in note.tags)
-        where = (
-            _("quote {quote_id}").format(quote_id=note.quote_id)
-            if note.quote_id
-            else f"“{note.exact}”"
-            if note.exact
-            else _("the article")
-        )
+        head = _("Note {id} on {where}").format(id=note.id, where=_where(note))
         origin = f" ({note.origin})" if note.origin else ""
-        print_text(
-            _("Note {id} on {where}{tags}{origin}\n{body}\n").format(
-                id=note.id, where=where, tags=tags, origin=origin, body=note.body
-            )
-        )
+        print_text(f"{head}{tags}{origin}\n{note.body}\n")
+
+
+def _where(note: Note) -> str:
+    """What a note is about."""
+    if note.quote_id:
+        return pgettext("after on", "quote {number}").format(number=note.quote_id)
+    return _("“{title}”").format(title=note.exact) if note.exact else pgettext("after on", "the article")
 
 
 def _target(
@@ -166,9 +163,7 @@ def _target(
     start = store.articles.text(article_id).find(passage)
     if start < 0:
         raise NotFoundError(
-            _("“{passage}” does not stand in article {article_id}.").format(
-                passage=passage, article_id=article_id
-            )
+            _("“{passage}” does not stand in article {article}.").format(passage=passage, article=article_id)
         )
     return Note("", article_id, span=Span(start, start + len(passage)))
 

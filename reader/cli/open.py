@@ -7,7 +7,7 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from reader.models import Article
@@ -61,7 +61,14 @@ def _link(article: "Article", number: int) -> str:
 
     links = links_in(article)
     if number > len(links):
-        raise NotFoundError(f"This text has {len(links) or 'no'} links: --links lists them.")
+        told = _("This text has no links: --links lists them.")
+        if links:
+            told = ngettext(
+                "This text has {count} links: --links lists them.",
+                "This text has {count} links: --links lists them.",
+                len(links),
+            )
+        raise NotFoundError(told.format(count=len(links)))
     return links[number - 1].address
 
 

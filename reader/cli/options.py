@@ -264,7 +264,7 @@ def via_option(command: Command) -> Command:
         "--via",
         default="",
         metavar="COMMAND",
-        help="Read pages with this program, such as a browser; {url} stands for the address.",
+        help=_("Read pages with this program, such as a browser; {url} stands for the address."),
     )(command)
 
 

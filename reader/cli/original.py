@@ -1,21 +1,28 @@
 """`reader original`: give back what an article was read from."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, Number, anyway_option, files, json_option, pass_invocation
 from reader.cli.original_proofs import prove, write_token
-from reader.cli.output import ask_about, confirm, counted, print_text, put_json, say
-from reader.i18n import _
+from reader.cli.output import ask_about, confirm, print_text, put_json, say
+from reader.i18n import _, decimal
 
 if TYPE_CHECKING:
     from reader.models import Original
     from reader.store import Proof, Store
 
 _KILOBYTE = 1000
+_PROOFS = {
+    "time stamp": _("time stamp of {authority}"),
+    "archived copy": _("archived copy of {authority}"),
+}
+"""What a proof is called."""
 _ARCHIVE, _STAMPS = "https://web.archive.org/save/", "https://freetsa.org/tsr"
 
 
@@ -110,7 +117,8 @@ def _say_further(store: "Store", article_id: int, one: "Original") -> None:
 
     if others := further_pages(store, article_id, one):
         numbers = ", ".join(str(other.id) for other in others)
-        say(f"This is page {one.part} of {len(others) + 1}; --number gives the others: {numbers}.")
+        told = _("This is page {page} of {pages}; --number gives the others: {numbers}.")
+        say(told.format(page=one.part, pages=len(others) + 1, numbers=numbers))
 
 
 def _ask(invocation: Invocation, article_id: int, anyway: bool) -> None:
@@ -122,11 +130,11 @@ def _ask(invocation: Invocation, article_id: int, anyway: bool) -> None:
         for sentence in of_article(store.articles.get(article_id)):
             say(sentence)
         if invocation.covering(store).without_originals(Selection((article_id,))):
-            what = _("may show who is covered, or what is not for publication, and cannot be covered")
-            ask_about(
-                [_("The original of article {article_id} {what}.").format(article_id=article_id, what=what)],
-                anyway,
+            told = _(
+                "The original of article {article} may show who is covered, or what is not for "
+                "publication, and cannot be covered."
             )
+            ask_about([told.format(article=article_id)], anyway)
 
 
 def _tell(every: "list[Original]", proofs: "list[Proof]", as_json: bool) -> None:
@@ -134,31 +142,32 @@ def _tell(every: "list[Original]", proofs: "list[Proof]", as_json: bool) -> None
         put_json([_object(one, proofs, _alike(one, every)) for one in every])
         return
     for one in every:
-        page = _(", page {part}").format(part=one.part) if one.part > 1 else ""
-        print_text(
-            _("[{id}] version {version}{page}: {address}").format(
-                id=one.id, version=one.version, page=page, address=one.address
-            )
-        )
-        if one.asked:
-            print_text(_("    asked for as {asked}").format(asked=one.asked))
-        kind = f", {one.content_type}" if one.content_type else ""
-        print_text(f"    {one.fetched}, {size_of(one.size)}{kind}")
-        print_text(f"    sha256 {one.sha256}")
-        for proof in proofs:
-            if proof.original_id in _alike(one, every):
-                print_text(
-                    _("    {kind} of {authority}, {at} {address}")
-                    .format(kind=proof.kind, authority=proof.authority, at=proof.at, address=proof.address)
-                    .rstrip()
-                )
+        alike = _alike(one, every)
+        for line in _lines(one, [proof for proof in proofs if proof.original_id in alike]):
+            print_text(line)
+
+
+def _lines(one: "Original", proofs: "list[Proof]") -> Iterator[str]:
+    """What is known of an original."""
+    told = _("[{id}] version {version}: {address}")
+    if one.part > 1:
+        told = _("[{id}] version {version}, page {page}: {address}")
+    yield told.format(id=one.id, version=one.version, page=one.part, address=one.address)
+    if one.asked:
+        yield "    " + _("asked for as {address}").format(address=one.asked)
+    kind = f", {one.content_type}" if one.content_type else ""
+    yield f"    {one.fetched}, {size_of(one.size)}{kind}"
+    yield f"    sha256 {one.sha256}"
+    for proof in proofs:
+        who = _PROOFS[proof.kind].format(authority=proof.authority)
+        yield f"    {who}, {proof.at} {proof.address}".rstrip()
 
 
 def size_of(size: int) -> str:
     """A size in bytes, in what people count in."""
     if size < _KILOBYTE * _KILOBYTE:
-        return _("{max} KB").format(max=max(1, round(size / _KILOBYTE)))
-    return f"{size / _KILOBYTE / _KILOBYTE:.1f} MB"
+        return _("{size} KB").format(size=max(1, round(size / _KILOBYTE)))
+    return _("{size} MB").format(size=decimal(size / _KILOBYTE / _KILOBYTE))
 
 
 def _alike(one: "Original", every: "list[Original]") -> set[int]:
@@ -207,14 +216,17 @@ def _write(one: "Original", target: Path, *, force: bool) -> None:
     keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         stream.write(one.data())
-    say(f"Written: {target}")
+    say(_("Written: {place}").format(place=target))
 
 
 def _remove(store: "Store", article_id: int, yes: bool) -> None:
     from reader.library.originals import clear_copies  # the store, which help does without
 
     every = store.originals.of(article_id)
-    confirm(f"Remove {counted(len(every), 'original')} of article {article_id} for good?", yes or not every)
-    number = store.originals.remove([article_id])
+    question = _("Remove {originals} of article {article} for good?")
+    originals = amounts.originals(len(every))
+    confirm(question.format(originals=originals, article=article_id), yes or not every)
+    removed = amounts.originals(store.originals.remove([article_id]))
     clear_copies(store.path)
-    say(f"{counted(number, 'original').capitalize()} removed; backups made before still hold them.")
+    told = _("{originals} removed; backups made before still hold them.")
+    say(told.format(originals=amounts.at_the_start(removed)))

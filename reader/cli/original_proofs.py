@@ -31,11 +31,7 @@ def prove(
         )
         confirm(_("Ask {name} for a time stamp?").format(name=name), wanted["yes"])
         proof = stamp(store, one, authority, allow_private=allowed)
-        say(
-            _("Stamped by {name} at {at}. {HOW_TO_VERIFY}").format(
-                name=name, at=proof.at, HOW_TO_VERIFY=_HOW_TO_VERIFY
-            )
-        )
+        say(_("Stamped by {name} at {at}.").format(name=name, at=proof.at) + f" {_HOW_TO_VERIFY}")
     if service := wanted["archive"]:
         name, address = host(service), _address(store, article_id, one)
         say(
@@ -65,8 +61,8 @@ def _address(store: "Store", article_id: int, one: "Original") -> str:
         if address.lower().startswith(("http://", "https://")):
             return address
     raise UsageError(
-        _("Article {article_id} has no address on the web that an archive could copy.").format(
-            article_id=article_id
+        _("Article {article} has no address on the web that an archive could copy.").format(
+            article=article_id
         )
     )
 
@@ -83,4 +79,5 @@ def write_token(store: "Store", article_id: int, one: "Original", target: Path, 
     keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         stream.write(stamps[-1].token)
-    say(f"Written: {target}, a time stamp of {stamps[-1].authority}, {stamps[-1].at}.")
+    told = _("Written: {place}, a time stamp of {authority}, {at}.")
+    say(told.format(place=target, authority=stamps[-1].authority, at=stamps[-1].at))

@@ -15,7 +15,7 @@ import click
 
 from reader.cells import cells, fit
 from reader.errors import ReaderError, UsageError
-from reader.i18n import _
+from reader.i18n import _, decimal, ngettext, number
 from reader.visible import escaped, visible
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def counted(number: int, noun: str) -> str:
 
 def megabytes(size: int) -> str:
     """A size in bytes as in "1.2 MB"."""
-    return f"{size / _MEGABYTE:.1f} MB"
+    return _("{size} MB").format(size=decimal(size / _MEGABYTE))
 
 
 def print_text(text: str = "", *, newline: bool = True) -> None:
@@ -102,10 +102,15 @@ def _cover() -> "Cover | None":
     return invocation.cover if invocation else None
 
 
-def say_withheld(number: int) -> None:
+def say_withheld(count: int) -> None:
     """Say how many quotes are not for publication, which is all that is said of them."""
-    if number:
-        say(f"{counted(number, 'quote')} {'is' if number == 1 else 'are'} not for publication: left out.")
+    if count:
+        told = ngettext(
+            "{count} quote is not for publication: left out.",
+            "{count} quotes are not for publication: left out.",
+            count,
+        )
+        say(told.format(count=number(count)))
 
 
 def ask_about(questions: Iterable[str], anyway: bool) -> None:
@@ -143,7 +148,8 @@ def put_json_list(items: Iterable[Any]) -> None:
 class TableLayout(Generic[Item]):
     """How a list shows its rows."""
 
-    noun: str
+    counted: Callable[[int, int], str]
+    """How many rows are shown of how many there are, as a sentence."""
     heads: Sequence[str]
     cells_of: Callable[[Item], Sequence[object]]
 
@@ -164,7 +170,7 @@ def put_rows(
     else:
         put_table(columns.heads, map(columns.cells_of, rows))
     if len(ids) > len(shown):
-        say(_("{shown} of {ids} {noun}s.").format(shown=len(shown), ids=len(ids), noun=columns.noun))
+        say(columns.counted(len(shown), len(ids)))
 
 
 def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:

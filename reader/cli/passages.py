@@ -28,9 +28,9 @@ def _span(part: str, text: str, after: int, near: int) -> Span:
     found = [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", rest)]
     found = found or [match.span() for match in re.finditer(pattern, rest)]
     if not found:
-        raise NotFoundError(
-            _("“{part}” does not stand in the article").format(part=part)
-            + (_(" after the part before it.") if after else ".")
-        )
+        told = _("“{part}” does not stand in the article.")
+        if after:
+            told = _("“{part}” does not stand in the article after the part before it.")
+        raise NotFoundError(told.format(part=part))
     start, end = min(found, key=lambda span: abs(span[0] + after - near))
     return Span(start + after, end + after)

@@ -23,12 +23,10 @@ def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, a
     config = invocation.config
     command = next((one for one in config.commands if one.name == name), None)
     if command is None:
-        known = ", ".join(one.name for one in config.commands) or "none"
-        raise NotFoundError(
-            _("No command {name} stands under [commands] in the configuration, only {known}.").format(
-                name=name, known=known
-            )
-        )
+        sentence = _("No command {name} stands under [commands] in the configuration, only {known}.")
+        if not config.commands:
+            sentence = _("No command {name} stands under [commands] in the configuration, only none.")
+        raise NotFoundError(sentence.format(name=name, known=", ".join(one.name for one in config.commands)))
     if command.gives == "selection":
         raise UsageError(_("{name} takes a selection, which only the reading desk has.").format(name=name))
     with invocation.open() as store:

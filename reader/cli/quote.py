@@ -21,7 +21,7 @@ from reader.visible import visible
 if TYPE_CHECKING:
     from reader.store import Store
 
-MEDIA = (_("Speech"), _("Writing"), _("Thought"), "SW", "ST", "TW")
+MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")  # not shown: typed
 _Change = Callable[[Page, Quote], Edit]
 """What is done to one quote."""
 
@@ -69,7 +69,7 @@ def quote_command(
     with invocation.open() as store:
         if remove:
             _remove(store, remove)
-            tell(as_json, "1 removed.", removed=1)
+            tell(as_json, _("{count} removed.").format(count=1), removed=1)
             return
         if change:
             stored = _change(store, change, wanted)
@@ -127,8 +127,8 @@ def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
     changed: Quote = _store(store, edits.rewrite(page, _("Change a quote"), page.quotes[0]))
     if before.is_lost and changed.earlier:
         say(
-            _("It said: {stored_words}. Both wordings are kept; reader undo takes it back.").format(
-                stored_words=visible(before.stored_words)
+            _("It said: {words}. Both wordings are kept; reader undo takes it back.").format(
+                words=visible(before.stored_words)
             )
         )
     return changed

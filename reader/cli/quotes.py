@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.models import QuoteRow
     from reader.store import Store
 
-HEADS = ("no", "article", "type", "status", "checked", "speaker", "quote")
+HEADS = (_("no"), _("article"), _("type"), _("status"), _("checked"), _("speaker"), _("quote"))
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
 
 
@@ -46,13 +46,17 @@ def quotes_command(
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
         if not as_json:
-            columns = TableLayout("quote", HEADS, _cells)
+            columns = TableLayout(_shown_of, HEADS, _cells)
             put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=False)
             return
         covering = invocation.covering(store)
         read = partial(_covered, store, covering)
-        put_rows(TableLayout("quote", (), tuple), ids, read, limit=limit, as_json=True)
+        put_rows(TableLayout(_shown_of, (), tuple), ids, read, limit=limit, as_json=True)
     say_withheld(len(covering.withheld))
+
+
+def _shown_of(shown: int, found: int) -> str:
+    return _("{shown} of {found} quotes.").format(shown=shown, found=found)
 
 
 def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> Iterator[dict[str, object]]:

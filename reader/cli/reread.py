@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, all_option, engine_option, json_option, pass_invocation
-from reader.cli.output import counted, say
+from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
 from reader.i18n import _
@@ -41,6 +42,7 @@ def reread_command(
     with invocation.open() as store:
         ids = articles(store, words, everything=everything)
         if missing := len(ids) - len(store.originals.articles_with(ids)):
-            say(f"Of {counted(missing, 'article')} the newest text has no original here.")
+            told = _("Of {articles} the newest text has no original here.")
+            say(told.format(articles=amounts.in_articles(missing)))
         how = Rereading(invocation.detection(engine), replace=takes_all, dry_run=dry_run)
         report_progress(reread(store, ids, how), as_json)

@@ -49,7 +49,5 @@ def restore_command(
         private = ["\n".join(read_lines(Path(one))) + "\n" for one in identities]
         keys = Keys(identities=private) if private else Keys(said_passphrase(passphrase_file, new=False))
     replaced = restore(Path(backup), invocation.path, keys)
-    say(
-        f"Restored: {invocation.path}."
-        + (_(" As it was: {replaced}").format(replaced=replaced) if replaced else "")
-    )
+    told = _("Restored: {library}. As it was: {replaced}") if replaced else _("Restored: {library}.")
+    say(told.format(library=invocation.path, replaced=replaced))

@@ -7,7 +7,7 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
-from reader.i18n import _
+from reader.i18n import _, day
 from reader.rows import badge_of
 
 Order = Literal["date", "rank", "rank-all"]
@@ -44,7 +44,7 @@ def search_command(
     else:
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
-            facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
+            facts = " · ".join(fact for fact in (day(hit.published), hit.outlet, hit.where) if fact)
             title = f"{badge_of(hit.held)} {hit.title}".strip()
             told = f" ({facts})" if facts else ""
             print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")

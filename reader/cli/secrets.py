@@ -40,8 +40,8 @@ def said_passphrase(file: str | None, *, new: bool) -> str:
         raise UsageError(_("The passphrase is empty."))
     if new and len(passphrase) < SHORTEST:
         raise UsageError(
-            _("A passphrase has at least {SHORTEST} characters; several words are better.").format(
-                SHORTEST=SHORTEST
+            _("A passphrase has at least {count} characters; several words are better.").format(
+                count=SHORTEST
             )
         )
     return passphrase

@@ -60,7 +60,7 @@ def quotes(store: "Store", words: Sequence[str]) -> list[int]:
             raise  # "1,,2" is no search
     found = store.quotes.ids(" ".join(words))
     if not found:
-        raise NotFoundError(f"No quote is found by “{' '.join(words)}”.")
+        raise NotFoundError(_("No quote is found by “{text}”.").format(text=" ".join(words)))
     return found
 
 

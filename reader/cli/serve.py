@@ -42,7 +42,8 @@ def serve_command(invocation: Invocation, port: int | None, actor: str, opened: 
     except ModuleNotFoundError as error:
         raise ReaderError(
             _(
-                'The desk in a browser needs libraries that are not installed: pip install "reader-tui[serve]".'
+                "The desk in a browser needs libraries that are not installed: "
+                'pip install "reader-tui[serve]".'
             )
         ) from error
     with invocation.open(create=True) as store:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
@@ -97,7 +98,11 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
         for caption in article.captions:
             print_text(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
     if removed:
-        print_text("Removed: " + (" | ".join(article.removed) or "nothing"))
+        print_text(
+            _("Removed: {texts}").format(texts=" | ".join(article.removed))
+            if article.removed
+            else _("Removed: nothing")
+        )
     _quotes(dossier)
     _notes(dossier)
 
@@ -108,7 +113,7 @@ def _quotes(dossier: "Dossier") -> None:
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         page = "" if quote.is_lost else dossier.article.page_of(quote.start, quote.end)
-        on_page = f", p. {page}" if page else ""
+        on_page = ", " + _("p. {page}").format(page=page) if page else ""
         state = f"{quote.type.label}, {quote.status.label}, {quote.verification.label}{on_page}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
         if quote.period:
@@ -117,20 +122,17 @@ def _quotes(dossier: "Dossier") -> None:
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")
         for line in remarks.standing_in(dossier, quote).lines():
-            print_text(_("    Authorisation: {line}").format(line=line))
+            print_text("    " + _("Authorisation: {state}").format(state=line))
 
 
 def _notes(dossier: "Dossier") -> None:
     for note in dossier.notes:
-        where = (
-            _("quote {quote_id}").format(quote_id=note.quote_id) if note.quote_id else note.exact or "article"
-        )
+        where = note.exact or pgettext("after on", "article")
+        if note.quote_id:
+            where = pgettext("after on", "quote {number}").format(number=note.quote_id)
+        head = _("Note {id} on {where}").format(id=note.id, where=where)
         origin = f" ({note.origin})" if note.origin else ""
-        print_text(
-            _("\nNote {id} on {where}{origin}:\n{body}").format(
-                id=note.id, where=where, origin=origin, body=note.body
-            )
-        )
+        print_text(f"\n{head}{origin}:\n{note.body}")
 
 
 def _versions(versions: "list[Version]", as_json: bool) -> None:
@@ -138,5 +140,6 @@ def _versions(versions: "list[Version]", as_json: bool) -> None:
         put_json([{"version": v.number, "added": v.added, "current": v.current} for v in versions])
         return
     for version in versions:
-        current = "  current" if version.current else ""
-        print_text(f"{version.number}  {version.added}  {len(version.text.split())} words{current}")
+        current = f"  {pgettext('version', 'current')}" if version.current else ""
+        words = amounts.words(len(version.text.split()), digits=True)
+        print_text(f"{version.number}  {version.added}  {words}{current}")

@@ -9,7 +9,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
 from reader.cli.source_names import find
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
 
@@ -54,7 +54,7 @@ def card(
     with invocation.open() as store:
         found, details = find(store, source), store.sources.details
         if contacts and not details.is_confirmed:
-            confirm(_("{WARNING} Keep contacts in this library?").format(WARNING=WARNING), yes)
+            confirm(f"{WARNING} {_('Keep contacts in this library?')}", yes)
             details.confirm()
         with store.step(_("Describe {name}").format(name=found.name)):
             if external_id is not None:
@@ -78,24 +78,30 @@ def _pair(word: str) -> tuple[str, str]:
 
 
 def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
-    lines = {
-        "name": f"{source.name} ({source.id})",
-        "also called": ", ".join(source.aliases),
-        "kind": str(source.kind),
-        "role": source.role,
-        "affiliation": source.affiliation,
-        "use": f"{source.use}{', identity protected' if source.identity_protected else ''}",
-        "described as": source.description,
-        "quotes": _("{quotes} in {articles} articles").format(quotes=source.quotes, articles=source.articles),
-        "elsewhere": source.external_id,
-        **fields,
-        "contacts": contacts.replace("\n", "; "),
-        "remarks": source.remarks,
-    }
-    width = max(map(len, lines))
-    for name, value in lines.items():
-        if value or name in fields:
-            print_text(f"{name:{width}}  {value or '–'}")
+    terms = (source.use.label, _("identity protected") if source.identity_protected else "")
+    lines = [
+        (_("name"), f"{source.name} ({source.id})"),
+        (_("also called"), ", ".join(source.aliases)),
+        (_("kind"), source.kind.label),
+        (_("role"), source.role),
+        (_("affiliation"), source.affiliation),
+        (_("use"), ", ".join(filter(None, terms))),
+        (_("described as"), source.description),
+        (_("quotes"), _quotes_of(source)),
+        (_("elsewhere"), source.external_id),
+        *((name, value or "–") for name, value in fields.items()),
+        (_("contacts"), contacts.replace("\n", "; ")),
+        (_("remarks"), source.remarks),
+    ]
+    width = max(len(name) for name, _value in lines)
+    for name, value in lines:
+        if value:
+            print_text(f"{name:{width}}  {value}")
+
+
+def _quotes_of(source: Source) -> str:
+    told = ngettext("{quotes} in {count} article", "{quotes} in {count} articles", source.articles)
+    return told.format(quotes=source.quotes, count=source.articles)
 
 
 @click.command("sums", help=_("Count sources and their quotes by FIELD, one of your own; nobody is named."))
@@ -114,4 +120,6 @@ def sums(invocation: Invocation, field: str, as_json: bool) -> None:
     if as_json:
         put_json_list(asdict(one) for one in found)
         return
-    put_table((field, "sources", "quotes"), [(one.value or "–", one.sources, one.quotes) for one in found])
+    put_table(
+        (field, _("sources"), _("quotes")), [(one.value or "–", one.sources, one.quotes) for one in found]
+    )

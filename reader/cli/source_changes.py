@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, covered, put_json, put_json_list, say, tell
+from reader.cli.output import confirm, covered, put_json, put_json_list, say, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_cards import public
 from reader.cli.source_names import chosen, find
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, either
 from reader.models import Source, name_is_covered
 from reader.visible import visible
 
@@ -37,8 +38,8 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
         with store.step(_("Assign quotes")):
             speaker = speaker if speaker.id else store.sources.add(speaker)
             changed = store.sources.assign(ids, speaker.id)
-    sentence = _("{changed} assigned to {name} (source {id}).").format(
-        changed=changed, name=speaker.name, id=speaker.id
+    sentence = _("{count} assigned to {name} (source {id}).").format(
+        count=changed, name=speaker.name, id=speaker.id
     )
     tell(as_json, sentence, source=speaker.id, assigned=changed)
 
@@ -81,8 +82,8 @@ def merge(
         put_json(asdict(covered(public(merged))) | {"moved": plan.moved, "merged": list(ids)})
     else:
         say(
-            _("{ids} merged into {name} (source {id}); `reader undo` takes it back.").format(
-                ids=len(ids), name=merged.name, id=merged.id
+            _("{count} merged into {name} (source {id}); `reader undo` takes it back.").format(
+                count=len(ids), name=merged.name, id=merged.id
             )
         )
 
@@ -92,8 +93,11 @@ def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
     values = dict(_pair(word) for word in taken)
     left = plan.taking(values).questions
     if left and not sys.stdin.isatty():
-        differ = "; ".join(f"{name} (“{'” or “'.join(offer)}”)" for name, offer in left.items())
-        example = " ".join(_("--take {name}=…").format(name=name) for name in left)
+        differ = "; ".join(
+            f"{name} ({either([_('“{name}”').format(name=value) for value in offer])})"
+            for name, offer in left.items()
+        )
+        example = " ".join(f"--take {name}=…" for name in left)  # not shown: as it is typed
         raise UsageError(
             _("They differ in {differ}. Say which to keep with {example}.").format(
                 differ=differ, example=example
@@ -139,8 +143,10 @@ def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str],
     if as_json:
         put_json(public(made))
     else:
-        own = _("{name} is a source of its own now (source {id})").format(name=made.name, id=made.id)
-        say(f"{own}, with {counted(made.quotes, 'quote')}; `reader undo` takes it back.")
+        told = _(
+            "{name} is a source of its own now (source {id}), with {quotes}; `reader undo` takes it back."
+        )
+        say(told.format(name=made.name, id=made.id, quotes=amounts.with_quotes(made.quotes)))
 
 
 def _quote_of(store: "Store", source: Source, number: int) -> int:
@@ -159,12 +165,11 @@ def _alias_of(source: Source, name: str) -> str:
     """An alias of the source as it is written there."""
     found = [alias for alias in source.aliases if alias.casefold() == " ".join(name.split()).casefold()]
     if not found:
-        known = ", ".join(f"“{alias}”" for alias in source.aliases) or "nothing"
-        raise NotFoundError(
-            _("“{name}” is not also called “{name_2}”, but {known}.").format(
-                name=source.name, name_2=name, known=known
-            )
-        )
+        known = ", ".join(_("“{name}”").format(name=alias) for alias in source.aliases)
+        told = _("“{name}” is not also called “{alias}”, but {known}.")
+        if not known:
+            told = _("“{name}” is not also called “{alias}”, but nothing.")
+        raise NotFoundError(told.format(name=source.name, alias=name, known=known))
     return found[0]
 
 
@@ -190,7 +195,7 @@ def alias(
         old = find(store, source)
         gone = [_alias_of(old, name) for name in removed]
         if gone and name_is_covered(old):
-            names = ", ".join(f"“{name}”" for name in gone)
+            names = ", ".join(_("“{name}”").format(name=name) for name in gone)
             confirm(
                 _("{names} will be covered no longer in what leaves the library. Take it off?").format(
                     names=names
@@ -204,7 +209,10 @@ def alias(
     if as_json:
         put_json_list(stored.aliases)
     else:
-        say(f"{stored.name} is also called: {', '.join(stored.aliases) or 'nothing else'}.")
+        told = _("{name} is also called: {aliases}.")
+        if not stored.aliases:
+            told = _("{name} is also called: nothing else.")
+        say(told.format(name=stored.name, aliases=", ".join(stored.aliases)))
 
 
 @click.command("remove", help=_("Take sources out of the register; their quotes stay."))
@@ -216,7 +224,7 @@ def remove(invocation: Invocation, sources: Sequence[str], yes: bool, as_json: b
     """Take sources out of the register; their quotes stay."""
     with invocation.open() as store:
         doomed = [find(store, source) for source in sources]
-        covered = [f"“{one.name}”" for one in doomed if name_is_covered(one)]
+        covered = [_("“{name}”").format(name=one.name) for one in doomed if name_is_covered(one)]
         if covered:
             names = ", ".join(covered)
             confirm(
@@ -226,4 +234,4 @@ def remove(invocation: Invocation, sources: Sequence[str], yes: bool, as_json: b
                 yes,
             )
         number = store.sources.remove(one.id for one in doomed)
-    tell(as_json, _("{number} removed; `reader undo` takes it back.").format(number=number), removed=number)
+    tell(as_json, _("{count} removed; `reader undo` takes it back.").format(count=number), removed=number)

@@ -1,19 +1,22 @@
 """`reader sources forget`: take a person out of the library for good."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json, say
+from reader.cli.output import confirm, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.models import Source
 
 if TYPE_CHECKING:
     from reader.library.forgetting import Plan
     from reader.store import Store
+    from reader.store.forgetting import NoteMention
 
 _SHOWN = 20
 """Notes that are listed before one is asked; the others are counted."""
@@ -98,39 +101,30 @@ def _is_anywhere(found: "Plan") -> bool:
 def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals: bool) -> list[str]:
     """What will be taken out and covered, a sentence each."""
     traces = found.traces
-    told = []
+    told: list[str] = []
     if entry is not None:
-        also = f", also called {', '.join(entry.aliases)}" if entry.aliases else ""
-        told.append(
-            _("Out of the register goes “{name}” (source {id}{also}).").format(
-                name=entry.name, id=entry.id, also=also
-            )
-        )
-        told.append(f"{counted(traces.quotes, 'quote').capitalize()} will have no source.")
-    steps = counted(traces.steps, "step").capitalize()
-    told.append(
-        _("{steps} of the journal will not name them; undo cannot bring them back.").format(steps=steps)
+        told += _of_register(entry, traces.quotes)
+    steps = ngettext(
+        "{count} step of the journal will not name them; undo cannot bring them back.",
+        "{count} steps of the journal will not name them; undo cannot bring them back.",
+        traces.steps,
     )
+    none = _("No steps of the journal will not name them; undo cannot bring them back.")
+    told.append(steps.format(count=traces.steps) if traces.steps else none)
     if traces.checks:
-        told.append(f"The name is covered in {counted(traces.checks, 'check')} of quotes.")
+        checks = ngettext(
+            "The name is covered in {count} check of quotes.",
+            "The name is covered in {count} checks of quotes.",
+            traces.checks,
+        )
+        told.append(checks.format(count=traces.checks))
     if traces.tags:
-        told.append(f"The name is covered in tags: {', '.join(traces.tags)}.")
-    if traces.notes:
-        what = "stays" if keep_notes else _("is covered")
-        told.append(f"The name {what} in {counted(len(traces.notes), 'note')}:")
-        told += [
-            _("  note {note_id} (article {article_id}): {excerpt}").format(
-                note_id=one.note_id, article_id=one.article_id, excerpt=one.excerpt
-            )
-            for one in traces.notes[:_SHOWN]
-        ]
-        if len(traces.notes) > _SHOWN:
-            told.append(f"  and {len(traces.notes) - _SHOWN} more")
+        told.append(_("The name is covered in tags: {tags}.").format(tags=", ".join(traces.tags)))
+    told += _in_notes(traces.notes, keep_notes=keep_notes)
     if originals and traces.originals:
-        many = counted(len(traces.originals), "article")
         told.append(
-            _("What {many} were read from goes for good: {first_numbers}").format(
-                many=many, first_numbers=_first_numbers(traces.originals)
+            _("What {articles} were read from goes for good: {numbers}").format(
+                articles=amounts.articles(len(traces.originals)), numbers=_first_numbers(traces.originals)
             )
         )
     told += [_("The name is covered in {file}.").format(file=file) for file in found.files]
@@ -138,34 +132,53 @@ def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals
     return told
 
 
+def _of_register(entry: Source, quotes: int) -> Iterator[str]:
+    goes = _("Out of the register goes “{name}” (source {id}).")
+    if entry.aliases:
+        goes = _("Out of the register goes “{name}” (source {id}, also called {aliases}).")
+    yield goes.format(name=entry.name, id=entry.id, aliases=", ".join(entry.aliases))
+    yield _("{quotes} will have no source.").format(quotes=amounts.at_the_start(amounts.quotes(quotes)))
+
+
+def _in_notes(notes: "Sequence[NoteMention]", *, keep_notes: bool) -> Iterator[str]:
+    if not notes:
+        return
+    told = ngettext(
+        "The name is covered in {count} note:", "The name is covered in {count} notes:", len(notes)
+    )
+    if keep_notes:
+        told = ngettext("The name stays in {count} note:", "The name stays in {count} notes:", len(notes))
+    yield told.format(count=len(notes))
+    for one in notes[:_SHOWN]:
+        note = _("note {note} (article {article}): {excerpt}")
+        yield "  " + note.format(note=one.note_id, article=one.article_id, excerpt=one.excerpt)
+    if len(notes) > _SHOWN:
+        yield "  " + _("and {count} more").format(count=len(notes) - _SHOWN)
+
+
 def _stays(found: "Plan", *, originals: bool) -> list[str]:
     """What cannot be reached, a sentence each."""
     told = [_("This cannot be reached, and stays:")]
     if found.traces.articles:
-        articles = counted(len(found.traces.articles), "article")
-        told.append(
-            _(
-                "  what texts, titles, bylines and addresses of {articles} say, and the words of "
-                "their quotes: {first_numbers}"
-            ).format(articles=articles, first_numbers=_first_numbers(found.traces.articles))
+        what = _(
+            "what texts, titles, bylines and addresses of {articles} say, and the words of "
+            "their quotes: {numbers}"
         )
+        articles = amounts.in_articles(len(found.traces.articles))
+        told.append("  " + what.format(articles=articles, numbers=_first_numbers(found.traces.articles)))
     if found.traces.originals and not originals:
-        many = counted(len(found.traces.originals), "article")
-        told.append(
-            _(
-                "  what {many} were read from, which may name them (--originals removes it): {first_numbers}"
-            ).format(many=many, first_numbers=_first_numbers(found.traces.originals))
-        )
-    told += [_("  the backup {file}").format(file=file) for file in found.backups]
-    told += [_("  the pasted text {file}").format(file=file) for file in found.pasted]
-    told += [
-        f"  {counted(segments, 'segment')} of {who} at the desk, and their library, until they sync"
-        for who, segments in found.desk
-    ]
-    told.append(
-        _("  backups elsewhere, files that articles came from, exports handed out, and readers open now")
+        what = _("what {articles} were read from, which may name them (--originals removes it): {numbers}")
+        articles = amounts.articles(len(found.traces.originals))
+        told.append("  " + what.format(articles=articles, numbers=_first_numbers(found.traces.originals)))
+    told += ["  " + _("the backup {file}").format(file=file) for file in found.backups]
+    told += ["  " + _("the pasted text {file}").format(file=file) for file in found.pasted]
+    for who, count in found.desk:
+        what = _("{segments} of {who} at the desk, and their library, until they sync")
+        told.append("  " + what.format(segments=amounts.segments(count), who=who))
+    elsewhere = _(
+        "backups elsewhere, files that articles came from, exports handed out, and readers open now"
     )
-    return told
+    return [*told, "  " + elsewhere]
 
 
 def _first_numbers(numbers: tuple[int, ...]) -> str:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import click
 
+from reader import amounts
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _
 from reader.models import Source
@@ -24,20 +25,19 @@ def find(store: "Store", word: str) -> Source:
     if len(found) > 1:
         several = ", ".join(f"{one.id} ({about(one)})" for one in found)
         raise UsageError(
-            _("{found} sources are called “{word}”: {several}. Say which by its number.").format(
-                found=len(found), word=word, several=several
+            _("{count} sources are called “{name}”: {several}. Say which by its number.").format(
+                count=len(found), name=word, several=several
             )
         )
     if not found:
-        raise NotFoundError(_("There is no source “{word}” in the register.").format(word=word))
+        raise NotFoundError(_("There is no source “{name}” in the register.").format(name=word))
     return found[0]
 
 
 def about(source: Source) -> str:
     """Who a source is, in a few words."""
-    known = [str(part) for part in (source.role, source.affiliation, source.kind) if part]
-    quotes = f"{source.quotes or 'no'} quote{'' if source.quotes == 1 else 's'}"
-    return ", ".join([*known, quotes])
+    known = [part for part in (source.role, source.affiliation, source.kind.label) if part]
+    return ", ".join([*known, amounts.quotes(source.quotes)])
 
 
 def chosen(store: "Store", word: str, quote_ids: Sequence[int], *, new: bool = False) -> Source:

@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json_list, put_table, say, tell
+from reader.cli.output import confirm, put_json_list, put_table, say, tell
 from reader.cli.source_names import find
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext, pgettext
 from reader.models import Voice
+from reader.terms import SourceKind
 
 
 @click.command(
@@ -38,7 +40,7 @@ def suggest(invocation: Invocation, least: int, never: bool, do_take: bool, yes:
     if not do_take:
         _put(voices, as_json)
         return
-    confirm(f"Take {counted(len(voices), 'name')} into the register?", yes)
+    confirm(_("Take {names} into the register?").format(names=amounts.names(len(voices))), yes)
     _take_all(invocation, voices, as_json)
 
 
@@ -46,7 +48,7 @@ def _put(voices: Sequence[Voice], as_json: bool) -> None:
     if as_json:
         put_json_list(map(_facts, voices))
         return
-    heads = ("name", "kind", "role", "affiliation", "quotes", "articles", "probably")
+    heads = (_("name"), _("kind"), _("role"), _("affiliation"), _("quotes"), _("articles"), _("probably"))
     put_table(heads, [_row(voice) for voice in voices])
 
 
@@ -58,28 +60,34 @@ def _facts(voice: Voice) -> dict[str, Any]:
 
 
 def _row(voice: Voice) -> tuple[object, ...]:
-    probably = f"{voice.same_name} ({voice.same_id})" if voice.same_id else "several" * bool(voice.doubt)
-    return (
-        voice.name, voice.kind, voice.role, voice.affiliation, voice.quotes, voice.articles, probably,
-    )  # fmt: skip
+    probably = pgettext("sources", "several") if voice.doubt else ""
+    if voice.same_id:
+        probably = f"{voice.same_name} ({voice.same_id})"
+    kind = SourceKind(voice.kind).label
+    return (voice.name, kind, voice.role, voice.affiliation, voice.quotes, voice.articles, probably)
 
 
 def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) -> None:
     from reader.library.register import take as take_in  # only where somebody is taken in
 
-    with invocation.open() as store, store.step(f"Take in {counted(len(voices), 'name')}"):
+    label = _("Take in {names}").format(names=amounts.names(len(voices)))
+    with invocation.open() as store, store.step(label):
         taken = [take_in(store, voice) for voice in voices]
     quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
-    were = "was" if left == 1 else "were"
-    rest = f" {counted(left, 'quote')} that may be by somebody else {were} left." if left else ""
-    sentence = f"{counted(len(taken), 'name')} taken in, with {counted(quotes, 'quote')}.{rest}"
-    tell(
-        as_json,
-        _("{sentence} `reader undo` takes it back.").format(sentence=sentence),
-        taken=len(taken),
-        quotes=quotes,
-        left=left,
-    )
+    told = _("{names} taken in, with {quotes}.")
+    sentences = [told.format(names=amounts.names(len(taken)), quotes=amounts.with_quotes(quotes))]
+    if left:
+        rest = ngettext(
+            "{count} quote that may be by somebody else was left.",
+            "{count} quotes that may be by somebody else were left.",
+            left,
+        )
+        sentences.append(rest.format(count=left))
+    sentence = " ".join([*sentences, _UNDO])
+    tell(as_json, sentence, taken=len(taken), quotes=quotes, left=left)
+
+
+_UNDO = _("`reader undo` takes it back.")
 
 
 @click.command(
@@ -125,13 +133,9 @@ def take(
             store.voices.bring_back(voice.spellings)
             done = take_in(store, voice, ours, everything=everything)
     facts = {"source": done.source.id, "new": done.is_new, "quotes": done.quotes, "left": done.left}
-    more = _(" --all takes them too.") if done.left else ""
-    tell(
-        as_json,
-        _("{sentence}{more} `reader undo` takes it back.").format(sentence=done.sentence(), more=more),
-        **facts,
-        doubt=done.doubt,
-    )
+    more = _("--all takes them too.") if done.left else ""
+    sentence = " ".join(filter(None, (done.sentence(), more, _UNDO)))
+    tell(as_json, sentence, **facts, doubt=done.doubt)
 
 
 def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bool) -> None:
@@ -146,5 +150,5 @@ def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bo
             else _("“{name}” is left out already.").format(name=name)
         )
         return
-    sentence = f"“{name}” is suggested {'again' if again else 'no more'}."
-    tell(as_json, sentence, names=names, suggested=again)
+    told = _("“{name}” is suggested again.") if again else _("“{name}” is suggested no more.")
+    tell(as_json, told.format(name=name), names=names, suggested=again)

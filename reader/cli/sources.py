@@ -14,14 +14,16 @@ from reader.cli.source_forgetting import forget
 from reader.cli.source_names import find
 from reader.cli.source_suggestions import suggest, take
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, decimal, pgettext
 from reader.models import Source, SourceKind, TermsOfUse
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
-RECORDS = click.Choice([_("on record"), "background", "confidential"])
+RECORDS = click.Choice(["on record", "background", "confidential"])  # not shown: typed
 USES = click.Choice([str(use) for use in TermsOfUse if use])
-CONFIDENTIAL = _("""confidential means: identity protected. The words may go out, the name never.
-Words that are not for publication: --use "off the record".""")
+CONFIDENTIAL = _(
+    "confidential means: identity protected. The words may go out, the name never.\n"
+    'Words that are not for publication: --use "off the record".'
+)
 
 
 def _terms_options(command: Command) -> Command:
@@ -74,23 +76,34 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
     if as_json:
         put_json_list(map(public, every))
         return
-    heads = ("no", "name", "kind", "role", "affiliation", "use", "quotes", "articles", "aliases")
     put_table(
-        heads,
-        [
-            (
-                s.id,
-                s.name,
-                s.kind,
-                s.role,
-                s.affiliation,
-                f"{s.use}{', protected' if s.identity_protected else ''}",
-                s.quotes,
-                s.articles,
-                ", ".join(s.aliases),
-            )
-            for s in every
-        ],
+        (
+            _("no"),
+            _("name"),
+            _("kind"),
+            _("role"),
+            _("affiliation"),
+            _("use"),
+            _("quotes"),
+            _("articles"),
+            _("aliases"),
+        ),
+        map(_row, every),
+    )
+
+
+def _row(source: Source) -> tuple[object, ...]:
+    terms = (source.use.label, pgettext("a source", "protected") if source.identity_protected else "")
+    return (
+        source.id,
+        source.name,
+        source.kind.label,
+        source.role,
+        source.affiliation,
+        ", ".join(filter(None, terms)),
+        source.quotes,
+        source.articles,
+        ", ".join(source.aliases),
     )
 
 
@@ -178,7 +191,7 @@ def similar(invocation: Invocation, as_json: bool) -> None:
         )
         return
     for first, second, likeness in pairs:
-        print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
+        print_text(f"{decimal(likeness, 2)}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
 for _command in (suggest, take, card, sums, assign, merge, split, alias, remove, forget):

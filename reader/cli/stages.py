@@ -3,6 +3,7 @@
 import sys
 import time
 
+from reader.amounts import at_the_start
 from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
 from reader.i18n import _, number
@@ -32,7 +33,7 @@ class StageLine:
         renew_line(self._line(done, total))
 
     def _line(self, done: int, total: int) -> str:
-        what = self._what[:1].upper() + self._what[1:]
+        what = at_the_start(self._what)
         if not total:
             return f"{what} …"
         parts = (

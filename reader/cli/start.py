@@ -76,5 +76,6 @@ def _are_paths(arguments: Sequence[str]) -> bool:
 
 
 def _end(message: str, code: int) -> None:
-    print(f"reader: {visible(' '.join(message.split()))}", file=sys.stderr)
+    sentence = visible(" ".join(message.split()))
+    print(f"reader: {sentence}", file=sys.stderr)  # not shown: the program's name
     sys.exit(code)

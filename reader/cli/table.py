@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, measure_option, put_figures
+from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
@@ -54,8 +54,8 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
     put_table(*_text(table))
     if len(table.columns) > _COLUMNS:
         say(
-            _("{COLUMNS} of {columns} columns; --csv or --json has all.").format(
-                COLUMNS=_COLUMNS, columns=len(table.columns)
+            _("{shown} of {count} columns; --csv or --json has all.").format(
+                shown=_COLUMNS, count=len(table.columns)
             )
         )
 
@@ -72,8 +72,8 @@ def _object(table: "CrossTable") -> dict[str, object]:
 
 
 def _text(table: "CrossTable") -> tuple[list[str], list[list[object]]]:
-    rest = ["others"] if len(table.columns) > _COLUMNS else []
-    heads = [table.rows_by, *table.columns[:_COLUMNS], *rest]
+    rest = [_("others")] if len(table.columns) > _COLUMNS else []
+    heads = [head_of(table.rows_by), *table.columns[:_COLUMNS], *rest]
     return heads, [list(row) for row in _rows(table, bool(rest))]
 
 

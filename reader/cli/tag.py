@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, put_json_list, put_table, say, tell
+from reader.cli.output import put_json_list, put_table, say, tell
 from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
 from reader.cli.selecting import quotes as chosen_quotes
@@ -113,8 +114,8 @@ def tag_command(
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
         changed = change(tags, **_things(store, articles, quotes, notes, memos))
-    sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
-    tell(as_json, sentence, changed=changed)
+    told = _("{tags} taken off.") if off else _("{tags} put on.")
+    tell(as_json, told.format(tags=amounts.at_the_start(amounts.tags(changed))), changed=changed)
 
 
 def _things(
@@ -139,7 +140,7 @@ def _write(invocation: Invocation, tags: Sequence[str], output: str, force: bool
         written = write(
             store, Path(output).expanduser(), force=force, confidential=invocation.with_confidential
         )
-    tell(as_json, f"Written: {written}", written=str(written))
+    tell(as_json, _("Written: {place}").format(place=written), written=str(written))
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:
@@ -152,20 +153,21 @@ def _list(invocation: Invocation, as_json: bool) -> None:
         (tag.articles, tag.quotes, tag.notes, tag.colour, tag.path, " ".join(tag.description.split()))
         for tag in every
     ]
-    put_table(("articles", "quotes", "notes", "colour", "tag", "description"), rows)
+    heads = (_("articles"), _("quotes"), _("notes"), _("colour"), _("tag"), _("description"))
+    put_table(heads, rows)
 
 
 def _keep_in_order(invocation: Invocation, tags: Sequence[str], order: Order) -> None:
     for name in ("rename", "before", "after"):
         if getattr(order, name) is not None and len(tags) != 1:
-            raise UsageError(_("--{name} takes one TAG.").format(name=name))
+            raise UsageError(_("{option} takes one TAG.").format(option=f"--{name}"))
     places = [
         name for name in ("rename", "under", "merge", "remove") if getattr(order, name) not in (None, False)
     ]
     if len(places) > 1:
         raise UsageError(
-            _("--{places} and --{places} cannot be done at once: give one after the other.").format(
-                places=places[1]
+            _("{first} and {second} cannot be done at once: give one after the other.").format(
+                first=f"--{places[0]}", second=f"--{places[1]}"
             )
         )
     with invocation.open() as store, store.step(_("Change tags")):

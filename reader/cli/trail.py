@@ -47,7 +47,7 @@ def _show(trail: "Trail") -> None:
     for step in trail.steps:
         print_text(_line(step, step.quote.id == trail.quote))
     if trail.cut:
-        say(_("There are more than {steps}: these are the first.").format(steps=len(trail.steps)))
+        say(_("There are more than {count}: these are the first.").format(count=len(trail.steps)))
 
 
 def _line(step: "Step", is_asked: bool) -> str:
@@ -61,7 +61,7 @@ def _line(step: "Step", is_asked: bool) -> str:
     )
     held = f"{step.article.badge} " if step.article.badge else ""
     words = in_brackets(step.difference) if step.difference else step.quote.stored_words
-    words += _(" (no longer in the article)") if step.quote.is_lost else ""
+    words += " " + _("(no longer in the article)") if step.quote.is_lost else ""
     head = f"{mark} {held}[{step.quote.id}] {' · '.join(facts)}: {course(step)}"
     return f"{head}\n    {step.quote.speaker_name() or '?'}: {words}"
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, engine_option, json_option, pass_invocation
-from reader.cli.output import counted, put_json, say
+from reader.cli.output import put_json, say
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, decimal
 
 if TYPE_CHECKING:
     from reader.library.annotated import AnnotatedText
@@ -81,13 +82,20 @@ def _forget(language: str) -> None:
 def _told(done: "Trained") -> str:
     """What came of it, as sentences."""
     before, after = done.before, done.after
-    figures = (
-        f"On {counted(done.held_back, 'article')} held back, F1 is {after.f1:.3f} ({before.f1:.3f} before), "
-        f"the error of the confidences {after.error:.3f} ({before.error:.3f})."
+    learned = _("{articles}, {quotes} by {detector}.").format(
+        articles=amounts.articles(done.articles), quotes=amounts.quotes(done.quotes), detector=done.detector
     )
-    learned = (
-        f"{counted(done.articles, 'article')}, {counted(done.quotes, 'quote')} by {done.detector}. {figures}"
+    figures = _(
+        "On {articles} held back, F1 is {f1} ({f1_before} before), the error of the confidences {error} "
+        "({error_before})."
+    ).format(
+        articles=amounts.in_articles(done.held_back),
+        f1=decimal(after.f1, 3),
+        f1_before=decimal(before.f1, 3),
+        error=decimal(after.error, 3),
+        error_before=decimal(before.error, 3),
     )
-    if not done.is_better:
-        return _("{learned} That is no better: nothing is kept.").format(learned=learned)
-    return _("{learned} It is used from now on, and kept in {path}.").format(learned=learned, path=done.path)
+    end = _("That is no better: nothing is kept.")
+    if done.is_better:
+        end = _("It is used from now on, and kept in {path}.").format(path=done.path)
+    return f"{learned} {figures} {end}"

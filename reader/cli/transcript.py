@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json, say
+from reader.cli.output import print_text, put_json, say
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.transcripts import clock
 
 if TYPE_CHECKING:
@@ -100,13 +101,15 @@ class _Changes:
             if not is_pair:
                 raise UsageError(_("Say who is to be called what: --speaker 'SPEAKER_00=Anna Blake'."))
             rename_speaker(store, article_id, old.strip(), new)
-            say(f"{old.strip()} is {new.strip()} now.")
+            say(_("{old} is {new} now.").format(old=old.strip(), new=new.strip()))
         if self._correct is not None:
             words = correct_transcript(store, article_id, _text(self._correct))
-            say(f"{counted(words, 'word')} changed." if words else _("Nothing is different."))
+            told = _("{words} changed.") if words else _("Nothing is different.")
+            say(told.format(words=amounts.words(words)))
         if self._interviewer is not None:
             asked = set_interviewer(store, article_id, self._interviewer.strip())
-            say(f"{counted(asked, 'turn')} {'is a question' if asked == 1 else 'are questions'} now.")
+            told = ngettext("{turns} is a question now.", "{turns} are questions now.", asked)
+            say(told.format(turns=amounts.turns(asked)))
 
 
 def _place(recording: str) -> str:
@@ -127,8 +130,8 @@ def _text(file: str) -> str:
         raise UsageError(_("{file} is not UTF-8: save it as UTF-8.").format(file=file)) from error
     except OSError as error:
         raise UsageError(
-            _("{file} cannot be read: {lower}.").format(
-                file=file, lower=(error.strerror or str(error)).lower()
+            _("{path} cannot be read: {reason}.").format(
+                path=file, reason=(error.strerror or str(error)).lower()
             )
         ) from error
 

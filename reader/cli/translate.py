@@ -49,7 +49,7 @@ def translate_command(
             with store.step(_("Remove translations")):
                 for number in remove:
                     store.quotes.remove_translation(number)
-            tell(as_json, _("{remove} removed.").format(remove=len(remove)), removed=len(remove))
+            tell(as_json, _("{count} removed.").format(count=len(remove)), removed=len(remove))
             return
         if quote is None:
             raise UsageError(_("Which quote? Give its number as `reader quotes` shows it."))
@@ -102,7 +102,11 @@ def _list(invocation: Invocation, store: "Store", quote: Quote, as_json: bool) -
         put_json_list(translations)
         return
     for one in translations:
-        by = _(" (translated by {translator})").format(translator=one.translator) if one.translator else ""
+        by = (
+            " " + _("(translated by {translator})").format(translator=one.translator)
+            if one.translator
+            else ""
+        )
         print_text(f"{one.id}  {one.language}  {on_one_line([one.text])}{by}")
     if not store.quotes.translations(quote.id):
         say(_("Quote {id} has no translation.").format(id=quote.id))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, tell
+from reader.cli.output import confirm, tell
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError
 from reader.i18n import _
@@ -32,16 +33,18 @@ def trash_command(
     with invocation.open() as store:
         if empty:
             doomed = store.articles.trashed()
-            confirm(f"Delete {counted(len(doomed), 'article')} in the trash for good?", yes or not doomed)
+            articles_told = amounts.articles(len(doomed))
+            question = _("Delete {articles} in the trash for good?").format(articles=articles_told)
+            confirm(question, yes or not doomed)
             number = purge(store, doomed)
-            tell(as_json, _("{number} deleted for good.").format(number=number), deleted=number)
+            tell(as_json, _("{count} deleted for good.").format(count=number), deleted=number)
         elif restore:
             number = store.articles.restore(numbers(words))
-            tell(as_json, _("{number} taken out of the trash.").format(number=number), restored=number)
+            tell(as_json, _("{count} taken out of the trash.").format(count=number), restored=number)
         else:
             number = store.articles.trash(articles(store, words))
             tell(
                 as_json,
-                _("{number} moved to the trash; `reader undo` takes it back.").format(number=number),
+                _("{count} moved to the trash; `reader undo` takes it back.").format(count=number),
                 trashed=number,
             )

@@ -21,7 +21,7 @@ from reader.i18n import _
 def undo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.undo, _("Undone"), steps, as_json)
+        _repeat(store.journal.undo, _("Undone: {label}"), steps, as_json)
 
 
 @click.command("redo", help=_("Do again what was undone. Exit code 1 where nothing is left."))
@@ -31,16 +31,16 @@ def undo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
 def redo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Do again what was undone. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.redo, _("Done again"), steps, as_json)
+        _repeat(store.journal.redo, _("Done again: {label}"), steps, as_json)
 
 
-def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> None:
+def _repeat(step: Callable[[], str], told: str, steps: int, as_json: bool) -> None:
     """Take steps until there are enough or nothing is left, and name each."""
     labels: list[str] = []
     while len(labels) < steps and (label := step()):
         labels.append(label)
         if not as_json:
-            say(f"{what}: {label}")
+            say(told.format(label=label))
     if as_json:
         put_json_list(labels)
     if len(labels) < steps:

@@ -1,22 +1,24 @@
 """What is wrong with a call, as one sentence with the way out, instead of click's three lines."""
 
 import difflib
+import gettext
+import re
 from collections.abc import Sequence
 
 import click
 
-from reader.i18n import _
+from reader.i18n import SOURCE, _, ngettext, pgettext, spoken
 
 
 def sentence_of(error: click.UsageError, ctx: click.Context | None = None) -> str:
     """The sentence for a wrong call; `ctx` is the group's, for errors that know none of their own."""
     where = error.ctx.command_path.removesuffix(" PATHS") if error.ctx else _path(ctx)
-    return _("{wrong}: `{where} --help` explains it.").format(wrong=_wrong(error, where), where=where)
+    return _("{wrong}: `{command} --help` explains it.").format(wrong=_wrong(error, where), command=where)
 
 
 def _path(ctx: click.Context | None) -> str:
     called = ctx.invoked_subcommand if ctx else None
-    return _("reader {called}").format(called=called) if called and called != "PATHS" else "reader"
+    return f"reader {called}" if called and called != "PATHS" else "reader"  # not shown: as it is typed
 
 
 def near(word: str, known: Sequence[str]) -> str:
@@ -27,20 +29,28 @@ def near(word: str, known: Sequence[str]) -> str:
 def _wrong(error: click.UsageError, command: str) -> str:
     match error:
         case click.NoSuchOption():
-            meant = error.possibilities or []
-            hint = _(" (did you mean {meant}?)").format(meant=meant[0]) if meant else ""
-            return _("`{command}` has no option {option_name}{hint}").format(
-                command=command, option_name=error.option_name, hint=hint
-            )
+            meant = error.possibilities or [""]
+            told = _("`{command}` has no option {option}")
+            if meant[0]:
+                told = _("`{command}` has no option {option} (did you mean {meant}?)")
+            return told.format(command=command, option=error.option_name, meant=meant[0])
         case click.MissingParameter():
             name = _name(error.param, error.ctx)
-            return _("`{command}` needs {name}").format(command=command, name=name)
+            return _("`{command}` needs {parameter}").format(command=command, parameter=name)
         case click.BadParameter() if error.param is not None:
             return _bad_value(_name(error.param, error.ctx), error.param, error.message)
-        case click.BadOptionUsage() if "requires" in error.message:
-            count = error.message.partition("requires ")[2].split()[0]
-            return f"{error.option_name} needs {'a value' if count == 'an' else f'{count} values'}"
+        case click.BadOptionUsage() if count := _values_of(error):
+            told = ngettext("{option} needs a value", "{option} needs {count} values", count)
+            return told.format(option=error.option_name, count=count)
     return _odd(error, command)
+
+
+def _values_of(error: click.BadOptionUsage) -> int:
+    """How many values the option takes that was given too few; 0 where it takes none."""
+    known = error.ctx.command.params if error.ctx else []
+    named = (one for one in known if error.option_name in (*one.opts, *one.secondary_opts))
+    option = next(named, None)
+    return option.nargs if isinstance(option, click.Option) and not option.is_flag else 0
 
 
 def _bad_value(name: str, parameter: click.Parameter, message: str) -> str:
@@ -48,27 +58,50 @@ def _bad_value(name: str, parameter: click.Parameter, message: str) -> str:
     value = message.split("'")[1] if message.count("'") > 1 else message.split(" ", maxsplit=1)[0]
     match parameter.type:
         case click.Choice(choices=choices):
-            return f'{name} cannot be "{value}", only {", ".join(map(str, choices))}'
-        case click.IntRange(min=least) if "in the range" in message:
-            return _("{name} cannot be {value}, only {least} or more").format(
-                name=name, value=value, least=least
-            )
+            told = _('{parameter} cannot be "{value}", only {choices}')
+            return told.format(parameter=name, value=value, choices=", ".join(map(str, choices)))
+        case click.IntRange(min=least) if _is_number(value):
+            told = _("{parameter} cannot be {value}, only {least} or more")
+            return told.format(parameter=name, value=value, least=least)
         case click.types.IntParamType():
-            return _('{name} takes a number, not "{value}"').format(name=name, value=value)
+            return _('{parameter} takes a number, not "{value}"').format(parameter=name, value=value)
     return f"{name}: {_bare(message)}"
+
+
+def _is_number(value: str) -> bool:
+    return value.removeprefix("-").isdecimal()
 
 
 def _odd(error: click.UsageError, command: str) -> str:
     """Words too many, and commands of commands."""
-    message = error.message.rstrip(".")
-    if message.startswith("Got unexpected extra"):
-        return f"`{command}` takes fewer words; too many are {message.partition('(')[2].rstrip(')')}"
-    if message.startswith("No such command") and error.ctx and isinstance(error.ctx.command, click.Group):
-        word = message.split("'")[1] if "'" in message else ""
+    if words := _said(error, *_TOO_MANY):
+        told = _("`{command}` takes fewer words; too many are {words}")
+        return told.format(command=command, words=words)
+    word = _said(error, _NO_COMMAND).strip("'")
+    if word and error.ctx and isinstance(error.ctx.command, click.Group):
         meant = near(word, error.ctx.command.list_commands(error.ctx))
-        hint = _(" (did you mean {meant}?)").format(meant=meant) if meant else ""
-        return _("`{command}` has no command {word}{hint}").format(command=command, word=word, hint=hint)
-    return _bare(message)
+        told = _("`{command}` has no command {word}")
+        if meant:
+            told = _("`{command}` has no command {word} (did you mean {meant}?)")
+        return told.format(command=command, word=word, meant=meant)
+    return _bare(error.message)
+
+
+_TOO_MANY = (
+    "Got unexpected extra argument ({args})",  # not shown: click's, to look it up
+    "Got unexpected extra arguments ({args})",  # not shown: click's, to look it up
+)
+_NO_COMMAND = "No such command {name!r}."  # not shown: click's, to look it up
+
+
+def _said(error: click.UsageError, *messages: str) -> str:
+    """What stands in the field of one of click's messages, in the language that it speaks; else ""."""
+    for form in range(len(messages)):
+        said = gettext.ngettext(messages[0], messages[-1], form + 1)
+        before, _field, after = re.split(r"({[^{}]*})", said, maxsplit=1)
+        if error.message.startswith(before) and error.message.endswith(after):
+            return error.message[len(before) : len(error.message) - len(after)]
+    return ""
 
 
 def _name(parameter: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -77,9 +110,10 @@ def _name(parameter: click.Parameter | None, ctx: click.Context | None) -> str:
         return max(parameter.opts, key=len)
     if isinstance(parameter, click.Argument) and ctx is not None:
         return parameter.make_metavar(ctx).strip("[]").removesuffix("...")
-    return "something"
+    return pgettext("in the place of a name", "something")
 
 
 def _bare(message: str) -> str:
-    """A message without its capital and full stop."""
-    return message[:1].lower() + message[1:].rstrip(".")
+    """A message without its full stop, and in English without its capital."""
+    first = message[:1].lower() if spoken() == SOURCE else message[:1]
+    return first + message[1:].rstrip(".")

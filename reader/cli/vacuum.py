@@ -17,7 +17,5 @@ def vacuum_command(invocation: Invocation) -> None:
         freed = store.vacuum()
         size = store.size()
     say(
-        _("{megabytes} given back; {megabytes_2} now.").format(
-            megabytes=megabytes(max(0, freed)), megabytes_2=megabytes(size.file)
-        )
+        _("{freed} given back; {size} now.").format(freed=megabytes(max(0, freed)), size=megabytes(size.file))
     )

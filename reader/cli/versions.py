@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, day, pgettext
 from reader.texts.anchoring import same_words
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 from reader.visible import visible
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 HEADINGS = {
     "fuzzy": _("Changed silently: look at them, then --confirm"),
-    "orphan": "Lost: not in the text any more; --place or --dismiss them",
+    "orphan": _("Lost: not in the text any more; --place or --dismiss them"),
     "moved": _("Moved, word for word"),
     "new": _("New since the first text"),
 }
@@ -48,7 +49,7 @@ NOTHING_TO_LOOK_AT = _("No quote or note was changed or lost, and none is new.")
 @click.option(
     "--place",
     nargs=2,
-    metavar=_("NUMBER WORDS"),
+    metavar="NUMBER WORDS",  # not shown: as other names of arguments
     help=_("Place the lost quote NUMBER (note: n3) on these words."),
 )
 @click.option("--yes", is_flag=True, help=_("Place it also where the words differ, without asking."))
@@ -103,15 +104,12 @@ def _ask_about_words(passage: "Displaced", words: str) -> None:
     """
     if passage.kind == "note" or same_words(passage.words, words):
         return
-    told = _("The quote says: {words}\nThere it would say: {words_2}").format(
-        words=visible(passage.words), words_2=visible(words)
+    told = _("The quote says: {words}\nThere it would say: {words_there}").format(
+        words=visible(passage.words), words_there=visible(words)
     )
     if not sys.stdin.isatty():
-        raise UsageError(
-            _("{told}\nThe words differ: say --yes to place it all the same. Both are kept.").format(
-                told=told
-            )
-        )
+        differ = _("The words differ: say --yes to place it all the same. Both are kept.")
+        raise UsageError(f"{told}\n{differ}")
     say(told)
     if not click.confirm(_("Place it there all the same? Both wordings are kept."), err=True):
         raise UsageError(_("Nothing was changed."))
@@ -141,9 +139,10 @@ def _passage(history: "History", number: str) -> "Displaced":
     for passage in history.passages:
         if (passage.kind, str(passage.id)) == (kind, number.lstrip("n")):
             return passage
-    raise NotFoundError(
-        _('No {kind} "{number}" of this article moved, changed or got lost.').format(kind=kind, number=number)
-    )
+    told = _('No quote "{number}" of this article moved, changed or got lost.')
+    if kind == "note":
+        told = _('No note "{number}" of this article moved, changed or got lost.')
+    raise NotFoundError(told.format(number=number))
 
 
 def _place(store: "Store", passage: "Displaced", words: str) -> None:
@@ -177,16 +176,16 @@ def _pair(history: "History", first: int | None, last: int | None) -> "tuple[Ver
 def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool) -> None:
     print_text(history.title)
     for version in history.versions:
-        mark = "  current" if version.current else ""
-        added = version.added[:16].replace("T", " ")
-        print_text(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
+        mark = f"  {pgettext('version', 'current')}" if version.current else ""
+        added = f"{day(version.added)} {version.added[11:16]}".rstrip()
+        words = amounts.words(len(version.text.split()), digits=True)
+        print_text(f"{version.number}  {added}  {words}{mark}")
     if pair is None:
         say(_("There is only one text of it.") if len(history.versions) < 2 else _("That is one version."))
         _passages(history)
         return
-    print_text(
-        _("\nFrom version {number} to {number_2}:").format(number=pair[0].number, number_2=pair[1].number)
-    )
+    between = _("From version {old} to {new}:").format(old=pair[0].number, new=pair[1].number)
+    print_text(f"\n{between}")
     for line in _changes(*pair, full):
         print_text(f"  {line}" if line else "")
     from reader.library.versions import summary  # the store, which help does without
@@ -211,7 +210,7 @@ def _passages(history: "History") -> None:
         for passage in passages:
             number = f"{'n' if passage.kind == 'note' else ''}{passage.id}"
             words = in_brackets(passage.difference) or passage.words
-            state = " (suggested)" if passage.is_open else ""
+            state = " " + _("(suggested)") if passage.is_open else ""
             print_text(f"  [{number}] {passage.label or '?'}{state}: {words}")
 
 

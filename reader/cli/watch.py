@@ -17,7 +17,7 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import put_json_line, say
-from reader.cli.progress import clear_line, tell_each, told
+from reader.cli.progress import clear_line, ended, tell_each
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 
@@ -80,7 +80,7 @@ def watch_command(
     collector = _Collector(invocation, preparation, jobs, quiet=quiet, as_json=as_json)
     watcher = Watcher(paths)
     if not as_json:
-        say(f"Looking at {', '.join(map(str, paths))}; ctrl+c ends it.")
+        say(_("Looking at {folders}; ctrl+c ends it.").format(folders=", ".join(map(str, paths))))
     try:
         for found in watcher.rounds():
             if left := collector.take(found):
@@ -88,7 +88,7 @@ def watch_command(
     except KeyboardInterrupt:
         if not as_json:
             clear_line()
-            say(f"Ended. {', '.join(told(collector.counts)) or 'Nothing came in'}.")
+            say(ended(collector.counts))
 
 
 def _there(folders: Sequence[str]) -> list[Path]:
