@@ -39,18 +39,11 @@ def _wrong(error: click.UsageError, command: str) -> str:
             return _("`{command}` needs {parameter}").format(command=command, parameter=name)
         case click.BadParameter() if error.param is not None:
             return _bad_value(_name(error.param, error.ctx), error.param, error.message)
-        case click.BadOptionUsage() if count := _values_of(error):
+        case click.BadOptionUsage() if lacking := _said(error, *_TOO_FEW):
+            count = int(lacking.get("nargs", 1))
             told = ngettext("{option} needs a value", "{option} needs {count} values", count)
             return told.format(option=error.option_name, count=count)
     return _odd(error, command)
-
-
-def _values_of(error: click.BadOptionUsage) -> int:
-    """How many values the option takes that was given too few; 0 where it takes none."""
-    known = error.ctx.command.params if error.ctx else []
-    named = (one for one in known if error.option_name in (*one.opts, *one.secondary_opts))
-    option = next(named, None)
-    return option.nargs if isinstance(option, click.Option) and not option.is_flag else 0
 
 
 def _bad_value(name: str, parameter: click.Parameter, message: str) -> str:
@@ -74,11 +67,12 @@ def _is_number(value: str) -> bool:
 
 def _odd(error: click.UsageError, command: str) -> str:
     """Words too many, and commands of commands."""
-    if words := _said(error, *_TOO_MANY):
+    if extra := _said(error, *_TOO_MANY):
         told = _("`{command}` takes fewer words; too many are {words}")
-        return told.format(command=command, words=words)
-    word = _said(error, _NO_COMMAND).strip("'")
-    if word and error.ctx and isinstance(error.ctx.command, click.Group):
+        return told.format(command=command, words=extra["args"])
+    unknown = _said(error, _NO_COMMAND)
+    if unknown and error.ctx and isinstance(error.ctx.command, click.Group):
+        word = unknown["name"].strip("'")
         meant = near(word, error.ctx.command.list_commands(error.ctx))
         told = _("`{command}` has no command {word}")
         if meant:
@@ -91,17 +85,21 @@ _TOO_MANY = (
     "Got unexpected extra argument ({args})",  # not shown: click's, to look it up
     "Got unexpected extra arguments ({args})",  # not shown: click's, to look it up
 )
+_TOO_FEW = (
+    "Option {name!r} requires an argument.",  # not shown: click's, to look it up
+    "Option {name!r} requires {nargs} arguments.",  # not shown: click's, to look it up
+)
 _NO_COMMAND = "No such command {name!r}."  # not shown: click's, to look it up
 
 
-def _said(error: click.UsageError, *messages: str) -> str:
-    """What stands in the field of one of click's messages, in the language that it speaks; else ""."""
+def _said(error: click.UsageError, *messages: str) -> dict[str, str]:
+    """The fields of one of click's messages, in the language that it speaks; none where it says another."""
     for form in range(len(messages)):
-        said = gettext.ngettext(messages[0], messages[-1], form + 1)
-        before, _field, after = re.split(r"({[^{}]*})", said, maxsplit=1)
-        if error.message.startswith(before) and error.message.endswith(after):
-            return error.message[len(before) : len(error.message) - len(after)]
-    return ""
+        said = re.escape(gettext.ngettext(messages[0], messages[-1], form + 1))
+        pattern = re.sub(r"\\{(\w+)(?:!r)?\\}", r"(?P<\1>.*)", said)
+        if found := re.fullmatch(pattern, error.message):
+            return found.groupdict()
+    return {}
 
 
 def _name(parameter: click.Parameter | None, ctx: click.Context | None) -> str:
