@@ -12,7 +12,7 @@ from reader.cli.options import Invocation, anyway_option, files, json_option, pa
 from reader.cli.output import ask_about, print_text, put_json, put_table, say, tell
 from reader.cli.selecting import articles as chosen
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _, decimal, percent
+from reader.i18n import _, decimal, percent, pgettext
 
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
@@ -114,7 +114,14 @@ def _show(found: "Comparison", cover: "Cover", told: Sequence["Disagreement"]) -
     print_text(_("{articles} with the same text.").format(articles=amounts.articles(found.articles)))
     for title in found.left_out:
         print_text(_("Left out, since it has another text there: {title}").format(title=cover(title)))
-    heads = (_("question"), _("decided"), _("alike"), _("share"), "alpha", "kappa")
+    heads = (
+        pgettext("head of a column", "question"),
+        pgettext("head of a column", "decided"),
+        pgettext("head of a column", "alike"),
+        pgettext("head of a column", "share"),
+        "alpha",
+        "kappa",
+    )
     rows = [(question.label, *_figures(one)) for question, one in found.questions.items()]
     rows += [
         ("  " + _("tag {tag}").format(tag=cover(tag)), *_figures(one)) for tag, one in found.tags.items()

@@ -61,7 +61,17 @@ def _table(store: "Store", quotes: "Sequence[Quote]") -> None:
         words = standing.wording or quote.stored_words
         word = _WORDS.get(standing.word) or standing.state.label
         rows.append((quote.id, quote.article_id, word, until, _printed(standing), words))
-    put_table((_("no"), _("article"), _("authorisation"), _("until"), _("prints"), _("words")), rows)
+    put_table(
+        (
+            pgettext("head of a column", "no"),
+            pgettext("head of a column", "article"),
+            pgettext("head of a column", "authorisation"),
+            pgettext("head of a column", "until"),
+            pgettext("head of a column", "prints"),
+            pgettext("head of a column", "words"),
+        ),
+        rows,
+    )
 
 
 def _printed(standing: "Standing") -> str:

@@ -12,7 +12,7 @@ from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import put_table, say
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
-from reader.i18n import _, number
+from reader.i18n import _, number, pgettext
 
 if TYPE_CHECKING:
     from reader.store import RunningQuery
@@ -21,11 +21,11 @@ _COUNTS = ("month", "speaker", "outlet", "type", "language")
 _SHOWN = 5
 """Columns of a quote in a table; CSV and JSON have all."""
 _HEADS = {
-    "published": _("published"),
-    "outlet": _("outlet"),
-    "speaker": _("speaker"),
-    "words": _("words"),
-    "title": _("title"),
+    "published": pgettext("head of a column", "published"),
+    "outlet": pgettext("head of a column", "outlet"),
+    "speaker": pgettext("head of a column", "speaker"),
+    "words": pgettext("head of a column", "words"),
+    "title": pgettext("head of a column", "title"),
 }
 """What people read over these columns."""
 _USUAL = 100

@@ -7,7 +7,7 @@ import click
 from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
-from reader.i18n import _, percent
+from reader.i18n import _, percent, pgettext
 from reader.terms import SourceKind
 
 if TYPE_CHECKING:
@@ -62,12 +62,23 @@ def _objects(balance: "Balance") -> list[dict[str, object]]:
 def _put(balance: "Balance") -> None:
     from reader.library.drawn_counts import label_of  # which help does without
 
-    heads: tuple[str, ...] = (_("words"), _("part"), _("quotes"), _("direct"), _("articles"))
+    heads: tuple[str, ...] = (
+        pgettext("head of a column", "words"),
+        pgettext("head of a column", "part"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "direct"),
+        pgettext("head of a column", "articles"),
+    )
     rows: list[tuple[object, ...]] = [
         (bar.words, percent(bar.part), bar.quotes, bar.direct, bar.articles) for bar in balance.bars
     ]
     if balance.by == "source":
-        heads = (*heads, _("kind"), _("affiliation"), _("who"))
+        heads = (
+            *heads,
+            pgettext("head of a column", "kind"),
+            pgettext("head of a column", "affiliation"),
+            pgettext("head of a column", "who"),
+        )
         rows = [
             (*row, SourceKind(bar.kind).label, bar.affiliation, label_of(bar))
             for row, bar in zip(rows, balance.bars, strict=True)

@@ -14,7 +14,7 @@ from reader.cli.options import (
     private_option,
 )
 from reader.cli.output import print_text, put_json, put_table, say
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.library.manuscripts.findings import Finding, Report, ShownPlace
@@ -100,7 +100,14 @@ def _print(report: "Report", faults: bool, as_json: bool) -> None:
     if as_json:
         put_json(report_object(report) | ({"findings": _objects(findings)} if faults else {}))
     elif findings:
-        heads = ("", _("place"), _("found"), _("speaker"), _("words"), _("article"))
+        heads = (
+            "",
+            pgettext("head of a column", "place"),
+            pgettext("head of a column", "found"),
+            pgettext("head of a column", "speaker"),
+            pgettext("head of a column", "words"),
+            pgettext("head of a column", "article"),
+        )
         put_table(heads, map(_row, findings), wide=_WORDS_COLUMN)
         for finding in findings:
             for line in _details(finding) if finding.is_fault else ():
@@ -131,7 +138,8 @@ def _details(finding: "Finding") -> Iterator[str]:
     """The lines on one finding: what it is, and where the words stand."""
     yield ""
     # what is no quotation has no speaker: a name that must not stand there, words off the record
-    said_by = "" if finding.is_beside else f"{finding.speaker or _('nobody is named')}: "
+    speaker = finding.speaker or _("nobody is named")
+    said_by = "" if finding.is_beside else f"{speaker}: "
     yield f"{finding.place}  {said_by}{finding.words}"
     for remark in finding.remarks:
         yield f"  {_SIGNS[remark.level]} {remark.message}"

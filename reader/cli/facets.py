@@ -11,7 +11,7 @@ from reader.cli.counting import head_of
 from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -45,7 +45,14 @@ def facets_command(
     rows = [
         (head_of(name), facet["count"], facet["value"]) for name, values in facets.items() for facet in values
     ]
-    put_table((_("facet"), _("count"), _("value")), rows)
+    put_table(
+        (
+            pgettext("head of a column", "facet"),
+            pgettext("head of a column", "count"),
+            pgettext("head of a column", "value"),
+        ),
+        rows,
+    )
     if left:
         say(_("{left} left out: their names are covered.").format(left=left))
 
@@ -81,7 +88,7 @@ def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":
             yield Figure(
                 _("Articles by {name}").format(name=head_of(name)),
                 rows,
-                _("articles"),
+                pgettext("head of a column", "articles"),
                 ("facet", "value", "articles"),
                 cells,
             )

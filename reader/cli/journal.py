@@ -31,4 +31,14 @@ def journal_command(invocation: Invocation, limit: int, quote: int | None, as_js
         return
     undone = pgettext("a step", "undone")
     rows = [(e.id, e.at, e.actor, _KINDS[e.kind], undone if e.undone else "", e.label) for e in entries]
-    put_table((_("no"), _("when"), _("who"), _("kind"), "", _("what")), rows)
+    put_table(
+        (
+            pgettext("head of a column", "no"),
+            pgettext("head of a column", "when"),
+            pgettext("head of a column", "who"),
+            pgettext("head of a column", "kind"),
+            "",
+            pgettext("head of a column", "what"),
+        ),
+        rows,
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from reader import amounts
 from reader.cli.output import print_text, put_json_list, put_table, say
 from reader.cli.selecting import numbers
-from reader.i18n import _, ngettext
+from reader.i18n import _, ngettext, pgettext
 from reader.ledgers import StatementKind
 
 if TYPE_CHECKING:
@@ -50,7 +50,15 @@ def list_ledgers(invocation: "Invocation", store: "Store", as_json: bool) -> Non
         (one.id, one.draft, one.statements, one.open, one.wrong, one.published, cover(one.name))
         for one in every
     ]
-    heads = (_("no"), _("draft"), _("rows"), _("open"), _("wrong"), _("published"), _("manuscript"))
+    heads = (
+        pgettext("head of a column", "no"),
+        pgettext("head of a column", "draft"),
+        pgettext("head of a column", "rows"),
+        pgettext("head of a column", "open"),
+        pgettext("head of a column", "wrong"),
+        pgettext("head of a column", "published"),
+        pgettext("head of a column", "manuscript"),
+    )
     put_table(heads, rows)
     if not every:
         say(_("There is no ledger yet: `reader ledger DRAFT` begins one."))

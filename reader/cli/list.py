@@ -7,12 +7,21 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows
-from reader.i18n import _, day
+from reader.i18n import _, day, pgettext
 
 if TYPE_CHECKING:
     from reader.models import ArticleRow
 
-HEADS = (_("no"), _("date"), _("outlet"), _("lang"), _("quotes"), _("open"), _("tags"), _("title"))
+HEADS = (
+    pgettext("head of a column", "no"),
+    pgettext("head of a column", "date"),
+    pgettext("head of a column", "outlet"),
+    pgettext("head of a column", "lang"),
+    pgettext("head of a column", "quotes"),
+    pgettext("head of a column", "open"),
+    pgettext("head of a column", "tags"),
+    pgettext("head of a column", "title"),
+)
 SORTS = ("added", "published", "title", "outlet", "language", "quotes", "open", "words", "state", "starred")
 
 

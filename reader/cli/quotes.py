@@ -9,7 +9,7 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.transcripts import clock
 
 if TYPE_CHECKING:
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from reader.models import QuoteRow
     from reader.store import Store
 
-HEADS = (_("no"), _("article"), _("type"), _("status"), _("checked"), _("speaker"), _("quote"))
+HEADS = (
+    pgettext("head of a column", "no"),
+    pgettext("head of a column", "article"),
+    pgettext("head of a column", "type"),
+    pgettext("head of a column", "status"),
+    pgettext("head of a column", "checked"),
+    pgettext("head of a column", "speaker"),
+    pgettext("head of a column", "quote"),
+)
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
 
 

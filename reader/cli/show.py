@@ -140,6 +140,6 @@ def _versions(versions: "list[Version]", as_json: bool) -> None:
         put_json([{"version": v.number, "added": v.added, "current": v.current} for v in versions])
         return
     for version in versions:
-        current = f"  {pgettext('version', 'current')}" if version.current else ""
+        current = "  " + pgettext("version", "current") if version.current else ""
         words = amounts.words(len(version.text.split()), digits=True)
         print_text(f"{version.number}  {version.added}  {words}{current}")

@@ -9,7 +9,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
 from reader.cli.source_names import find
 from reader.errors import UsageError
-from reader.i18n import _, ngettext
+from reader.i18n import _, ngettext, pgettext
 from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
 
@@ -54,7 +54,7 @@ def card(
     with invocation.open() as store:
         found, details = find(store, source), store.sources.details
         if contacts and not details.is_confirmed:
-            confirm(f"{WARNING} {_('Keep contacts in this library?')}", yes)
+            confirm(" ".join((WARNING, _("Keep contacts in this library?"))), yes)
             details.confirm()
         with store.step(_("Describe {name}").format(name=found.name)):
             if external_id is not None:
@@ -80,18 +80,18 @@ def _pair(word: str) -> tuple[str, str]:
 def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
     terms = (source.use.label, _("identity protected") if source.identity_protected else "")
     lines = [
-        (_("name"), f"{source.name} ({source.id})"),
+        (pgettext("head of a column", "name"), f"{source.name} ({source.id})"),
         (_("also called"), ", ".join(source.aliases)),
-        (_("kind"), source.kind.label),
-        (_("role"), source.role),
-        (_("affiliation"), source.affiliation),
-        (_("use"), ", ".join(filter(None, terms))),
+        (pgettext("head of a column", "kind"), source.kind.label),
+        (pgettext("head of a column", "role"), source.role),
+        (pgettext("head of a column", "affiliation"), source.affiliation),
+        (pgettext("head of a column", "use"), ", ".join(filter(None, terms))),
         (_("described as"), source.description),
-        (_("quotes"), _quotes_of(source)),
-        (_("elsewhere"), source.external_id),
+        (pgettext("head of a column", "quotes"), _quotes_of(source)),
+        (pgettext("head of a column", "elsewhere"), source.external_id),
         *((name, value or "–") for name, value in fields.items()),
-        (_("contacts"), contacts.replace("\n", "; ")),
-        (_("remarks"), source.remarks),
+        (pgettext("head of a column", "contacts"), contacts.replace("\n", "; ")),
+        (pgettext("head of a column", "remarks"), source.remarks),
     ]
     width = max(len(name) for name, _value in lines)
     for name, value in lines:
@@ -121,5 +121,6 @@ def sums(invocation: Invocation, field: str, as_json: bool) -> None:
         put_json_list(asdict(one) for one in found)
         return
     put_table(
-        (field, _("sources"), _("quotes")), [(one.value or "–", one.sources, one.quotes) for one in found]
+        (field, pgettext("head of a column", "sources"), pgettext("head of a column", "quotes")),
+        [(one.value or "–", one.sources, one.quotes) for one in found],
     )

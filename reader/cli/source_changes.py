@@ -93,10 +93,10 @@ def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
     values = dict(_pair(word) for word in taken)
     left = plan.taking(values).questions
     if left and not sys.stdin.isatty():
-        differ = "; ".join(
-            f"{name} ({either([_('“{name}”').format(name=value) for value in offer])})"
-            for name, offer in left.items()
-        )
+        offers = {
+            name: either([_("“{name}”").format(name=one) for one in offer]) for name, offer in left.items()
+        }
+        differ = "; ".join(f"{name} ({offered})" for name, offered in offers.items())
         example = " ".join(f"--take {name}=…" for name in left)  # not shown: as it is typed
         raise UsageError(
             _("They differ in {differ}. Say which to keep with {example}.").format(

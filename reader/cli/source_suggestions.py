@@ -48,7 +48,15 @@ def _put(voices: Sequence[Voice], as_json: bool) -> None:
     if as_json:
         put_json_list(map(_facts, voices))
         return
-    heads = (_("name"), _("kind"), _("role"), _("affiliation"), _("quotes"), _("articles"), _("probably"))
+    heads = (
+        pgettext("head of a column", "name"),
+        pgettext("head of a column", "kind"),
+        pgettext("head of a column", "role"),
+        pgettext("head of a column", "affiliation"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "articles"),
+        pgettext("head of a column", "probably"),
+    )
     put_table(heads, [_row(voice) for voice in voices])
 
 

@@ -78,15 +78,15 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
         return
     put_table(
         (
-            _("no"),
-            _("name"),
-            _("kind"),
-            _("role"),
-            _("affiliation"),
-            _("use"),
-            _("quotes"),
-            _("articles"),
-            _("aliases"),
+            pgettext("head of a column", "no"),
+            pgettext("head of a column", "name"),
+            pgettext("head of a column", "kind"),
+            pgettext("head of a column", "role"),
+            pgettext("head of a column", "affiliation"),
+            pgettext("head of a column", "use"),
+            pgettext("head of a column", "quotes"),
+            pgettext("head of a column", "articles"),
+            pgettext("head of a column", "aliases"),
         ),
         map(_row, every),
     )

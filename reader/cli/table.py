@@ -9,7 +9,7 @@ from reader.cli.counting import Asked, counting_options, head_of, measure_option
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.library.cross_tables import CrossTable
@@ -72,7 +72,7 @@ def _object(table: "CrossTable") -> dict[str, object]:
 
 
 def _text(table: "CrossTable") -> tuple[list[str], list[list[object]]]:
-    rest = [_("others")] if len(table.columns) > _COLUMNS else []
+    rest = [pgettext("head of a column", "others")] if len(table.columns) > _COLUMNS else []
     heads = [head_of(table.rows_by), *table.columns[:_COLUMNS], *rest]
     return heads, [list(row) for row in _rows(table, bool(rest))]
 

@@ -13,7 +13,7 @@ from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -153,7 +153,14 @@ def _list(invocation: Invocation, as_json: bool) -> None:
         (tag.articles, tag.quotes, tag.notes, tag.colour, tag.path, " ".join(tag.description.split()))
         for tag in every
     ]
-    heads = (_("articles"), _("quotes"), _("notes"), _("colour"), _("tag"), _("description"))
+    heads = (
+        pgettext("head of a column", "articles"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "notes"),
+        pgettext("head of a column", "colour"),
+        pgettext("head of a column", "tag"),
+        pgettext("head of a column", "description"),
+    )
     put_table(heads, rows)
 
 

@@ -5,7 +5,7 @@ import click
 from reader.cli.counting import Asked, counting_options, head_of, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 _BAR = 30
 """Cells of the longest bar."""
@@ -42,4 +42,13 @@ def timeline_command(invocation: Invocation, by: str, asked: Asked) -> None:
         (one.period, one.articles, one.quotes, one.words, "█" * -(-one.quotes * _BAR // most))
         for one in stretches
     ]
-    put_table((head_of(by), _("articles"), _("quotes"), _("words"), ""), rows)
+    put_table(
+        (
+            head_of(by),
+            pgettext("head of a column", "articles"),
+            pgettext("head of a column", "quotes"),
+            pgettext("head of a column", "words"),
+            "",
+        ),
+        rows,
+    )

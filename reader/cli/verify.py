@@ -8,7 +8,7 @@ from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.cli.stages import StageLine
-from reader.i18n import _
+from reader.i18n import _, pgettext
 
 
 @click.command(
@@ -24,7 +24,7 @@ def verify_command(invocation: Invocation, as_json: bool) -> None:
     """Prove for every quote and note that the text at its place is the text kept with it."""
     with invocation.open() as store:
         with StageLine() as line:
-            problems = list(store.verify(partial(line.told, _("articles"))))
+            problems = list(store.verify(partial(line.told, pgettext("head of a column", "articles"))))
         checked = store.articles.count()
     if as_json:
         put_json_list(problems)

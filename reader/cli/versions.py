@@ -176,7 +176,7 @@ def _pair(history: "History", first: int | None, last: int | None) -> "tuple[Ver
 def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool) -> None:
     print_text(history.title)
     for version in history.versions:
-        mark = f"  {pgettext('version', 'current')}" if version.current else ""
+        mark = "  " + pgettext("version", "current") if version.current else ""
         added = f"{day(version.added)} {version.added[11:16]}".rstrip()
         words = amounts.words(len(version.text.split()), digits=True)
         print_text(f"{version.number}  {added}  {words}{mark}")
