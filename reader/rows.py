@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from reader import i18n
 from reader.i18n import pgettext
 
 
@@ -73,8 +72,3 @@ def badge_of(held: str) -> str:
 
 _BADGES = {"embargo": pgettext("badge", "EMBARGO"), "undelivered": pgettext("badge", "UNDELIVERED")}
 """Of words handed out before they were said, the second."""
-
-
-def percent(part: float) -> str:
-    """A share of 0 to 1 as people read it: what is there is not "0%"."""
-    return f"<{i18n.percent(0.01)}" if 0 < part < 0.005 else i18n.percent(part)

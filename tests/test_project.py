@@ -25,9 +25,10 @@ def tracked_files() -> list[Path]:
 
 
 def test_readme_and_ci_give_the_same_two_commands() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert TEST_COMMAND in readme
-    assert RUN_COMMAND in readme
+    for name in ("README.md", "README.de.md"):
+        readme = (ROOT / name).read_text(encoding="utf-8")
+        assert TEST_COMMAND in readme
+        assert RUN_COMMAND in readme
     assert TEST_COMMAND in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Which language the program speaks: `--interface`, `READER_INTERFACE`, the configuration, then the locale.
+"""Which language the program speaks: `--interface`, the configuration, `READER_INTERFACE`, then the locale.
 
 It is chosen before anything else is imported that holds words.
 """
@@ -19,8 +19,8 @@ def interface_of(arguments: Sequence[str]) -> str:
 
     What is wrong in the call or in the configuration is said by those who read them next.
     """
-    named = (_option(arguments), os.environ.get(i18n.VARIABLE, ""), _configured(), _locale())
-    wanted = next((one for one in named if one), i18n.SOURCE)
+    wanted = _option(arguments) or os.environ.get(i18n.TOLD) or _configured()
+    wanted = wanted or os.environ.get(i18n.VARIABLE) or _locale() or i18n.SOURCE
     return wanted if wanted == i18n.SOURCE or wanted in i18n.languages() else i18n.SOURCE
 
 

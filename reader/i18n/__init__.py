@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VARIABLE = "READER_INTERFACE"
-"""Names the language to this process and to those it starts."""
+"""Where a person names the language."""
+TOLD = "_READER_INTERFACE"
+"""By what a process tells those that it starts."""
 SOURCE = "en"
 """The language that the code is written in."""
 DOMAIN = "reader"
@@ -63,6 +65,11 @@ def languages() -> list[str]:
     return [SOURCE, *sorted(one.parts[-3] for one in catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))]
 
 
+def name_of(language: str) -> str:
+    """What a language calls itself, such as "Deutsch"."""
+    return in_language(language).pgettext("the language of these words, by its own name", "English")
+
+
 def in_language(language: str) -> Catalogue:
     """The words in a language; English for one that has no catalogue."""
     if language in ("", SOURCE):
@@ -75,7 +82,12 @@ def in_language(language: str) -> Catalogue:
         return _AsWritten()
 
 
-_words = in_language(os.environ.get(VARIABLE, SOURCE))
+def spoken() -> str:
+    """The language that is spoken, such as "de"."""
+    return os.environ.get(TOLD) or os.environ.get(VARIABLE) or SOURCE
+
+
+_words = in_language(spoken())
 
 
 def in_every_language(message: str) -> list[str]:
@@ -89,7 +101,7 @@ def in_every_language(message: str) -> list[str]:
 def use(language: str) -> None:
     """Speak this language from now on, here and in the processes started from here."""
     global _words
-    os.environ[VARIABLE] = language
+    os.environ[TOLD] = language
     _words = in_language(language)
     if language != SOURCE:
         _have_click_speak(language)
@@ -102,11 +114,6 @@ def _have_click_speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, catalogues())
     gettext.textdomain(DOMAIN)
-
-
-def spoken() -> str:
-    """The language that is spoken, such as "de"."""
-    return os.environ.get(VARIABLE) or SOURCE
 
 
 def _(message: str) -> str:

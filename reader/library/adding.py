@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import IngestError, ReaderError
+from reader.i18n import _, ngettext, number
 from reader.library.correcting import has_been
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
+from reader.library.facts import fact_label
 from reader.library.following import follow_new_text, place
 from reader.library.keeping import with_kept
 from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
@@ -132,8 +134,10 @@ def write_batch(store: Store, batch: Sequence[Prepared]) -> list[Progress]:
 def _label(batch: Sequence[Prepared]) -> str:
     articles = [prepared.article for prepared in batch if prepared.article]
     if len(articles) == 1:
-        return f"Add “{articles[0].title or articles[0].location}”"
-    return f"Add {len(articles)} articles"
+        return _("Add “{title}”").format(title=articles[0].title or articles[0].location)
+    return ngettext("Add {count} article", "Add {count} articles", len(articles)).format(
+        count=number(len(articles))
+    )
 
 
 def _written(store: Store, prepared: Prepared) -> Progress:
@@ -143,7 +147,9 @@ def _written(store: Store, prepared: Prepared) -> Progress:
         return _progress(prepared, "failed", message=error.message)
     except Exception as error:  # a fault of ours in one article must not end the import of the others
         fault = f"{type(error).__name__}: {error}"
-        told = f"{prepared.location} could not be kept because of a fault in reader ({fault})."
+        told = _("{location} could not be kept because of a fault in reader ({fault}).").format(
+            location=prepared.location, fault=fault
+        )
         return _progress(prepared, "failed", message=" ".join(told.split()))
 
 
@@ -163,7 +169,8 @@ def store_prepared(store: Store, prepared: Prepared) -> Progress:
         progress = _progress(prepared, outcome, article_id, news)
         return replace(progress, title=_title(store, article_id)) if prepared.location == "-" else progress
     (row,) = store.articles.rows([article_id])
-    told = _progress(prepared, "changed", article_id, f"changed facts: {', '.join(facts)}")
+    news = _("changed facts: {facts}").format(facts=", ".join(map(fact_label, facts)))
+    told = _progress(prepared, "changed", article_id, news)
     return replace(told, title=row.title, quotes=row.quotes)
 
 
@@ -234,8 +241,8 @@ def _redetected(store: Store, article_id: int, how: DetectionSettings) -> Progre
     replaced = store.quotes.replace_suggestions(article_id, found.quotes, found.detector)
     # Three counts of nothing are "same".
     outcome = "changed" if replaced.added or replaced.removed or replaced.changed else "same"
-    counts = (
-        f"{replaced.added} new, {replaced.removed} gone, {replaced.changed} changed, {replaced.kept} yours"
+    counts = _("{added} new, {removed} gone, {changed} changed, {kept} yours").format(
+        added=replaced.added, removed=replaced.removed, changed=replaced.changed, kept=replaced.kept
     )
     return Progress(0, 0, article.location, outcome, article_id, counts, article.title, len(found.quotes))
 
@@ -258,12 +265,13 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
     stored = store.articles.get(article_id)
     location = stored.url or stored.location
     if location in ("", "stdin", "clipboard"):
-        raise IngestError(
-            f"Article {article_id} came from {location or 'nowhere'}: it cannot be fetched again."
-        )
+        told = _("Article {number} came from {location}: it cannot be fetched again.")
+        if not location:
+            told = _("Article {number} came from nowhere: it cannot be fetched again.")
+        raise IngestError(told.format(number=article_id, location=location))
     read = _read_again(stored, location, how)
     if read.wall and not how.replace:
-        raise IngestError(gone_sentence(location, f"the page {read.wall}"))
+        raise IngestError(gone_sentence(location, _("the page {wall}").format(wall=read.wall)))
     # what a person said of the language holds for the new text too
     language = stored.language or read.language
     fresh = replace(
@@ -277,7 +285,7 @@ def _refetched(store: Store, article_id: int, how: Preparation) -> Progress:
     )
     found = detect_article(fresh, how.detection or AS_USUAL)
     ready = Prepared(location, fresh, found.quotes, found.detector, replace=how.replace, into=article_id)
-    with store.step(f"Fetch “{stored.title}” again"):
+    with store.step(_("Fetch “{title}” again").format(title=stored.title)):
         return store_prepared(store, ready)
 
 
@@ -292,7 +300,7 @@ def _read_again(stored: Article, location: str, how: Preparation) -> Article:
 
 def merge(store: Store, other: Path) -> "Merged":
     """Take in what the library `other` has, as one step to undo; quotes of changed texts are placed again."""
-    with store.step(f"Merge {other.name}"):
+    with store.step(_("Merge {name}").format(name=other.name)):
         merged = store.merge(other, place)
         for article_id in merged.spoken:
             suggest_turns(store, article_id)

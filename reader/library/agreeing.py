@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.checks.agreement import Agreement, Decided, agreement
 from reader.checks.coding import Coded, Pair, Question, coded, paired, tag_decisions
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.models import Quote, Source, Status
 from reader.rows import ArticleRow
 from reader.store import Store
@@ -59,7 +60,9 @@ def compare(store: Store, other: Path, articles: Sequence[int] = ()) -> Comparis
         met = list(_meet(store, theirs, wanted, left_out))
         disagreements = tuple(_disagreements(met, {one.id: one for one in theirs.sources.all()}))
     if not met and not left_out:
-        raise StoreError(f"{other} has none of these articles: compare with a copy of this library.")
+        raise StoreError(
+            _("{file} has none of these articles: compare with a copy of this library.").format(file=other)
+        )
     tags = tag_decisions(
         (pair for one in met for pair in one.pairs),
         sorted({each.tag for one in met for each in one.decisions if each.tag}),

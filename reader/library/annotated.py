@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.models import QuoteType, Span, Spans, Status
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def in_folder(folder: Path, language: str) -> Iterator[AnnotatedText]:
     """
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".jsonl", ".json"))
     if not files:
-        raise UsageError(f"{folder} has no annotated texts: no *.jsonl and no *.json file is in it.")
+        raise UsageError(
+            _("{folder} has no annotated texts: no *.jsonl and no *.json file is in it.").format(
+                folder=folder
+            )
+        )
     for path in files:
         yield from _in_file(path, language)
 
@@ -46,19 +51,21 @@ def _in_file(path: Path, language: str) -> Iterator[AnnotatedText]:
     try:
         content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as UTF-8 text.") from error
+        raise UsageError(_("{path} cannot be read as UTF-8 text.").format(path=path)) from error
     lines = content.splitlines() if path.suffix == ".jsonl" else [content]
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        where = f"{path}, line {number}" if len(lines) > 1 else str(path)
+        where = _("{path}, line {number}").format(path=path, number=number) if len(lines) > 1 else str(path)
         try:
             entry = json.loads(line)
             read = _passages if "passages" in entry else _line
             yield from (one for one in read(entry, where, language))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise UsageError(
-                f"{where} holds no annotated text: export one with `reader export -f corpus`."
+                _("{where} holds no annotated text: export one with `reader export -f corpus`.").format(
+                    where=where
+                )
             ) from error
 
 

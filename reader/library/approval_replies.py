@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, ReaderError
 from reader.formats.approval_sheet import code_of
+from reader.i18n import _, in_every_language, pgettext
 from reader.imports.approval_answers import Meaning, answer_to_all, meaning_of
 from reader.imports.approval_replies import Answered, Reply, read_reply
 from reader.models import Authorisation, Authorised, Quote, Source
@@ -60,9 +61,10 @@ def reply_in(path: Path) -> Reply:
         with path.expanduser().open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:
-        raise ReaderError(f"{path} cannot be read: {error.strerror or error}.") from error
+        told = _("{path} cannot be read: {reason}.")
+        raise ReaderError(told.format(path=path, reason=error.strerror or error)) from error
     if len(data) > _MOST:
-        raise ReaderError(f"{path} is larger than 50 MB: that is no reply to a sheet.")
+        raise ReaderError(_("{path} is larger than 50 MB: that is no reply to a sheet.").format(path=path))
     return read_reply(data, path.name)
 
 
@@ -75,7 +77,7 @@ def take_reply(store: "Store", source: Source, reply: Reply, who: str = "", at: 
     who, at = who or reply.who or source.name, at or reply.at
     to_all = answer_to_all(reply)
     by_number = {one.number: one for one in reply.answers}
-    with store.step("Take in a reply"):
+    with store.step(_("Take in a reply")):
         answers = tuple(
             _taken(store, step, by_number.get(step.number), to_all, who, at) for step in sent.values()
         )
@@ -89,11 +91,13 @@ def _sent(store: "Store", source: Source, reply: Reply) -> dict[int, Authorised]
         return _only_sheet(store, source)
     steps = [step for step in store.quotes.authorisations_on(reply.code.lower()) if _went_out(step)]
     if not steps:
-        raise NotFoundError(f"No sheet {reply.code} was sent from this library.")
+        raise NotFoundError(_("No sheet {code} was sent from this library.").format(code=reply.code))
     theirs = [step for step in steps if store.quotes.get(step.quote_id).source_id == source.id]
     if not theirs:
         raise NotFoundError(
-            f"The sheet {reply.code} was not sent to {source.name}: name whom it was sent to."
+            _("The sheet {code} was not sent to {name}: name whom it was sent to.").format(
+                code=reply.code, name=source.name
+            )
         )
     return {step.number: step for step in theirs if step.sheet == theirs[-1].sheet}
 
@@ -108,11 +112,16 @@ def _only_sheet(store: "Store", source: Source) -> dict[int, Authorised]:
         if _went_out(step)
     ]
     if len({step.sheet for step in waiting}) != 1:
-        count = "no" if not waiting else "more than one"
-        raise NotFoundError(
-            f"The reply names no sheet, and {count} sheet to {source.name} waits for an answer: put the mark "
+        told = _(
+            "The reply names no sheet, and more than one sheet to {name} waits for an answer: put the mark "
             "of its sheet, such as [3F2A9C1B-1], above each answer, or use `reader mark`."
         )
+        if not waiting:
+            told = _(
+                "The reply names no sheet, and no sheet to {name} waits for an answer: put the mark of its "
+                "sheet, such as [3F2A9C1B-1], above each answer, or use `reader mark`."
+            )
+        raise NotFoundError(told.format(name=source.name))
     return {step.number: step for step in waiting}
 
 
@@ -157,12 +166,17 @@ def _keep_silence(store: "Store", quote: Quote, sent: Authorised, who: str, at: 
     """Keep that a reply came which says nothing of a quote; it waits on, as before."""
     steps = store.quotes.authorisations(quote.id)
     last = steps[-1] if steps else None
-    if quote.authorisation is Authorisation.SENT and last is not None and last.remark != _SILENT:
+    if quote.authorisation is Authorisation.SENT and last is not None and last.remark not in _silent():
         step = Authorised(Authorisation.SENT, "", "", who, at, sheet=sent.sheet, remark=_SILENT)
         store.quotes.add_authorisation(quote.id, step)
 
 
-_SILENT = "the reply does not answer this"
+_SILENT = _("the reply does not answer this")
+
+
+def _silent() -> list[str]:
+    """The same as the library may hold it, by who took a reply in."""
+    return in_every_language("the reply does not answer this")  # not shown: marked above
 
 
 def _is_known(store: "Store", step: Authorised, quote: Quote) -> bool:
@@ -177,18 +191,27 @@ def sentences(taken: TakenReply) -> Iterator[str]:
     """What a person should read of a reply themselves."""
     yield from (_unclear(one) for one in taken.answers if one.state == "unclear")
     if taken.unclear:
-        yield f"Read the reply: {taken.unclear}."
+        yield _("Read the reply: {remark}.").format(remark=taken.unclear)
 
 
 def _unclear(one: TakenAnswer) -> str:
-    return (
-        f"Quote {one.quote.id} (number {one.number}) is for you to read: {one.remark}. "
-        f"`reader mark {one.quote.id} --authorisation STATE --wording TEXT` takes it in."
-    )
+    return _(
+        "Quote {id} (number {number}) is for you to read: {remark}. `reader mark {id} "
+        "--authorisation STATE --wording TEXT` takes it in."
+    ).format(id=one.quote.id, number=one.number, remark=one.remark)
+
+
+STATES = {
+    "approved": pgettext("answer to a sheet", "approved"),
+    "changed": pgettext("answer to a sheet", "changed"),
+    "withdrawn": pgettext("answer to a sheet", "withdrawn"),
+    "unclear": pgettext("answer to a sheet", "unclear"),
+    "none": pgettext("answer to a sheet", "none"),
+}
+"""What an answer may be, as people read it."""
 
 
 def counted_states(answers: Iterable[TakenAnswer]) -> str:
     """As in "2 approved, 1 changed, 1 none"."""
     states = [one.state for one in answers]
-    order = ("approved", "changed", "withdrawn", "unclear", "none")
-    return ", ".join(f"{states.count(state)} {state}" for state in order if state in states)
+    return ", ".join(f"{states.count(state)} {told}" for state, told in STATES.items() if state in states)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader import i18n
 from reader.errors import NotFoundError, UsageError
 from reader.formats.approval_sheet import Sheet, SheetQuote
 from reader.formats.cover import BLOCK
 from reader.formats.wording import in_print
+from reader.i18n import _, ngettext, spoken
 from reader.languages.approval_words import sheet_languages
 from reader.library.own_material import why_not_own
 from reader.models import (
@@ -76,9 +78,13 @@ def checked_deadline(written: str, now: datetime) -> str:
     words = " ".join(written.split())
     until = words if is_moment(words) else until_of(words, now.date().isoformat())
     if not is_moment(until):
-        raise UsageError(f"“{words}” is no deadline: write a day such as 2026-12-04, or 4.12.2026 12:00.")
+        raise UsageError(
+            _("“{words}” is no deadline: write a day such as 2026-12-04, or 4.12.2026 12:00.").format(
+                words=words
+            )
+        )
     if has_passed(until, now):
-        raise UsageError(f"The deadline {until} is over: name one to come.")
+        raise UsageError(_("The deadline {day} is over: name one to come.").format(day=until))
     return until
 
 
@@ -98,8 +104,9 @@ def pick(store: "Store", asking: Asking) -> Picked:
         said = [quote for quote in said if quote.id in asking.quotes]
     elif not said:
         raise NotFoundError(
-            f"No quote of {_articles(asking.articles)} is assigned to {asking.source.name}: "
-            f"`reader mark QUOTE --source {asking.source.id}` does that."
+            _(
+                "No quote of {articles} is assigned to {name}: `reader mark QUOTE --source {id}` does that."
+            ).format(articles=_articles(asking.articles), name=asking.source.name, id=asking.source.id)
         )
     return _sorted_out(store, asking, said)
 
@@ -108,15 +115,21 @@ def _where_from(store: "Store", asking: Asking) -> str:
     """Which articles to name: those with accepted quotes of the source."""
     ready = [quote for quote in _said(store, asking) if quote.status is Status.ACCEPTED]
     articles = tuple(dict.fromkeys(quote.article_id for quote in ready))
-    ask = "Out of which articles? Name your own interviews, transcripts or mails with --from"
     if not ready:
-        return (
-            f"{ask}, or quotes with --quote. No accepted quote is assigned to {asking.source.name} yet: "
-            f"`reader mark QUOTE --accept --source {asking.source.id}` does that."
-        )
-    quotes = "1 accepted quote" if len(ready) == 1 else f"{len(ready)} accepted quotes"
-    listed, name = ",".join(map(str, articles)), asking.source.name
-    return f"{ask} {listed}, or quotes with --quote. There: {quotes} of {name}."
+        return _(
+            "Out of which articles? Name your own interviews, transcripts or mails with --from, or quotes "
+            "with --quote. No accepted quote is assigned to {name} yet: `reader mark QUOTE --accept --source "
+            "{id}` does that."
+        ).format(name=asking.source.name, id=asking.source.id)
+    told = ngettext(
+        "Out of which articles? Name your own interviews, transcripts or mails with --from {articles}, or "
+        "quotes with --quote. There: {count} accepted quote of {name}.",
+        "Out of which articles? Name your own interviews, transcripts or mails with --from {articles}, or "
+        "quotes with --quote. There: {count} accepted quotes of {name}.",
+        len(ready),
+    )
+    numbers = ",".join(map(str, articles))
+    return told.format(articles=numbers, count=i18n.number(len(ready)), name=asking.source.name)
 
 
 def _said(store: "Store", asking: Asking) -> list[Quote]:
@@ -124,7 +137,8 @@ def _said(store: "Store", asking: Asking) -> list[Quote]:
 
 
 def _articles(numbers: tuple[int, ...]) -> str:
-    return f"article{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
+    told = ngettext("article {numbers}", "articles {numbers}", len(numbers))
+    return told.format(numbers=", ".join(map(str, numbers)))
 
 
 def _refuse_strangers(store: "Store", asking: Asking, known: set[int]) -> None:
@@ -132,10 +146,16 @@ def _refuse_strangers(store: "Store", asking: Asking, known: set[int]) -> None:
         quote = store.quotes.get(number)
         if quote.source_id != asking.source.id:
             raise UsageError(
-                f"Quote {number} is not assigned to {asking.source.name}: nobody authorises another's words."
+                _("Quote {id} is not assigned to {name}: nobody authorises another's words.").format(
+                    id=number, name=asking.source.name
+                )
             )
         if number not in known:
-            raise UsageError(f"Quote {number} stands in article {quote.article_id}: add --from for it.")
+            raise UsageError(
+                _("Quote {id} stands in article {article}: add --from for it.").format(
+                    id=number, article=quote.article_id
+                )
+            )
 
 
 def _sorted_out(store: "Store", asking: Asking, said: Iterable[Quote]) -> Picked:
@@ -170,14 +190,18 @@ def _is_agreed(quote: Quote, asking: Asking) -> bool:
 def _why_not(quote: Quote, asking: Asking, others: Iterable[Quote]) -> str:
     """Why a quote cannot go on a sheet, as a sentence; "" where it can."""
     if quote.is_lost:
-        return f"Quote {quote.id} is not in the current text: place it first (reader versions)."
-    if not _is_agreed(quote, asking):
-        return f"Quote {quote.id} is not word for word, and only that is agreed: --agreed indirect sends it."
-    if other := _stranger_in(quote, asking.source, others):
-        return (
-            f"Quote {quote.id} holds words of somebody else (quote {other}): make it end before them "
-            "(reader quote --change), or leave it out."
+        return _("Quote {id} is not in the current text: place it first (reader versions).").format(
+            id=quote.id
         )
+    if not _is_agreed(quote, asking):
+        return _(
+            "Quote {id} is not word for word, and only that is agreed: --agreed indirect sends it."
+        ).format(id=quote.id)
+    if other := _stranger_in(quote, asking.source, others):
+        return _(
+            "Quote {id} holds words of somebody else (quote {other}): make it end before "
+            "them (reader quote --change), or leave it out."
+        ).format(id=quote.id, other=other)
     return ""
 
 
@@ -238,7 +262,9 @@ def questions_about(sheet: Sheet, quotes: Iterable[Quote]) -> Iterator[str]:
     """Where words go out with somebody covered in them, one sentence each."""
     for quote, shown in zip(quotes, sheet.quotes, strict=True):
         if BLOCK in shown.words:
-            yield f"Quote {quote.id} names somebody who is covered: blocks stand there on the sheet."
+            yield _("Quote {id} names somebody who is covered: blocks stand there on the sheet.").format(
+                id=quote.id
+            )
 
 
 def keep_sent(store: "Store", sheet: Sheet, quotes: Iterable[Quote]) -> None:
@@ -274,7 +300,9 @@ def question_before(store: "Store", quote: Quote, now: datetime) -> Iterator[str
     steps = store.quotes.authorisations(quote.id)
     until = next((step.until for step in reversed(steps) if step.until), "")
     if until and not has_passed(until, now):
-        yield f"Quote {quote.id} was sent to be authorised: an answer may come until {in_words(until)}."
+        yield _("Quote {id} was sent to be authorised: an answer may come until {until}.").format(
+            id=quote.id, until=in_words(until, spoken())
+        )
 
 
 def decide(store: "Store", source: Source, quote: Quote, prints: Printed, by: str, remark: str = "") -> None:
@@ -285,13 +313,15 @@ def decide(store: "Store", source: Source, quote: Quote, prints: Printed, by: st
     from reader.library.approved_wordings import standing_of_quote  # only for this
 
     if not by.strip():
-        raise UsageError("Who decides? Name the editor: --by NAME.")
+        raise UsageError(_("Who decides? Name the editor: --by NAME."))
     if quote.source_id != source.id:
-        raise UsageError(f"Quote {quote.id} is not assigned to {source.name}.")
+        raise UsageError(_("Quote {id} is not assigned to {name}.").format(id=quote.id, name=source.name))
     standing = standing_of_quote(store, quote)
     if prints is Printed.AUTHORISED and not standing.wording:
         raise UsageError(
-            f"There is no authorised wording of quote {quote.id} that differs from the spoken one."
+            _("There is no authorised wording of quote {id} that differs from the spoken one.").format(
+                id=quote.id
+            )
         )
     step = Authorised(quote.authorisation, "", "", " ".join(by.split()), "", prints=prints, remark=remark)
     store.quotes.add_authorisation(quote.id, step)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER, Cover
-from reader.i18n import percent
+from reader.i18n import _, number, percent, pgettext
 from reader.library.covered_counts import cover_for, covered_in
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
@@ -87,7 +87,8 @@ def dimension(name: str) -> Dimension:
         return own_field(name.removeprefix(PRIVATE))
     found = DIMENSIONS.get(name.strip().lower())
     if found is None:
-        raise UsageError(f"Quotes cannot be counted by {name}: take one of {', '.join(DIMENSIONS)}.")
+        told = _("Quotes cannot be counted by {name}: take one of {known}.")
+        raise UsageError(told.format(name=name, known=", ".join(DIMENSIONS)))
     return found
 
 
@@ -234,12 +235,32 @@ def concentration(balance: Balance) -> str:
     if len(single) <= 1 or not balance.total:
         return ""
     first = sorted(single, key=lambda bar: -bar.part)[:FIVE]
-    noun = "voices" if balance.by == "source" else f"{balance.by}s"
-    unit = {"direct": "direct quotes"}.get(balance.measure, balance.measure)
+    noun, unit = _SINGLE.get(balance.by, balance.by), _PART_OF[balance.measure]
+    count, share = number(len(single)), sum(bar.part for bar in first)
     if len(single) <= FIVE:
-        return (
-            f"{first[0].name} has {percent(first[0].part)} of the {unit}, the most of {len(single)} {noun}."
-        )
-    share = sum(bar.part for bar in first)
+        told = _("{name} has {share} of the {unit}, the most of {count} {noun}.")
+        share, names = first[0].part, first[0].name
+        return told.format(name=names, share=percent(share), unit=unit, count=count, noun=noun)
+    told = _("The five largest of {count} {noun} have {share} of the {unit}: {names}.")
     names = ", ".join(f"{bar.name} {percent(bar.part)}" for bar in first)
-    return f"The five largest of {len(single):,} {noun} have {percent(share)} of the {unit}: {names}."
+    return told.format(count=count, noun=noun, share=percent(share), unit=unit, names=names)
+
+
+_SINGLE = {
+    "source": pgettext("the five largest of several", "voices"),
+    "kind": pgettext("the five largest of several", "kinds"),
+    "role": pgettext("the five largest of several", "roles"),
+    "affiliation": pgettext("the five largest of several", "affiliations"),
+    "outlet": pgettext("the five largest of several", "outlets"),
+    "feed": pgettext("the five largest of several", "feeds"),
+    "language": pgettext("the five largest of several", "languages"),
+    "tag": pgettext("the five largest of several", "tags"),
+    "topic": pgettext("the five largest of several", "topics"),
+    "authorisation": pgettext("the five largest of several", "authorisations"),
+}
+_PART_OF = {
+    "words": pgettext("a share of the", "words"),
+    "quotes": pgettext("a share of the", "quotes"),
+    "direct": pgettext("a share of the", "direct quotes"),
+    "articles": pgettext("a share of the", "articles"),
+}

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.library.detecting import DetectionSettings, detect_article
 from reader.models import Tag
 from reader.store import Store
@@ -27,7 +28,7 @@ def make_blind_copy(
     """
     target = target.expanduser()
     if target.exists():
-        raise StoreError(f"{target} is there already: name another file.")
+        raise StoreError(_("{path} is there already: name another file.").format(path=target))
     count = 0
     with Store(target) as copy:
         for tag in tags:

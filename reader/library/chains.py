@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from reader import own_keys
+from reader.i18n import _
 from reader.library import edits, note_edits, storing
 from reader.library.check_edits import CheckResult, check
 from reader.library.edits import Edit
@@ -129,4 +130,6 @@ def play_on_articles(store: Store, ids: Sequence[int], own: OwnKey) -> None:
 
 
 def _label(own: OwnKey) -> str:
-    return f"Tag {own.told}" if own.table == "tags" else f"Chain “{own.told}”"
+    if own.table == "tags":
+        return _("Tag {tag}").format(tag=own.told)
+    return _("Chain “{steps}”").format(steps=own.told)

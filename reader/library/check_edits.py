@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from reader.errors import UsageError
+from reader.i18n import _, pgettext
 from reader.library import storing
 from reader.library.edits import Edit, decide
 from reader.library.page import Page
@@ -48,13 +49,23 @@ def _verify_by_sound(
     for quote in quotes:
         if not is_covered(quote.period, page.played):
             raise UsageError(
-                f"Quote {quote.id} was not played to its end yet: play it first (reader play {quote.id}, "
-                "; on the desk); only then is it checked against sound."
+                _(
+                    "Quote {id} was not played to its end yet: play it first (reader play {id}, "
+                    "; on the desk); only then is it checked against sound."
+                ).format(id=quote.id)
             )
         proof = replace(evidence, reference=evidence.reference or str(quote.period))
         edit = _verified(page, [quote], verification, proof)
         page, works = edit.page, [*works, edit.work]
-    return Edit(f"Mark {verification}", page, partial(storing.each, works))
+    return Edit(_MARKING[verification], page, partial(storing.each, works))
+
+
+_MARKING = {
+    Verification.UNVERIFIED: _("Mark unverified"),
+    Verification.CHECKED: _("Mark checked"),
+    Verification.DISPUTED: _("Mark disputed"),
+}
+"""What undo calls it."""
 
 
 def _verified(
@@ -65,7 +76,7 @@ def _verified(
         proof = (replace(evidence, quote_id=quote.id) for quote in quotes)
         after = replace(after, evidence=(*after.evidence, *proof))
     work = partial(storing.verify, [quote.id for quote in quotes], verification, evidence)
-    return Edit(f"Mark {verification}", after, work)
+    return Edit(_MARKING[verification], after, work)
 
 
 def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording: str = "") -> Edit:
@@ -74,7 +85,11 @@ def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording
     steps = (Authorised(state, page.words(quote.spans), wording, "", "", quote.id) for quote in quotes)
     after = replace(after, authorised=(*after.authorised, *steps))
     work = partial(storing.authorise, [quote.id for quote in quotes], state, wording)
-    return Edit(f"Authorisation: {state or 'none'}", after, work)
+    return Edit(
+        _("Authorisation: {state}").format(state=state.label or pgettext("authorisation", "none")),
+        after,
+        work,
+    )
 
 
 def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
@@ -89,7 +104,7 @@ def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
         if result.authorisation is not quote.authorisation or result.wording:
             edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
             page, works = edit.page, [*works, edit.work]
-    return Edit(f"Mark {result.verification}", page, partial(storing.each, works))
+    return Edit(_MARKING[result.verification], page, partial(storing.each, works))
 
 
 def _accepted_too(page: Page, quotes: Sequence[Quote]) -> tuple[Page, list[Work]]:

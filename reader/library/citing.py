@@ -2,6 +2,7 @@
 
 from reader.errors import UsageError
 from reader.formats.csl_styles import CitationStyle
+from reader.i18n import _, pgettext
 
 PLUGIN = "plugin:"
 """How the names of plugins' styles begin, so that no other name asks for the plugins."""
@@ -15,6 +16,8 @@ def style_named(name: str) -> str | CitationStyle:
 
     styles = plugin_styles()
     if name.removeprefix(PLUGIN) not in styles:
-        known = ", ".join(PLUGIN + one for one in styles) or "none"
-        raise UsageError(f'No plugin has the citation style "{name}"; there are: {known}.')
+        known = ", ".join(PLUGIN + one for one in styles) or pgettext("citation styles", "none")
+        raise UsageError(
+            _('No plugin has the citation style "{name}"; there are: {known}.').format(name=name, known=known)
+        )
     return styles[name.removeprefix(PLUGIN)]

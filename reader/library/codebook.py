@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 from reader.models import Tag
 from reader.store import Store
 from reader.store.codebook import in_order
@@ -47,7 +48,11 @@ def colour_of(written: str) -> str:
         return COLOURS[word]
     if not _WRITTEN.fullmatch(word):
         known = ", ".join(COLOURS)
-        raise UsageError(f"“{written}” is no colour: write one such as #c03020, {known}, or none.")
+        raise UsageError(
+            _("“{written}” is no colour: write one such as #c03020, {known}, or none.").format(
+                written=written, known=known
+            )
+        )
     return word if len(word) == len("#rrggbb") else "#" + "".join(sign * 2 for sign in word[1:])
 
 
@@ -55,7 +60,7 @@ def make(store: Store, code: Code) -> None:
     """Enter a tag that is not there yet; raises UsageError where it is."""
     colour = colour_of(code.colour)
     if any(tag.path == clean(code.path) for tag in store.tags.all()):
-        raise UsageError(f"There is a tag “{code.path}” already.")
+        raise UsageError(_("There is a tag “{path}” already.").format(path=code.path))
     store.tags.make(code.path, colour, code.description)
 
 
@@ -65,7 +70,7 @@ def edit(store: Store, path: str, code: Code) -> None:
     Where the name is taken the two become one; nothing is changed where one of the three cannot be.
     """
     colour, wanted = colour_of(code.colour), clean(code.path)
-    with store.step(f"Change tag {path}"):
+    with store.step(_("Change tag {tag}").format(tag=path)):
         if wanted != path:
             store.tags.rename(path, wanted)
         store.tags.colour(wanted, colour)
@@ -75,10 +80,11 @@ def edit(store: Store, path: str, code: Code) -> None:
 def move_under(store: Store, paths: Iterable[str], parent: str) -> list[str]:
     """Move tags with all below them under another one, or to the top with ""; returns where they are now."""
     parent, moved = clean(parent) if parent else "", []
-    with store.step(f"Move tags {f'under {parent}' if parent else 'to the top'}"):
+    label = _("Move tags under {tag}").format(tag=parent) if parent else _("Move tags to the top")
+    with store.step(label):
         for path in _highest(paths):
             if parent == path or parent.startswith(f"{path}/"):
-                raise UsageError(f"“{path}” cannot go under itself.")
+                raise UsageError(_("“{path}” cannot go under itself.").format(path=path))
             name = path.rpartition("/")[2]
             moved.append(f"{parent}/{name}" if parent else name)
             if moved[-1] != path:
@@ -92,15 +98,15 @@ def merge(store: Store, paths: Iterable[str], into: str) -> None:
     others = [path for path in _highest(paths) if path != into]
     for path in others:
         if into.startswith(f"{path}/"):
-            raise UsageError(f"“{path}” holds “{into}”: move that out first.")
-    with store.step(f"Merge tags into {into}"):
+            raise UsageError(_("“{path}” holds “{into}”: move that out first.").format(path=path, into=into))
+    with store.step(_("Merge tags into {tag}").format(tag=into)):
         for path in others:
             store.tags.rename(path, into)
 
 
 def remove(store: Store, paths: Iterable[str]) -> None:
     """Remove tags and all below them from everything."""
-    with store.step("Remove tags"):
+    with store.step(_("Remove tags")):
         for path in _highest(paths):
             store.tags.remove(path)
 
@@ -109,12 +115,13 @@ def shift(store: Store, path: str, by: int) -> bool:
     """Move a tag up (-1) or down (1) among those beside it; whether it could go there."""
     beside = siblings(in_order(store.tags.all()), path)
     if path not in beside:
-        raise NotFoundError(f"There is no tag “{path}”.")
+        raise NotFoundError(_("There is no tag “{path}”.").format(path=path))
     place = beside.index(path)
     if not 0 <= place + by < len(beside):
         return False
     beside.insert(place + by, beside.pop(place))
-    with store.step(f"Move tag {path} {'up' if by < 0 else 'down'}"):
+    label = _("Move tag {tag} up") if by < 0 else _("Move tag {tag} down")
+    with store.step(label.format(tag=path)):
         store.tags.arrange(beside)
     return True
 
@@ -123,10 +130,14 @@ def put_beside(store: Store, path: str, other: str, *, after: bool) -> None:
     """Let a tag stand right before or after one that it stands beside; raises UsageError for others."""
     beside = siblings(in_order(store.tags.all()), path)
     if path == other or path not in beside or other not in beside:
-        raise UsageError(f"“{path}” and “{other}” do not stand beside each other: move one with --under.")
+        raise UsageError(
+            _("“{path}” and “{other}” do not stand beside each other: move one with --under.").format(
+                path=path, other=other
+            )
+        )
     beside.remove(path)
     beside.insert(beside.index(other) + after, path)
-    with store.step(f"Order tag {path}"):
+    with store.step(_("Order tag {tag}").format(tag=path)):
         store.tags.arrange(beside)
 
 

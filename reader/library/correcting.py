@@ -7,6 +7,7 @@ authorised with other words shows as changed until somebody confirms it.
 from dataclasses import replace
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.library.following import follow_new_text
 from reader.library.spoken import DETECTOR, quotes_of_turns, suggest_turns
 from reader.models import Anchor, Article, Authorisation, Verification
@@ -24,11 +25,13 @@ def correct_transcript(store: Store, article_id: int, text: str, version: int = 
     article, transcript = spoken(store, article_id)
     if version and version != article.version:
         raise ReaderError(
-            f"“{article.title}” was corrected elsewhere meanwhile: nothing was stored. Open it again."
+            _("“{title}” was corrected elsewhere meanwhile: nothing was stored. Open it again.").format(
+                title=article.title
+            )
         )
     new = written_out(text, article.text, transcript)
     if not new:
-        raise UsageError("A transcript without any words cannot be kept: move it to the trash instead.")
+        raise UsageError(_("A transcript without any words cannot be kept: move it to the trash instead."))
     if new == article.text:
         return 0
     return _stored(
@@ -41,11 +44,12 @@ def rename_speaker(store: Store, article_id: int, old: str, name: str) -> int:
     article, transcript = spoken(store, article_id)
     name = " ".join(name.replace(":", " ").split())
     if not name:
-        raise UsageError("Say who it is: --speaker 'SPEAKER_00=Anna Blake'.")
+        raise UsageError(_("Say who it is: --speaker 'SPEAKER_00=Anna Blake'."))
     new = renamed(article.text, transcript, old, name)
     if new == article.text:
-        known = ", ".join(speakers(article)) or "nobody is named"
-        raise UsageError(f"No turn is called “{old}” in this transcript (there: {known}).")
+        known = ", ".join(speakers(article)) or _("nobody is named")
+        told = _("No turn is called “{name}” in this transcript (there: {known}).")
+        raise UsageError(told.format(name=old, known=known))
     return _stored(
         store, article, replace(article, text=new, transcript=retimed(article.text, transcript, new))
     )
@@ -59,10 +63,9 @@ def set_interviewer(store: Store, article_id: int, name: str) -> int:
     article, transcript = spoken(store, article_id)
     turns = asked_by(article.text, transcript.turns, name)
     if name and not any(turn.asks for turn in turns):
-        raise UsageError(
-            f"No turn is called “{name}” in this transcript (there: {', '.join(speakers(article))})."
-        )
-    with store.step("Say who asks"):
+        told = _("No turn is called “{name}” in this transcript (there: {known}).")
+        raise UsageError(told.format(name=name, known=", ".join(speakers(article))))
+    with store.step(_("Say who asks")):
         store.articles.set_transcript(article_id, replace(transcript, turns=turns))
         suggest_turns(store, article_id)
     return sum(turn.asks for turn in turns)
@@ -92,7 +95,11 @@ def spoken(store: Store, article_id: int) -> tuple[Article, Transcript]:
     """An article that is a transcript. Raises UsageError for any other."""
     article = store.articles.get(article_id)
     if article.transcript is None:
-        raise UsageError(f"“{article.title}” is no transcript: only what was spoken has turns and times.")
+        raise UsageError(
+            _("“{title}” is no transcript: only what was spoken has turns and times.").format(
+                title=article.title
+            )
+        )
     return article, article.transcript
 
 
@@ -112,7 +119,7 @@ def _settle(store: Store, article_id: int, open_before: set[int]) -> None:
 def _stored(store: Store, before: Article, after: Article) -> int:
     assert after.transcript is not None
     quotes = list(quotes_of_turns(after, after.transcript))
-    with store.step("Correct the transcript"):
+    with store.step(_("Correct the transcript")):
         open_before = {quote.id for quote in store.quotes.of(before.id) if quote.anchor is Anchor.FUZZY}
         store.articles.add(after, quotes, DETECTOR, before.id)
         follow_new_text(store, before.id, quotes, DETECTOR)

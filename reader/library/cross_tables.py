@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER
+from reader.i18n import _
 from reader.library.balances import Balance, period_of, query_for
 from reader.library.covered_counts import cover_for, covered_in
 from reader.store import Store
@@ -50,10 +51,11 @@ def table_of(
 ) -> CrossTable:
     """A table of two dimensions; of tags or topics against themselves, how often two stand together."""
     if rows.name == columns.name and not rows.is_many:
-        raise UsageError(f"A table needs two different things: {rows.name} against {columns.name} is a list.")
+        told = _("A table needs two different things: {rows} against {columns} is a list.")
+        raise UsageError(told.format(rows=rows.name, columns=columns.name))
     if rows.by_time and columns.by_time:
         raise UsageError(
-            "A table has one stretch of time; `reader timeline` counts by day, week, month or year."
+            _("A table has one stretch of time; `reader timeline` counts by day, week, month or year.")
         )
     covered = covered_in(store, covering, scope) if covering else NOBODY
     covers = [cover_for(covering, one) if covering else NO_COVER for one in (rows, columns)]
@@ -116,7 +118,7 @@ def timeline_of(
 ) -> tuple[Stretch, ...]:
     """Articles and quotes over time, also stretches between without any; those without a date come last."""
     if not by.by_time:
-        raise UsageError(f"Time goes by day, week, month or year, not by {by.name}.")
+        raise UsageError(_("Time goes by day, week, month or year, not by {name}.").format(name=by.name))
     covered = covered_in(store, covering, scope) if covering else NOBODY
     counts: dict[str, Counter[str]] = {}
     for group in store.counting.groups(by, scope, covered):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from reader.errors import UsageError
+from reader.i18n import _
 
 
 def day(written: str) -> str:
@@ -11,5 +12,5 @@ def day(written: str) -> str:
 
     found = written if is_moment(written) else until_of(written, f"{datetime.now():%Y-%m-%d}")
     if not is_moment(found):
-        raise UsageError(f"“{written}” is no day: write it as 2026-12-04.")
+        raise UsageError(_("“{written}” is no day: write it as 2026-12-04.").format(written=written))
     return found

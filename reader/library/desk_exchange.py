@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.library.following import place
 from reader.store import Store
 from reader.store.syncing.desk import Desk, Staged, alone, found_at
@@ -69,11 +70,15 @@ def rewrite(store: Store) -> list[str]:
         return []
     try:
         if known.desk not in found_at(known.folder):
-            raise StoreError(f"The desk is not in {known.folder}.")
+            raise StoreError(_("The desk is not in {folder}.").format(folder=known.folder))
         desk = Desk(known.folder, known.desk, known.recipient)
         exchange(store, desk, None, Report(Synced()), takes=False)
     except StoreError as error:
-        return [f"{error.message} The segments of this library there name them until the next `reader sync`."]
+        return [
+            _("{message} The segments of this library there name them until the next `reader sync`.").format(
+                message=error.message
+            )
+        ]
     return []
 
 
@@ -97,10 +102,16 @@ def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segmen
                 segment = desk.read(dot)
             except NotWholeError as error:
                 report.waiting.append(
-                    f"Segment {number} of {_owner(session, library)}: {error}, and is waited for."
+                    _("Segment {number} of {library}: {error}, and is waited for.").format(
+                        number=number, library=_owner(session, library), error=error
+                    )
                 )
             except NewerError as error:
-                report.newer.append(f"Segment {number} of {_owner(session, library)}: {error}.")
+                report.newer.append(
+                    _("Segment {number} of {library}: {error}.").format(
+                        number=number, library=_owner(session, library), error=error
+                    )
+                )
             else:
                 yield segment
 
@@ -116,18 +127,22 @@ def _missing(session: "Session", desk: Desk) -> Iterator[str]:
         for first, last in _stretches(missing):
             owner = _owner(session, library)
             if first == last:
-                yield f"Segment {first} of {owner} is missing: their next sync puts it back."
+                yield _("Segment {first} of {library} is missing: their next sync puts it back.").format(
+                    first=first, library=owner
+                )
             else:
-                yield f"Segments {first} to {last} of {owner} are missing: their next sync puts them back."
+                yield _(
+                    "Segments {first} to {last} of {library} are missing: their next sync puts them back."
+                ).format(first=first, last=last, library=owner)
 
 
 def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Numbers in a row, each as its first and its last."""
-    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
-        row = [number for _, number in group]
+    for _gap, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        row = [number for _place, number in group]
         yield row[0], row[-1]
 
 
 def _owner(session: "Session", library: str) -> str:
     who = session.who(library)
-    return f"{who}’s library" if who else f"the library {library}"
+    return _("{name}’s library").format(name=who) if who else _("the library {name}").format(name=library)

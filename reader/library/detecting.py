@@ -8,6 +8,7 @@ so that they cannot differ in plugin, engine or language.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.library.spoken import DETECTOR, quotes_of_turns
 from reader.library.trained import as_trained
 from reader.models import Article, Quote
@@ -125,9 +126,17 @@ def _licence(code: str, weights: "Weights | None") -> str:
     from reader.languages.identify import KNOWN
 
     if weights is None:
-        return f"{KNOWN[code]} quotes are found by the rules alone: there are no weights of the kind chosen."
-    told = f"{KNOWN[code]} quotes are found with weights under {weights.licence or 'no stated licence'}"
+        told = _("{language} quotes are found by the rules alone: there are no weights of the kind chosen.")
+        return told.format(language=KNOWN[code])
+    licence = weights.licence or _("no stated licence")
     if weights.name == networks.OPEN:
-        return f"{told}, learned from openly licensed texts."
+        told = _(
+            "{language} quotes are found with weights under {licence}, learned from openly licensed texts."
+        )
+        return told.format(language=KNOWN[code], licence=licence)
+    told = _(
+        "{language} quotes are found with weights under {licence}, for non-commercial use only; {other} in "
+        "config.toml does without them."
+    )
     other = 'weights = "open"' if networks.named(code, networks.OPEN) else 'engine = "rules"'
-    return f"{told}, for non-commercial use only; {other} in config.toml does without them."
+    return told.format(language=KNOWN[code], licence=licence, other=other)

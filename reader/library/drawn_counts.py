@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.formats import Options
 from reader.formats.cover import evened
 from reader.formats.figures import Figure, check_target, write
+from reader.i18n import _, ngettext, number, pgettext
 from reader.library.balances import balance_of, dimension
 from reader.library.covering import Covering
 from reader.library.cross_tables import table_of
@@ -20,18 +21,58 @@ if TYPE_CHECKING:
     from reader.store.counting import Scope
 
 _SPEAKER = ("name", "kind", "role", "affiliation", "quotes", "direct", "words", "articles", "part")
-_UNITS = {"words": "words", "quotes": "quotes", "direct": "direct quotes", "articles": "articles"}
+_DIRECT = "direct quotes"  # not shown: a column
+_COLUMNS = {"words": "words", "quotes": "quotes", "direct": _DIRECT, "articles": "articles"}
+"""What the column of a measure is called in a table, in every language."""
+_UNITS = {
+    "words": pgettext("unit of a figure", "words"),
+    "quotes": pgettext("unit of a figure", "quotes"),
+    "direct": pgettext("unit of a figure", "direct quotes"),
+    "articles": pgettext("unit of a figure", "articles"),
+}
+_TITLES = {
+    "words": _("Words quoted, by {by}"),
+    "quotes": _("Quotes, by {by}"),
+    "direct": _("Direct quotes, by {by}"),
+    "articles": _("Articles, by {by}"),
+}
+_BY = {
+    "source": pgettext("counted by", "speaker"),
+    "kind": pgettext("counted by", "kind"),
+    "role": pgettext("counted by", "role"),
+    "affiliation": pgettext("counted by", "affiliation"),
+    "named": pgettext("counted by", "named"),
+    "type": pgettext("counted by", "type"),
+    "place": pgettext("counted by", "place"),
+    "stance": pgettext("counted by", "stance"),
+    "outlet": pgettext("counted by", "outlet"),
+    "feed": pgettext("counted by", "feed"),
+    "language": pgettext("counted by", "language"),
+    "year": pgettext("counted by", "year"),
+    "month": pgettext("counted by", "month"),
+    "week": pgettext("counted by", "week"),
+    "day": pgettext("counted by", "day"),
+    "tag": pgettext("counted by", "tag"),
+    "topic": pgettext("counted by", "topic"),
+    "status": pgettext("counted by", "status"),
+    "verification": pgettext("counted by", "verification"),
+    "authorisation": pgettext("counted by", "authorisation"),
+}
 
 
 def label_of(bar: "Bar") -> str:
     """The name of a bar; of an office it says that it is no one voice."""
-    return f"{bar.name} (several, in {bar.articles:,} articles)" if bar.several else bar.name
+    if not bar.several:
+        return bar.name
+    told = ngettext(
+        "{name} (several, in {count} article)", "{name} (several, in {count} articles)", bar.articles
+    )
+    return told.format(name=bar.name, count=number(bar.articles))
 
 
 def figure_of(balance: "Balance") -> Figure:
     """A bar for each value."""
-    unit = _UNITS[balance.measure]
-    by = "speaker" if balance.by == "source" else balance.by
+    title = _TITLES[balance.measure].format(by=_BY.get(balance.by, balance.by))
     columns = _SPEAKER if balance.by == "source" else (balance.by, *_SPEAKER[4:])
     names = _SPEAKER if balance.by == "source" else ("name", *_SPEAKER[4:])
     rows = [(evened(label_of(bar)), bar.measured(balance.measure)) for bar in balance.bars]
@@ -39,17 +80,14 @@ def figure_of(balance: "Balance") -> Figure:
         [evened(value) if isinstance(value := getattr(bar, name), str) else value for name in names]
         for bar in balance.bars
     ]
-    return Figure(f"{unit.capitalize()}{_QUOTED.get(unit, '')}, by {by}", rows, unit, columns, cells)
-
-
-_QUOTED = {"words": " quoted"}
+    return Figure(title, rows, _UNITS[balance.measure], columns, cells)
 
 
 def figures_of_table(table: "CrossTable") -> list[Figure]:
     """A figure for each row, with a bar for each column that has anything in it; the whole table beside."""
-    columns = (table.rows_by, table.columns_by, _UNITS[table.measure])
+    unit, columns = _UNITS[table.measure], (table.rows_by, table.columns_by, _COLUMNS[table.measure])
     if table.rows_by == table.columns_by:
-        columns = (table.rows_by, f"other {table.rows_by}", columns[2])
+        columns = (table.rows_by, f"other {table.rows_by}", columns[2])  # not shown: a column
     cells = [
         (row, column, count)
         for row, counts in zip(table.rows, table.cells, strict=True)
@@ -57,7 +95,7 @@ def figures_of_table(table: "CrossTable") -> list[Figure]:
         if count
     ]
     return [
-        Figure(str(row), [(str(column), int(count)) for _, column, count in own], columns[2], columns, own)
+        Figure(str(row), [(str(column), int(count)) for _row, column, count in own], unit, columns, own)
         for row, own in ((row, list(group)) for row, group in groupby(cells, key=lambda cell: cell[0]))
     ]
 
@@ -69,8 +107,8 @@ def figures_of_timeline(stretches: Sequence["Stretch"], by: str) -> list[Figure]
     quotes = [(one.period, one.quotes) for one in stretches]
     articles = [(one.period, one.articles) for one in stretches]
     return [
-        Figure(f"Quotes by {by}", quotes, "quotes", columns, cells),
-        Figure(f"Articles by {by}", articles, "articles", columns, []),
+        Figure(_("Quotes by {by}").format(by=_BY.get(by, by)), quotes, _UNITS["quotes"], columns, cells),
+        Figure(_("Articles by {by}").format(by=_BY.get(by, by)), articles, _UNITS["articles"], columns, []),
     ]
 
 

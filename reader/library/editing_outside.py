@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.i18n import _
 
 LARGEST = 1_000_000
 """Bytes that are read back."""
@@ -18,9 +19,11 @@ def editor() -> list[str]:
     try:
         words = shlex.split(named)
     except ValueError as error:
-        raise ReaderError(f"EDITOR holds no command: {named}. Set it, as in export EDITOR=vim.") from error
+        raise ReaderError(
+            _("EDITOR holds no command: {named}. Set it, as in export EDITOR=vim.").format(named=named)
+        ) from error
     if not words:
-        raise ReaderError("No editor is named: set EDITOR before reader starts, as in export EDITOR=vim.")
+        raise ReaderError(_("No editor is named: set EDITOR before reader starts, as in export EDITOR=vim."))
     return words
 
 
@@ -37,19 +40,25 @@ def edited(body: str, words: list[str]) -> str:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", "") or str(error)
             raise ReaderError(
-                f"The editor {words[0]} cannot be started: {reason}. Look at EDITOR."
+                _("The editor {program} cannot be started: {reason}. Look at EDITOR.").format(
+                    program=words[0], reason=reason
+                )
             ) from error
         if code:
-            raise ReaderError(f"The editor {words[0]} failed ({code}); the note is as it was.")
+            raise ReaderError(
+                _("The editor {program} failed ({code}); the note is as it was.").format(
+                    program=words[0], code=code
+                )
+            )
         return _read(path, body)
 
 
 def _read(path: Path, body: str) -> str:
     try:
         if path.stat().st_size > LARGEST:
-            raise ReaderError("What the editor left is larger than 1 MB; the note is as it was.")
+            raise ReaderError(_("What the editor left is larger than 1 MB; the note is as it was."))
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReaderError("What the editor left is no UTF-8 text; the note is as it was.") from error
+        raise ReaderError(_("What the editor left is no UTF-8 text; the note is as it was.")) from error
     # editors end the last line, which a note need not
     return text if body.endswith("\n") else text.removesuffix("\n")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
+from reader.i18n import _, ngettext, number
 from reader.library import storing
 from reader.library.borders import cut_out, joined, split_at
 from reader.library.page import Page
@@ -30,8 +31,6 @@ from reader.terms import stricter
 
 Role = Literal["speaker", "cue", "addressee", "frame"]
 """The fields of a quote that say who spoke, with which words, to whom, in which clause."""
-
-_VERBS = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,17 @@ def decide(page: Page, quotes: Sequence[Quote], status: Status, *, looked: bool 
     if speakers:
         decided = [_with_speaker_decided(quote) for quote in decided]
     work = partial(storing.set_status, ids, status, speakers)
-    return Edit(f"{_VERBS[status]} {_counted(quotes)}", page.with_quotes(decided), work)
+    return Edit(_deciding(status, len(quotes)), page.with_quotes(decided), work)
+
+
+def _deciding(status: Status, count: int) -> str:
+    """What undo calls a decision on so many quotes."""
+    told = ngettext("Reopen a quote", "Reopen {count} quotes", count)
+    if status is Status.ACCEPTED:
+        told = ngettext("Accept a quote", "Accept {count} quotes", count)
+    elif status is Status.REJECTED:
+        told = ngettext("Reject a quote", "Reject {count} quotes", count)
+    return told.format(count=number(count))
 
 
 def _fragments(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
@@ -102,27 +111,30 @@ def left_to_a_person(quotes: Sequence[Quote]) -> str:
     """What a message about quotes accepted among many adds: undecided speakers, hearsay that stays open."""
     carried = sum(quote.is_carried for quote in quotes)
     hearsay = sum(quote.is_hearsay for quote in quotes)
-    speakers = f", the speaker of {carried} carried over and undecided" if carried else ""
-    return speakers + (f", {hearsay} of hearsay left open: accept each by itself" if hearsay else "")
+    speakers = _(", the speaker of {count} carried over and undecided").format(count=number(carried))
+    rumours = _(", {count} of hearsay left open: accept each by itself").format(count=number(hearsay))
+    return speakers * (carried > 0) + rumours * (hearsay > 0)
 
 
 def retype(page: Page, quotes: Sequence[Quote], kind: QuoteType) -> Edit:
     """Say how the words are rendered."""
-    return rewrite(
-        page, f"Make {_counted(quotes)} {kind.label}", *(replace(quote, type=kind) for quote in quotes)
-    )
+    told = ngettext("Make a quote {type}", "Make {count} quotes {type}", len(quotes))
+    label = told.format(count=number(len(quotes)), type=kind.label)
+    return rewrite(page, label, *(replace(quote, type=kind) for quote in quotes))
 
 
 def set_medium(page: Page, quote: Quote, medium: Medium) -> Edit:
     """Say whether it was said, written or thought."""
-    return rewrite(page, f"Make a quote {medium}", replace(quote, medium=medium))
+    return rewrite(
+        page, _("Make a quote {medium}").format(medium=medium.label), replace(quote, medium=medium)
+    )
 
 
 def remove(page: Page, quote: Quote) -> Edit:
     """Remove a quote made by hand; one that was found is rejected, or it would be found again."""
     if quote.origin != "person":
         return decide(page, [quote], Status.REJECTED)
-    return Edit("Remove a quote", page.without([quote.id]), partial(storing.remove, quote.id))
+    return Edit(_("Remove a quote"), page.without([quote.id]), partial(storing.remove, quote.id))
 
 
 # -- who spoke -------------------------------------------------------------------------------------------
@@ -137,7 +149,8 @@ def assign(page: Page, quotes: Sequence[Quote], source: Source | None) -> Edit:
     changed = [replace(quote, source_id=who.id, source=who.name) for quote in quotes]
     after = page.with_sources([who]).with_quotes(changed)
     work = partial(storing.assign, [quote.id for quote in quotes], source)
-    return Edit(f"Assign to {who.name or 'nobody'}", after, work)
+    label = _("Assign to {name}").format(name=who.name) if who.name else _("Assign to nobody")
+    return Edit(label, after, work)
 
 
 def of_one_name(page: Page, quote: Quote) -> list[Quote]:
@@ -169,7 +182,13 @@ def assign_name(page: Page, quote: Quote, source: Source, *, everywhere: bool = 
     edit = assign(page, here, source)
     names = [quote.resolved_speaker] if everywhere and quote.resolved_speaker else []
     work = partial(storing.assign_name, [one.id for one in here], source, names, page.article.id)
-    return replace(edit, label=f"Give all of {page.speaker_in_text(quote)} to {source.name}", work=work)
+    return replace(
+        edit,
+        label=_("Give all of {speaker} to {name}").format(
+            speaker=page.speaker_in_text(quote), name=source.name
+        ),
+        work=work,
+    )
 
 
 def same_speaker(page: Page, quote: Quote, before: Quote) -> Edit:
@@ -179,7 +198,7 @@ def same_speaker(page: Page, quote: Quote, before: Quote) -> Edit:
         resolved_speaker=page.speaker_in_text(before), speaker_kind=before.speaker_kind,
         speaker_role=before.speaker_role, speaker_affiliation=before.speaker_affiliation,
     )  # fmt: skip
-    return rewrite(page, "Same speaker as before", said_by_a_person(changed))
+    return rewrite(page, _("Same speaker as before"), said_by_a_person(changed))
 
 
 def set_role(page: Page, quote: Quote, role: Role, spans: Spans) -> Edit:
@@ -188,7 +207,15 @@ def set_role(page: Page, quote: Quote, role: Role, spans: Spans) -> Edit:
     if role == "speaker":
         named = replace(changed, resolved_speaker=page.words(spans), source_id=0, source="")
         changed = said_by_a_person(named)
-    return rewrite(page, f"Set the {role}", changed)
+    return rewrite(page, _ROLE_SET[role], changed)
+
+
+_ROLE_SET: dict[Role, str] = {
+    "speaker": _("Set the speaker"),
+    "cue": _("Set the cue"),
+    "addressee": _("Set the addressee"),
+    "frame": _("Set the frame"),
+}
 
 
 def set_use(page: Page, quotes: Sequence[Quote], use: TermsOfUse, description: str | None = None) -> Edit:
@@ -198,14 +225,17 @@ def set_use(page: Page, quotes: Sequence[Quote], use: TermsOfUse, description: s
         for quote in quotes
     )
     work = partial(storing.set_use, [quote.id for quote in quotes], use, description)
-    return Edit(f"Use {_counted(quotes)} {use or 'as the source'}", after, work)
+    told = ngettext("Use a quote as the source", "Use {count} quotes as the source", len(quotes))
+    if use:
+        told = ngettext("Use a quote {use}", "Use {count} quotes {use}", len(quotes))
+    return Edit(told.format(count=number(len(quotes)), use=use.label), after, work)
 
 
 def describe(page: Page, quotes: Sequence[Quote], description: str) -> Edit:
     """Say what stands for the name here, where another description was agreed than for the source."""
     edits = [set_use(page, [quote], quote.use, description) for quote in quotes]
     after = page.with_quotes(replace(quote, description=description) for quote in quotes)
-    return Edit("Describe a source", after, partial(storing.each, [edit.work for edit in edits]))
+    return Edit(_("Describe a source"), after, partial(storing.each, [edit.work for edit in edits]))
 
 
 # -- which words -----------------------------------------------------------------------------------------
@@ -214,18 +244,19 @@ def describe(page: Page, quotes: Sequence[Quote], description: str) -> Edit:
 def mark(page: Page, quote: Quote) -> Edit:
     """Make a quote by hand; its id is provisional, or 0."""
     work = partial(storing.add, page.article.id, quote)
-    return Edit("Make a quote", page.with_quotes([quote]), work, min(0, quote.id))
+    return Edit(_("Make a quote"), page.with_quotes([quote]), work, min(0, quote.id))
 
 
 def place(page: Page, quote: Quote, spans: Spans) -> Edit:
     """Say where a quote stands, whatever became of its words before."""
     changed = replace(quote, spans=spans, exact=(), anchor=Anchor.EXACT)
-    return rewrite(page, "Place a quote", changed)
+    return rewrite(page, _("Place a quote"), changed)
 
 
 def move_border(page: Page, quote: Quote, border: str) -> Edit:
     """Keep a quote whose "start" or "end" was moved; see `borders.with_border`."""
-    return rewrite(page, f"Move the {border} of a quote", quote)
+    label = _("Move the start of a quote") if border == "start" else _("Move the end of a quote")
+    return rewrite(page, label, quote)
 
 
 def cut(page: Page, quote: Quote, held: tuple[int, int]) -> Edit | None:
@@ -233,7 +264,7 @@ def cut(page: Page, quote: Quote, held: tuple[int, int]) -> Edit | None:
     spans = cut_out(page.article.text, quote.spans, held)
     if not spans or spans == quote.spans:
         return None
-    return rewrite(page, "Cut out of a quote", replace(quote, spans=spans))
+    return rewrite(page, _("Cut out of a quote"), replace(quote, spans=spans))
 
 
 def split(page: Page, quote: Quote, offset: int, number: int) -> Edit | None:
@@ -246,7 +277,7 @@ def split(page: Page, quote: Quote, offset: int, number: int) -> Edit | None:
     )
     old = replace(quote, spans=first, status=Status.ACCEPTED)
     work = partial(storing.split, page.article.id, old, new)
-    return Edit("Split a quote", page.with_quotes([old, new]), work, min(0, number))
+    return Edit(_("Split a quote"), page.with_quotes([old, new]), work, min(0, number))
 
 
 def join(page: Page, quote: Quote, following: Quote) -> Edit:
@@ -254,16 +285,9 @@ def join(page: Page, quote: Quote, following: Quote) -> Edit:
     one = joined(quote, following, page.article.text)
     one = replace(one, use=stricter(quote.use, following.use))
     after = page.without([following.id], quote.id).with_quotes([one])
-    return Edit("Join two quotes", after, partial(storing.join, one, following.id))
+    return Edit(_("Join two quotes"), after, partial(storing.join, one, following.id))
 
 
 def rewrite(page: Page, label: str, *changed: Quote) -> Edit:
     """Store quotes with all their changed fields."""
     return Edit(label, page.with_quotes(changed), partial(storing.update, changed))
-
-
-# -- storing ---------------------------------------------------------------------------------------------
-
-
-def _counted(quotes: Sequence[Quote]) -> str:
-    return "a quote" if len(quotes) == 1 else f"{len(quotes)} quotes"

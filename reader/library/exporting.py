@@ -14,6 +14,7 @@ from reader.formats.citation_keys import slug
 from reader.formats.cover import cover_of
 from reader.formats.redaction import redacted
 from reader.formats.registry import choose
+from reader.i18n import _
 from reader.library.dossiers import Selection, dossiers
 from reader.library.export_folders import follow_renamed
 from reader.library.whole_files import (
@@ -53,7 +54,8 @@ def check_options(form: Format, *, excel: bool, separator: bool) -> None:
     for given, name in ((excel, "--excel"), (separator, "--separator")):
         if given and not form.is_table:
             tables = ", ".join(one.name for one in available_formats().values() if one.is_table)
-            raise UsageError(f"{name} is for tables ({tables}), and {form.name} is none: leave it out.")
+            told = _("{option} is for tables ({tables}), and {format} is none: leave it out.")
+            raise UsageError(told.format(option=name, tables=tables, format=form.name))
 
 
 def get_format(name: str) -> Format:
@@ -135,7 +137,7 @@ def _write_member(form: Format, path: Path, name: str, content: bytes, force: bo
     before = content_before(path)
     if before is not None and not force:
         if form.merge_member is None:
-            raise ThereAlreadyError(path, "folder")
+            raise ThereAlreadyError(path, is_folder=True)
         content = form.merge_member(name, before, content)
     if content != before:
         try:
@@ -152,9 +154,11 @@ class PartlyWrittenError(ReaderError):
 
     def __init__(self, written: list[Path], refused: list[ReaderError]) -> None:
         told = " ".join(error.message for error in refused[:_TOLD])
-        more = f" And {len(refused) - _TOLD} more." if len(refused) > _TOLD else ""
-        counts = f"{len(written)} written, {len(refused)} not"
-        super().__init__(f"{counts}: {told}{more}", "Export")
+        sentence = _("{written} written, {refused} not: {told}")
+        if len(refused) > _TOLD:
+            sentence = _("{written} written, {refused} not: {told} And {more} more.")
+        counts = {"written": len(written), "refused": len(refused), "more": len(refused) - _TOLD}
+        super().__init__(sentence.format(told=told, **counts), _("Export"))
         self.written = written
         self.refused = refused
         self.exit_code = max(error.exit_code for error in refused)
@@ -189,9 +193,13 @@ def check_memos(form: Format, place: Path) -> None:
     """Refuse memos where a format holds none, or where each article gets a file, with a UsageError."""
     if not form.holds_memos:
         holding = ", ".join(one.name for one in available_formats().values() if one.holds_memos)
-        raise UsageError(f"--memos is for {holding}, and {form.name} holds none: leave it out.")
+        raise UsageError(
+            _("--memos is for {holding}, and {format} holds none: leave it out.").format(
+                holding=holding, format=form.name
+            )
+        )
     if place.is_dir() and not form.is_folder:
-        raise UsageError("--memos goes into one file: name a file with --output, and no folder.")
+        raise UsageError(_("--memos goes into one file: name a file with --output, and no folder."))
 
 
 def _file_in(folder: Path, dossier: Dossier, form: Format, used_paths: set[Path], options: Options) -> Path:

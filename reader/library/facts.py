@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from reader.addresses import without_login
 from reader.errors import UsageError
+from reader.i18n import _, listed, ngettext, number, pgettext
 from reader.languages.identify import code_named, name_of
 from reader.models import Article
 from reader.store import Store
@@ -17,7 +18,28 @@ from reader.texts.embargo_times import is_moment, until_of
 
 FACTS = ("title", "outlet", "byline", "published", "url", "language", "embargo")
 """What the form asks for, in its order."""
+_LABELS = {
+    "title": pgettext("field of an article", "title"),
+    "outlet": pgettext("field of an article", "outlet"),
+    "byline": pgettext("field of an article", "byline"),
+    "published": pgettext("field of an article", "published"),
+    "url": pgettext("field of an article", "url"),
+    "language": pgettext("field of an article", "language"),
+    "embargo": pgettext("field of an article", "embargo"),
+    "section": pgettext("field of an article", "section"),
+    "agency": pgettext("field of an article", "agency"),
+    "undelivered": pgettext("field of an article", "undelivered"),
+    "embargo_until": pgettext("field of an article", "embargo_until"),
+    "correction": pgettext("field of an article", "correction"),
+    "release_number": pgettext("field of an article", "release_number"),
+    "tags": pgettext("field of an article", "tags"),
+}
 _CODE = re.compile(r"[A-Za-z]{2}")
+
+
+def fact_label(name: str) -> str:
+    """What people read for a field of an article."""
+    return _LABELS.get(name, name)
 
 
 def written_facts(article: Article) -> dict[str, str]:
@@ -63,7 +85,9 @@ def checked_date(published: str) -> str:
             raise ValueError
         datetime.fromisoformat(whole or "2000-01-01")
     except ValueError:
-        raise UsageError(f'"{published}" is no date such as 2025-03-01, 2025-03 or 2025.') from None
+        raise UsageError(
+            _('"{published}" is no date such as 2025-03-01, 2025-03 or 2025.').format(published=published)
+        ) from None
     return published
 
 
@@ -71,7 +95,11 @@ def checked_language(written: str) -> str:
     """The two letters of a language's code; "de-AT" and "German" are "de". UsageError where it is none."""
     code = code_named(written).lower().replace("_", "-").partition("-")[0]
     if code and not _CODE.fullmatch(code):
-        raise UsageError(f'"{written}" is no language: write its name in English, or a code such as de.')
+        raise UsageError(
+            _('"{written}" is no language: write its name in English, or a code such as de.').format(
+                written=written
+            )
+        )
     return code
 
 
@@ -83,20 +111,23 @@ def set_facts(store: Store, article_id: int, facts: Mapping[str, str]) -> int:
 
 def _label(facts: Mapping[str, str]) -> str:
     names = [name for name in facts if name not in ("embargo_until", "lifted")]
-    return f"Set {' and '.join(names)}" if names else "Lift what holds it back"
+    if not names:
+        return _("Lift what holds it back")
+    return _("Set {fields}").format(fields=listed([fact_label(name) for name in names]))
 
 
 def lift(store: Store, ids: Iterable[int]) -> int:
     """Say that articles may be used; returns how many were held back."""
     held = [row.id for row in store.articles.rows(ids) if row.held]
-    with store.step("Lift what holds it back" if len(held) == 1 else f"Lift what holds {len(held)} back"):
+    label = ngettext("Lift what holds it back", "Lift what holds {count} back", len(held))
+    with store.step(label.format(count=number(len(held)))):
         return store.articles.update(held, lifted=_now())
 
 
 def hold_again(store: Store, ids: Iterable[int]) -> int:
     """Take the lifting back; returns how many articles are held back again."""
     lifted = [one for one in ids if store.articles.get(one).lifted]
-    with store.step("Hold it back again"):
+    with store.step(_("Hold it back again")):
         return store.articles.update(lifted, lifted="")
 
 

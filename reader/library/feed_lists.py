@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader import private_files
 from reader.errors import IngestError, ReaderError, StoreError, UsageError
 from reader.feeds import Feed, tidy_folder
+from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.subscribing import name_for
 from reader.store import Store
@@ -49,7 +50,7 @@ def subscribe_all(store: Store, feeds: Iterable[Feed | IngestError], folder: str
     problems: list[str] = []
     known = 0
     top = tidy_folder(folder)
-    with store.step("Import feeds"):
+    with store.step(_("Import feeds")):
         for feed in feeds:
             if isinstance(feed, IngestError):
                 problems.append(feed.message)
@@ -69,7 +70,7 @@ def _take(store: Store, feed: Feed, new: list[Feed], problems: list[str]) -> Non
     try:
         new.append(store.feeds.add(feed))
     except StoreError as error:  # a folder or a tag without a proper name
-        problems.append(f"“{feed.name}” was left out: {error.message}")
+        problems.append(_("“{name}” was left out: {message}").format(name=feed.name, message=error.message))
 
 
 class Written(NamedTuple):
@@ -101,8 +102,9 @@ def _covered(feed: Feed, cover: "Cover") -> Feed | None:
 def write_list(path: Path, text: str, *, force: bool = False) -> None:
     """Write a list into a new file. Raises UsageError where one is there, unless `force` replaces it."""
     if path.exists() and not force:
-        raise UsageError(f"{path} is there already: choose another name, or say --force.")
+        raise UsageError(_("{path} is there already: choose another name, or say --force.").format(path=path))
     try:
         private_files.write(path, text)
     except OSError as error:
-        raise ReaderError(f"{path} cannot be written: {error.strerror or error}.") from error
+        told = _("{path} cannot be written: {reason}.")
+        raise ReaderError(told.format(path=path, reason=error.strerror or error)) from error

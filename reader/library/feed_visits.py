@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.addresses import without_login
 from reader.errors import IngestError, NoProxyError, OtherFileError, ReaderError
 from reader.feeds import Feed
+from reader.i18n import _
 from reader.library.preparing import Preparation, Prepared, prepared_article
 from reader.models import Article
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_TRIES = 3
 """Times that the page of an entry is asked for in vain before what the feed says of it is taken."""
-_LOGIN_WANTED = (
+_LOGIN_WANTED = _(
     "{host} wants a login for the feed {address}: put name and password into ~/.netrc "
     "(machine {host} login NAME password WORD)."
 )
@@ -100,7 +101,9 @@ def _told(error: IngestError, feed: Feed) -> str:
         host = server_of(feed.address).partition(":")[0]
         return _LOGIN_WANTED.format(host=host, address=feed.address)
     if status_of(error) == 410:
-        return f"The feed {feed.address} is gone for good (410): it is not asked any more."
+        return _("The feed {address} is gone for good (410): it is not asked any more.").format(
+            address=feed.address
+        )
     return without_login(error.message)
 
 
@@ -133,7 +136,9 @@ class _Entries:
             except StoppedError:
                 raise
             except Exception as error:  # a fault of ours in one article must not end the others
-                fault = f"{entry} could not be read because of a fault in reader ({type(error).__name__})."
+                fault = _("{location} could not be read because of a fault in reader ({fault}).").format(
+                    location=entry, fault=type(error).__name__
+                )
                 self._visit.problems.append(without_login(fault))
 
     def _articles(self, entry: "FeedEntry") -> "Iterator[Prepared]":

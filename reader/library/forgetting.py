@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import config
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.originals import copies
 from reader.models import Source, SourceKind
 from reader.texts.name_mentions import NameMentions
@@ -89,8 +90,10 @@ def forget(
     forgetting = store.forgetting(who.mentions, who.source_id)
     if not forgetting.forget(cover_notes=cover_notes, remove_originals=originals):
         troubles.append(
-            "The file could not be written anew: end other programs that use the library, make room, and run "
-            "`reader vacuum`. Until then freed parts of it may hold the name."
+            _(
+                "The file could not be written anew: end other programs that use the library, make room, and "
+                "run `reader vacuum`. Until then freed parts of it may hold the name."
+            )
         )
     from reader.library.desk_exchange import rewrite  # few libraries are in step with others
 
@@ -99,7 +102,11 @@ def forget(
         try:
             _cover_file(file, who.mentions)
         except OSError as error:
-            troubles.append(f"{file} could not be changed ({error.strerror}): remove it yourself.")
+            troubles.append(
+                _("{file} could not be changed ({reason}): remove it yourself.").format(
+                    file=file, reason=error.strerror
+                )
+            )
     if found.searches:
         left = tuple(one for one in settings.searches if not _names_search(who.mentions, one))
         try:

@@ -18,6 +18,7 @@ from reader.formats.addresses import address_of, called
 from reader.formats.cover import evened
 from reader.formats.dates import for_readers
 from reader.formats.remarks import of_article, of_passage
+from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.dossiers import Selection
 from reader.library.running_programs import Running
@@ -97,7 +98,7 @@ def to_hand(
         return passage_handed(dossier, Span(*held))
     quote = next((one for one in dossier.quotes if one.id == quote_id), None)
     if quote is None:
-        raise ReaderError("This quote is not for publication: it was not handed over.")
+        raise ReaderError(_("This quote is not for publication: it was not handed over."))
     return quote_handed(dossier, quote, style)
 
 
@@ -127,8 +128,10 @@ def run(
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", "") or str(error)
             raise ReaderError(
-                f"The command {command.name} cannot be started ({words[0]}: {reason}): "
-                "look at [commands] in the configuration."
+                _(
+                    "The command {name} cannot be started ({program}: {reason}): look at "
+                    "[commands] in the configuration."
+                ).format(name=command.name, program=words[0], reason=reason)
             ) from error
         is_running = _still_runs(program, is_wanted, say_long)
         said.seek(0)
@@ -138,11 +141,16 @@ def run(
 
 def _outcome(program: Running, told: str, is_running: bool) -> Told:
     if program.says_too_much:
-        raise ReaderError(f"The command {program.name} said something without end, and was stopped.")
+        raise ReaderError(
+            _("The command {name} said something without end, and was stopped.").format(name=program.name)
+        )
     if program.was_stopped:
         return Told(told, was_stopped=True)
     if program.code:
-        raise ReaderError(f"The command {program.name} failed ({program.code}){_first_line(told)}")
+        sentence = _("The command {name} failed ({code}).")
+        if line := told.split("\n", 1)[0].strip():
+            sentence = _("The command {name} failed ({code}): {line}")
+        raise ReaderError(sentence.format(name=program.name, code=program.code, line=line[:200]))
     return Told(told, is_running)
 
 
@@ -169,8 +177,3 @@ def _still_runs(program: Running, is_wanted: Callable[[], bool], say_long: Calla
         program.end()
         raise
     return False
-
-
-def _first_line(told: str) -> str:
-    line = told.split("\n", 1)[0].strip()
-    return f": {line[:200]}" if line else "."

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from reader.config import SoundSettings, load
 from reader.errors import IngestError, ReaderError, UsageError
+from reader.i18n import _
 from reader.library.outside_programs import arguments_of, missing_program, takes
 from reader.models import Article
 
@@ -38,12 +39,15 @@ def article_heard(location: str) -> Article:
     settings = load().sound
     path = Path(location).expanduser().absolute()
     if not path.is_file():
-        raise IngestError(f"There is no file {location}: check the spelling.")
+        raise IngestError(_("There is no file {location}: check the spelling.").format(location=location))
     if not settings.transcribe:
         raise UsageError(
-            f"{location} is sound, and no program writes it down yet: name one in config.toml, such as "
-            "[sound] transcribe = 'whisper-cli -m ~/ggml-large-v3.bin -l auto -ojf -of {out} {wav}' "
-            "(docs/transcripts.md shows others), or add its transcript."
+            _(
+                "{location} is sound, and no program writes it down yet: name one in "
+                "config.toml, such as [sound] transcribe = 'whisper-cli -m ~/ggml-large-v3.bin "
+                "-l auto -ojf -of {{out}} {{wav}}' (docs/transcripts.md shows others), or add "
+                "its transcript."
+            ).format(location=location)
         )
     _sweep()
     with tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{os.getpid()}-") as folder:
@@ -89,8 +93,10 @@ def _read(written: Sequence[Path], printed: bytes, path: Path) -> Article:
     data = found.read_bytes() if found else printed
     if not data.strip():
         raise IngestError(
-            f"The program that writes sound down wrote nothing of {path}: let it write to {{out}}, "
-            "or look whether anything is said."
+            _(
+                "The program that writes sound down wrote nothing of {path}: let it write to "
+                "{{out}}, or look whether anything is said."
+            ).format(path=path)
         )
     return from_bytes(data, str(path.with_suffix(found.suffix if found else ".txt")))
 
@@ -101,9 +107,13 @@ def _run(arguments: Sequence[str], setting: str, hours: float) -> bytes:
         try:
             process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
         except FileNotFoundError as error:
-            raise missing_program(arguments, f"“{setting}” under [sound]") from error
+            raise missing_program(
+                arguments, _("“{setting}” under [sound]").format(setting=setting)
+            ) from error
         except (OSError, ValueError) as error:
-            raise ReaderError(f"{arguments[0]} cannot be started: {error}.") from error
+            raise ReaderError(
+                _("{program} cannot be started: {error}.").format(program=arguments[0], error=error)
+            ) from error
         try:
             _wait(process, time.monotonic() + hours * 3600, arguments[0])
         finally:
@@ -113,9 +123,10 @@ def _run(arguments: Sequence[str], setting: str, hours: float) -> bytes:
         if process.returncode:
             errors.seek(0)
             told = " ".join(errors.read().decode("utf-8", "replace").split())[-_LAST_LINES:]
-            raise IngestError(
-                f"{arguments[0]} ended with error {process.returncode}: {told or 'it says nothing'}."
-            )
+            sentence = _("{program} ended with error {code}: {told}.")
+            if not told:
+                sentence = _("{program} ended with error {code}: it says nothing.")
+            raise IngestError(sentence.format(program=arguments[0], code=process.returncode, told=told))
         output.seek(0)
         return output.read()
 
@@ -124,7 +135,11 @@ def _wait(process: "subprocess.Popen[bytes]", until: float, name: str) -> None:
     """Wait for a program, but no longer than reader itself runs."""
     while process.poll() is None:
         if time.monotonic() > until:
-            raise IngestError(f"{name} took too long: give it more “hours” under [sound] in config.toml.")
+            raise IngestError(
+                _("{name} took too long: give it more “hours” under [sound] in config.toml.").format(
+                    name=name
+                )
+            )
         if not threading.main_thread().is_alive():
-            raise IngestError(f"{name} was ended with reader.")
+            raise IngestError(_("{name} was ended with reader.").format(name=name))
         time.sleep(_LOOK)

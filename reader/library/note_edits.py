@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.i18n import _
 from reader.library.edits import Edit
 from reader.library.page import Page
 from reader.library.storing import Ids
@@ -23,7 +24,9 @@ class TagChange(NamedTuple):
     @property
     def label(self) -> str:
         """What undo calls it."""
-        return f"Tag {', '.join(self.put)}" if self.put else f"Untag {', '.join(self.take)}"
+        if self.put:
+            return _("Tag {tag}").format(tag=", ".join(self.put))
+        return _("Untag {tag}").format(tag=", ".join(self.take))
 
     def after(self, tags: Iterable[str]) -> tuple[str, ...]:
         """`tags` with some put and some taken off."""
@@ -32,12 +35,12 @@ class TagChange(NamedTuple):
 
 def write(page: Page, note: Note) -> Edit:
     """Keep a note as it is written by now; one that is new has a provisional id."""
-    return Edit("Write a note", page.with_note(note), partial(_save, note), min(0, note.id))
+    return Edit(_("Write a note"), page.with_note(note), partial(_save, note), min(0, note.id))
 
 
 def remove_note(page: Page, note: Note, stored_id: int) -> Edit:
     """Take a note off, which may be shown under its provisional id or under the stored one."""
-    return Edit("Remove a note", page.without_notes([note.id, stored_id]), partial(_remove, note.id))
+    return Edit(_("Remove a note"), page.without_notes([note.id, stored_id]), partial(_remove, note.id))
 
 
 def tag_quotes(page: Page, quotes: Sequence[Quote], change: TagChange) -> Edit:

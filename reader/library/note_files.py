@@ -7,9 +7,11 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
+from reader import i18n
 from reader.errors import UsageError
 from reader.formats import Options
 from reader.formats.csv_rows import write_table
+from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.whole_files import keep_what_is_there, replacing
 from reader.models import NoteRow
@@ -27,7 +29,8 @@ def write(
     """Write notes and memos in their order; how many went out: those on quotes off the record stay."""
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise UsageError(f"{target.name} ends in none of {', '.join(ENDINGS)}: name it so.")
+        told = _("{name} ends in none of {endings}: name it so.")
+        raise UsageError(told.format(name=target.name, endings=", ".join(ENDINGS)))
     keep_what_is_there(target, force=force)
     out = list(Covering(store, confidential=confidential).note_rows(rows))
     with replacing(target) as stream:
@@ -60,11 +63,13 @@ def _lines(rows: Iterable[NoteRow]) -> Iterator[str]:
                 who = f"{row.speaker}: " if row.speaker else ""
                 yield f"> {who}{' '.join(row.about.split())}\n"
             tags = " ".join(f"#{tag}" for tag in row.tags)
-            yield "\n".join(filter(None, (row.body.strip(), tags, f"*{row.modified[:10]}*"))) + "\n"
+            yield "\n".join(filter(None, (row.body.strip(), tags, f"*{i18n.day(row.modified)}*"))) + "\n"
 
 
 def _heading(row: NoteRow) -> str:
     if row.id < 0:
-        return f"Story: {' '.join(row.title.split())}" if row.title else "The library"
-    title = f"{badge_of(row.held)} {' '.join(row.title.split()) or '(no title)'}".strip()
+        title = " ".join(row.title.split())
+        return _("Story: {title}").format(title=title) if title else _("The library")
+    called = " ".join(row.title.split()) or _("(no title)")
+    title = f"{badge_of(row.held)} {called}".strip()
     return ", ".join(filter(None, (title, row.outlet)))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.models import Article, Quote
 
 
@@ -19,4 +20,4 @@ def address_to_open(article: Article, quote: Quote | None = None) -> str:
     path = Path(article.location)
     if article.location and path.is_absolute() and path.is_file():
         return path.as_uri()
-    raise ReaderError("This article has no address on the web, and its file is not there any more.")
+    raise ReaderError(_("This article has no address on the web, and its file is not there any more."))

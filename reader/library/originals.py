@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from reader import private_files
 from reader.addresses import without_login
 from reader.errors import NotFoundError, ReaderError
+from reader.i18n import _
 from reader.models import Original
 from reader.store import Proof, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-STAMP, COPY = "time stamp", "archived copy"
+STAMP, COPY = "time stamp", "archived copy"  # not shown: `PROOFS` are
+PROOFS = {STAMP: _("time stamp"), COPY: _("archived copy")}
+"""The kinds of proofs as people read them."""
 _FOLDER = "opened"
 _KEPT_OPEN = 60 * 60
 """Seconds after which a copy that was opened is removed: a browser has read it long before."""
@@ -28,19 +31,23 @@ def chosen(store: Store, article_id: int, version: int = 0, number: int = 0) -> 
     every = store.originals.of(article_id)
     if not every:
         raise NotFoundError(
-            f"No original of article {article_id} is kept: it came in before originals were kept, without "
-            "one, or was larger than the configuration allows. `reader refetch` keeps what is there now."
+            _(
+                "No original of article {number} is kept: it came in before originals were "
+                "kept, without one, or was larger than the configuration allows. `reader "
+                "refetch` keeps what is there now."
+            ).format(number=article_id)
         )
     if number:
         fitting = [one for one in every if one.id == number]
-        what = f"number {number}"
+        told = _("Article {article} has no original number {number}, only {known}.")
     else:
         newest = max(one.version for one in every)
         fitting = [one for one in every if one.version == (version or newest)]
-        what = f"of version {version}"
+        told = _("Article {article} has no original of version {version}, only {known}.")
     if not fitting:
-        numbers = ", ".join(f"{one.id} (version {one.version})" for one in every)
-        raise NotFoundError(f"Article {article_id} has no original {what}, only {numbers}.")
+        each = _("{number} (version {version})")
+        known = ", ".join(each.format(number=one.id, version=one.version) for one in every)
+        raise NotFoundError(told.format(article=article_id, number=number, version=version, known=known))
     return store.originals.get(fitting[0].id)
 
 
@@ -54,10 +61,12 @@ def safe_copy(store: Store, one: Original) -> Path:
     """A copy of an original that fetches and runs nothing, in a file that only its owner may read."""
     from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
 
-    told = (
-        f"As it came in from {one.address} on {one.fetched.replace('T', ' ').replace('Z', ' UTC')}, "
-        f"SHA-256 {one.sha256}. Nothing is fetched: pictures, styles and scripts from elsewhere are left out."
+    told = _(
+        "As it came in from {address} on {when}, SHA-256 {sum}. Nothing is fetched: pictures, styles and "
+        "scripts from elsewhere are left out."
     )
+    when = one.fetched.replace("T", " ").replace("Z", " UTC")
+    told = told.format(address=one.address, when=when, sum=one.sha256)
     page: str = read_apart("harmless", one.data(), one.address, one.content_type, told)
     clear_copies(store.path, older_than=_KEPT_OPEN)
     file = _folder(store.path) / f"original-{one.id}.html"
@@ -65,7 +74,9 @@ def safe_copy(store: Store, one: Original) -> Path:
         private_files.make_folder(file.parent)
         private_files.write(file, page)
     except OSError as error:
-        raise ReaderError(f"{file} cannot be written: {error.strerror}.") from error
+        raise ReaderError(
+            _("{path} cannot be written: {reason}.").format(path=file, reason=error.strerror)
+        ) from error
     return file.absolute()
 
 

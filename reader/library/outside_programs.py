@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reader.errors import UsageError
+from reader.i18n import _
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -19,10 +20,14 @@ def arguments_of(command: str, places: Mapping[str, str], setting: str) -> list[
         parts = shlex.split(command)
     except ValueError as error:
         raise UsageError(
-            f"The command {setting} in config.toml has a quotation mark that is never closed: {command}"
+            _(
+                "The command {setting} in config.toml has a quotation mark that is never closed: {command}"
+            ).format(setting=setting, command=command)
         ) from error
     if not parts:
-        raise UsageError(f"The command {setting} in config.toml is empty: name a program.")
+        raise UsageError(
+            _("The command {setting} in config.toml is empty: name a program.").format(setting=setting)
+        )
     return [_home(_filled(part, places)) for part in parts]
 
 
@@ -34,7 +39,9 @@ def takes(command: str, place: str) -> bool:
 def missing_program(arguments: Sequence[str], setting: str) -> UsageError:
     """The error for a program that is not there."""
     return UsageError(
-        f"There is no program {arguments[0]}, named by {setting} in config.toml: install it, or name another."
+        _(
+            "There is no program {program}, named by {setting} in config.toml: install it, or name another."
+        ).format(program=arguments[0], setting=setting)
     )
 
 

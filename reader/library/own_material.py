@@ -1,5 +1,6 @@
 """What a newsroom recorded itself: interviews, transcripts, mails; only that is sent for authorisation."""
 
+from reader.i18n import _
 from reader.models import Article
 
 _MAILS = (".eml", ".msg", ".mbox", ".emlx")
@@ -13,27 +14,28 @@ def why_not_own(article: Article, said: str = "") -> str:
     What a person `said` it is counts where nothing shows it, and never for what was published.
     """
     if published := _published(article):
-        return (
-            f"Article {article.id} was published ({published}): only your own interviews, transcripts and "
-            "mails are sent for authorisation, never what others published."
-        )
+        return _(
+            "Article {id} was published ({published}): only your own interviews, transcripts "
+            "and mails are sent for authorisation, never what others published."
+        ).format(id=article.id, published=published)
     if said or article.transcript or _is_mail(article) or _is_interview(article):
         return ""
-    return (
-        f"Article {article.id} does not show that it is your own interview, transcript or mail: say so with "
-        f"--own {'|'.join(KINDS)}, if it is."
+    told = _(
+        "Article {id} does not show that it is your own interview, transcript or mail: say so with --own "
+        "{kinds}, if it is."
     )
+    return told.format(id=article.id, kinds="|".join(KINDS))
 
 
 def _published(article: Article) -> str:
     """What shows that an article was published; "" where nothing does."""
     shown = (
-        (article.url, "it has an address on the web"),
-        ("://" in article.location, "it was read from the web"),
-        (article.feed or article.entry, "it came from a feed"),
-        (article.agency, "it is credited to an agency"),
-        (article.release_number, "it is a press release"),
-        (article.outlet, "it names an outlet"),
+        (article.url, _("it has an address on the web")),
+        ("://" in article.location, _("it was read from the web")),
+        (article.feed or article.entry, _("it came from a feed")),
+        (article.agency, _("it is credited to an agency")),
+        (article.release_number, _("it is a press release")),
+        (article.outlet, _("it names an outlet")),
     )
     return next((why for is_so, why in shown if is_so), "")
 

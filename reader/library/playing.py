@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.outside_programs import arguments_of, missing_program, takes
 from reader.transcripts import Period
 
-SETTING = "“play” under [sound]"
+SETTING = _("“play” under [sound]")
 """How messages call the command."""
 SPEEDS = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0)
 _ON = 24 * 3600.0
@@ -105,7 +106,9 @@ class Player:
         except FileNotFoundError as error:
             raise missing_program(arguments, SETTING) from error
         except (OSError, ValueError) as error:
-            raise ReaderError(f"{arguments[0]} cannot be started: {error}.") from error
+            raise ReaderError(
+                _("{program} cannot be started: {error}.").format(program=arguments[0], error=error)
+            ) from error
         self._stretch, self._begun = stretch, self._now()
 
     def stop(self) -> Period | None:
@@ -127,8 +130,10 @@ class Player:
         if code is not None and code > 0:
             self._process = None
             raise ReaderError(
-                f"The player ended with error {code}: try it in a terminal, with the command that "
-                f"{SETTING} in config.toml has, on {stretch.file}."
+                _(
+                    "The player ended with error {code}: try it in a terminal, with the command "
+                    "that {setting} in config.toml has, on {file}."
+                ).format(code=code, setting=SETTING, file=stretch.file)
             )
         return self.stop()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.addresses import without_login
 from reader.errors import IngestError, ReaderError
+from reader.i18n import _
 from reader.library.already import (
     asked_for,
     entry_as_it_was,
@@ -147,8 +148,8 @@ def prepare(location: "Location", store: Store, preparation: Preparation) -> Pre
     except ReaderError as error:
         return Prepared(_named(location), message=without_login(error.message))
     except Exception as error:  # a fault of ours in one article must not end the import of the others
-        message = (
-            f"{location} could not be read because of a fault in reader ({type(error).__name__}: {error})."
+        message = _("{location} could not be read because of a fault in reader ({fault}: {error}).").format(
+            location=location, fault=type(error).__name__, error=error
         )
         return Prepared(_named(location), message=without_login(" ".join(message.split())))
 
@@ -209,7 +210,7 @@ def _walled(store: Store, location: str, article: Article, into: int) -> Prepare
     known = store.articles.known(article, into)
     if known is None or known.is_trashed:
         return Prepared(location, message=no_article(article), is_refused=True)
-    gone = gone_sentence(location, f"the page {article.wall}")
+    gone = gone_sentence(location, _("the page {wall}").format(wall=article.wall))
     return Prepared(location, message=gone, known_id=known.id, is_refused=True)
 
 

@@ -1,5 +1,6 @@
 """The one question "read the article at this location": plugins are asked first, then reader itself."""
 
+from reader.i18n import _
 from reader.library.recordings import is_sound
 from reader.models import Article
 from reader.texts.releases import with_notices
@@ -25,7 +26,7 @@ def read_article(location: str, *, allow_private: bool = False, via: str = "") -
 
 def no_article(article: Article) -> str:
     """The sentence for a page that holds something else in the place of an article."""
-    return (
-        f"There is no article at {article.location}: the page {article.wall}; open it in your browser and "
+    return _(
+        "There is no article at {location}: the page {wall}; open it in your browser and "
         "save it once the article is there, or take it as it is with --replace."
-    )
+    ).format(location=article.location, wall=article.wall)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.models import Article, Quote
 from reader.transcripts import Period
 
@@ -27,20 +28,28 @@ def recording_of(article: Article) -> str:
     called alike. Raises ReaderError where there is none.
     """
     if not article.transcript:
-        raise ReaderError(f"“{article.title}” is no transcript: it has no recording to play.")
+        raise ReaderError(
+            _("“{title}” is no transcript: it has no recording to play.").format(title=article.title)
+        )
     if "://" in article.recording:
         return article.recording
     known = article.recording or (article.location if is_sound(article.location) else "")
     if known and not Path(known).expanduser().is_file():
-        raise ReaderError(f"There is no recording {known} any more: {_how(article)}.")
+        raise ReaderError(
+            _(
+                "There is no recording {file} any more: say where with `reader transcript {id} --recording "
+                "FILE`."
+            ).format(file=known, id=article.id)
+        )
     found = str(Path(known).expanduser()) if known else _beside(article.location)
     if not found:
-        raise ReaderError(f"Nobody has said where the recording of “{article.title}” lies: {_how(article)}.")
+        raise ReaderError(
+            _(
+                "Nobody has said where the recording of “{title}” lies: say where with `reader transcript "
+                "{id} --recording FILE`."
+            ).format(title=article.title, id=article.id)
+        )
     return found
-
-
-def _how(article: Article) -> str:
-    return f"say where with `reader transcript {article.id} --recording FILE`"
 
 
 def _beside(location: str) -> str:
@@ -59,5 +68,5 @@ def _beside(location: str) -> str:
 def time_to_play(quote: Quote) -> Period:
     """When a quote is said. Raises ReaderError where nobody knows."""
     if quote.period is None:
-        raise ReaderError("It is not known when this is said: the transcript has no time there.")
+        raise ReaderError(_("It is not known when this is said: the transcript has no time there."))
     return quote.period

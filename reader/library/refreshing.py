@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError
 from reader.feeds import Feed
+from reader.i18n import _, ngettext, number
 from reader.library.adding import BATCH, PATIENCE, Progress, write_batch
 from reader.library.feed_visits import Errand, Visit, visit_feed
 from reader.library.preparing import Preparation, Prepared
@@ -28,6 +29,9 @@ _AT_ONCE = 8
 """Feeds asked at the same time: most of it is waiting (chosen by hand)."""
 _LOOK = 0.2
 """Seconds after which the storing thread looks up, so that ctrl+c is heard on every system."""
+
+
+UNDERWAY = "under way"  # not shown: an outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class FeedProgress:
     feed_id: int
     name: str
     outcome: str
-    """new, same or failed; "under way" for what is stored while the feed is still being read."""
+    """new, same or failed; `UNDERWAY` for what is stored while the feed is still being read."""
     new: int = 0
     changed: int = 0
     outlived: int = 0
@@ -119,7 +123,7 @@ class _Run:
         """Let threads begin."""
         for feed in feeds:
             self._waiting.put(feed)
-        for _ in range(min(self._settings.at_once, len(feeds))):
+        for _worker in range(min(self._settings.at_once, len(feeds))):
             threading.Thread(target=self._visit_all, daemon=True).start()
 
     def _visit_all(self) -> None:
@@ -150,7 +154,9 @@ class _Run:
         except StoppedError:
             raise
         except Exception as error:  # a fault of ours in one feed must not end the others
-            fault = f"{feed.address} could not be read because of a fault in reader ({type(error).__name__})."
+            fault = _("{address} could not be read because of a fault in reader ({fault}).").format(
+                address=feed.address, fault=type(error).__name__
+            )
             return Visit(feed, trouble=fault)
 
     def steps(self) -> Iterator[FeedProgress]:
@@ -188,11 +194,11 @@ class _Run:
         batch, self._batch, self._since = self._batch, [], time.monotonic()
         names = self._store.feeds.names() if batch else {}
         ready = [_named(prepared, names.get(feed.id, feed.name)) for feed, prepared in batch]
-        for (feed, _), progress in zip(batch, write_batch(self._store, ready), strict=True):
+        for (feed, _prepared), progress in zip(batch, write_batch(self._store, ready), strict=True):
             self._count(feed, progress)
-        for feed in {feed.id: feed for feed, _ in batch}.values():
+        for feed in {feed.id: feed for feed, _prepared in batch}.values():
             counts = self._counts[feed.id]
-            yield self._progress(feed, "under way", new=counts["new"], changed=counts["changed"])
+            yield self._progress(feed, UNDERWAY, new=counts["new"], changed=counts["changed"])
 
     def _count(self, feed: Feed, progress: Progress) -> None:
         self._counts[feed.id][progress.outcome] += 1
@@ -208,7 +214,7 @@ class _Run:
         except NotFoundError:  # removed meanwhile
             return self._progress(feed, "same")
         if not visit.is_passed_over:
-            with self._store.step("Refresh a feed"):
+            with self._store.step(_("Refresh a feed")):
                 settle(self._store, visit)
         outlived = self._clear_away(current)
         counts, problems = self._counts[feed.id], visit.problems + self._problems[feed.id]
@@ -276,9 +282,14 @@ def _summed(problems: Sequence[str]) -> str:
     """The first problem, and how many more there are."""
     if not problems:
         return ""
-    more = len(problems) - 1
-    others = f" {more} more of its articles {'has' if more == 1 else 'have'} such trouble." if more else ""
-    return problems[0] + others
+    if not (more := len(problems) - 1):
+        return problems[0]
+    told = ngettext(
+        "{count} more of its articles has such trouble.",
+        "{count} more of its articles have such trouble.",
+        more,
+    )
+    return f"{problems[0]} {told.format(count=number(more))}"
 
 
 def _stamp(at: datetime) -> str:

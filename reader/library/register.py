@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader import amounts
 from reader.errors import NotFoundError
+from reader.i18n import _, ngettext, number
 from reader.models import Source, Voice
 from reader.store.folding import folded
 from reader.store.names import can_be_name
@@ -30,20 +32,26 @@ class Taken:
 
     def sentence(self) -> str:
         """What was done, for a person to read."""
-        quotes = f"{self.quotes} quote{'' if self.quotes == 1 else 's'}"
-        done = (
-            f"{self.source.name} is in the register, with {quotes}"
-            if self.is_new
-            else f"{quotes} given to {self.source.name}"
-        )
-        return f"{done}.{self.rest()}"
+        if self.is_new:
+            told = ngettext(
+                "{name} is in the register, with {count} quote.",
+                "{name} is in the register, with {count} quotes.",
+                self.quotes,
+            )
+        else:
+            told = ngettext("{count} quote given to {name}.", "{count} quotes given to {name}.", self.quotes)
+        return told.format(name=self.source.name, count=number(self.quotes)) + self.rest()
 
     def rest(self) -> str:
-        """What is said of the quotes that were left; "" where none were."""
+        """What is said of the quotes that were left, after a blank; "" where none were."""
         if not self.left:
             return ""
-        are = "one more of that name is" if self.left == 1 else f"{self.left} more of that name are"
-        return f" {are[0].upper()}{are[1:]} left: somebody else may have said them ({self.doubt})."
+        told = ngettext(
+            "One more of that name is left: somebody else may have said them ({doubt}).",
+            "{count} more of that name are left: somebody else may have said them ({doubt}).",
+            self.left,
+        )
+        return " " + told.format(count=number(self.left), doubt=self.doubt)
 
 
 def found(store: "Store", name: str) -> Voice:
@@ -51,7 +59,9 @@ def found(store: "Store", name: str) -> Voice:
     spellings = store.voices.written_like(name)
     if not spellings:
         raise NotFoundError(
-            f"No quote without a source is by “{name}”: `reader sources suggest` lists who is quoted."
+            _(
+                "No quote without a source is by “{name}”: `reader sources suggest` lists who is quoted."
+            ).format(name=name)
         )
     every = store.voices.suggested(store.sources.all())
     suggested = next((one for one in every if set(one.spellings) & set(spellings)), None)
@@ -69,8 +79,8 @@ def take(store: "Store", voice: Voice, source: Source | None = None, *, everythi
     ids = (*belonging.sure, *belonging.doubtful) if everything else belonging.sure
     if ours is not None and not ids:
         return Taken(ours, 0, len(belonging.doubtful), belonging.doubt, is_new=False)
-    label = f"Give {voice.name} to {ours.name}" if ours else f"Take in {voice.name}"
-    with store.step(label):
+    label = _("Give {name} to {source}") if ours else _("Take in {name}")
+    with store.step(label.format(name=voice.name, source=ours.name if ours else "")):
         stored = ours or store.sources.add(entered(voice))
         if ours is not None:
             stored = known_as(store, ours, voice.spellings)
@@ -81,9 +91,11 @@ def take(store: "Store", voice: Voice, source: Source | None = None, *, everythi
 
 def said_by(source: Source) -> str:
     """How much a source has said, for a person to read after it was given something."""
-    quotes = f"{source.quotes} quote{'' if source.quotes == 1 else 's'}"
-    articles = f"{source.articles} article{'' if source.articles == 1 else 's'}"
-    return f"{source.name} has {quotes} in {articles} now; u takes it back."
+    quotes = amounts.quotes(source.quotes, digits=True)
+    articles = amounts.in_articles(source.articles, digits=True)
+    return _("{name} has {quotes} in {articles} now; u takes it back.").format(
+        name=source.name, quotes=quotes, articles=articles
+    )
 
 
 def entered(voice: Voice) -> Source:

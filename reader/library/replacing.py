@@ -4,6 +4,7 @@ Corrections, rewritten and shortened texts and growing tickers are versions. Not
 login, what shows next to nothing of the article, and what shows only a piece of it.
 """
 
+from reader.i18n import _
 from reader.models import Article
 from reader.texts.kinship import Kinship, kinship, titles_alike
 
@@ -29,22 +30,24 @@ def why_not(stored: Article, fresh: Article) -> str:
     where = fresh.location if "://" in fresh.location and not fresh.feed else stored.url or fresh.location
     shared = kinship(stored.text, fresh.text)
     if _is_poorer(stored.text, fresh, shared):
-        lengths = f"{len(fresh.text.split())} of {len(stored.text.split())} words"
-        missing = fresh.missing or "It shows only the beginning."
-        return (
-            f"There is less of that article at {where} now ({lengths}): the longer text was kept. {missing}"
+        missing = fresh.missing or _("It shows only the beginning.")
+        told = _(
+            "There is less of that article at {where} now ({now} of {before} words): the longer text was "
+            "kept. {missing}"
         )
+        lengths = {"now": len(fresh.text.split()), "before": len(stored.text.split())}
+        return told.format(where=where, missing=missing, **lengths)
     if _shows_nothing(stored, fresh, shared):
-        return gone_sentence(where, "the page shows next to nothing of it")
+        return gone_sentence(where, _("the page shows next to nothing of it"))
     return ""
 
 
 def gone_sentence(where: str, reason: str) -> str:
     """The sentence for an article in whose place something else was found."""
-    return (
-        f"There is no longer that article at {where}: {reason}; kept as it was "
-        "(--replace takes the new text all the same)."
-    )
+    return _(
+        "There is no longer that article at {where}: {reason}; kept as it was (--replace "
+        "takes the new text all the same)."
+    ).format(where=where, reason=reason)
 
 
 def _is_poorer(old: str, fresh: Article, shared: Kinship) -> bool:

@@ -4,21 +4,23 @@ Nobody is asked: what is read are the bytes that were kept. Quotes and notes are
 text, and what a person wrote about an article stays.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from reader.errors import IngestError, ReaderError
+from reader.i18n import _, in_every_language
 from reader.library.adding import Progress, store_prepared
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
+from reader.library.facts import fact_label
 from reader.library.preparing import Prepared
 from reader.library.replacing import why_not
 from reader.models import Article
 from reader.store import Store
 from reader.texts.kinship import kinship
 
-_BY_HAND = "Set "
-"""How the steps are called in which a person edits facts."""
+_WOULD_CHANGE = "would change"  # not shown: an outcome
 _MOST_STEPS = 1000
 """Steps of the history of an article that are looked at, the latest first."""
 
@@ -43,7 +45,8 @@ def reread(store: Store, ids: Iterable[int], how: Rereading | None = None) -> It
         except ReaderError as error:
             progress = Progress(0, 0, str(article_id), "failed", article_id, error.message)
         except Exception as error:  # a fault of ours in one article must not end the reading of the others
-            fault = f"Article {article_id} could not be read again because of a fault in reader ({error})."
+            fault = _("Article {number} could not be read again because of a fault in reader ({error}).")
+            fault = fault.format(number=article_id, error=error)
             progress = Progress(0, 0, str(article_id), "failed", article_id, " ".join(fault.split()))
         yield replace(progress, done=done, total=len(wanted))
 
@@ -53,22 +56,26 @@ def _reread(store: Store, article_id: int, how: Rereading) -> Progress:
     by_hand = set(_changed_by_hand(store, stored.uid))
     told = partial(Progress, 0, 0, stored.location, article_id=article_id, title=stored.title)
     if stored.transcript and stored.version > 1 and not how.replace:
-        return told("same", message="its words were corrected here; --replace reads what the machine heard")
+        return told(
+            "same", message=_("its words were corrected here; --replace reads what the machine heard")
+        )
     fresh = _fresh(store, stored, by_hand)
     if " ".join(fresh.text.split()) == " ".join(stored.text.split()):
         facts = _filled(stored, fresh, by_hand)
         if facts and not how.dry_run:
             with store.step(_label(stored)):
                 store.articles.update([article_id], **facts)
-        names = f"changed facts: {', '.join(facts)}" if facts else ""
+        names = _("changed facts: {facts}").format(facts=", ".join(map(fact_label, facts))) if facts else ""
         (row,) = store.articles.rows([article_id])
         return told(_outcome(bool(facts), how), message=names, quotes=row.quotes)
     if not how.replace and (reason := _why_not(stored, fresh)):
         raise IngestError(
-            f"Article {article_id} was not changed: {reason} (--replace takes it all the same)."
+            _("Article {number} was not changed: {reason} (--replace takes it all the same).").format(
+                number=article_id, reason=reason
+            )
         )
     if how.dry_run:
-        return told("would change", message=_difference(stored, fresh))
+        return told(_WOULD_CHANGE, message=_difference(stored, fresh))
     found = detect_article(fresh, how.detection)
     ready = Prepared(stored.location, fresh, found.quotes, found.detector, replace=True, into=article_id)
     with store.step(_label(stored)):
@@ -76,13 +83,13 @@ def _reread(store: Store, article_id: int, how: Rereading) -> Progress:
 
 
 def _label(stored: Article) -> str:
-    return f"Read “{stored.title}” again"
+    return _("Read “{title}” again").format(title=stored.title)
 
 
 def _outcome(is_changed: bool, how: Rereading) -> str:
     if not is_changed:
         return "same"
-    return "would change" if how.dry_run else "changed"
+    return _WOULD_CHANGE if how.dry_run else "changed"
 
 
 def _fresh(store: Store, stored: Article, by_hand: set[str]) -> Article:
@@ -103,10 +110,17 @@ def _fresh(store: Store, stored: Article, by_hand: set[str]) -> Article:
 
 def _changed_by_hand(store: Store, uid: str) -> Iterator[str]:
     for entry in store.journal.entries(_MOST_STEPS, uid):
-        if entry.label.startswith(_BY_HAND) and not entry.undone:
+        if not entry.undone and any(by_hand.match(entry.label) for by_hand in _by_hand()):
             for change in entry.changes:
                 if change.table == "articles":
                     yield from change.after or {}
+
+
+@cache
+def _by_hand() -> list[re.Pattern[str]]:
+    """How the steps are called in which a person edits facts, in each language they may have spoken."""
+    labels = in_every_language("Set {fields}")  # not shown: marked where they are called so
+    return [re.compile(re.escape(label).replace(re.escape("{fields}"), ".+")) for label in labels]
 
 
 def _filled(stored: Article, fresh: Article, by_hand: set[str]) -> dict[str, object]:
@@ -128,13 +142,16 @@ def _facts() -> list[str]:
 def _why_not(stored: Article, fresh: Article) -> str:
     """Why what is read today may not take the place of the text; "" where it may."""
     if fresh.wall and not stored.wall:
-        return f"read today, its original {fresh.wall}"
+        return _("read today, its original {wall}").format(wall=fresh.wall)
     if why_not(stored, fresh):
-        return f"read today, its original has less of the text ({_difference(stored, fresh)})"
+        return _("read today, its original has less of the text ({difference})").format(
+            difference=_difference(stored, fresh)
+        )
     return ""
 
 
 def _difference(stored: Article, fresh: Article) -> str:
     before, now = len(stored.text.split()), len(fresh.text.split())
     shared = kinship(stored.text, fresh.text)
-    return f"{now} words after {before}, {round(100 * shared.kept)} % of the old text kept"
+    told = _("{now} words after {before}, {share} % of the old text kept")
+    return told.format(now=now, before=before, share=round(100 * shared.kept))

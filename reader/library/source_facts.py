@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reader.errors import UsageError
+from reader.i18n import _, either
 
 Allowed = Mapping[str, tuple[str, ...]]
 """The fields of `[source_fields]`, and what each may hold; with nothing, anything."""
@@ -28,8 +29,12 @@ _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)/(?:.*/)?([^/?#]+)/?$")
 def require_field(name: str, allowed: Allowed) -> None:
     """Refuse a field that the configuration does not name, with a UsageError."""
     if name not in allowed:
-        known = ", ".join(allowed) or "none yet"
-        raise UsageError(f"There is no field “{name}” under [source_fields] ({known}) in the configuration.")
+        known = ", ".join(allowed) or _("none yet")
+        raise UsageError(
+            _("There is no field “{name}” under [source_fields] ({known}) in the configuration.").format(
+                name=name, known=known
+            )
+        )
 
 
 def checked_field(name: str, value: str, allowed: Allowed) -> str:
@@ -38,9 +43,10 @@ def checked_field(name: str, value: str, allowed: Allowed) -> str:
     value = " ".join(value.split())
     found = next((one for one in allowed[name] if one.casefold() == value.casefold()), value)
     if value and allowed[name] and found not in allowed[name]:
-        raise UsageError(f"“{name}” is {_or(allowed[name])}, or nothing; not “{value}”.")
+        told = _("“{name}” is {values}, or nothing; not “{value}”.")
+        raise UsageError(told.format(name=name, values=either(allowed[name]), value=value))
     if len(value) > _LONGEST:
-        raise UsageError(f"“{name}” takes {_LONGEST} characters at most.")
+        raise UsageError(_("“{name}” takes {count} characters at most.").format(name=name, count=_LONGEST))
     return found
 
 
@@ -58,14 +64,12 @@ def checked_id(written: str) -> str:
     register = register.casefold()
     if not colon or not number:
         raise UsageError(
-            f"“{written}” says not which register it is of: as in wikidata:Q567 or orcid:0000-…."
+            _("“{written}” says not which register it is of: as in wikidata:Q567 or orcid:0000-….").format(
+                written=written
+            )
         )
     if register in _FORMS and not _FORMS[register].fullmatch(number):
-        raise UsageError(f"“{number}” is no number of {register}.")
+        raise UsageError(_("“{number}” is no number of {register}.").format(number=number, register=register))
     if len(written) > _LONGEST:
-        raise UsageError(f"A number elsewhere takes {_LONGEST} characters at most.")
+        raise UsageError(_("A number elsewhere takes {count} characters at most.").format(count=_LONGEST))
     return f"{register}:{number}"
-
-
-def _or(values: tuple[str, ...]) -> str:
-    return " or ".join(filter(None, (", ".join(values[:-1]), values[-1])))

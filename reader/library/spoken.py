@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.i18n import _
 from reader.languages.interview_labels import interview_labels
 from reader.models import Article, Quote, QuoteType, SourceKind, Span, SpeakerBasis
 from reader.store import Store
@@ -9,7 +10,9 @@ from reader.transcripts import SpokenTurn, Transcript
 
 DETECTOR = "transcript-1"
 """What signs the quotes of transcripts."""
-_WHY = ("This is all that one speaker says in a turn of the transcript, under the name that it has there.",)
+_WHY = (
+    _("This is all that one speaker says in a turn of the transcript, under the name that it has there."),
+)
 
 
 def suggest_turns(store: Store, article_id: int) -> None:

@@ -6,6 +6,7 @@ A `Story` is one article and its `Telling`s; a telling has a `Parallel` for each
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.i18n import pgettext
 from reader.models import ArticleRow, Quote, Status
 from reader.store import Store
 from reader.texts.differences import Difference, bare, difference, is_same
@@ -16,8 +17,21 @@ class Standing(StrEnum):
 
     SAME = "same"
     ALTERED = "altered"
-    ONLY_HERE = "only here"
-    ONLY_THERE = "only there"
+    ONLY_HERE = "only here"  # not shown: the label is
+    ONLY_THERE = "only there"  # not shown: the label is
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _STANDING_LABELS[self]
+
+
+_STANDING_LABELS = {
+    Standing.SAME: pgettext("standing", "same"),
+    Standing.ALTERED: pgettext("standing", "altered"),
+    Standing.ONLY_HERE: pgettext("standing", "only here"),
+    Standing.ONLY_THERE: pgettext("standing", "only there"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import IngestError
 from reader.feeds import Feed, feed_address
+from reader.i18n import _
 from reader.visible import is_plain
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def _guessed(site: str, limits: "Limits") -> "FoundFeed":
     found = guessed_feed(site, limits)
     if found is None:
         raise IngestError(
-            f"{site} names no feed, and has none at the usual places: look on the site for “RSS” or "
-            "“Feed” and name that address, or add its articles with `reader add`."
+            _(
+                "{site} names no feed, and has none at the usual places: look on the site for "
+                "“RSS” or “Feed” and name that address, or add its articles with `reader add`."
+            ).format(site=site)
         )
     return found
 
@@ -65,7 +68,11 @@ def chosen(found: "FoundFeed", *, allow_private: bool = False) -> Feed:
     """A feed that a page names, asked what it is called. Raises IngestError where it is none."""
     offer = offer_at(found.address, allow_private=allow_private)
     if offer.feed is None:
-        raise IngestError(f"{found.address} is named as a feed and is none: choose another of them.")
+        raise IngestError(
+            _("{address} is named as a feed and is none: choose another of them.").format(
+                address=found.address
+            )
+        )
     return offer.feed
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.library.desk_exchange import Report, exchange, rewrite
 from reader.store import Store
 from reader.store.encryption import Keys
@@ -16,7 +17,7 @@ def folder_of(store: Store, folder: str | None) -> Path:
     if folder:
         return Path(folder).expanduser().absolute()
     if known is None:
-        raise StoreError("Name the shared folder the first time: reader sync FOLDER.")
+        raise StoreError(_("Name the shared folder the first time: reader sync FOLDER."))
     return known.folder
 
 
@@ -31,17 +32,23 @@ def opened(store: Store, folder: Path, keys: Keys) -> Desk:
     names = found_at(folder)
     if len(names) > 1:
         raise StoreError(
-            f"Two desks were begun in {folder} at the same time: keep the one of desk-*.age that the others "
-            "use, and take the other away."
+            _(
+                "Two desks were begun in {folder} at the same time: keep the one of desk-*.age "
+                "that the others use, and take the other away."
+            ).format(folder=folder)
         )
     if known is not None and names and names[0] != known.desk:
         raise StoreError(
-            f"This library is in step with another desk ({known.folder}): `reader sync --leave` first."
+            _("This library is in step with another desk ({folder}): `reader sync --leave` first.").format(
+                folder=known.folder
+            )
         )
     if known is not None and not names:
         raise StoreError(
-            f"The key of the desk is not in {folder}: wait until the folder is copied whole, or "
-            "`reader sync --leave` and begin a new desk."
+            _(
+                "The key of the desk is not in {folder}: wait until the folder is copied whole, "
+                "or `reader sync --leave` and begin a new desk."
+            ).format(folder=folder)
         )
     return open_at(folder, names[0], keys) if names else begin(folder, keys)
 

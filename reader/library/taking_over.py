@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.checks.coding import QUOTE, TAGGED, Question
 from reader.errors import UsageError
+from reader.i18n import _, number
 from reader.library.agreeing import Disagreement
 from reader.library.edits import as_stored, assign, decide, rewrite, said_by_a_person
 from reader.library.page import pages_of
@@ -34,23 +35,25 @@ def _quote(store: Store, disagreement: Disagreement) -> str:
 
 def _add(store: Store, disagreement: Disagreement, theirs: Quote) -> str:
     new = replace(theirs, id=0, uid="", article_id=0, source_id=0, source="", tags=())
-    with store.step("Add a quote of the second coder"):
+    with store.step(_("Add a quote of the second coder")):
         stored = store.quotes.add(disagreement.article.id, new)
         if theirs.tags:
             store.tags.attach(theirs.tags, quotes=[stored.id])
         if disagreement.source:
             store.sources.assign([stored.id], _registered(store, disagreement.source))
-    return "Add a quote of the second coder"
+    return _("Add a quote of the second coder")
 
 
 def _border(store: Store, disagreement: Disagreement) -> str:
     theirs = _there(disagreement.coded.pair.theirs)
-    return _rewritten(store, disagreement, "Move the borders", spans=theirs.spans, exact=())
+    return _rewritten(store, disagreement, _("Move the borders"), spans=theirs.spans, exact=())
 
 
 def _type(store: Store, disagreement: Disagreement) -> str:
     theirs = _there(disagreement.coded.pair.theirs)
-    return _rewritten(store, disagreement, f"Make it {theirs.type}", type=theirs.type)
+    return _rewritten(
+        store, disagreement, _("Make it {type}").format(type=disagreement.coded.shown[1]), type=theirs.type
+    )
 
 
 def _rewritten(store: Store, disagreement: Disagreement, label: str, **changed: object) -> str:
@@ -63,9 +66,9 @@ def _rewritten(store: Store, disagreement: Disagreement, label: str, **changed: 
 
 def _speaker(store: Store, disagreement: Disagreement) -> str:
     ours, theirs = (_there(one) for one in (disagreement.coded.pair.ours, disagreement.coded.pair.theirs))
-    name = disagreement.coded.theirs or "nobody"
+    name = disagreement.coded.shown[1] or _("nobody")
     (page,) = pages_of(store, [ours.id])
-    with store.step(f"Assign to {name}"):
+    with store.step(_("Assign to {name}").format(name=name)):
         if disagreement.source:
             number = _registered(store, disagreement.source)
             assign(page, page.quotes, store.sources.get(number)).work(store, as_stored)
@@ -80,7 +83,7 @@ def _speaker(store: Store, disagreement: Disagreement) -> str:
                 speaker_affiliation=theirs.speaker_affiliation,
             )
             store.quotes.update(said_by_a_person(changed))
-    return f"Assign to {name}"
+    return _("Assign to {name}").format(name=name)
 
 
 def _registered(store: Store, theirs: Source) -> int:
@@ -88,7 +91,9 @@ def _registered(store: Store, theirs: Source) -> int:
     found = store.sources.named(theirs.name)
     if len(found) > 1:
         raise UsageError(
-            f"{len(found)} sources here are called {theirs.name}: say on the desk which one, with p."
+            _("{count} sources here are called {name}: say on the desk which one, with p.").format(
+                count=number(len(found)), name=theirs.name
+            )
         )
     return found[0].id if found else store.sources.add(replace(theirs, id=0, uid="")).id
 
@@ -97,14 +102,14 @@ def _tag(store: Store, disagreement: Disagreement) -> str:
     quote, tag = _there(disagreement.coded.pair.ours), disagreement.coded.tag
     if disagreement.coded.theirs == TAGGED:
         store.tags.attach([tag], quotes=[quote.id])
-        return f"Tag {tag}"
+        return _("Tag {tag}").format(tag=tag)
     store.tags.detach([tag], quotes=[quote.id])
-    return f"Untag {tag}"
+    return _("Untag {tag}").format(tag=tag)
 
 
 def _there(quote: Quote | None) -> Quote:
     if quote is None:
-        raise UsageError("This quote is not there any more: compare again.")
+        raise UsageError(_("This quote is not there any more: compare again."))
     return quote
 
 

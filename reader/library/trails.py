@@ -1,11 +1,13 @@
 """The trail of a statement: its renderings in the library by time, who had it first, who followed whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from reader import amounts, i18n
 from reader.checks.renderings import COMMON, RARE, Rendering, Wording, wording
 from reader.checks.trail import Change, Follows, Ground, Place, change, follows, in_time
+from reader.i18n import _, percent
 from reader.models import Quote
 from reader.rows import ArticleRow
 from reader.store import Store
@@ -49,7 +51,8 @@ class Step:
     @property
     def when(self) -> str:
         """The day, in words where it is not that of the article."""
-        return self.date[:10] if self.is_dated else f"added {self.date[:10]}"
+        day = i18n.day(self.date)
+        return day if self.is_dated else _("added {day}").format(day=day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +181,15 @@ def _unmarked(words: str) -> str:
 def headline(trail: Trail) -> str:
     """How many renderings there are in how many articles, from when to when, and who had it first."""
     first, last = trail.steps[0], trail.steps[-1]
-    articles = len({step.article.id for step in trail.steps})
-    counts = f"{_counted(len(trail.steps), 'rendering')} in {_counted(articles, 'article')}"
-    days = first.date[:10] if first.date[:10] == last.date[:10] else f"{first.date[:10]} to {last.date[:10]}"
-    name = first.article.outlet or " ".join(first.article.title.split()) or "an article without a title"
-    sure = "first here" if trail.is_first_sure else "among the first here, by what is known"
-    return f"{counts}, {days}; {sure}: {name}"
+    articles = amounts.in_articles(len({step.article.id for step in trail.steps}))
+    begun, ended = i18n.day(first.date), i18n.day(last.date)
+    days = begun if begun == ended else _("{begun} to {ended}").format(begun=begun, ended=ended)
+    name = first.article.outlet or " ".join(first.article.title.split()) or _("an article without a title")
+    told = _("{renderings} in {articles}, {days}; among the first here, by what is known: {name}")
+    if trail.is_first_sure:
+        told = _("{renderings} in {articles}, {days}; first here: {name}")
+    renderings = amounts.renderings(len(trail.steps))
+    return told.format(renderings=renderings, articles=articles, days=days, name=name)
 
 
 def against(trail: Trail, quote_id: int) -> Trail:
@@ -203,18 +209,29 @@ def course(step: Step, numbers: Mapping[int, int] | None = None) -> str:
     `numbers` are what quotes are called where that is not their number in the library.
     """
     if step.change is None or step.follows is None:
-        return "the first" if numbers is None or numbers.get(step.quote.id) == 1 else "compared with this"
-    changed, origin = step.change, step.follows
-    parts = [str(changed.wording)]
-    if changed.wording in (Wording.LONGER, Wording.SHORTER):
-        parts = [f"{changed.wording} by {_counted(abs(changed.words), 'word')}"]
-    parts += ["another speaker"] * changed.speaker + [f"now {step.quote.type.label}"] * changed.type
-    ground = f"{origin.likeness:.0%} the same text" if origin.ground is Ground.COPY else str(origin.ground)
+        is_first = numbers is None or numbers.get(step.quote.id) == 1
+        return _("the first") if is_first else _("compared with this")
+    origin = step.follows
     number = numbers.get(origin.quote, origin.quote) if numbers else origin.quote
+    told = ", ".join(_changes(step, step.change))
     if origin.ground is Ground.CHOSEN:
-        return f"{', '.join(parts)}, beside {number}"
-    return f"{', '.join(parts)}, after {number} ({ground})"
+        return _("{changes}, beside {number}").format(changes=told, number=number)
+    ground = origin.ground.label
+    if origin.ground is Ground.COPY:
+        ground = _("{likeness} the same text").format(likeness=percent(origin.likeness))
+    return _("{changes}, after {number} ({ground})").format(changes=told, number=number, ground=ground)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _changes(step: Step, changed: Change) -> Iterator[str]:
+    """What is otherwise than in the rendering that it follows."""
+    words = amounts.by_words(abs(changed.words))
+    if changed.wording is Wording.LONGER:
+        yield _("longer by {words}").format(words=words)
+    elif changed.wording is Wording.SHORTER:
+        yield _("shorter by {words}").format(words=words)
+    else:
+        yield changed.wording.label
+    if changed.speaker:
+        yield _("another speaker")
+    if changed.type:
+        yield _("now {type}").format(type=step.quote.type.label)

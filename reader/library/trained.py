@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.config import trained_path
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.models import Quote
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def _read(path: Path, _changed: int) -> "Fitted":
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         language = path.stem
         raise UsageError(
-            f"{path}, which `reader train {language}` wrote, cannot be read: train anew, "
-            f"or take it back with `reader train {language} --forget`."
+            _(
+                "{path}, which `reader train {language}` wrote, cannot be read: train anew, or "
+                "take it back with `reader train {language} --forget`."
+            ).format(path=path, language=language)
         ) from error
 
 

@@ -13,6 +13,7 @@ from zlib import crc32
 from reader import private_files
 from reader.config import trained_path
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.library.annotated import AnnotatedText
 from reader.library.detecting import DetectionSettings
 from reader.quotes import detect, detector_name
@@ -55,8 +56,10 @@ def train(language: str, texts: Iterable[AnnotatedText], how: DetectionSettings)
     count = sum(len(one.judged) for one in judged.values())
     if len(judged) < FEWEST or count < FEWEST_QUOTES:
         raise UsageError(
-            f"{len(judged)} articles with {count} quotes are too few to learn from: "
-            f"it takes {FEWEST} articles and {FEWEST_QUOTES} quotes at least."
+            _(
+                "{articles} articles with {quotes} quotes are too few to learn from: it takes "
+                "{fewest} articles and {fewest_quotes} quotes at least."
+            ).format(articles=len(judged), quotes=count, fewest=FEWEST, fewest_quotes=FEWEST_QUOTES)
         )
     kept, held = _parted(judged)
     before, fitted = agreement(held, None), fit(kept, name)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.i18n import _, ngettext, number, pgettext
 from reader.library.following import passage_of
 from reader.models import Anchor, Note, Quote, Span, Spans, Status, words_of
 from reader.store import Store, Version
@@ -96,24 +97,49 @@ def summary(history: History) -> str:
     """How many quotes and notes changed, got lost or are new, what somebody decided about first."""
     counts: Counter[tuple[str, str]] = Counter()
     for passage in history.passages:
-        kind = "suggested quote" if passage.is_open else passage.kind
+        kind = _SUGGESTED if passage.is_open else passage.kind
         if what := "new" if passage.is_new else _FATES.get(passage.anchor, ""):
             counts[kind, what] += 1
     told: list[str] = []
     for kind in _KINDS:
-        fates = [f"{counts[kind, what]} {what}" for what in _TOLD if counts[kind, what]]
+        fates = [(what, counts[kind, what]) for what in _TOLD if counts[kind, what]]
         if fates:
-            number, _, what = fates[0].partition(" ")
-            told.append(", ".join([f"{number} {kind}{'' if number == '1' else 's'} {what}", *fates[1:]]))
+            more = [f"{number(count)} {_TOLD[what]}" for what, count in fates[1:]]
+            told.append(", ".join([_counted(kind, *fates[0]), *more]))
     return f"{'; '.join(told)}." if told else ""
+
+
+def _counted(kind: str, what: str, count: int) -> str:
+    """As in "3 quotes gone"."""
+    told = {
+        ("quote", "gone"): ngettext("{count} quote gone", "{count} quotes gone", count),
+        ("quote", "changed"): ngettext("{count} quote changed", "{count} quotes changed", count),
+        ("quote", "new"): ngettext("{count} quote new", "{count} quotes new", count),
+        ("note", "gone"): ngettext("{count} note gone", "{count} notes gone", count),
+        ("note", "changed"): ngettext("{count} note changed", "{count} notes changed", count),
+        ("note", "new"): ngettext("{count} note new", "{count} notes new", count),
+        (_SUGGESTED, "gone"): ngettext(
+            "{count} suggested quote gone", "{count} suggested quotes gone", count
+        ),
+        (_SUGGESTED, "changed"): ngettext(
+            "{count} suggested quote changed", "{count} suggested quotes changed", count
+        ),
+        (_SUGGESTED, "new"): ngettext("{count} suggested quote new", "{count} suggested quotes new", count),
+    }
+    return told[kind, what].format(count=number(count))
 
 
 _TWO = 2
 """Versions from which there is something to compare."""
 _FATES = {Anchor.ORPHAN: "gone", Anchor.FUZZY: "changed"}
 """What became of a passage, in one word; of what only moved there is nothing to tell."""
-_TOLD = ("gone", "changed", "new")
-_KINDS = ("quote", "note", "suggested quote")
+_TOLD = {
+    "gone": pgettext("what became of quotes", "gone"),
+    "changed": pgettext("what became of quotes", "changed"),
+    "new": pgettext("what became of quotes", "new"),
+}
+_SUGGESTED = "suggested"
+_KINDS = ("quote", "note", _SUGGESTED)
 """The order of the summary."""
 
 
@@ -217,7 +243,7 @@ def place_quote(store: Store, quote_id: int, spans: Spans) -> Quote:
         addressee=_again(quote.addressee, before, now, spans[0]),
         frame=_again(quote.frame, before, now, spans[0]),
     )
-    with store.step("Place a quote by hand"):
+    with store.step(_("Place a quote by hand")):
         return store.quotes.update(placed)
 
 
@@ -246,7 +272,7 @@ def _again(spans: Spans, before: str, now: str, near: Span) -> Spans:
 def place_note(store: Store, note_id: int, span: Span) -> Note:
     """Put a note on the passage that a person says it is about."""
     note = replace(store.notes.get(note_id), span=span, anchor=Anchor.EXACT)
-    with store.step("Place a note by hand"):
+    with store.step(_("Place a note by hand")):
         store.articles.reanchor(note.article_id, (), [note])
     return store.notes.get(note_id)
 
@@ -254,11 +280,11 @@ def place_note(store: Store, note_id: int, span: Span) -> Note:
 def dismiss(store: Store, passage: Displaced) -> None:
     """Take a lost passage off the list: a quote goes, a note stays as one on the whole article."""
     if passage.kind == "quote":
-        with store.step("Dismiss a lost quote"):
+        with store.step(_("Dismiss a lost quote")):
             store.quotes.remove([passage.id])
         return
     note = replace(store.notes.get(passage.id), span=None, anchor=Anchor.EXACT)
-    with store.step("Dismiss the lost place of a note"):
+    with store.step(_("Dismiss the lost place of a note")):
         store.notes.save(note)
         store.articles.reanchor(note.article_id, (), [note])
 
@@ -267,8 +293,8 @@ def confirm(store: Store, passage: Displaced) -> None:
     """Say that a changed or moved passage is right as it stands now."""
     if passage.kind == "note":
         note = replace(store.notes.get(passage.id), anchor=Anchor.EXACT)
-        with store.step("Confirm a note's place"):
+        with store.step(_("Confirm a note's place")):
             store.articles.reanchor(note.article_id, (), [note])
         return
-    with store.step("Confirm a changed quote"):
+    with store.step(_("Confirm a changed quote")):
         store.quotes.update(replace(store.quotes.get(passage.id), anchor=Anchor.EXACT))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.store.leftovers import sweep_exports, unfinished
 
 _LONGEST_PASSING = 40
@@ -17,8 +18,11 @@ _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 class ThereAlreadyError(UsageError):
     """The file at `path` is there, and nobody has said to replace it."""
 
-    def __init__(self, path: Path, other: str = "name") -> None:
-        super().__init__(f"{path} is there already: take another {other}, or replace it with --force.")
+    def __init__(self, path: Path, *, is_folder: bool = False) -> None:
+        told = _("{path} is there already: take another name, or replace it with --force.")
+        if is_folder:
+            told = _("{path} is there already: take another folder, or replace it with --force.")
+        super().__init__(told.format(path=path))
         self.path = path
 
 
@@ -34,7 +38,7 @@ def place_of(target: str) -> Path:
     Raises UsageError where nothing is named.
     """
     if not target.strip():
-        raise UsageError("--output needs a name: a file, a folder, or - for here.")
+        raise UsageError(_("--output needs a name: a file, a folder, or - for here."))
     place = Path(target).expanduser()
     if target.endswith(_SEPARATORS):
         try:
@@ -82,4 +86,7 @@ def _mode(target: Path) -> int:
 def not_written(target: Path, error: OSError) -> ReaderError:
     """The sentence on a file that a disk did not take."""
     reason = error.strerror or str(error)
-    return ReaderError(f"{target} cannot be written: {reason}. Nothing was changed.", "Export")
+    return ReaderError(
+        _("{path} cannot be written: {reason}. Nothing was changed.").format(path=target, reason=reason),
+        _("Export"),
+    )

@@ -86,6 +86,16 @@ class Standing:
             return "overdue" if self.is_overdue else "asked"
         return str(self.state) or "none"
 
+    @property
+    def word_label(self) -> str:
+        """The same as people read it."""
+        told = {
+            "asked": pgettext("authorisation", "asked"),
+            "overdue": pgettext("authorisation", "overdue"),
+            "none": pgettext("authorisation", "none"),
+        }
+        return told.get(self.word, self.state.label)
+
     def lines(self) -> tuple[str, ...]:
         """What a person should know of it, a short line each; none where nothing ever was asked."""
         return tuple(filter(None, (self._state_line(), _AGREED.get(self.agreed, ""), self._decision_line())))

@@ -55,6 +55,17 @@ def _unread(article: Article) -> Notices:
     return Notices() if article.id else notices_in(article)
 
 
+def embargo_told(article: Article, now: datetime | None = None) -> str:
+    """Until when an article may not be used, as a part of a sentence; "" where it says no time."""
+    until = in_words(article.embargo_until, article.language)
+    if not (line := embargo_of(article)) or not until:
+        return ""
+    told = _("until {until}. {quoted}")
+    if has_passed(article.embargo_until, now or datetime.now(UTC)):
+        told = _("until {until}. This time has passed: lift it when you have looked. {quoted}")
+    return told.format(until=until, quoted=in_marks(line, article.language))
+
+
 def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
     """What a person is told of an article that must wait: a sentence for each reason."""
     told, language = [], article.language

@@ -1,4 +1,4 @@
-"""`python -m tools.words update | check | missing LANGUAGE | unmarked [PATH…]`."""
+"""`python -m tools.words update | check | missing LANGUAGE | begin LANGUAGE | unmarked [PATH…]`."""
 
 import sys
 from pathlib import Path
@@ -45,13 +45,24 @@ def missing(language: str) -> int:
     return 0
 
 
+def begin(language: str) -> int:
+    """Make the catalogue of a language that has none yet."""
+    path = catalogues.begun(language)
+    if path.exists():
+        print(f"{language} has a catalogue: {path}")
+        return 1
+    path.parent.mkdir(parents=True)
+    path.write_bytes(catalogues.written(Catalog(locale=language, domain=catalogues.DOMAIN, fuzzy=False)))
+    return update()
+
+
 def _unmarked(paths: list[str]) -> list[Found]:
     folders = [Path(one).resolve() for one in paths] or [catalogues.ROOT / "reader"]
     return [found for folder in folders for found in unmarked(folder, catalogues.ROOT)]
 
 
 def main() -> int:
-    """Run one of the four."""
+    """Run one of the five."""
     match sys.argv[1:]:
         case ["update"]:
             return update()
@@ -59,6 +70,8 @@ def main() -> int:
             return check()
         case ["missing", language]:
             return missing(language)
+        case ["begin", language]:
+            return begin(language)
         case ["unmarked", *paths]:
             for found in _unmarked(paths):
                 print(f"{found.path}:{found.line}: {found.text!r}")

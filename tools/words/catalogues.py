@@ -44,6 +44,11 @@ def kept() -> dict[str, Path]:
     return {path.parts[-3]: path for path in sorted(catalogues().glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}
 
 
+def begun(language: str) -> Path:
+    """Where the catalogue of a language lies, or will lie."""
+    return catalogues() / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
 def read(language: str, path: Path) -> Catalog:
     """A catalogue from its file."""
     with path.open("rb") as file:

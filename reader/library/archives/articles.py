@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.parts import FIELDS, Mapping
 from reader.ingest.rows import day_of, from_markup, has_markup, mapping_of, one_line, value_in
@@ -52,9 +53,10 @@ def article_in(
     said = {name: _said(values, places) for name, places in columns.items()}
     text = said["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise IngestError(f"It has no text in the column “{columns['text'][0]}”.")
+        raise IngestError(_("It has no text in the column “{column}”.").format(column=columns["text"][0]))
     if len(text) > LONGEST:
-        raise IngestError(f"Its text is longer than {LONGEST // 1_000_000} million characters.")
+        told = _("Its text is longer than {millions} million characters.")
+        raise IngestError(told.format(millions=LONGEST // 1_000_000))
     article = _with_text(text, said, location)
     given = language or code_of(said["language"]) or identify(article.text)
     return said["id"].strip() or location, replace(article, language=given)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.archives.folder import TABLES, ArchiveFolder
 from reader.library.archives.places import place_of, told_plainly
 from reader.library.archives.schema import schemas
@@ -15,10 +16,12 @@ from reader.store.archive_sql import AskedArchive, asked
 def open_archive(address: str) -> Iterator[AskedArchive]:
     """The archive at an address, to be asked. Raises ReaderError where there is none."""
     folder = ArchiveFolder(place_of(address))
-    with told_plainly(f"Reading {folder.place.address}", folder.place):
+    with told_plainly(_("Reading {address}").format(address=folder.place.address), folder.place):
         if folder.said() is None:
             raise ReaderError(
-                f"There is no archive at {address}: `reader archive detect IN {address}` makes one."
+                _("There is no archive at {address}: `reader archive detect IN {address}` makes one.").format(
+                    address=address
+                )
             )
         tables = {name: _table(folder, name) for name in TABLES}
     with asked(tables) as archive:

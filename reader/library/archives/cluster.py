@@ -6,6 +6,7 @@ from typing import Any
 
 from reader import __version__
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.archives.work import Job, Part
 from reader.library.archives.workers import ENDED_AGAIN, Event, Unread, Whole
 
@@ -21,18 +22,22 @@ def on_a_cluster(parts: Iterable[Part], job: Job, address: str) -> Generator[Eve
     try:
         from distributed import Client, as_completed  # an extra, for clusters alone
     except ModuleNotFoundError as error:
-        raise ReaderError('A cluster needs libraries: pip install "reader-tui[archive]".') from error
+        raise ReaderError(_('A cluster needs libraries: pip install "reader-tui[archive]".')) from error
     try:
         client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:
-        raise ReaderError(f"No scheduler answers at {address}: start one with `dask scheduler`.") from error
+        raise ReaderError(
+            _("No scheduler answers at {address}: start one with `dask scheduler`.").format(address=address)
+        ) from error
     # its remarks on connections that close are for those who run the cluster
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with client:
         threads = sum(client.nthreads().values())
         if not threads:
             raise ReaderError(
-                f"The scheduler at {address} has no workers: start some with `dask worker {address}`."
+                _(
+                    "The scheduler at {address} has no workers: start some with `dask worker {address}`."
+                ).format(address=address)
             )
         _compare_versions(client)
         yield from _spread(client, as_completed, iter(parts), job, threads * _WAITING)
@@ -43,10 +48,14 @@ def _compare_versions(client: Any) -> None:
     try:
         versions = client.run(_version)
     except Exception as error:  # whatever a machine without it says
-        raise ReaderError(f"The machines of the cluster need reader too, version {__version__}.") from error
+        raise ReaderError(
+            _("The machines of the cluster need reader too, version {version}.").format(version=__version__)
+        ) from error
     if others := sorted(set(versions.values()) - {__version__}):
         raise ReaderError(
-            f"A machine of the cluster has reader {others[0]}, this one {__version__}: use one."
+            _("A machine of the cluster has reader {other}, this one {version}: use one.").format(
+                other=others[0], version=__version__
+            )
         )
 
 

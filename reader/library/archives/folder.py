@@ -14,6 +14,7 @@ from typing import Any
 
 from reader import __version__
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.library.archives.places import Place
 from reader.library.archives.work import Job, Part, PartDone, Stretch
 
@@ -49,10 +50,11 @@ class ArchiveFolder:
             self.note(said)
         made = said["settings"]
         if differing := [_OPTIONS[name] for name, value in job.settings().items() if made.get(name) != value]:
-            raise UsageError(
-                f"{self.place.address} was made with other settings ({', '.join(differing)}): give the same "
-                "options as then, or name another folder."
+            told = _(
+                "{address} was made with other settings ({differing}): give the same options as then, or "
+                "name another folder."
             )
+            raise UsageError(told.format(address=self.place.address, differing=", ".join(differing)))
         return said
 
     def said(self) -> dict[str, Any] | None:
@@ -61,13 +63,17 @@ class ArchiveFolder:
             said = self.place.below("archive.json").json()
         except ValueError as error:
             raise ReaderError(
-                f"{self.place.address}/archive.json is damaged: this is no whole archive."
+                _("{address}/archive.json is damaged: this is no whole archive.").format(
+                    address=self.place.address
+                )
             ) from error
         if said is None:
             return None
         if not isinstance(said, dict) or said.get("form") != FORM or not _is_whole(said):
             raise ReaderError(
-                f"{self.place.address} was made by another version of reader: make it anew, or use that."
+                _("{address} was made by another version of reader: make it anew, or use that.").format(
+                    address=self.place.address
+                )
             )
         return said
 
@@ -81,7 +87,9 @@ class ArchiveFolder:
         }
         if strange := sorted(top - set(_NAMES)):
             raise UsageError(
-                f"{self.place.address} holds something else ({strange[0]}): name a new folder instead."
+                _("{address} holds something else ({strange}): name a new folder instead.").format(
+                    address=self.place.address, strange=strange[0]
+                )
             )
 
     def lock(self) -> None:
@@ -89,10 +97,12 @@ class ArchiveFolder:
         place = self.place.below("running.json")
         other = place.json()
         if other and not _is_over(other):
-            raise ReaderError(
-                f"Another program is at work in {self.place.address} (process {other.get('process')} on "
-                f"{other.get('machine')}): wait for it, or remove {place.address} if it is gone."
+            told = _(
+                "Another program is at work in {address} (process {process} on {machine}): wait for it, or "
+                "remove {file} if it is gone."
             )
+            at, process, machine = self.place.address, other.get("process"), other.get("machine")
+            raise ReaderError(told.format(address=at, process=process, machine=machine, file=place.address))
         place.put_json({"process": os.getpid(), "machine": socket.gethostname()})
 
     def unlock(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.library.archives.lines import is_packed, length_of, unpacked
 from reader.library.archives.places import Place, place_of
 from reader.library.archives.work import Job, Part, Stretch, part_of
@@ -65,8 +66,10 @@ def files_at(addresses: Iterable[str], out: Place) -> list[ArticleFile]:
         places = [place for place in _at(address) if not _lies_in(place, out)]
         if not places:
             raise UsageError(
-                f"{address} has no articles: name Parquet files (.parquet) or JSON lines (.jsonl, also "
-                "packed), a folder or a pattern of them."
+                _(
+                    "{address} has no articles: name Parquet files (.parquet) or JSON lines "
+                    "(.jsonl, also packed), a folder or a pattern of them."
+                ).format(address=address)
             )
         found |= {place.address: ArticleFile(place, _fingerprint(place)) for place in places}
     return list(found.values())
@@ -83,11 +86,17 @@ def _at(address: str) -> list[Place]:
             return [below for below in place.files() if _is_known(below.path)]
         place.info()
     except FileNotFoundError as error:
-        raise UsageError(f"{address} is not there.") from error
+        raise UsageError(_("{address} is not there.").format(address=address)) from error
     except Exception as error:  # each file system has errors of its own
-        raise ReaderError(f"{address} cannot be looked at: {error}.") from error
+        raise ReaderError(
+            _("{address} cannot be looked at: {error}.").format(address=address, error=error)
+        ) from error
     if not _is_known(place.path):
-        raise UsageError(f"{address} is neither Parquet (.parquet) nor JSON lines (.jsonl) by its name.")
+        raise UsageError(
+            _("{address} is neither Parquet (.parquet) nor JSON lines (.jsonl) by its name.").format(
+                address=address
+            )
+        )
     return [place]
 
 
@@ -118,7 +127,9 @@ def measure(file: ArticleFile, columns: Sequence[str]) -> Measure:
         raise
     except Exception as error:  # a damaged file, or a server that does not answer: the other files go on
         told = " ".join(str(error).split()).rstrip(".")
-        raise ReaderError(f"{file.address} cannot be read: {told}.") from error
+        raise ReaderError(
+            _("{address} cannot be read: {told}.").format(address=file.address, told=told)
+        ) from error
 
 
 def _table_measure(file: ArticleFile, columns: Sequence[str]) -> Measure:
@@ -128,10 +139,10 @@ def _table_measure(file: ArticleFile, columns: Sequence[str]) -> Measure:
         table = pq.ParquetFile(stream)
         names = table.schema_arrow.names
         if not {*columns, *(column.partition(".")[0] for column in columns)} & set(names):
-            raise UsageError(
-                f"{file.address} has the columns {', '.join(names[:_MOST_NAMED])}: say which holds the text, "
-                "such as --map text=body."
+            told = _(
+                "{address} has the columns {columns}: say which holds the text, such as --map text=body."
             )
+            raise UsageError(told.format(address=file.address, columns=", ".join(names[:_MOST_NAMED])))
         return Measure(int(table.metadata.num_rows), 1)
 
 

@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from typing import IO, Any, NamedTuple
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 
-NEEDED = 'An archive needs libraries that are not installed: pip install "reader-tui[archive]".'
+NEEDED = _('An archive needs libraries that are not installed: pip install "reader-tui[archive]".')
 
 
 def require_extra() -> None:
@@ -91,12 +92,18 @@ def place_of(address: str) -> Place:
     from fsspec.core import url_to_fs  # an extra, for archives alone
 
     if "::" in address:
-        raise UsageError(f"{address} lies in another file: unpack that first, and name what comes out of it.")
+        raise UsageError(
+            _("{address} lies in another file: unpack that first, and name what comes out of it.").format(
+                address=address
+            )
+        )
     try:
         return Place(*url_to_fs(address))
     except (ValueError, ImportError) as error:
         told = str(error).rstrip(".")
-        raise UsageError(f"{address} cannot be reached: {told}.") from error
+        raise UsageError(
+            _("{address} cannot be reached: {told}.").format(address=address, told=told)
+        ) from error
 
 
 @contextmanager
@@ -105,7 +112,8 @@ def told_plainly(what: str, place: Place) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ReaderError(f"{what} does not work: {error.strerror or error}.") from error
+        sentence = _("{what} does not work: {reason}.")
+        raise ReaderError(sentence.format(what=what, reason=error.strerror or error)) from error
     except ReaderError:
         raise
     except Exception as error:
@@ -113,4 +121,4 @@ def told_plainly(what: str, place: Place) -> Iterator[None]:
             raise
         # the libraries of each kind of address have errors of their own
         told = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
-        raise ReaderError(f"{what} does not work ({told}).") from error
+        raise ReaderError(_("{what} does not work ({reason}).").format(what=what, reason=told)) from error

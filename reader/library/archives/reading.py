@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
+from reader.i18n import _
 from reader.library.archives.inputs import is_table
 from reader.library.archives.lines import LONGEST, is_packed, lines_from, pass_over, unpacked
 from reader.library.archives.places import place_of
@@ -53,15 +54,16 @@ def _line_rows(stretch: Stretch) -> Iterator[Row]:
 
 def _line_row(location: str, line: bytes | None) -> Row:
     if line is None:
-        return Row(location, {}, f"The line is longer than {LONGEST // 1_000_000} MB.")
+        told = _("The line is longer than {megabytes} MB.")
+        return Row(location, {}, told.format(megabytes=LONGEST // 1_000_000))
     try:
         values = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
-        return Row(location, {}, f"The line is not UTF-8 at byte {error.start}.")
+        return Row(location, {}, _("The line is not UTF-8 at byte {byte}.").format(byte=error.start))
     except (ValueError, RecursionError):
-        return Row(location, {}, "The line is no JSON.")
+        return Row(location, {}, _("The line is no JSON."))
     if not isinstance(values, dict):
-        return Row(location, {}, "The line is no object with names.")
+        return Row(location, {}, _("The line is no object with names."))
     return Row(location, values)
 
 
@@ -85,7 +87,11 @@ def _table_rows(stretch: Stretch, columns: Set[str]) -> Iterator[Row]:
                     return
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
             yield Row(
-                f"{name}#{number + 1}", {}, f"From here to row {stretch.end} the file is damaged: {error}."
+                f"{name}#{number + 1}",
+                {},
+                _("From here to row {row} the file is damaged: {error}.").format(
+                    row=stretch.end, error=error
+                ),
             )
 
 
@@ -118,4 +124,4 @@ def _alone(row: Any) -> tuple[dict[str, Any], str]:
     try:
         return row.to_pylist()[0], ""
     except UnicodeDecodeError as error:
-        return {}, f"A text of the row is not UTF-8 at byte {error.start}."
+        return {}, _("A text of the row is not UTF-8 at byte {byte}.").format(byte=error.start)

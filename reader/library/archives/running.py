@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
+from reader.i18n import _, ngettext, number
 from reader.library.archives.folder import ArchiveFolder
 from reader.library.archives.places import place_of, told_plainly
 from reader.library.archives.planning import Plan, plan_for
@@ -56,7 +57,7 @@ def detect_archive(inputs: Sequence[str], job: Job, means: Means) -> Iterator[Ar
     folder = ArchiveFolder(place_of(job.out))
     # other machines, and processes in other folders, must find the same place
     job = replace(job, out=folder.place.address)
-    with told_plainly(f"Writing to {folder.place.address}", folder.place):
+    with told_plainly(_("Writing to {address}").format(address=folder.place.address), folder.place):
         said = folder.begin(job)
         with _at_work(folder):
             folder.sweep(folder.done_keys())
@@ -78,19 +79,34 @@ def _at_work(folder: ArchiveFolder) -> Iterator[None]:
 def _told(plan: Plan) -> Iterator[ArchiveProgress]:
     """What a person should know before the work begins."""
     for address in plan.changed:
-        message = f"{address} has changed since it was read: its articles are looked through again."
+        message = _("{address} has changed since it was read: its articles are looked through again.").format(
+            address=address
+        )
         yield ArchiveProgress(message=message)
     if plan.done_articles:
-        rest = "" if plan.parts else ", which is all there is"
-        yield ArchiveProgress(message=f"{plan.done_articles:,} articles are done already{rest}.")
+        yield ArchiveProgress(message=_told_done(plan))
     if plan.other_detectors:
-        named = ", ".join(plan.other_detectors)
-        message = (
-            f"Articles that are done were looked through by another detector ({named}): a new folder for the "
+        message = _(
+            "Articles that are done were looked through by another detector ({detectors}): a new folder for "
+            "the archive would have all by the present one."
         )
-        yield ArchiveProgress(message=message + "archive would have all by the present one.")
+        yield ArchiveProgress(message=message.format(detectors=", ".join(plan.other_detectors)))
     for sentence in plan.unreadable:
         yield ArchiveProgress(message=sentence)
+
+
+def _told_done(plan: Plan) -> str:
+    if plan.parts:
+        told = ngettext(
+            "{count} article is done already.", "{count} articles are done already.", plan.done_articles
+        )
+    else:
+        told = ngettext(
+            "{count} article is done already, which is all there is.",
+            "{count} articles are done already, which is all there is.",
+            plan.done_articles,
+        )
+    return told.format(count=number(plan.done_articles))
 
 
 def _run(plan: Plan, job: Job, means: Means, folder: ArchiveFolder) -> Iterator[ArchiveProgress]:
@@ -123,11 +139,13 @@ def _after(now: ArchiveProgress, event: Event, plan: Plan, expected: int) -> Arc
                 parts=now.parts + 1,
             )
         case Again(part=part):
-            now = replace(now, message=f"A process ended at {_named(part)}: that part is done again.")
-        case Unread(part=part, reason=reason):
-            told = (
-                f"{_named(part)} could not be looked through ({reason.rstrip('.')}): run the command again."
+            now = replace(
+                now,
+                message=_("A process ended at {place}: that part is done again.").format(place=_named(part)),
             )
+        case Unread(part=part, reason=reason):
+            told = _("{place} could not be looked through ({reason}): run the command again.")
+            told = told.format(place=_named(part), reason=reason.rstrip("."))
             now = replace(now, message=told, unread=(*now.unread, told))
     looked_through = now.articles + now.failed
     share = looked_through / expected if expected else plan.share
@@ -137,7 +155,10 @@ def _after(now: ArchiveProgress, event: Event, plan: Plan, expected: int) -> Arc
 def _named(part: Part) -> str:
     first = part.stretches[0]
     others = len(part.stretches) - 1
-    return f"{first.address} from {first.start:,} on" + (f" and {others} more" if others else "")
+    told = _("{address} from {start} on")
+    if others:
+        told = _("{address} from {start} on and {count} more")
+    return told.format(address=first.address, start=number(first.start), count=number(others))
 
 
 def _events(parts: Iterable[Part], job: Job, means: Means) -> Generator[Event, None, None]:

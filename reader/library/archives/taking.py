@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _, ngettext, number
 from reader.library.adding import BATCH, Progress, write_batch
 from reader.library.archives.asking import open_archive
 from reader.library.archives.schema import FACTS, ROLES
@@ -35,14 +36,15 @@ def question_of(words: Sequence[str]) -> ArchiveQuestion:
         if not colon or not value.strip():
             about += word.split()
         elif name not in _FIELDS:
-            raise UsageError(f"An archive is asked by {': '.join(_FIELDS)}: and plain words, not by {name}:.")
+            told = _("An archive is asked by {fields}: and plain words, not by {field}:.")
+            raise UsageError(told.format(fields=": ".join(_FIELDS), field=name))
         elif name == "id":
             given["ids"] = (*given.get("ids", ()), value.strip())
         else:
             given[_FIELDS[name]] = value.strip()
     question = ArchiveQuestion(about=tuple(about), **given)
     if question.is_empty:
-        raise UsageError("Say which articles of the archive, such as speaker:Lindt since:2024 Hafen.")
+        raise UsageError(_("Say which articles of the archive, such as speaker:Lindt since:2024 Hafen."))
     return question
 
 
@@ -64,8 +66,10 @@ def add_from_archive(
         rows = _dicts(archive.run(articles_of(question)))
         if any(row["text"] is None for row in rows):
             raise ReaderError(
-                f"{address} was made with --no-texts: make another archive with the texts, or add the files "
-                "that it was made from."
+                _(
+                    "{address} was made with --no-texts: make another archive with the texts, or "
+                    "add the files that it was made from."
+                ).format(address=address)
             )
         ready = (_ready(row, store, tuple(tags), detects, replaces) for row in rows)
         yield from _stored(store, ready, len(rows), address)
@@ -79,7 +83,8 @@ def _stored(
     store: Store, ready: Iterator[Prepared | Progress], total: int, address: str
 ) -> Iterator[Progress]:
     done, stopped = 0, list[KeyboardInterrupt]()
-    with store.step(f"Add {total} articles from {address}"), _kept(stopped):
+    label = ngettext("Add {count} article from {address}", "Add {count} articles from {address}", total)
+    with store.step(label.format(count=number(total), address=address)), _kept(stopped):
         while batch := [one for _, one in zip(range(BATCH), ready, strict=False)]:
             for progress in _written(store, batch):
                 done += 1
@@ -115,7 +120,10 @@ def _ready(
         article = Article(row["text"], tags=tuple(row["tags"] or ()), **facts)
         quotes = tuple(_quotes(row["found"] or (), article.text)) if detects else ()
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Prepared(location, message=f"{location} is damaged in the archive: make its part anew.")
+        return Prepared(
+            location,
+            message=_("{location} is damaged in the archive: make its part anew.").format(location=location),
+        )
     known = store.articles.known(article)
     is_other = known is not None and (known.outcome == "changed" or known.is_trashed)
     if known is None or (is_other and replaces):
@@ -127,8 +135,9 @@ def _ready(
 
 def _left(location: str, article: Article, known: Added) -> Progress:
     """What is said of an article that is here otherwise than in the archive."""
-    where = "it lies in the trash" if known.is_trashed else "it is here with another text"
-    message = f"{where}, and stays so without --replace"
+    message = _("it is here with another text, and stays so without --replace")
+    if known.is_trashed:
+        message = _("it lies in the trash, and stays so without --replace")
     return Progress(0, 0, location, "same", known.id, message, article.title)
 
 

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.archives.work import Job, Part, PartDone
 from reader.library.processes import begin_helping, start_tracker, undisturbed
 
@@ -23,7 +24,7 @@ _NOWHERE = -1
 """The row of a process that has not come to one yet."""
 _MOST_ENDS = 20
 """How often processes may end over one part before it is left out."""
-ENDED_AGAIN = "the processes that read it ended again and again"
+ENDED_AGAIN = _("the processes that read it ended again and again")
 """Why such a part is left out."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.archives.articles import article_in, columns_of
 from reader.library.archives.folder import TABLES
 from reader.library.archives.places import Place, place_of
@@ -18,7 +19,7 @@ _ROWS_A_GROUP = 20_000
 """Quotes that Parquet keeps together (chosen by hand: a part has a group or two)."""
 _PACKED = 500
 """Rows beyond which they are packed (chosen by hand: a megabyte of Python)."""
-ENDED = "The process ended over it twice: it takes too much memory, or ends the program."
+ENDED = _("The process ended over it twice: it takes too much memory, or ends the program.")
 
 
 class _Found:
@@ -80,7 +81,9 @@ def _look(row: FileRow, job: Job, columns: dict[str, tuple[str, ...]], found: _F
     except ReaderError as error:
         found.add("failed", "", [failed_row(row.location, row.values, error.message)])
     except Exception as error:  # a fault of ours in one article must not end the run
-        told = " ".join(f"A fault in reader ({type(error).__name__}: {error}).".split())
+        told = " ".join(
+            _("A fault in reader ({fault}: {error}).").format(fault=type(error).__name__, error=error).split()
+        )
         found.add("failed", "", [failed_row(row.location, row.values, told)])
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.addresses import without_trackers
+from reader.i18n import _
 from reader.imports.values import Reference
 from reader.library.importing.covered import is_covered, missing
 from reader.library.importing.report import FactsTaken, ImportReport, LeftOut
@@ -27,7 +28,7 @@ def take_facts(
     found = [article_id] if article_id else _articles_of(store, reference)
     if len(found) != 1:
         title, address = reference.facts.get("title", ""), reference.facts.get("url", "")
-        reason = "more than one article is called so" if found else "it is not in the library"
+        reason = _("more than one article is called so") if found else _("it is not in the library")
         report.left_out.append(LeftOut(title, address, 1, reason))
         return
     article = store.articles.get(found[0])

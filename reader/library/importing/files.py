@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.formats.addresses import web_address
+from reader.i18n import _
 from reader.imports.recognise import read
 from reader.imports.values import Incoming, MarkedText, Reference
 from reader.ingest.own_shape import HOLDING
@@ -41,7 +42,7 @@ def import_file(store: Store, path: Path, choices: ImportChoices | None = None) 
     """Take in what the file holds. Raises ReaderError, and nothing is changed, where it cannot be read."""
     incoming = read(_data(path), path.name)
     report = ImportReport(str(path), incoming.tool, remarks=list(incoming.remarks))
-    with store.step(f"Import {path.name}"):
+    with store.step(_("Import {name}").format(name=path.name)):
         _take(store, incoming, choices or ImportChoices(), report)
     return report
 
@@ -49,11 +50,15 @@ def import_file(store: Store, path: Path, choices: ImportChoices | None = None) 
 def _data(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
-            raise ReaderError(f"{path} is larger than 500 MB: import it in parts.", "Import")
+            raise ReaderError(
+                _("{path} is larger than 500 MB: import it in parts.").format(path=path), _("Import")
+            )
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ReaderError(f"{path} cannot be read: {reason}.", "Import") from error
+        raise ReaderError(
+            _("{path} cannot be read: {reason}.").format(path=path, reason=reason), _("Import")
+        ) from error
 
 
 def _take(store: Store, incoming: Incoming, choices: ImportChoices, report: ImportReport) -> None:
@@ -121,14 +126,14 @@ _FACTS = ("title", "byline", "outlet", "section", "agency", "url", "published")
 def _added(store: Store, text: MarkedText, choices: ImportChoices, report: ImportReport) -> int:
     """The number of a new article with the text that the file holds; 0 where there is none to add."""
     if text.article is None or not choices.texts or not text.article.text.strip():
-        report.left_out.append(_left_out(text, "it is not in the library"))
+        report.left_out.append(_left_out(text, _("it is not in the library")))
         return 0
     article = _tidy(text.article)
     known = store.articles.known(article)
     # In the trash by what it is, or by its uid, which outside of it would have been found before.
     if (known and known.is_trashed) or (article.uid and store.imported.is_known_uid(article.uid)):
         report.left_out.append(
-            _left_out(text, "it lies in the trash, out of which `reader trash --restore` takes it")
+            _left_out(text, _("it lies in the trash, out of which `reader trash --restore` takes it"))
         )
         return 0
     added = store.articles.add(article) if known is None else known

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.errors import ReaderError
 from reader.formats.dossier import made_uid
+from reader.i18n import _
 from reader.imports.values import Marked, MarkedQuote, MarkedText
 from reader.library.importing.covered import is_covered, is_withheld, missing, says_the_same
 from reader.library.importing.people import SpeakersInRegister
@@ -57,7 +58,9 @@ class Keeper:
         try:
             yield
         except ReaderError as error:
-            self._report.remarks.append(f"“{mark.words[:40]}” was left out: {error.message}")
+            self._report.remarks.append(
+                _("“{words}” was left out: {message}").format(words=mark.words[:40], message=error.message)
+            )
 
     # -- quotes ----------------------------------------------------------------------------------------------
 
@@ -118,8 +121,9 @@ class Keeper:
             self._store.imported.decide_quote(ours.id, theirs)
             self._report.decided += 1
         elif (ours.type, ours.status) != (theirs.type, theirs.status):
-            there, here = f"{theirs.status} {theirs.type}", f"{ours.status} {ours.type}"
-            self._report.differing.append(f"Quote {ours.id} is {there} there, {here} here: that stays.")
+            there, here = (f"{one.status.label} {one.type.label}" for one in (theirs, ours))
+            told = _("Quote {id} is {there} there, {here} here: that stays.")
+            self._report.differing.append(told.format(id=ours.id, there=there, here=here))
         if not self._store.quotes.evidence(ours.id):
             self._store.imported.add_proof(ours.id, marked.evidence, ())
         known = self._store.quotes.translations(ours.id)

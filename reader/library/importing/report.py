@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reader.i18n import _
 from reader.library.importing.covered import is_covered
 
 
@@ -71,7 +72,7 @@ class ImportReport:
         """The tags without those in which an export covered a name, each of which is told once."""
         kept: list[str] = []
         for tag in tags:
-            told = f"The tag “{tag}” was left out: an export covered a name in it."
+            told = _("The tag “{tag}” was left out: an export covered a name in it.").format(tag=tag)
             if not is_covered(tag):
                 kept.append(tag)
             elif told not in self.remarks:

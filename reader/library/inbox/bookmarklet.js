@@ -22,7 +22,7 @@
   var page = {address: location.href, title: String(document.title), kind: document.contentType, html: shown()};
   var own = window.open("", "_blank");
   if (!own) {
-    alert("reader: allow this site to open windows, then press the bookmark again.");
+    alert(ALLOW);
     return;
   }
 

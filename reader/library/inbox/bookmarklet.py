@@ -1,9 +1,12 @@
 """The bookmarklet: a bookmark that runs in the page that the browser shows, and sends it."""
 
+import json
 import re
 from functools import cache
 from importlib import resources
 from urllib.parse import quote
+
+from reader.i18n import _
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -14,7 +17,9 @@ _PLAIN = "!$&'()*+,-./:;=?@_~{}[]"
 
 def bookmarklet(inbox: str, token: str) -> str:
     """The address of the bookmark that sends pages to the inbox at the address `inbox`."""
-    code = _code().replace("INBOX", inbox).replace("TOKEN", token)
+    allow = _("reader: allow this site to open windows, then press the bookmark again.")
+    said = json.dumps(allow, ensure_ascii=False)
+    code = _code().replace("INBOX", inbox).replace("TOKEN", token).replace("ALLOW", said)
     return "javascript:" + quote(code, safe=_PLAIN)
 
 

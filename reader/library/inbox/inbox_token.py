@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader import private_files
 from reader.errors import ReaderError
+from reader.i18n import _
 
 _ENDING = ".inbox"
 _TOKEN = re.compile(r"[\w-]{32,64}", re.ASCII)
@@ -25,8 +26,9 @@ def token_of(library: Path, *, anew: bool = False) -> str:
         private_files.write(file, token + "\n")
     except OSError as error:
         raise ReaderError(
-            f"The token of the inbox cannot be kept in {file} ({(error.strerror or str(error)).lower()}): "
-            "check that you may write there."
+            _(
+                "The token of the inbox cannot be kept in {file} ({reason}): check that you may write there."
+            ).format(file=file, reason=(error.strerror or str(error)).lower())
         ) from error
     return token
 

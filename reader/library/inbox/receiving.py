@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.rows import ArticleRow
     from reader.store import Store
 
-_UTF_8 = "text/html; charset=utf-8"
+_UTF_8 = "text/html; charset=utf-8"  # not shown
 """A form is sent in the encoding that was asked for, whatever the page says of itself."""
 
 

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urldefrag, urlsplit
 
 from reader.addresses import without_login
 from reader.errors import ReaderError
+from reader.i18n import _
 
 LARGEST = 20_000_000
 """Bytes of a page, as of any other that is read (`ingest.Limits`)."""
@@ -59,7 +60,7 @@ def refuse_strangers(host: str, port: int) -> None:
     """Refuse what was sent to another name that leads here. Raises UnwelcomeError."""
     if host.lower() not in (f"127.0.0.1:{port}", f"localhost:{port}"):
         raise UnwelcomeError(
-            403, "This is no address of the inbox: open the one that `reader inbox` printed."
+            403, _("This is no address of the inbox: open the one that `reader inbox` printed.")
         )
 
 
@@ -69,27 +70,31 @@ def refuse_without(token: str, query: str) -> None:
     if not secrets.compare_digest(given.encode(), token.encode()):
         raise UnwelcomeError(
             403,
-            "The token is missing or is not that of this library: open the address that `reader inbox` "
-            "printed, and drag the bookmark from there anew.",
+            _(
+                "The token is missing or is not that of this library: open the address that `reader inbox` "
+                "printed, and drag the bookmark from there anew."
+            ),
         )
 
 
 def refuse_unseen(headers: Message) -> None:
     """Refuse what does not lead to a page that a person sees: frames, scripts. Raises UnwelcomeError."""
     if headers.get("Sec-Fetch-Dest", "document") != "document":
-        raise UnwelcomeError(403, "The inbox takes pages from a window of their own only.")
+        raise UnwelcomeError(403, _("The inbox takes pages from a window of their own only."))
 
 
 def length_of(headers: Message) -> int:
     """How many bytes follow. Raises UnwelcomeError where that is not said, or too many."""
     stated = headers.get("Content-Length", "")
     if not (stated.isascii() and stated.isdigit()):
-        raise UnwelcomeError(411, "What was sent does not say how long it is.")
+        raise UnwelcomeError(411, _("What was sent does not say how long it is."))
     if len(stated) > 15 or int(stated) > LARGEST_REQUEST:
         raise UnwelcomeError(
             413,
-            f"The page is too large (at most {LARGEST // 1_000_000} MB): select the article in it and copy "
-            "it, then `reader add clip:`.",
+            _(
+                "The page is too large (at most {megabytes} MB): select the article in it and copy it, then "
+                "`reader add clip:`."
+            ).format(megabytes=LARGEST // 1_000_000),
         )
     return int(stated)
 
@@ -101,7 +106,9 @@ def fields_of(body: bytes, content_type: str) -> dict[str, bytes]:
     """
     found = _BOUNDARY.match(content_type)
     if found is None:
-        raise UnwelcomeError(415, "That is no form of the bookmark: drag it anew from the page of the inbox.")
+        raise UnwelcomeError(
+            415, _("That is no form of the bookmark: drag it anew from the page of the inbox.")
+        )
     line = b"--" + found["boundary"].encode()
     fields = {}
     for part in (b"\r\n" + body).split(b"\r\n" + line, _MOST_FIELDS)[1:]:
@@ -126,12 +133,15 @@ def page_of(fields: Mapping[str, bytes], origin: str, own: frozenset[str]) -> Se
     origin = origin or "null"
     if origin != "null" and origin != origin_of(address):
         raise UnwelcomeError(
-            403, f"The page says that it is {address}, but was sent from {origin}: nothing was stored."
+            403,
+            _("The page says that it is {address}, but was sent from {origin}: nothing was stored.").format(
+                address=address, origin=origin
+            ),
         )
     _refuse_other_kinds(said["kind"])
     html = fields.get("html", b"").replace(b"\r\n", b"\n")
     if not html.strip():
-        raise UnwelcomeError(400, "The page came in empty: press the bookmark again once it is there.")
+        raise UnwelcomeError(400, _("The page came in empty: press the bookmark again once it is there."))
     return SentPage(address, said["title"], html, origin)
 
 
@@ -140,7 +150,8 @@ def _address(written: str) -> str:
     address = without_login(written)
     if not re.match(r"https?://[^\s/]", address, re.I) or len(address) > _LONGEST_ADDRESS:
         raise UnwelcomeError(
-            400, "Only pages of the web have an address that can be kept: add a file with `reader add FILE`."
+            400,
+            _("Only pages of the web have an address that can be kept: add a file with `reader add FILE`."),
         )
     bare, place = urldefrag(address)
     return address if place.startswith(("!", "/")) else bare  # pages of an application have no other name
@@ -152,7 +163,7 @@ def origin_of(address: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise UnwelcomeError(400, f"{address} is not a proper address.") from error
+        raise UnwelcomeError(400, _("{address} is not a proper address.").format(address=address)) from error
     host = parts.hostname or ""
     host = f"[{host}]" if ":" in host else host
     usual = {"http": 80, "https": 443}.get(parts.scheme)
@@ -164,9 +175,13 @@ def _refuse_other_kinds(kind: str) -> None:
     kind = kind.partition(";")[0].strip().lower()
     if kind in ("", "text/html", "application/xhtml+xml") or kind.startswith("text/"):
         return
-    what = "a PDF" if kind == "application/pdf" else kind
-    raise UnwelcomeError(
-        415,
-        f"This is no page but {what}, of which browsers give nothing to a bookmark: save it (ctrl+s), then "
-        "add the file, or save it in a folder that `reader watch` looks at.",
+    told = _(
+        "This is no page but {kind}, of which browsers give nothing to a bookmark: save it (ctrl+s), then "
+        "add the file, or save it in a folder that `reader watch` looks at."
     )
+    if kind == "application/pdf":
+        told = _(
+            "This is no page but a PDF, of which browsers give nothing to a bookmark: save it (ctrl+s), then "
+            "add the file, or save it in a folder that `reader watch` looks at."
+        )
+    raise UnwelcomeError(415, told.format(kind=kind))

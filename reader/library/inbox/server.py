@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.inbox import sheets
 from reader.library.inbox.bookmarklet import bookmarklet
 from reader.library.inbox.receiving import Receipt
@@ -109,7 +110,7 @@ class Inbox(ThreadingHTTPServer):
         """A page that a person was asked about. Raises UnwelcomeError where it is not there any more."""
         held, self._held = self._held, None
         if held is None or not secrets.compare_digest(held[0].encode(), name.encode()):
-            raise UnwelcomeError(410, "That page is not here any more: press the bookmark on it again.")
+            raise UnwelcomeError(410, _("That page is not here any more: press the bookmark on it again."))
         return held[1]
 
     def stop(self, seconds: float) -> bool:
@@ -120,13 +121,17 @@ class Inbox(ThreadingHTTPServer):
 
 def _not_listening(port: int, error: OSError) -> str:
     if error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", -1)):
-        return (
-            f"Port {port} is taken, perhaps by another `reader inbox`: end that one, or name another port "
-            "with --port and drag the bookmark anew."
-        )
+        return _(
+            "Port {port} is taken, perhaps by another `reader inbox`: end that one, or name "
+            "another port with --port and drag the bookmark anew."
+        ).format(port=port)
     if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", -1)):
-        return f"You may not listen on port {port}: name one between 1024 and 65535 with --port."
-    return f"The inbox cannot listen on port {port} ({(error.strerror or str(error)).lower()})."
+        return _("You may not listen on port {port}: name one between 1024 and 65535 with --port.").format(
+            port=port
+        )
+    return _("The inbox cannot listen on port {port} ({reason}).").format(
+        port=port, reason=(error.strerror or str(error)).lower()
+    )
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -157,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         except UnwelcomeError as error:
             sheet = sheets.refused_sheet(error.status, error.message)
         except ValueError:  # an address that is none
-            sheet = sheets.refused_sheet(400, "That is no address of the inbox.")
+            sheet = sheets.refused_sheet(400, _("That is no address of the inbox."))
         self._send(sheet)
 
     def _page_to_see(self, path: str) -> sheets.Sheet:
@@ -165,12 +170,12 @@ class _Handler(BaseHTTPRequestHandler):
             return sheets.hand_sheet(self.server.token, secrets.token_urlsafe(16))
         if path == "/":
             return sheets.bookmark_sheet(self.server.bookmark, self.server.library)
-        raise UnwelcomeError(404, "There is no such page: open the address that `reader inbox` printed.")
+        raise UnwelcomeError(404, _("There is no such page: open the address that `reader inbox` printed."))
 
     def _page_taken(self, path: str) -> sheets.Sheet:
         refuse_unseen(self.headers)
         if path not in ("/take", "/held"):
-            raise UnwelcomeError(404, "There is no such page: drag the bookmark anew.")
+            raise UnwelcomeError(404, _("There is no such page: drag the bookmark anew."))
         fields = fields_of(self._body(), self.headers.get("Content-Type", ""))
         if path == "/held":
             return self.server.taken(
@@ -183,7 +188,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length)
         self._is_read = True
         if len(body) < length:
-            raise UnwelcomeError(400, "The page came in cut off: press the bookmark again.")
+            raise UnwelcomeError(400, _("The page came in cut off: press the bookmark again."))
         return body
 
     _is_read = False
@@ -210,7 +215,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A request that is none, or of a kind that the inbox does not know."""
-        sheet = sheets.refused_sheet(code, "The inbox takes forms only, from the bookmark.")
+        sheet = sheets.refused_sheet(code, _("The inbox takes forms only, from the bookmark."))
         self.path = getattr(self, "path", "/")
         self.headers = getattr(self, "headers", None) or self.MessageClass()
         self._is_read = True
@@ -223,12 +228,12 @@ class _Handler(BaseHTTPRequestHandler):
 def _headers(sheet: sheets.Sheet, path: str) -> dict[str, str]:
     """Headers by which a page loads nothing, is shown in no frame and tells no other site of itself."""
     style = b64encode(sha256(sheets.css().encode()).digest()).decode()
-    script = f"; script-src 'nonce-{sheet.nonce}'" if sheet.nonce else ""
+    script = f"; script-src 'nonce-{sheet.nonce}'" if sheet.nonce else ""  # not shown
     headers = {
-        "Content-Type": "text/html; charset=utf-8",
+        "Content-Type": "text/html; charset=utf-8",  # not shown
         "Content-Security-Policy": (
-            f"default-src 'none'; style-src 'sha256-{style}'{script}; form-action 'self'; base-uri 'none'; "
-            "frame-ancestors 'none'"
+            f"default-src 'none'; style-src 'sha256-{style}'{script}; form-action 'self'; "  # not shown
+            "base-uri 'none'; frame-ancestors 'none'"
         ),
         "Referrer-Policy": "same-origin",
         "Cache-Control": "no-store",

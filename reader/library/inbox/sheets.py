@@ -6,18 +6,20 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from reader import amounts
+from reader.i18n import _, day, spoken
 from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.library.inbox.receiving import Receipt
 
 _HEADS = {
-    "new": "Stored",
-    "changed": "Stored as a new version",
-    "same": "In the library already",
-    "failed": "Not stored",
+    "new": _("Stored"),
+    "changed": _("Stored as a new version"),
+    "same": _("In the library already"),
+    "failed": _("Not stored"),
 }
-_ALONE = (
+_ALONE = _(
     "Nothing was stored: this page lets no other window talk to it. Save it (ctrl+s), then add the file, or "
     "save it in a folder that reader watch looks at."
 )
@@ -37,7 +39,7 @@ class Sheet:
     def html(self) -> str:
         """The whole page."""
         return (
-            "<!DOCTYPE html>\n<html lang=en><meta charset=utf-8>"
+            f"<!DOCTYPE html>\n<html lang={spoken()}><meta charset=utf-8>"
             '<meta name=viewport content="width=device-width, initial-scale=1">'
             f"<title>{shown(self.head)} · reader</title><style>{css()}</style>"
             f"<main><p class=mark>reader · inbox</p>\n{self.body}\n</main></html>\n"
@@ -69,14 +71,15 @@ def taken_sheet(receipt: "Receipt", token: str, held: str = "") -> Sheet:
     if not failed and row:
         lines.append(f"<p>{_facts(receipt)}</p>")
     remarks = [
-        progress.message.replace("--replace", "the button below" if held else "--replace"),
+        progress.message.replace("--replace", _("the button below") if held else "--replace"),
         progress.missing,
     ]
     lines += [f"<p>{shown(remark)}</p>" for remark in remarks if remark]
     if held:
         lines.append(_button(token, held))
     if row and not failed:
-        lines.append(f"<p class=quiet>Article {row.id} of your library. You can close this window.</p>")
+        told = _("Article {number} of your library. You can close this window.").format(number=row.id)
+        lines.append(f"<p class=quiet>{told}</p>")
     return Sheet(_HEADS[progress.outcome], "\n".join(lines), 422 if failed else 200)
 
 
@@ -87,51 +90,70 @@ def _head(text: str, is_bad: bool) -> str:
 def _facts(receipt: "Receipt") -> str:
     row = receipt.row
     assert row is not None
-    quotes = f"{row.quotes or 'no'} quote{'' if row.quotes == 1 else 's'}"
-    words = f"{row.words:,} word{'' if row.words == 1 else 's'}"
-    day = row.published[:10]
-    return " · ".join(shown(part) for part in (row.outlet, day, words, quotes) if part)
+    counts = amounts.words(row.words, digits=True), amounts.quotes(row.quotes)
+    return " · ".join(shown(part) for part in (row.outlet, day(row.published), *counts) if part)
 
 
 def _button(token: str, held: str) -> str:
+    take = _("Take it all the same")
     return (
         f'<form method=post action="/held?token={shown(token)}" enctype="multipart/form-data">'
-        f'<input type=hidden name=held value="{shown(held)}"><button>Take it all the same</button></form>'
+        f'<input type=hidden name=held value="{shown(held)}"><button>{take}</button></form>'
     )
 
 
 def unvouched_sheet(address: str, title: str, token: str, held: str) -> Sheet:
     """Asks about a page of which the browser does not say whether it is what it says."""
-    body = (
-        f"{_head('Is this the page?', False)}<h2>{shown(title or address)}</h2>"
-        f"<p>It says that it is <code>{shown(address)}</code>. Your browser does not say so: take it only if "
-        f"you have just pressed the bookmark on that page.</p>{_button(token, held)}"
-    )
-    return Sheet("Is this the page?", body)
+    question = _("Is this the page?")
+    told = _(
+        "It says that it is {address}. Your browser does not say so: take it only if you have just pressed "
+        "the bookmark on that page."
+    ).format(address=f"<code>{shown(address)}</code>")
+    body = f"{_head(question, False)}<h2>{shown(title or address)}</h2><p>{told}</p>{_button(token, held)}"
+    return Sheet(question, body)
 
 
 def refused_sheet(status: int, message: str) -> Sheet:
     """Why a request was refused."""
-    return Sheet("Not stored", f"{_head('Not stored', True)}<p>{shown(message)}</p>", status)
+    head = _HEADS["failed"]
+    return Sheet(head, f"{_head(head, True)}<p>{shown(message)}</p>", status)  # not shown: marks
 
 
 def bookmark_sheet(bookmark: str, library: str) -> Sheet:
     """The page from which the bookmark is dragged."""
-    body = f"""<h1>Pages from your browser</h1>
-<h2>Drag this to your bookmarks bar</h2>
-<p><a class=bookmark href="{escape(bookmark)}">To reader</a></p>
+    head = _("Pages from your browser")
+    steps = "\n".join(f"<li>{step}</li>" for step in _steps())
+    sent = _(
+        "The page is sent as your browser shows it, also behind a login. It goes to this machine only, while "
+        "{command} runs, into {library}."
+    ).format(command="<code>reader inbox</code>", library=shown(library))
+    by_hand = _(
+        "Where nothing can be dragged, make a bookmark by hand and put this in the place of its address. It "
+        "holds the token of your library: pass it on to nobody."
+    )
+    drag, to_reader, address = (
+        _("Drag this to your bookmarks bar"),
+        _("To reader"),
+        _("Address of the bookmark"),
+    )
+    body = f"""<h1>{head}</h1>
+<h2>{drag}</h2>
+<p><a class=bookmark href="{escape(bookmark)}">{to_reader}</a></p>
 <ol>
-<li>Show the bookmarks bar (<code>ctrl+shift+b</code>, on a Mac <code>⌘⇧B</code>) and drag the button
-there.</li>
-<li>On an article, press the bookmark. A window opens and says what was stored.</li>
+{steps}
 </ol>
-<p>The page is sent as your browser shows it, also behind a login. It goes to this machine only, while
-<code>reader inbox</code> runs, into {shown(library)}.</p>
+<p>{sent}</p>
 <hr>
-<p class=quiet>Where nothing can be dragged, make a bookmark by hand and put this in the place of its
-address. It holds the token of your library: pass it on to nobody.</p>
-<textarea readonly aria-label="Address of the bookmark">{escape(bookmark)}</textarea>"""
-    return Sheet("Pages from your browser", body)
+<p class=quiet>{by_hand}</p>
+<textarea readonly aria-label="{address}">{escape(bookmark)}</textarea>"""
+    return Sheet(head, body)
+
+
+def _steps() -> tuple[str, str]:
+    """What to do with the bookmark."""
+    show = _("Show the bookmarks bar ({keys}, on a Mac {mac_keys}) and drag the button there.")
+    press = _("On an article, press the bookmark. A window opens and says what was stored.")
+    return show.format(keys="<code>ctrl+shift+b</code>", mac_keys="<code>⌘⇧B</code>"), press
 
 
 def hand_sheet(token: str, nonce: str) -> Sheet:
@@ -139,8 +161,9 @@ def hand_sheet(token: str, nonce: str) -> Sheet:
     fields = "".join(
         f"<textarea name={name}></textarea>" for name in ("address", "title", "kind", "html", "origin")
     )
-    body = f"""<p id=told>Taking the page over …</p>
+    taking = _("Taking the page over …")
+    body = f"""<p id=told>{taking}</p>
 <form hidden method=post action="/take?token={shown(token)}" enctype="multipart/form-data"
  accept-charset=utf-8 data-alone="{escape(_ALONE)}">{fields}</form>
 <script nonce="{nonce}">{_file("hand.js")}</script>"""
-    return Sheet("Taking the page over", body, nonce=nonce)
+    return Sheet(_("Taking the page over"), body, nonce=nonce)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.ledgers import Allegation, Ledger, Statement, StatementKind
 from reader.models import Article, Span
 from reader.texts.differences import bare
@@ -57,19 +58,23 @@ def not_there(told: Allegation, text: str) -> str:
     paragraph = _PARAGRAPH.fullmatch(told.answer_stands.strip())
     if paragraph:
         return _not_in_paragraph(int(paragraph[1] or paragraph[2]), told, text)
-    return "" if _words(told.answer_stands).search(text) else f"“{told.answer_stands}” is not in the draft"
+    if _words(told.answer_stands).search(text):
+        return ""
+    return _("“{words}” is not in the draft").format(words=told.answer_stands)
 
 
 def _not_in_paragraph(number: int, told: Allegation, text: str) -> str:
     """A paragraph that is named must name who answers, or have a word of the answer."""
     paragraphs = text.split("\n\n")
     if not 0 < number <= len(paragraphs):
-        return f"the draft has {len(paragraphs)} paragraphs and no number {number}"
+        return _("the draft has {count} paragraphs and no number {number}").format(
+            count=len(paragraphs), number=number
+        )
     there = {word[:_TELLING] for word in bare(paragraphs[number - 1])}
     sought = bare(f"{told.against.rpartition(' ')[2]} {told.answer}")
     if any(len(word) >= _TELLING and word[:_TELLING] in there for word in sought) or not sought:
         return ""
-    return f"paragraph {number} names neither who answers nor what was answered"
+    return _("paragraph {number} names neither who answers nor what was answered").format(number=number)
 
 
 def _words(words: str) -> re.Pattern[str]:
@@ -89,7 +94,10 @@ def row_of(words: str, article: Article, rows: Sequence[Statement], kind: Statem
     text = article.text
     found = _words(words).search(text) if re.search(r"\w", words) else None
     if found is None:
-        raise ReaderError(f"“{words}” is not in the draft: nothing is entered.{_nearest(words, article)}")
+        told = _("“{words}” is not in the draft: nothing is entered.")
+        if nearest := _nearest(words, article):
+            told = _("“{words}” is not in the draft: nothing is entered. Next to it comes “{nearest}”")
+        raise ReaderError(told.format(words=words, nearest=nearest))
     sentence = next(one for one in _sentences(article) if one.start <= found.start() < one.end)
     whole = " ".join(text[sentence.start : max(sentence.end, found.end())].split())
     is_whole = bare(whole) == bare(words) or kind is StatementKind.ALLEGATION
@@ -139,4 +147,4 @@ def _nearest(words: str, article: Article) -> str:
         return fuzz.partial_ratio(words.casefold(), sentence.casefold())
 
     best = max(sentences_of(article), key=likeness, default="")
-    return f" Next to it comes “{best}”" if best and likeness(best) >= _LIKE else ""
+    return best if best and likeness(best) >= _LIKE else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, ReaderError
+from reader.i18n import _, ngettext, number
 from reader.ledgers import EarlierDraft, Ledger, Statement, StatementKind
 from reader.library.detecting import DetectionSettings, language_of
 from reader.library.ledgers.carrying import carried
@@ -48,13 +49,22 @@ class Drafted:
         name = self.ledger.name
         if self.is_same:
             return self.missing
-        told = f"Ledger {self.ledger.id} of “{name}”: {self.new} row{'' if self.new == 1 else 's'}."
-        if not self.is_new:
-            told = (
-                f"Draft {self.ledger.draft} of “{name}”: {self.kept} as before, "
-                f"{self.reopened} to be looked at again, {self.new} new, {self.gone} gone."
-            )
+        if self.is_new:
+            told = ngettext(
+                "Ledger {number} of “{name}”: {count} row.",
+                "Ledger {number} of “{name}”: {count} rows.",
+                self.new,
+            ).format(number=self.ledger.id, name=name, count=number(self.new))
+        else:
+            told = _(
+                "Draft {draft} of “{name}”: {kept} as before, {reopened} to be looked at again, {new} new, "
+                "{gone} gone."
+            ).format(draft=self.ledger.draft, name=name, **self._counts())
         return f"{self.missing} {told}".strip()
+
+    def _counts(self) -> dict[str, int]:
+        """What became of the rows of the draft before."""
+        return {"kept": self.kept, "reopened": self.reopened, "new": self.new, "gone": self.gone}
 
 
 def read_draft(location: str, how: DetectionSettings) -> Article:
@@ -85,7 +95,11 @@ def find_ledger(store: "Store", words: str) -> Ledger | None:
         same = [one for one in every if name in (one.name.casefold(), _name(one.location).casefold())]
     if len(same) > 1:
         numbers = ", ".join(str(one.id) for one in same)
-        raise NotFoundError(f"Several ledgers are called “{words}”: name one by its number ({numbers}).")
+        raise NotFoundError(
+            _("Several ledgers are called “{words}”: name one by its number ({numbers}).").format(
+                words=words, numbers=numbers
+            )
+        )
     return same[0] if same else None
 
 
@@ -136,7 +150,7 @@ def take_draft(
         id=ledger.id if ledger else 0,
     )
     is_new = ledger is None
-    with store.step(f"Take in draft {told.draft} of “{told.name}”"):
+    with store.step(_("Take in draft {draft} of “{name}”").format(draft=told.draft, name=told.name)):
         kept = store.ledgers.add(told) if is_new else store.ledgers.update(told)
         before = [] if is_new else store.ledgers.statements(kept.id)
         done = carried(before, statements_of(article, how), article)
@@ -154,16 +168,17 @@ def _places_before(ledger: Ledger, place: str) -> tuple[EarlierDraft, ...]:
 
 def _told(ledger: Ledger, old: EarlierDraft, digest: str) -> str:
     """That a file was an earlier draft, as a sentence. Raises ReaderError where it has changed since."""
-    what = f"{_name(old.location)} was draft {old.number} of ledger {ledger.id}"
+    known = {"name": _name(old.location), "number": old.number, "id": ledger.id, "last": ledger.draft}
+    known["location"] = ledger.location or _("from the clipboard")
     if digest == old.digest:
-        return (
-            f"{what}; these are the rows of draft {ledger.draft}, {ledger.location or 'from the clipboard'}."
-        )
-    raise ReaderError(
-        f"{what} and has changed since; the last one, draft {ledger.draft}, is "
-        f"{ledger.location or 'from the clipboard'}. Nothing is read: `--of {ledger.id}` reads it as "
-        "the next draft, `--name NAME` begins another ledger."
+        told = _("{name} was draft {number} of ledger {id}; these are the rows of draft {last}, {location}.")
+        return told.format(**known)
+    told = _(
+        "{name} was draft {number} of ledger {id} and has changed since; the last one, draft {last}, is "
+        "{location}. Nothing is read: `--of {id}` reads it as the next draft, `--name NAME` begins another "
+        "ledger."
     )
+    raise ReaderError(told.format(**known))
 
 
 def _tied(store: "Store", statement: Statement) -> Statement:

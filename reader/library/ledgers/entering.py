@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
 from reader.ledgers import Ledger, Proof, Statement, StatementKind
 from reader.library.ledgers.draft_text import draft_text, row_of
 from reader.models import Article
@@ -11,7 +12,9 @@ from reader.models import Article
 if TYPE_CHECKING:
     from reader.store import Store
 
-UNREAD = "Its draft is gone or has changed since it was read: nobody knows whether these words stand in it."
+UNREAD = _(
+    "Its draft is gone or has changed since it was read: nobody knows whether these words stand in it."
+)
 
 
 def enter(

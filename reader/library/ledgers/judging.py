@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from reader import i18n
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.ledgers import Allegation, Statement, StatementKind, StatementState
 from reader.library.days import day
 from reader.store.steps import now
@@ -45,10 +47,12 @@ def _is_to_come(written: str) -> bool:
 def _refuse_impossible(told: Allegation) -> None:
     """Nobody answers what was not put to them yet, nor on a day to come."""
     put = told.put_on[:10]
-    for name, written in (("deadline", told.deadline), ("answer", told.answered)):
+    deadline = _("The deadline is of {day}, before it was put to them ({put}): correct one of both.")
+    answer = _("The answer is of {day}, before it was put to them ({put}): correct one of both.")
+    for sentence, written in ((deadline, told.deadline), (answer, told.answered)):
         if put and written and written[:10] < put:
-            raise UsageError(
-                f"The {name} is of {written[:10]}, before it was put to them ({put}): correct one of both."
-            )
+            raise UsageError(sentence.format(day=i18n.day(written), put=i18n.day(put)))
     if told.answered and _is_to_come(told.answered):
-        raise UsageError(f"Nobody has answered on {told.answered[:10]}: that day is still to come.")
+        raise UsageError(
+            _("Nobody has answered on {day}: that day is still to come.").format(day=i18n.day(told.answered))
+        )

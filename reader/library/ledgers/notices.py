@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.i18n import _, pgettext
 from reader.languages.ledger_words import withdrawals
 from reader.models import Article
 from reader.texts.differences import bare
@@ -45,27 +46,49 @@ def notices_of(store: "Store", article: Article) -> Iterator[str]:
     """What other articles say of this report, a sentence each: first those that name it."""
     names, told = list(_names(article)), {article.id}
     alike = [copy.article_id for copy in store.stories.of(article.id)]
-    found = [number for _, words in names for number in _having(store, words)]
+    found = [number for _how, words in names for number in _having(store, words)]
     others = [store.articles.get(number) for number in dict.fromkeys((*found, *alike)) if number not in told]
     for how, words in names:
         for notice in others:
-            if notice.id not in told and (line := _does(notice)) and _is_named(notice, article, how, words):
+            does = _does(notice) if notice.id not in told else None
+            if does and _is_named(notice, article, how, words):
                 told.add(notice.id)
-                yield f"article {notice.id} {line[0]} it{_by(notice, article, how, words)}: {line[1]}"
+                by = _by(notice, article, how, words)
+                yield _BY_NAME[does[0]].format(id=notice.id, by=by, line=does[1])
     for other in others:
         is_notice = other.id in alike and other.id not in told and (line := _does(other))
         if is_notice and line and not (line[0] == "corrects" and other.published < article.published):
-            yield (
-                f"article {other.id} is much like it and {line[0]} a report, perhaps this one "
-                f"(it has no number, headline or address of it): {line[1]}"
-            )
+            yield _BY_LIKENESS[line[0]].format(id=other.id, line=line[1])
+
+
+_BY_NAME = {
+    "withdraws": _("article {id} withdraws it by its {by}: {line}"),
+    "corrects": _("article {id} corrects it by its {by}: {line}"),
+}
+_BY_LIKENESS = {
+    "withdraws": _(
+        "article {id} is much like it and withdraws a report, perhaps this one (it has no number, headline "
+        "or address of it): {line}"
+    ),
+    "corrects": _(
+        "article {id} is much like it and corrects a report, perhaps this one (it has no number, headline "
+        "or address of it): {line}"
+    ),
+}
+_NAMED_BY = {
+    "address": pgettext("a notice names a report by its", "address {words}"),
+    "number": pgettext("a notice names a report by its", "number {words}"),
+    "headline": pgettext("a notice names a report by its", "headline “{words}”"),
+    "slug": pgettext("a notice names a report by its", "slug {words}"),
+}
 
 
 def _by(notice: Article, article: Article, how: str, words: str) -> str:
     """By what a notice names a report, and whether that is certain."""
-    is_undated = how in ("number", "slug") and _days_between(article, notice) is None
-    doubt = " (nobody knows of which day)" if is_undated else ""
-    return f" by its {how} {f'“{words}”' if how == 'headline' else words}{doubt}"
+    told = _NAMED_BY[how].format(words=words)
+    if how in ("number", "slug") and _days_between(article, notice) is None:
+        return _("{named} (nobody knows of which day)").format(named=told)
+    return told
 
 
 def _does(notice: Article) -> tuple[str, str] | None:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader import i18n
 from reader.formats.addresses import called
 from reader.formats.cover import Cover
 from reader.formats.ledger_sheet import LedgerSheet, SheetRow
 from reader.formats.pages import place_written
+from reader.i18n import _, pgettext
 from reader.ledgers import Ledger, Proof, Side, Statement, StatementKind, StatementState
 from reader.library.covering import Covering
 from reader.library.drafted_names import cover_of_draft
@@ -19,7 +21,7 @@ from reader.texts.differences import bare
 if TYPE_CHECKING:
     from reader.store import Store
 
-_WITHHELD = "not for publication"
+_WITHHELD = _("not for publication")
 _RUN = 3
 """Words in a row that a draft shares with what was said off the record."""
 
@@ -112,7 +114,7 @@ def _row(
 
 def rests_on(store: "Store", covering: Covering, proof: Proof) -> str:
     """What a statement rests on, in a line."""
-    side = f"{proof.side}: " if proof.side else ""
+    side = f"{proof.side.label}: " if proof.side else ""
     about = _passage(store, covering, proof) if proof.article_uid or proof.quote_uid else _outside(proof)
     remark = f" ({proof.remark})" if proof.remark else ""
     return f"{side}{about}{remark}"
@@ -126,30 +128,29 @@ def _passage(store: "Store", covering: Covering, proof: Proof) -> str:
     """Article, and page or time, of a passage of the library."""
     article_id, quote_id, is_trashed = store.ledgers.place(proof)
     if not article_id:
-        return "a passage that has left the library"
+        return _("a passage that has left the library")
     quote = covering.quote(store.quotes.get(quote_id)) if quote_id else None
     if quote_id and quote is None:
-        return f"article {article_id}: {_WITHHELD}"
+        return _("article {number}: not for publication").format(number=article_id)
     article = covering.article(article_id)
-    place = place_written(article, quote) or (
-        f"paragraph {article.text.count(chr(10) * 2, 0, quote.start) + 1}"
-        if quote and not quote.is_lost
-        else ""
-    )
-    known = (called(article), article.outlet, article.published[:10], place)
-    numbers = f"article {article_id}" + (f", quote {quote_id}" if quote_id else "")
-    trashed = ", in the trash" if is_trashed else ""
-    return f"{', '.join(filter(None, known))} [{numbers}{trashed}]"
+    place = place_written(article, quote)
+    if quote and not quote.is_lost and not place:
+        place = _("paragraph {number}").format(number=article.text.count("\n\n", 0, quote.start) + 1)
+    known = (called(article), article.outlet, i18n.day(article.published), place)
+    numbers = [_("article {number}").format(number=article_id)]
+    numbers += [_("quote {number}").format(number=quote_id)] if quote_id else []
+    numbers += [_("in the trash")] if is_trashed else []
+    return f"{', '.join(filter(None, known))} [{', '.join(numbers)}]"
 
 
 _ASKED = (
-    ("alleged of", "against"),
-    ("put to them", "put_on"),
-    ("how", "put_how"),
-    ("deadline", "deadline"),
-    ("answer", "answer"),
-    ("answered", "answered"),
-    ("answer stands", "answer_stands"),
+    (pgettext("of an allegation", "alleged of"), "against"),
+    (pgettext("of an allegation", "put to them"), "put_on"),
+    (pgettext("of an allegation", "how"), "put_how"),
+    (pgettext("of an allegation", "deadline"), "deadline"),
+    (pgettext("of an allegation", "answer"), "answer"),
+    (pgettext("of an allegation", "answered"), "answered"),
+    (pgettext("of an allegation", "answer stands"), "answer_stands"),
 )
 
 
@@ -161,7 +162,7 @@ def alleged(one: Statement, text: str) -> Iterator[tuple[str, str]]:
         if value := getattr(one.allegation, field):
             yield name, value
     for sentence in missing(one, text):
-        yield "missing", sentence
+        yield pgettext("of an allegation", "missing"), sentence
 
 
 def missing(one: Statement, text: str) -> Iterator[str]:
@@ -170,19 +171,19 @@ def missing(one: Statement, text: str) -> Iterator[str]:
     if one.kind is not StatementKind.ALLEGATION or one.state is StatementState.DROPPED:
         return
     if not told.against:
-        yield "against whom"
+        yield _("against whom")
     if not told.put_on:
-        yield "that it was put to them"
+        yield _("that it was put to them")
     elif not was_put(one):
-        yield f"that it was put to them: {told.put_on[:10]} is still to come"
+        yield _("that it was put to them: {day} is still to come").format(day=i18n.day(told.put_on))
     if told.put_on and not (told.answer or told.deadline):
-        yield "the answer, or until when one was asked for"
+        yield _("the answer, or until when one was asked for")
     if told.answer and not told.answer_stands:
-        yield "where the answer stands"
+        yield _("where the answer stands")
     if fault := not_there(told, text):
-        yield f"the answer in the draft: {fault}"
+        yield _("the answer in the draft: {fault}").format(fault=fault)
     sides = {proof.side for proof in one.proofs}
     if Side.FOR not in sides:
-        yield "evidence for it"
+        yield _("evidence for it")
     if Side.AGAINST not in sides:
-        yield "evidence against it"
+        yield _("evidence against it")

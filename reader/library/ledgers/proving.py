@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.ledgers import Proof, Statement, StatementKind
 from reader.models import Quote, TermsOfUse, use_of
 from reader.texts.differences import bare
@@ -34,14 +35,18 @@ def evidence(store: "Store", written: str) -> Proof:
         return Proof("link", written.strip())
     kind, colon, reference = written.partition(":")
     if not (colon and kind.strip() and reference.strip()):
-        raise UsageError(f'"{written}" is no evidence: write it as call:"Amt, 3.12." or notebook:"p. 12".')
+        raise UsageError(
+            _('"{written}" is no evidence: write it as call:"Amt, 3.12." or notebook:"p. 12".').format(
+                written=written
+            )
+        )
     return Proof(kind.strip(), reference.strip())
 
 
 def proof_of(store: "Store", quote: Quote) -> Proof:
     """A quote of the library as what a statement rests on. Raises ReaderError where it may not be used."""
     if not is_usable(store, quote):
-        raise ReaderError(f"Quote {quote.id} is off the record: no statement rests on it.")
+        raise ReaderError(_("Quote {id} is off the record: no statement rests on it.").format(id=quote.id))
     return Proof(PASSAGE, article_uid=store.articles.uid(quote.article_id), quote_uid=quote.uid)
 
 
@@ -53,8 +58,10 @@ def refuse_off_record(store: "Store", rows: Iterable[Statement], proofs: Iterabl
     for row in rows:
         if row.kind is StatementKind.QUOTE and any(_has_run(bare(row.words), words) for words in off_record):
             raise ReaderError(
-                f"The words of row {row.number} are off the record: they are tied to no quote. "
-                "Say where you have them for publication as evidence, such as call:“…”."
+                _(
+                    "The words of row {number} are off the record: they are tied to no quote. "
+                    "Say where you have them for publication as evidence, such as call:“…”."
+                ).format(number=row.number)
             )
 
 

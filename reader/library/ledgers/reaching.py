@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader import i18n
+from reader.i18n import _
 from reader.ledgers import Ledger, Proof, Statement
 from reader.library.ledgers.notices import notices_of, withdrawal_in
 from reader.library.stories import sign_all
@@ -54,11 +56,11 @@ class Reasons:
             return ()
         article_id, quote_id, is_trashed = self._store.ledgers.place(proof)
         if not article_id:
-            return ("the report has left the library",)
+            return (_("the report has left the library"),)
         if article_id not in self._known:
             self._known[article_id] = tuple(_of_article(self._store, article_id))
         of_quote = _of_quote(self._store, self._store.quotes.get(quote_id)) if quote_id else ()
-        return (*("the report is in the trash",) * is_trashed, *self._known[article_id], *of_quote)
+        return (*(_("the report is in the trash"),) * is_trashed, *self._known[article_id], *of_quote)
 
 
 def reached(store: "Store") -> Iterator[QuoteUse]:
@@ -69,20 +71,25 @@ def reached(store: "Store") -> Iterator[QuoteUse]:
 def _of_article(store: "Store", article_id: int) -> Iterator[str]:
     article = store.articles.get(article_id)
     if article.correction:
-        yield f"the report is corrected: {article.correction}"
+        yield _("the report is corrected: {correction}").format(correction=article.correction)
     if line := withdrawal_in(article):
-        yield f"the report is withdrawn: {line}"
+        yield _("the report is withdrawn: {line}").format(line=line)
     yield from notices_of(store, article)
 
 
 def _of_quote(store: "Store", quote: Quote) -> Iterator[str]:
     steps = store.quotes.authorisations(quote.id)
-    day = f" on {steps[-1].at[:10]}" if steps else ""
-    if quote.authorisation is Authorisation.WITHDRAWN:
-        yield f"the person quoted withdrew it{day}"
-    elif quote.authorisation is Authorisation.CHANGED:
-        yield f"the person quoted authorised another wording{day}"
+    told = {
+        Authorisation.WITHDRAWN: _("the person quoted withdrew it"),
+        Authorisation.CHANGED: _("the person quoted authorised another wording"),
+    }
+    on_a_day = {
+        Authorisation.WITHDRAWN: _("the person quoted withdrew it on {day}"),
+        Authorisation.CHANGED: _("the person quoted authorised another wording on {day}"),
+    }
+    if sentence := (on_a_day if steps else told).get(quote.authorisation):
+        yield sentence.format(day=i18n.day(steps[-1].at) if steps else "")
     if quote.verification is Verification.DISPUTED:
-        yield "it is disputed"
+        yield _("it is disputed")
     if quote.anchor is Anchor.ORPHAN:
-        yield "the report does not say it any more"
+        yield _("the report does not say it any more")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import UsageError
 from reader.formats import Options
 from reader.formats.ledger_sheet import WRITERS
+from reader.i18n import _
 from reader.ledgers import Ledger, StatementState
 from reader.library.covering import Covering
 from reader.library.exporting import stamped
@@ -21,7 +22,7 @@ def free_place(target: str, *, force: bool) -> Path:
     """The file to write to. Raises UsageError where it is no sheet, or there already without `force`."""
     place = place_of(target)
     if place.suffix.lower() not in WRITERS:
-        raise UsageError(f"A sheet is .docx, .html or .csv: call it {place.stem}.docx.")
+        raise UsageError(_("A sheet is .docx, .html or .csv: call it {stem}.docx.").format(stem=place.stem))
     keep_what_is_there(place, force=force)
     return place
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import IngestError, ReaderError
+from reader.i18n import _
 from reader.library.reading import read_article
 from reader.models import Article
 
@@ -27,7 +28,7 @@ def read_draft(location: str, *, allow_private: bool = False) -> Article:
         again = from_bytes(page, article.location)
         article = replace(again, location=article.location, originals=article.originals)
     if not (article.text.strip() or article.title.strip()):
-        raise ReaderError(f"There is no text in {location}.")
+        raise ReaderError(_("There is no text in {location}.").format(location=location))
     return article
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from reader import __version__
 from reader.checks.manuscript.kinds import TOLD, Kind, Level, level_of
+from reader.i18n import _
 from reader.library.manuscripts.findings import Finding, Report, ShownPlace
 from reader.texts.differences import as_objects
 
@@ -63,6 +64,9 @@ def _place_object(place: ShownPlace) -> dict[str, Any]:
     }
 
 
+_TOOL = "reader check"  # not shown: a name for programs
+
+
 def sarif_object(report: Report) -> dict[str, Any]:
     """The faults and notes of a check as a SARIF log."""
     return {
@@ -70,7 +74,7 @@ def sarif_object(report: Report) -> dict[str, Any]:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "reader check", "version": __version__, "rules": _rules()}},
+                "tool": {"driver": {"name": _TOOL, "version": __version__, "rules": _rules()}},
                 "columnKind": "unicodeCodePoints",
                 "results": [one for finding in report.findings for one in _results(report, finding)],
             }
@@ -120,7 +124,8 @@ def _location(report: Report, finding: Finding) -> dict[str, Any]:
         }
     if place.margin:
         return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": place.margin}]}
-    paragraph = {"fullyQualifiedName": f"paragraph {place.paragraph}, character {place.column}"}
+    name = f"paragraph {place.paragraph}, character {place.column}"  # not shown: a name for programs
+    paragraph = {"fullyQualifiedName": name}
     return {"physicalLocation": physical} | ({} if place.line else {"logicalLocations": [paragraph]})
 
 
@@ -132,9 +137,10 @@ def _uri(location: str) -> str:
 
 
 def _related(number: int, place: ShownPlace) -> dict[str, Any]:
-    name = f"article {place.article}, paragraph {place.paragraph}"
+    name = f"article {place.article}, paragraph {place.paragraph}"  # not shown: a name for programs
+    speaker = place.speaker or _("nobody who is named")
     return {
         "id": number,
         "logicalLocations": [{"fullyQualifiedName": name}],
-        "message": {"text": f"{place.speaker or 'nobody who is named'}: {place.words}"},
+        "message": {"text": f"{speaker}: {place.words}"},
     }

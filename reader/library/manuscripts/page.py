@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
+from reader import amounts
 from reader.checks.manuscript.kinds import Kind, Level
 from reader.formats.codes import clean
 from reader.formats.dates import for_readers
+from reader.i18n import _, number, pgettext, spoken
 from reader.library.manuscripts.findings import Finding, Report, ShownPlace
 from reader.texts.differences import Difference, WordChange
 from reader.visible import uncontrolled
@@ -31,7 +33,7 @@ ins{color:var(--good);text-decoration:underline;font-weight:bold}
 @media print{:root{color-scheme:light;--edge:#999;--soft:#444;--bad:#000;--good:#000;--warn:#000}
 :root{--back:#fff}body{margin:0;max-width:none;font-size:10pt}}
 @page{margin:18mm}
-"""
+"""  # not shown: a style sheet
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
@@ -45,12 +47,12 @@ def page(report: Report) -> str:
 
 
 def _parts(report: Report) -> Iterator[str]:
-    name = _safe(report.name)
+    title = _safe(_("Quotations of {name}").format(name=report.name))
     yield (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n{_POLICY}\n'
-        f"<title>Quotations of {name}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f'<h1>Quotations of {name}</h1>\n<p class="facts">{_safe(summary(report))}</p>\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f'<h1>{title}</h1>\n<p class="facts">{_safe(summary(report))}</p>\n'
     )
     for finding in report.findings:
         yield _finding(report, finding)
@@ -60,9 +62,13 @@ def _parts(report: Report) -> Iterator[str]:
 def summary(report: Report) -> str:
     """How many quotations there are, how many of them are to be looked at, and not yet checked."""
     faults, count = len(report.faults), report.quotations
-    told = f"{count} quotation{'' if count == 1 else 's'}, {faults or 'none'} to look at"
     unchecked = sum(any(one.kind is Kind.UNCHECKED for one in finding.remarks) for finding in report.findings)
-    return f"{told}; {unchecked} not yet checked." if unchecked else f"{told}."
+    told = _("{quotations}, {faults} to look at.")
+    if unchecked:
+        told = _("{quotations}, {faults} to look at; {unchecked} not yet checked.")
+    quotations = amounts.quotations(count, digits=True)
+    none = pgettext("of quotations", "none")
+    return told.format(quotations=quotations, faults=number(faults) if faults else none, unchecked=unchecked)
 
 
 def _finding(report: Report, finding: Finding) -> str:
@@ -71,24 +77,24 @@ def _finding(report: Report, finding: Finding) -> str:
     remarks = "".join(
         f'<li class="{one.level}">{_SIGNS[one.level]} {_safe(one.message)}</li>' for one in finding.remarks
     )
-    lang = _safe(report.language)
+    lang, here = _safe(report.language), _("In the manuscript")
     shown = "".join(_place(one) for one in finding.places)
     others = "".join(_place(one) for one in finding.others)
     return (
         f'<section><h2 class="{level}">{_SIGNS[level]} {_safe(str(finding.place))}{speaker}: '
-        f"{_safe(str(finding.kind))}</h2><ul>{remarks}</ul>"
-        f'<div><p class="where">In the manuscript</p>'
+        f"{_safe(finding.kind.label)}</h2><ul>{remarks}</ul>"
+        f'<div><p class="where">{here}</p>'
         f'<p class="words" lang="{lang}">{_safe(finding.words)}</p>'
         f"</div><div>{shown}{others}</div></section>\n"
     )
 
 
 def _place(place: ShownPlace) -> str:
-    page_of = f", page {place.page}" if place.page else ""
-    facts = (place.title, place.outlet, for_readers(place.published))
-    where = (
-        f"Article {place.article}, paragraph {place.paragraph}{page_of}: {' · '.join(filter(None, facts))}"
-    )
+    facts = " · ".join(filter(None, (place.title, place.outlet, for_readers(place.published))))
+    told = _("Article {article}, paragraph {paragraph}: {facts}")
+    if place.page:
+        told = _("Article {article}, paragraph {paragraph}, page {page}: {facts}")
+    where = told.format(article=place.article, paragraph=place.paragraph, page=place.page, facts=facts)
     words = _marked(place.difference) if place.difference else _safe(place.words)
     speaker = f"{_safe(place.speaker)}: " if place.speaker else ""
     before, after = _safe(place.before), _safe(place.after)

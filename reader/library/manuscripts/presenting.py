@@ -13,6 +13,7 @@ from reader.checks.manuscript.wording import Wording
 from reader.formats.addresses import called
 from reader.formats.cover import BLOCK, Cover, cover_of
 from reader.formats.finding import Match
+from reader.i18n import _
 from reader.library.covering import Covering, protected
 from reader.library.drafted_names import cover_of_draft
 from reader.library.manuscripts.findings import Finding, Remark, Report, ShownPlace
@@ -28,7 +29,7 @@ from reader.models import Span, Spans, on_one_line, words_of
 from reader.store import Store
 from reader.texts.differences import Difference, Stretch, WordChange
 
-WITHHELD = "[not for publication]"
+WITHHELD = _("[not for publication]")
 _CONTEXT = 160
 """Characters shown before and after a passage."""
 _MOST_PLACES = 5

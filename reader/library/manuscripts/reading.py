@@ -10,6 +10,7 @@ from itertools import pairwise
 from reader.checks.manuscript.values import Quotation, Speaker
 from reader.checks.manuscript.wording import Wording, plain_words, wording_of
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.languages.senses import senses
 from reader.library.detecting import AS_USUAL, DetectionSettings, find_quotes, language_of, passages_in_marks
 from reader.library.manuscripts.drafts import original_bytes, read_draft
@@ -121,7 +122,7 @@ def manuscript_of(article: Article, how: DetectionSettings = AS_USUAL, *, langua
 def _margins(article: Article) -> tuple[tuple[str, str], ...]:
     from reader.ingest.margins import margins_of  # zip files
 
-    hidden = (("hidden text", words) for words in article.removed)
+    hidden = ((_("hidden text"), words) for words in article.removed)
     every = (*margins_of(original_bytes(article), article.location), *hidden)
     # a title among the properties is mostly that of the text
     return tuple((where, words) for where, words in every if words not in (article.title, article.text))

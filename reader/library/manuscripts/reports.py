@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.checks.manuscript.values import Judged
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.detecting import DetectionSettings
 from reader.library.manuscripts.checking import Checker
@@ -62,7 +63,7 @@ def free_place(target: str, *, force: bool) -> Path:
     """The file to write to, asked for before the work; one that is there stays without `force`."""
     path = Path(target)
     if path.is_dir():
-        raise UsageError(f"{target} is a folder: name a file.")
+        raise UsageError(_("{target} is a folder: name a file.").format(target=target))
     keep_what_is_there(path, force=force)
     return path
 

@@ -7,10 +7,12 @@ from reader.checks.manuscript.kinds import TOLD, Kind
 from reader.checks.manuscript.surroundings import lost_words
 from reader.checks.manuscript.values import Found, Judged, Quotation
 from reader.checks.manuscript.wording import Word
+from reader.i18n import _, either, listed, ngettext
 from reader.library.covering import Covering
 from reader.library.manuscripts.reading import Manuscript
 from reader.models import Span, on_one_line
-from reader.texts.releases import held_back
+from reader.texts.manners import in_marks
+from reader.texts.releases import embargo_told, undelivered_of
 
 _MOST_PLACES = 5
 PARAGRAPH = "\n\n"
@@ -74,12 +76,14 @@ class Sentences:
         sentences = _sentences(self._manuscript.text, quotation)
         whole = [number for number, places in enumerate(sentences, 1) if not _touches(best, places)]
         if whole and len(sentences) > 1 and len(whole) < len(sentences):
-            are = "sentence " + ", ".join(map(str, whole)) + (" is" if len(whole) == 1 else " are")
-            yield f"{are} word for word"
+            told = ngettext(
+                "sentence {numbers} is word for word", "sentence {numbers} are word for word", len(whole)
+            )
+            yield told.format(numbers=", ".join(map(str, whole)))
 
     def _cut(self, kind: Kind, judged: Judged, best: Found) -> str:
         return ", ".join(
-            f"“{old}”"
+            _("“{words}”").format(words=old)
             for change in best.changes
             if change.kind is kind and (old := self._old(best, change.gone))
         )
@@ -87,60 +91,72 @@ class Sentences:
     def _lost(self, kind: Kind, judged: Judged, best: Found) -> str:
         lost = lost_words(judged.quotation, best.match.span, best.article)
         within = [self._old(best, change.gone) for change in best.changes if change.kind is Kind.SENSE]
-        return ", ".join(f"“{word}”" for word in dict.fromkeys((*lost, *within)))
+        return ", ".join(_("“{words}”").format(words=word) for word in dict.fromkeys((*lost, *within)))
 
     def _joined(self, kind: Kind, judged: Judged, best: Found) -> str:
         if len(judged.found) > 1:
             parts = judged.found[:2]
-            told = " and ".join(self._where(found) for found in parts)
+            told = listed([self._where(found) for found in parts])
             covered = {here for found in parts for here, there in found.match.aligned.steps if there >= 0}
             missing = [at for at in range(len(judged.quotation.wording.words)) if at not in covered]
             if not missing:
                 return told
-            stands = "stands" if len(missing) == 1 else "stand"
-            return f"{told}; “{self._now(judged.quotation, missing)}” {stands} in neither"
+            sentence = ngettext(
+                "{places}; “{words}” stands in neither", "{places}; “{words}” stand in neither", len(missing)
+            )
+            return sentence.format(places=told, words=self._now(judged.quotation, missing))
         return self._cut(kind, judged, best)
 
     def _where(self, found: Found) -> str:
         text, span = text_and_place(self._covering, found)
-        return f"article {found.article.id}, paragraph {text.count(PARAGRAPH, 0, span.start) + 1}"
+        paragraph = text.count(PARAGRAPH, 0, span.start) + 1
+        return _("article {article}, paragraph {paragraph}").format(
+            article=found.article.id, paragraph=paragraph
+        )
 
     def _said_by(self, kind: Kind, judged: Judged, best: Found) -> str:
-        speaker = speaker_shown(self._covering, best) or "nobody who is named"
-        return f"article {best.article.id} has {speaker}"
+        speaker = speaker_shown(self._covering, best) or _("nobody who is named")
+        return _("article {id} has {speaker}").format(id=best.article.id, speaker=speaker)
 
     def _given(self, kind: Kind, judged: Judged, best: Found) -> str:
-        told = (
-            f"article {one.article.id} to {speaker_shown(self._covering, one) or 'nobody who is named'}"
+        told = _("article {id} to {speaker}")
+        nobody = _("nobody who is named")
+        given = (
+            told.format(id=one.article.id, speaker=speaker_shown(self._covering, one) or nobody)
             for one in judged.others
         )
-        return "; ".join(list(told)[:_MOST_PLACES])
+        return "; ".join(list(given)[:_MOST_PLACES])
 
     def _authorised(self, kind: Kind, judged: Judged, best: Found) -> str:
         wordings = (best.article.approved or {}).get(best.quote.id if best.quote else 0, ())
-        return " or ".join(f"“{self._covering.throughout(on_one_line([one]))}”" for one in wordings)
+        covered = (self._covering.throughout(on_one_line([one])) for one in wordings)
+        return either([_("“{words}”").format(words=words) for words in covered])
 
     def _held(self, kind: Kind, judged: Judged, best: Found) -> str:
         """Until when, in the article's words: "until 7 May 2025, 06:00. “SPERRFRIST …”"."""
-        begins = (
-            "Embargo " if kind is Kind.EMBARGO else "Handed out before it was said, check against delivery: "
-        )
-        told = held_back(self._covering.article(best.article.id))
-        return next(
-            (one.removeprefix(begins).removesuffix(".") for one in told if one.startswith(begins)), ""
-        )
+        article = self._covering.article(best.article.id)
+        if kind is Kind.EMBARGO:
+            return embargo_told(article).removesuffix(".")
+        line = undelivered_of(article)
+        return in_marks(line, article.language).removesuffix(".") if line else ""
 
     def _original(self, kind: Kind, judged: Judged, best: Found) -> str:
-        return f"article {best.article.id} has {speaker_shown(self._covering, best)} in another language"
+        return _("article {id} has {speaker} in another language").format(
+            id=best.article.id, speaker=speaker_shown(self._covering, best)
+        )
 
     def _by(self, kind: Kind, judged: Judged, best: Found) -> str:
         """Who translated it, and whose words it is: "by Mara Holm, from article 5"."""
         translated = best.article.translated
         translator = self._covering.throughout(translated.translation.translator) if translated else ""
-        return f"by {translator}, {self._where(best)}" if translator else self._where(best)
+        return (
+            _("by {translator}, {where}").format(translator=translator, where=self._where(best))
+            if translator
+            else self._where(best)
+        )
 
     def _nearest(self, kind: Kind, judged: Judged, best: Found) -> str:
-        return f"the nearest is in {self._where(best)}"
+        return _("the nearest is in {where}").format(where=self._where(best))
 
     def _old(self, found: Found, places: Iterable[int]) -> str:
         """The words of an article at some places, as it writes them."""
@@ -201,10 +217,13 @@ def _touches(found: Found, places: Sequence[int]) -> bool:
 
 def _became(old: str, now: str) -> str:
     if not old:
-        return f"“{now}” is added"
-    return f"“{old}” became “{now}”" if now else f"“{old}” is gone"
+        return _("“{now}” is added").format(now=now)
+    return (
+        _("“{old}” became “{now}”").format(old=old, now=now) if now else _("“{old}” is gone").format(old=old)
+    )
 
 
 def _articles(numbers: Iterable[int]) -> str:
     numbers = list(dict.fromkeys(numbers))
-    return f"article{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    told = ngettext("article {numbers}", "articles {numbers}", len(numbers))
+    return told.format(numbers=", ".join(map(str, numbers)))

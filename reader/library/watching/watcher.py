@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.library.watching.waiting import Waiting
 from reader.visible import visible
 
@@ -68,9 +69,8 @@ class Watcher:
         paths, faults = [], dict[str, None]()
         for folder in self._folders:
             if not os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises in a locked folder
-                faults[visible(f"The folder {folder} is not there any more: reader goes on when it is.")] = (
-                    None
-                )
+                told = _("The folder {folder} is not there any more: reader goes on when it is.")
+                faults[visible(told.format(folder=folder))] = None
                 continue
             for one in expand([str(folder)]):
                 if isinstance(one, IngestError):

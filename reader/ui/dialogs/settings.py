@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.config import Config, actor, config_path
-from reader.i18n import _
+from reader.i18n import _, languages, name_of
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
@@ -66,6 +66,12 @@ SETTINGS = (
     ),
     Setting("ascii", _("Letters only, no line drawing"), NEXT_START, YES_OR_NO),
     Setting("actor", _("Who works here"), NEXT_START),
+    Setting(
+        "interface",
+        _("Language of the program"),
+        NEXT_START,
+        (("", _("that of this machine")), *((one, name_of(one)) for one in languages())),
+    ),
     Setting(
         "labels",
         _("Labels in exports"),

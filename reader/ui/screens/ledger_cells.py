@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ledgers import Statement, StatementKind, StatementState
 from reader.texts.differences import difference
 from reader.ui.widgets.lists.cell_table import Cell, Row
@@ -80,7 +80,10 @@ def _lines(row: "SheetRow") -> Iterator[Run]:
     for line in row.again:
         yield Run(_("look again: {line}").format(line=visible(line)), "disputed")
     for name, value in row.allegation:
-        yield Run(f"{name}: {visible(value)}", "disputed" if name == "missing" else "muted")
+        yield Run(
+            f"{name}: {visible(value)}",
+            "disputed" if name == pgettext("of an allegation", "missing") else "muted",
+        )
     if row.remark:
         yield Run(_("remark: {remark}").format(remark=visible(row.remark)), "accent")
 

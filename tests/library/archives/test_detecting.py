@@ -159,7 +159,7 @@ def test_what_is_done_is_not_done_again_and_new_files_are_added(tmp_path: Path, 
     write_lines(tmp_path / "in" / "a.jsonl", [article(2)])
     steps = detect(tmp_path / "in")
     assert steps[-1].articles == 1
-    assert "1 articles are done already." in [step.message for step in steps]
+    assert "1 article is done already." in [step.message for step in steps]
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert [row["article_id"] for row in rows(tmp_path / "out", "articles")] == ["a2", "a1"]
     assert detect(tmp_path / "in")[-1].parts == 0

@@ -13,7 +13,7 @@ from reader.config.interface import interface_of
 @pytest.fixture(autouse=True)
 def english_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start from a machine that says nothing of its language."""
-    for name in ("READER_INTERFACE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("_READER_INTERFACE", "READER_INTERFACE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -48,11 +48,25 @@ def test_the_configuration_wins_over_the_locale(
     assert interface_of([]) == "en"
 
 
-def test_the_variable_wins_over_the_configuration(
+def test_the_configuration_wins_over_the_variable(
     private_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(private_folders, monkeypatch, 'interface = "en"')
     monkeypatch.setenv("READER_INTERFACE", "de")
+    assert interface_of([]) == "en"
+
+
+def test_the_variable_wins_over_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.setenv("READER_INTERFACE", "de")
+    assert interface_of([]) == "de"
+
+
+def test_what_a_program_starts_speaks_as_it_does(
+    private_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(private_folders, monkeypatch, 'interface = "en"')
+    monkeypatch.setenv("_READER_INTERFACE", "de")
     assert interface_of([]) == "de"
 
 
