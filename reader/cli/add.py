@@ -1,6 +1,7 @@
 """`reader add`: get articles in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,11 @@ from reader.cli.options import (
 from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
+
+if TYPE_CHECKING:
+    from reader.library.adding import Progress
+    from reader.library.preparing import Preparation
+    from reader.store import Store
 
 
 @click.command("add")
@@ -89,19 +95,14 @@ def add_command(
     or a login, is shut or gone, or shows next to nothing of the article that was there is refused. Exit code
     1 if anything was refused or could not be read; everything else is added.
     """
-    from reader.ingest import SavedPage  # this and the store below, which help does without
-    from reader.library.adding import add_locations, add_saved
-    from reader.library.preparing import Preparation, mapping_of
-    from reader.library.recordings import is_sound
+    from reader.library.preparing import Preparation, mapping_of  # the ways in, which help does without
 
     check_tags(tags)
     if archive is not None:
         how = {"no_detect": no_detect, "replaces": takes_all, "quiet": quiet, "as_json": as_json}
         add_archived(invocation, archive, locations, tags=tags, **how)
         return
-    require_locations(locations)
-    _check_saved(locations, saved, via)
-    check_via(via)
+    _check_ways(locations, saved, via)
     preparation = Preparation(
         None if no_detect else invocation.detection(engine),
         lang,
@@ -111,14 +112,36 @@ def add_command(
         mapping=mapping_of(columns),
         via=via,
     )
-    if not quiet and any(map(is_sound, locations)):
-        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
+    if not quiet:
+        _say_of_sound(locations)
     with invocation.open(create=True) as store:
-        if saved is None:
-            steps = add_locations(store, locations, jobs=jobs, preparation=preparation)
-        else:
-            steps = add_saved(store, SavedPage(locations[0], saved), preparation)
-        report_progress(steps, as_json, quiet=quiet)
+        report_progress(_steps(store, locations, saved, jobs, preparation), as_json, quiet=quiet)
+
+
+def _steps(
+    store: "Store", locations: Sequence[str], saved: str | None, jobs: int, preparation: "Preparation"
+) -> Iterator["Progress"]:
+    """Add the locations, or the one page that was saved, one by one."""
+    from reader.ingest import SavedPage  # the ways in, which help does without
+    from reader.library.adding import add_locations, add_saved
+
+    if saved is None:
+        return add_locations(store, locations, jobs=jobs, preparation=preparation)
+    return add_saved(store, SavedPage(locations[0], saved), preparation)
+
+
+def _check_ways(locations: Sequence[str], saved: str | None, via: str) -> None:
+    """Refuse what cannot be asked for, before a library is opened."""
+    require_locations(locations)
+    _check_saved(locations, saved, via)
+    check_via(via)
+
+
+def _say_of_sound(locations: Sequence[str]) -> None:
+    from reader.library.recordings import is_sound  # the ways in, which help does without
+
+    if any(map(is_sound, locations)):
+        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
 
 
 def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:

@@ -25,7 +25,7 @@ _GAP = "  "
 def form_options(command: Command) -> Command:
     """Add --table, --csv and --json, as `form`."""
     every = (
-        click.option("--table", "form", flag_value="table", default=True, help=_("As a table, as it is.")),
+        click.option("--table", "form", flag_value="table", default=True, help=_("As a table, by default.")),
         click.option("--csv", "form", flag_value="csv", help=_("As CSV.")),
         click.option("--json", "form", flag_value="json", help=_("As JSON.")),
     )

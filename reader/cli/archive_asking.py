@@ -52,7 +52,7 @@ _USUAL = 100
 @click.option("--count-by", type=click.Choice(_COUNTS), help=_("Count them by this instead of listing them."))
 @click.option("--sql", metavar="SELECT", help=_("Ask in SQL of your own; - reads it from standard input."))
 @click.option(
-    "-n", "--limit", type=Number(1), help=_("At most so many rows; {usual} as it is.").format(usual=_USUAL)
+    "-n", "--limit", type=Number(1), help=_("At most so many rows; {usual} by default.").format(usual=_USUAL)
 )
 @form_options
 @pass_invocation

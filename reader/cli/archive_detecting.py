@@ -52,7 +52,7 @@ _TOLD_EVERY = 60.0
 )
 @engine_option(_("Which detector looks for quotes."))
 @click.option("--no-texts", is_flag=True, help=_("Do not keep the texts beside the quotes."))
-@click.option("--part", type=Number(1), help=_("Articles that are done at once, or again; 2,000 as it is."))
+@click.option("--part", type=Number(1), help=_("Articles that are done at once, or again; 2,000 by default."))
 @click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 def detect(

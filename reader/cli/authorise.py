@@ -51,13 +51,15 @@ _TEXTS = (".txt", ".md", ".eml", "")
 @click.option(
     "--agreed",
     type=click.Choice([str(one) for one in Agreed if one]),
-    help=_("What is to be authorised: direct."),
+    help=_("What you agreed to have authorised; direct quotes by default."),
 )
 @click.option(
     "--silence", type=click.Choice([str(one) for one in Silence if one]), help=_("What no answer means.")
 )
 @click.option(
-    "--own", type=click.Choice(["interview", "transcript", "mail", "notes"]), help=_("What they are.")
+    "--own",
+    type=click.Choice(["interview", "transcript", "mail", "notes"]),
+    help=_("What an article is that does not show it."),
 )
 @click.option("--language", type=click.Choice(["de", "en"]), help=_("Language of the sheet."))
 @click.option("--force", is_flag=True, help=_("Replace a file that is there."))

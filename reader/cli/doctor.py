@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "--full/--quick",
     "full",
     default=None,
-    help=_("All of it, or what takes seconds; as it is, quick in a library of over 50,000 articles."),
+    help=_("All of it, or what takes seconds; by default, quick in a library of over 50,000 articles."),
 )
 @json_option
 @pass_invocation

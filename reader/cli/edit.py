@@ -33,7 +33,7 @@ from reader.i18n import _
     "--lift/--hold",
     "lifts",
     default=None,
-    help=_("Lift its embargo and that it was not said yet, or hold it back again."),
+    help=_("Its embargo is over, or what it announces was said by now; or hold it back again."),
 )
 @json_option
 @pass_invocation

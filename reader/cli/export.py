@@ -1,16 +1,13 @@
 """`reader export`: hand articles, quotes and notes on."""
 
-import io
-import signal
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.export_output import ended_by_signal, say_originals, write_files, write_here
 from reader.cli.options import (
     Invocation,
     all_option,
@@ -19,7 +16,7 @@ from reader.cli.options import (
     json_option,
     pass_invocation,
 )
-from reader.cli.output import ask_about, counted, print_text, put_json_list, put_table, say, say_withheld
+from reader.cli.output import ask_about, put_json_list, put_table, say_withheld
 from reader.cli.selecting import articles
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
@@ -103,7 +100,7 @@ def export_command(
     between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
     not for publication stay behind. Where something would show who is covered, it asks first.
     """
-    from reader.library.exporting import check_memos, check_options, get_format  # the formats
+    from reader.library.exporting import check_memos  # the formats
     from reader.library.whole_files import place_of
 
     if formats:
@@ -111,10 +108,7 @@ def export_command(
         return
     if as_json and target == "-":
         raise UsageError("--json lists the files that --output writes, or the --formats.")
-    form = get_format(name or _ending(target))
-    if looks["template"] and form.name != "obsidian":
-        raise UsageError(f"--template is for the format obsidian, and not for {form.name}: leave it out.")
-    check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
+    form = _chosen_format(name or _ending(target), looks)
     options = _options(invocation, **looks)
     place = place_of(target)
     if memos:
@@ -123,77 +117,33 @@ def export_command(
         options = replace(options, memos=tuple(store.memos.all()) if memos else ())
         selection = replace(_chosen(store, words, quotes, everything), accepted=accepted)
         covering = invocation.covering(store)
-        ask_about(covering.questions(selection), anyway)
-        say_withheld(covering.count_withheld(selection))
-        if form.takes_originals:
-            _say_originals(store, selection.articles, covering.without_originals(selection))
+        _ask_and_say(store, selection, form, covering, anyway)
         if target == "-":
-            _print(store, selection, form, options)
+            write_here(store, selection, form, options)
         else:
             with ended_by_signal():
-                _write(store, selection, form, place, options, force, as_json, covering)
+                write_files(store, selection, form, place, options, force, as_json, covering)
 
 
-def _write(
-    store: "Store",
-    selection: "Selection",
-    form: "Format",
-    place: Path,
-    options: "Options",
-    force: bool,
-    as_json: bool,
-    covering: "Covering",
+def _chosen_format(name: str, looks: Mapping[str, Any]) -> "Format":
+    """The format of a name, once it takes what is asked of its looks."""
+    from reader.library.exporting import check_options, get_format  # the formats, which help does without
+
+    form = get_format(name)
+    if looks["template"] and form.name != "obsidian":
+        raise UsageError(f"--template is for the format obsidian, and not for {form.name}: leave it out.")
+    check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
+    return form
+
+
+def _ask_and_say(
+    store: "Store", selection: "Selection", form: "Format", covering: "Covering", anyway: bool
 ) -> None:
-    from reader.library.exporting import PartlyWrittenError, export_selection  # the formats
-
-    try:
-        written = export_selection(store, selection, form, place, options, force)
-    except PartlyWrittenError as error:
-        _name(error.written, as_json)
-        raise
-    _name(written, as_json)
-    if form.is_folder and not place.is_dir() and not place.suffix:
-        say(f"{place} is a zip: end the name with a slash for a folder.")
-    if form.is_folder and place.is_dir():
-        _say_left(place, written, covering)
-
-
-def _say_left(folder: Path, written: Sequence[Path], covering: "Covering") -> None:
-    """Name pages of an earlier export that were not written now, those first that name who is covered."""
-    from reader.library.export_folders import left_from_before, naming
-
-    left = left_from_before(folder, written)
-    grave = naming(left, covering.throughout)
-    others = [page for page in left if page not in grave]
-    _say_pages(grave, "may name who is covered today; take out what is not yours")
-    _say_pages(others, "stays as it was", "stay as they were")
-
-
-def _say_pages(pages: Sequence[Path], one: str, several: str = "") -> None:
-    if pages:
-        named = ", ".join(str(page) for page in pages[:_TOLD]) + (" …" if len(pages) > _TOLD else "")
-        told = one if len(pages) == 1 else several or one
-        say(f"{counted(len(pages), 'page').capitalize()} of before, not written now, {told}: {named}")
-
-
-_TOLD = 5
-"""Pages of an earlier export that are named."""
-
-
-@contextmanager
-def ended_by_signal() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end what is inside as an exception does, so that it takes its traces away."""
-
-    def end(number: int, _frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, end) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    """Ask where something would show who is covered; say what stays behind."""
+    ask_about(covering.questions(selection), anyway)
+    say_withheld(covering.count_withheld(selection))
+    if form.takes_originals:
+        say_originals(store, selection.articles, covering.without_originals(selection))
 
 
 def _list_formats(as_json: bool) -> None:
@@ -240,41 +190,6 @@ def _template(path: Path | None) -> str:
         raise UsageError(f"The template {path} cannot be read: save it as text in UTF-8.") from error
     check_template(template)
     return template
-
-
-def _name(written: Iterable[Path], as_json: bool) -> None:
-    """Name each file as soon as it is there."""
-    if as_json:
-        put_json_list(str(path) for path in written)
-        return
-    for path in written:
-        say(f"Written: {path}")
-
-
-def _print(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
-    from reader.library.exporting import write_to  # the formats, which help does without
-
-    if not sys.stdout.isatty():
-        write_to(store, selection, form, sys.stdout.buffer, options)
-        sys.stdout.buffer.flush()
-        return
-    if form.binary:
-        raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
-    shown = io.BytesIO()
-    write_to(store, selection, form, shown, options)
-    print_text(shown.getvalue().decode("utf-8"), newline=False)
-
-
-def _say_originals(store: "Store", ids: Sequence[int], telling: Sequence[int]) -> None:
-    """Say of which articles only the text goes out."""
-    if telling:
-        shown = "would show who is covered, or cannot be looked into"
-        say(
-            f"The originals of {counted(len(telling), 'article')} {shown}: left out, their texts are covered."
-        )
-    missing = len(ids) - len(store.originals.articles_with(ids))
-    if missing:
-        say(f"Of {counted(missing, 'article')} no original is kept: only the text goes out.")
 
 
 def _chosen(store: "Store", words: Sequence[str], quotes: Sequence[str], everything: bool) -> "Selection":

@@ -36,7 +36,7 @@ _GRACE = 30.0
         "an article, it sends the page to this machine, and a window says what was stored."
     ),
 )
-@click.option("--port", type=Number(0), help=_("Port to listen on, 7323 by itself; 0 for any that is free."))
+@click.option("--port", type=Number(0), help=_("Port to listen on, 7323 by default, 0 for any that is free."))
 @click.option(
     "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )

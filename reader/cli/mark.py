@@ -90,8 +90,6 @@ def mark_command(
     status = _status(decisions)
     if source and no_source:
         raise UsageError(_("Say either --source or --no-source."))
-    if evidence and verification is None:
-        raise UsageError(_("Evidence goes with --verification checked or disputed."))
     changes = [
         *_checks(verification, evidence, remark, authorisation, wording),
         *_uses(use, description),
@@ -110,9 +108,14 @@ def mark_command(
         if as_json:
             put_json_list(list(invocation.covering(store).rows(store.quotes.rows(ids))))
         else:
-            waiting = _waiting(store, ids, status)
-            marked = len(ids) - sum(quote.is_hearsay for quote in waiting)
-            say(_("{marked} marked{left_open}.").format(marked=marked, left_open=left_to_a_person(waiting)))
+            _say_marked(store, ids, status)
+
+
+def _say_marked(store: "Store", ids: Sequence[int], status: str) -> None:
+    """Say how many were marked, and what still wants a person."""
+    waiting = _waiting(store, ids, status)
+    marked = len(ids) - sum(quote.is_hearsay for quote in waiting)
+    say(_("{marked} marked{left_open}.").format(marked=marked, left_open=left_to_a_person(waiting)))
 
 
 def _waiting(store: "Store", ids: Sequence[int], status: str) -> list[Quote]:
@@ -147,6 +150,8 @@ def _uses(use: str | None, description: str | None) -> Iterator[_Change]:
 def _checks(
     verification: str | None, evidence: str | None, remark: str, authorisation: str | None, wording: str
 ) -> Iterator[_Change]:
+    if evidence and not verification:
+        raise UsageError(_("Evidence goes with --verification checked or disputed."))
     if verification:
         state = Verification(verification)
         kind, _colon, reference = (evidence or "").partition(":")

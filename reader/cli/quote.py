@@ -43,7 +43,9 @@ _Change = Callable[[Page, Quote], Edit]
     type=TypeChoice(),
     help=_("Which kind of quote; direct for a new one."),
 )
-@click.option("--medium", type=click.Choice(MEDIA), help=_("Said, written or thought."))
+@click.option(
+    "--medium", type=click.Choice(MEDIA), help=_("Said, written or thought; SW, ST, TW: one of two.")
+)
 @click.option("--speaker", help=_("Who said it, in the article's words; an empty text for nobody."))
 @click.option("--cue", help=_("With which words, such as sagte."))
 @click.option("--addressee", help=_("To whom."))

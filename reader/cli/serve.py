@@ -21,12 +21,12 @@ _PORTS = range(65_536)
         "Prints an address with a token, new at each start; without it nothing of the library is to be "
         "had. For a colleague elsewhere: ssh -L 7324:127.0.0.1:7324 THIS-MACHINE, then the same address "
         "in their browser.\n\n"
-        "Who has the address works as you do: reads all of the library, and has files of yours written, "
-        "read and commands of your configuration run. Give it to those only whom you would let sit down "
+        "Who has the address works as you do: they read all of the library, read and write files of yours, "
+        "and run the commands of your configuration. Give it to those only whom you would let sit down "
         "at this machine."
     ),
 )
-@click.option("--port", type=Number(0), help=_("Port to listen on, 7324 by itself; 0 for any that is free."))
+@click.option("--port", type=Number(0), help=_("Port to listen on, 7324 by default, 0 for any that is free."))
 @click.option(
     "--actor", metavar="NAME", default="", help=_("Whom the journal names for what is done in the browser.")
 )

@@ -1,6 +1,6 @@
 """`reader sources forget`: take a person out of the library for good."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -57,15 +57,9 @@ def forget(
         for sentence in (
             *_will_do(entry, found, keep_notes=keep_notes, originals=originals),
             *_stays(found, originals=originals),
+            *_shared(who.mentions.shared_parts),
         ):
             say(sentence)
-        if who.mentions.shared_parts:
-            parts = ", ".join(who.mentions.shared_parts)
-            say(
-                _(
-                    "{parts} alone may be somebody else of the register, and is left where it stands alone."
-                ).format(parts=parts)
-            )
         confirm(_("Forget them? This cannot be undone."), yes)
         is_covering = not keep_notes and (
             yes or not found.traces.notes or click.confirm(_("Cover the name in these notes too?"), err=True)
@@ -73,14 +67,27 @@ def forget(
         troubles = forget_person(
             store, invocation.config, who, found, cover_notes=is_covering, originals=originals
         )
-    for trouble in troubles:
-        say(trouble)
-    if as_json:
-        put_json(_facts(found, covered=is_covering, originals=originals, whole=not troubles))
-    else:
-        say(_("Forgotten.") if not troubles else _("Forgotten, but for what is said above."))
+    facts = _facts(found, covered=is_covering, originals=originals, whole=not troubles)
+    _report(troubles, facts if as_json else None)
     if troubles:
         raise click.exceptions.Exit(1)
+
+
+def _report(troubles: Sequence[str], facts: Mapping[str, object] | None) -> None:
+    """Say what was done and what could not be; `facts` are printed instead of the sentence."""
+    for trouble in troubles:
+        say(trouble)
+    if facts is not None:
+        put_json(facts)
+    else:
+        say(_("Forgotten.") if not troubles else _("Forgotten, but for what is said above."))
+
+
+def _shared(parts: Sequence[str]) -> Iterator[str]:
+    """What parts of the name do that others have too."""
+    if parts:
+        told = _("{parts} alone may be somebody else of the register, and is left where it stands alone.")
+        yield told.format(parts=", ".join(parts))
 
 
 def _entry(store: "Store", word: str) -> Source | None:

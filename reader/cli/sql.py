@@ -19,9 +19,11 @@ from reader.i18n import _
 @click.argument("query")
 @form_options
 @click.option(
-    "--seconds", type=Number(0), default=60, help=_("Stop after so long; 60 as it is, 0 for never.")
+    "--seconds", type=Number(0), default=60, help=_("Stop after so long; 60 by default, 0 for never.")
 )
-@click.option("--memory", type=Number(0), default=512, help=_("Stop at so many MB; 512 as it is, 0 for any."))
+@click.option(
+    "--memory", type=Number(0), default=512, help=_("Stop at so many MB; 512 by default, 0 for any.")
+)
 @pass_invocation
 def sql_command(invocation: Invocation, query: str, form: str, seconds: int, memory: int) -> None:
     """Ask the library in SQL; nothing can be changed by it. QUERY of - is read from standard input."""

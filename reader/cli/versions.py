@@ -42,9 +42,9 @@ NOTHING_TO_LOOK_AT = _("No quote or note was changed or lost, and none is new.")
     "--from",
     "first",
     type=Number(1),
-    help=_("Compare from this version on; as it is, the last but one."),
+    help=_("Compare from this version on; by default, the last but one."),
 )
-@click.option("--to", "last", type=Number(1), help=_("Compare with this version; as it is, the newest."))
+@click.option("--to", "last", type=Number(1), help=_("Compare with this version; by default, the newest."))
 @click.option("--full", is_flag=True, help=_("Print the whole text, not only what changed."))
 @click.option(
     "--place",

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 import regex
 
-from reader.formats.finding import Match, find
+from reader.formats.finding import find
+from reader.formats.matches import Match
 from reader.formats.names import Named, NameIndex, index_of
 from reader.languages.press import press
 from reader.models import Source, SourceKind, name_is_covered, on_one_line

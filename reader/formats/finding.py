@@ -2,43 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 import regex
 
 from reader.formats.inflection import first_case, has_cases
-from reader.formats.letters import Decoded, Written, decoded, decoded_again, fold, has_case, words
-from reader.formats.names import Ids, NameIndex, small_words
+from reader.formats.letters import Decoded, decoded, decoded_again, fold, has_case, words
+from reader.formats.matches import Match, merged
+from reader.formats.name_words import small_words
+from reader.formats.names import Ids, NameIndex
+from reader.formats.names_within_words import within_words
 from reader.formats.ordinary import AS, LONGEST_PHRASE, OF, is_small, nouns, numbers, phrases
 from reader.languages.common_words import common_words
 
-
-class Match(NamedTuple):
-    """A stretch in which a name stands."""
-
-    start: int
-    end: int
-    sources: Ids
-    is_sure: bool = True
-    """False where it may as well be an ordinary word."""
-
-
 _GAP = regex.compile(r"[^\p{L}\p{N}]{1,5}")
 """What may stand between the words of one name: "k.stroem@example", "Groß-\nStröm"."""
-_CLOSE = regex.compile(r"[ \t\u00a0\u202f_+'’‐‑–-]{1,3}|\.")
-"""Between two words of one name that is covered as one."""
-_MARKS = regex.compile(r"\p{M}+")
-_BROKEN = regex.compile(r"(?:[-‐‑]|(?<=\u00ad))\s{1,4}")
-"""A word divided at the end of a line."""
-_ADDRESS = regex.compile(r"\S*(?:@|://|www\.|#|\\|/\S*/)\S*")
-"""Where names stand small and joined: addresses, handles, hashtags, paths."""
-_SPACED = regex.compile(
-    r"(?<![\p{L}\p{N}])\p{L}\p{M}*(?:[ \u00a0\u2009\u202f]{1,3}\p{L}\p{M}*){3,}(?![\p{L}\p{N}])"
-)
-"""Letters that are set apart: "B e c k e r"."""
 _ADDRESSED = frozenset("/@\\_#=&?")
 """What stands beside a word of an address, where names have no capitals."""
-_CAMEL = regex.compile(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})")
 _INITIALS_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])(?:\p{Lu}\p{M}*\.?[\s\u00a0-]{0,2}){1,3}$")
 _INITIALS_AFTER = regex.compile(r",?\s?(?:\p{Lu}\.[\s-]?){1,3}")
 _LOOK_BACK = 14
@@ -63,27 +42,12 @@ def find(text: str, index: NameIndex, *, is_note: bool = False) -> list[Match]:
             break
         found += _as_written(plain, _Search(plain.text, index, is_note).matches())
         plain = decoded_again(plain)
-    return _merged(found, text)
+    return merged(found, text)
 
 
 def _as_written(plain: Decoded, found: Iterator[Match]) -> Iterator[Match]:
     for one in found:
         yield one._replace(start=plain.starts[one.start], end=plain.ends[one.end - 1])
-
-
-def _merged(found: list[Match], text: str) -> list[Match]:
-    """Matches that overlap or stand close together as one."""
-    merged: list[Match] = []
-    for one in sorted(found):
-        last = merged[-1] if merged else None
-        # "Anna" and "Lenz" of "Anna Lenz" are one match, with the space between.
-        if last and (one.start <= last.end or _CLOSE.fullmatch(text, last.end, one.start)):
-            both = last.sources | one.sources
-            is_sure = last.is_sure or one.is_sure
-            merged[-1] = Match(last.start, max(last.end, one.end), both, is_sure)
-        else:
-            merged.append(one)
-    return merged
 
 
 class _Search:
@@ -110,20 +74,10 @@ class _Search:
                 yield Match(word.start, word.end, index.joined[folded])
             elif self._has_cases and (ids := first_case(folded, self._index.stems)):
                 yield from self._part(place, ids)
-            if not (word.text.isalpha() and (word.text[1:].islower() or word.text.isupper())):
-                yield from self._camel(word)
             # "AL" in a note stands for "Anna Lenz", in an article for anything.
             if index.initials and (self._is_note and word.text in index.initials):
                 yield Match(word.start, word.end, index.initials[word.text])
-            # "王小明说" has no space between the name and what follows.
-            if index.pieces and not word.text.isascii() and not has_case(word.text):
-                yield from self._pieces(word)
-            if place + 1 < len(self._words):
-                yield from self._broken(place)
-        yield from self._inside_addresses()
-        yield from self._spaced()
-
-    # -- one word ----------------------------------------------------------------------------------------
+        yield from within_words(self._text, self._words, index)
 
     def _part(self, place: int, ids: Ids) -> Iterator[Match]:
         is_sure = self._is_sure(place, ids)
@@ -138,7 +92,7 @@ class _Search:
 
     def _is_sure(self, place: int, ids: Ids) -> bool | None:
         """Whether a word is a name, None where it is none."""
-        word, folded, common = self._words[place].text, self._folds[place], common_words()
+        word, folded = self._words[place].text, self._folds[place]
         is_capital = word[0].isupper() or not has_case(word)
         if not is_capital and (len(folded) <= _SHORT or folded in small_words()):
             return None  # "Li" and "Van" are names, "li" and "van" may be anything
@@ -152,6 +106,11 @@ class _Search:
         if not (may_be_small or is_noun):
             # "the Throat" is a name, "a sore throat" hardly: small letters tell where there are capitals
             return is_capital or self._is_note or self._is_without_capitals or self._is_in_address(place)
+        return self._is_sure_though_common(place, is_capital, may_be_small)
+
+    def _is_sure_though_common(self, place: int, is_capital: bool, may_be_small: bool) -> bool | None:
+        """The same of a word that is an ordinary one too: "Kurz", "Koch"."""
+        folded, common = self._folds[place], common_words()
         if self._is_in_phrase(place) or (folded in common.amounts and self._is_counted(place)):
             return None
         before = self._folds[place - 1] if self._is_close(place - 1) else ""
@@ -229,8 +188,6 @@ class _Search:
     def _has_cases(self) -> bool:
         return bool(self._index.stems) and has_cases(self._text)
 
-    # -- around a word -----------------------------------------------------------------------------------
-
     def _with_initials(self, start: int, end: int, ids: Ids) -> tuple[int, int]:
         """The stretch of a surname with the initials before or after it."""
         letters = {letter for number in ids for letter in self._index.first_letters.get(number, ())}
@@ -268,76 +225,6 @@ class _Search:
             if not _GAP.fullmatch(self._text, self._words[at - 1].end, self._words[at].start):
                 return False
         return True
-
-    def _broken(self, place: int) -> Iterator[Match]:
-        """A name divided at the end of a line: "Geheim-\nnis"."""
-        first, second = self._words[place], self._words[place + 1]
-        if not _BROKEN.fullmatch(self._text, first.end, second.start):
-            return
-        whole = self._folds[place] + self._folds[place + 1]
-        ids = self._index.parts.get(whole) or self._index.joined.get(whole)
-        if ids:
-            yield Match(first.start, first.end, ids)
-            yield Match(second.start, second.end, ids)
-
-    def _camel(self, word: Written) -> Iterator[Match]:
-        """Names in a word that is written with capitals inside: "AnnaBeckerInterview"."""
-        for piece in _CAMEL.finditer(word.text):
-            folded = fold(piece[0])
-            ids = self._index.parts.get(folded)
-            if ids is not None and len(folded) > _SHORT and not is_small(folded):
-                yield Match(word.start + piece.start(), word.start + piece.end(), ids)
-
-    # -- inside a word -----------------------------------------------------------------------------------
-
-    def _pieces(self, word: Written) -> Iterator[Match]:
-        """Names of scripts without capitals, whatever hangs on to them."""
-        letters = [(fold(letter), word.start + at) for at, letter in enumerate(word.text)]
-        plain = [(letter, at) for letter, at in letters if letter]
-        text = "".join(letter[0] for letter, _ in plain)
-        for start, size, ids in _held(text, self._index.pieces, self._index.piece_sizes):
-            last = plain[start + size - 1][1] + 1
-            hanging = _MARKS.match(self._text, last)
-            yield Match(plain[start][1], hanging.end() if hanging else last, ids)
-
-    def _spaced(self) -> Iterator[Match]:
-        """Names in letters that are set apart."""
-        for found in _SPACED.finditer(self._text):
-            places = [at for at in range(*found.span()) if self._text[at].isalpha()]
-            joined = "".join(fold(self._text[at])[:1] or " " for at in places)
-            for table in (self._index.stems, self._index.joined):
-                for start, size, ids in _held(joined, table, frozenset(map(len, table))):
-                    if size > _SHORT + 1:
-                        yield Match(places[start], places[start + size - 1] + 1, ids)
-
-    def _inside_addresses(self) -> Iterator[Match]:
-        has_space = any(map(str.isspace, self._text))
-        stretches = [(0, len(self._text))] if self._text and not has_space else []
-        if not stretches and any(mark in self._text for mark in ("@", "://", "www.", "#", "\\", "/")):
-            stretches = [found.span() for found in _ADDRESS.finditer(self._text)]
-        for start, end in stretches:
-            yield from self._inside(start, end)
-
-    def _inside(self, start: int, end: int) -> Iterator[Match]:
-        """Names inside the words of an address."""
-        for word in words(self._text[start:end]):
-            folded = "".join(fold(letter)[:1] or " " for letter in word.text)
-            for at, size, ids in _held(folded, self._index.inside, self._index.inside_sizes):
-                if size < len(folded) and (
-                    is_small(folded[at : at + size]) or folded[at : at + size] in nouns()
-                ):
-                    continue  # "steinbruch" is no Stein
-                first = start + word.start + at
-                yield Match(first, first + size, ids)
-
-
-def _held(text: str, table: dict[str, Ids], sizes: Ids) -> Iterator[tuple[int, int, Ids]]:
-    """Where forms of `table` stand in `text`: one look a place and length, however many forms there are."""
-    for size in sizes:
-        for start in range(len(text) - size + 1):
-            ids = table.get(text[start : start + size])
-            if ids is not None:
-                yield start, size, ids
 
 
 def _is_form(found: str, wanted: str) -> bool:

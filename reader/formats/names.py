@@ -5,29 +5,35 @@ However many names there are, a word of a text is looked up once, so that the ti
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
 from reader.formats.caseless import parts_of
 from reader.formats.letters import fold, has_case, spellings, words
+from reader.formats.name_words import (
+    SHORTEST,
+    SHORTEST_CASELESS,
+    apart,
+    is_name,
+    is_personal,
+    is_telling,
+    small_words,
+    without_article,
+    without_hyphens,
+)
 from reader.languages.common_words import common_words
-from reader.languages.press import everywhere
 
 Ids = frozenset[int]
 """Numbers of the sources that a form may mean."""
 
 NOBODY: Ids = frozenset()
 """Of a form that means nobody: words that are not for publication."""
-_CAPITAL_INSIDE = regex.compile(r"\p{Lu}\p{Ll}+")
 _PARTICLES = frozenset(
     str.split("von vom zu zur zum van der den de del della di da du la le al el bin ibn ter ten")
 )
 """Words that stand before a surname, also with a capital."""
-_SHORTEST = 3
-"""Letters of a part of a name in a script with capitals that tells by itself."""
-_SHORTEST_CASELESS = 2
-"""The same where a character is a syllable or a word."""
+_DIGITS = 2
+"""Digits of a number that is a name."""
 _JOINED = 5
 """Letters of a part that tells even where it is joined to others, in addresses."""
 _INITIALS = 3
@@ -41,10 +47,6 @@ _NOUN_ENDINGS = ("n", "en", "e", "er", "ern", "in", "innen")
 """Further cases of a noun that is a nickname: of "Der Bote", "dem Boten"."""
 _REMARK = regex.compile(r"[(\[][^)\]]*\b\p{Ll}[^)\]]*[)\]]")
 """What a reporter puts behind a name: "(Name geändert)"."""
-_BORN = frozenset(
-    str.split("geb geborene geborener née né nee born alias genannt gen aka dit dite vulgo und")
-)
-"""Words in small letters between the names of one person."""
 _HANDLE = regex.compile(r"[@/]|^\S+\.\S+$")
 
 
@@ -114,15 +116,15 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
     """Put one name into the index; gives its initials."""
     ids = frozenset((person.number,))
     written = [word.text for word in words(_REMARK.sub("", name)) or words(name)]
-    bare = _without_article(written)
+    bare = without_article(written)
     if not bare:
         return set()
     is_handle = len(name.split()) == 1 and _HANDLE.search(name) is not None
     is_nickname = len(bare) < len(written)
-    telling = [word for word in bare if _tells(word)]
+    telling = [word for word in bare if is_name(word)]
     # "Der Maulwurf", "@lenz" and "Anna Lenz" are told by one word, "Amt für Statistik" only whole.
-    if not (person.is_person and (is_nickname or is_handle or _is_personal(written))):
-        telling = bare if len(bare) == 1 and _tells_at_all(bare[0]) else []
+    if not (person.is_person and (is_nickname or is_handle or is_personal(written))):
+        telling = bare if len(bare) == 1 and is_telling(bare[0]) else []
     if any(fold(word) in common_words().nobody for word in telling) and len(bare) > 1:
         telling = []  # "Quelle 7" is known by both words
     if telling:
@@ -131,9 +133,9 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
         if not is_handle or word == bare[0]:
             _enter_part(index, word, ids, is_nickname and len(bare) == 1)
     if telling:
-        for joined in _without_hyphens(name):
+        for joined in without_hyphens(name):
             _enter_part(index, joined, ids, is_noun=False)
-        for pieces in filter(None, map(_apart, bare)):
+        for pieces in filter(None, map(apart, bare)):
             _enter_whole(index, pieces, ids)
     _enter_whole(index, bare, ids)
     _enter_with_titles(index, written, ids)
@@ -141,12 +143,6 @@ def _enter(index: NameIndex, person: Named, name: str) -> set[str]:
         _enter_whole(index, [word.text for word in words(name.strip("@").partition("@")[0])], ids)
     _enter_caseless(index, bare, ids)
     return _enter_joined(index, bare, ids) if person.is_person and not is_handle else set()
-
-
-def _without_hyphens(name: str) -> list[str]:
-    """Words with a hyphen or apostrophe in one: Karl-Heinz is called Karlheinz too, O'Brien OBrien."""
-    divided = [part for part in name.split() if any(mark in part[1:-1] for mark in "-'’")]
-    return ["".join(word.text for word in words(part)) for part in divided]
 
 
 def _enter_particles(index: NameIndex, bare: list[str], number: int) -> None:
@@ -160,16 +156,10 @@ def _enter_particles(index: NameIndex, bare: list[str], number: int) -> None:
             run = []
 
 
-def _apart(word: str) -> list[str]:
-    """A name with a capital inside as two words: "Mc Donald"."""
-    pieces = _CAPITAL_INSIDE.findall(word)
-    return pieces if len(pieces) > 1 and "".join(pieces) == word else []
-
-
 def _enter_with_titles(index: NameIndex, written: list[str], ids: Ids) -> None:
     """ "Herr K." is called "Herrn K." too."""
     title, *rest = written
-    if fold(title) in common_words().titles and len(rest) == 1 and len(rest[0]) < _SHORTEST:
+    if fold(title) in common_words().titles and len(rest) == 1 and len(rest[0]) < SHORTEST:
         index.sequences.setdefault(f"{fold(title)}n", []).append(((fold(rest[0]),), ids))
 
 
@@ -191,15 +181,15 @@ def _enter_part(index: NameIndex, word: str, ids: Ids, is_noun: bool) -> None:
 
 def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
     if len(bare) == 1:
-        if bare[0].isdigit() and len(bare[0]) >= _TWO:
+        if bare[0].isdigit() and len(bare[0]) >= _DIGITS:
             _add(index.joined, bare[0], ids)
         elif not bare[0][0].isupper() and has_case(bare[0]):
             _add(index.joined, fold(bare[0]), ids)
-        elif len(fold(bare[0])) < _SHORTEST or fold(bare[0]) in small_words():
+        elif len(fold(bare[0])) < SHORTEST or fold(bare[0]) in small_words():
             for form in spellings(bare[0]):
                 _add(index.parts, form, ids)
                 _add(index.parts, f"{form}s", ids)
-        elif _tells_at_all(bare[0]) and fold(bare[0]) not in index.stems:
+        elif is_telling(bare[0]) and fold(bare[0]) not in index.stems:
             _add(index.joined, fold(bare[0]), ids)
         return
     firsts = spellings(bare[0])
@@ -217,7 +207,7 @@ def _enter_whole(index: NameIndex, bare: list[str], ids: Ids) -> None:
 
 def _forms(first: str) -> set[str]:
     """The first word of a name of several, with endings: "des Amtes für", "dem Deutschen Bund"."""
-    if len(first) < _SHORTEST or first in small_words():
+    if len(first) < SHORTEST or first in small_words():
         return set()
     forms = {first + ending for ending in ("s", "es", "e", "en", "n", "m")}
     stem = first[:-1] if first[-1] in "ermns" and first[-2] == "e" else ""
@@ -249,62 +239,12 @@ def _enter_caseless(index: NameIndex, bare: list[str], ids: Ids) -> None:
     """Names of scripts without capitals tell inside of words, by which other words hang on to them."""
     caseless = [fold(word) for word in bare if not has_case(word) and not word.isdigit()]
     for word in caseless:
-        if len(word) >= _SHORTEST_CASELESS:
+        if len(word) >= SHORTEST_CASELESS:
             _add(index.pieces, word, ids)
             for part in parts_of(word):
                 _add(index.pieces, part, ids)
     if len(caseless) > 1:
         _add(index.pieces, "".join(caseless), ids)
-
-
-def _without_article(written: list[str]) -> list[str]:
-    """The words of a name without the article of a nickname: "Der Maulwurf" is called "dem Maulwurf" too.
-
-    An indefinite one stays: "ein Sprecher" is a description, and other speakers are none of his.
-    """
-    definite = common_words().determiners - _INDEFINITE
-    if len(written) > 1 and fold(written[0]) in definite and written[1][:1].isupper():
-        return written[1:]
-    return written
-
-
-_INDEFINITE = frozenset(
-    str.split("ein eine einen einem einer eines kein keine a an un une una uno een no le ce this that these")
-)
-
-
-def _tells(word: str) -> bool:
-    """Whether one word gives a person away: a name by its look, long enough, and no title or particle."""
-    if not has_case(word):
-        return len(word) >= _SHORTEST_CASELESS and not word.isdigit()
-    if len(word) == _TWO and word[0].isupper() and word[1].islower():
-        return fold(word) not in small_words() and fold(word) not in _NO_NAMES
-    return word[0].isupper() and _tells_at_all(word)
-
-
-_TWO = 2
-_NO_NAMES = frozenset(("jr", "sr", "st", "mc", "ph"))
-
-
-def _tells_at_all(word: str) -> bool:
-    # Not "Li", "1984" or "van".
-    return len(fold(word)) >= _SHORTEST and not word.isdigit() and fold(word) not in small_words()
-
-
-def _is_personal(written: list[str]) -> bool:
-    """Whether a name looks like a person's: no article before it, and only particles in small letters."""
-    small = {fold(word) for word in written if word[:1].islower() and len(word) > 1} - _BORN
-    articles = set(everywhere().articles) | _INDEFINITE
-    return fold(written[0]) not in articles and small <= small_words()
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """What stands in names and tells nobody alone: particles, titles."""
-    words_of_all = everywhere()
-    return frozenset(
-        fold(word) for word in (*words_of_all.particles(), *words_of_all.name_words, *common_words().titles)
-    )
 
 
 def _add(table: dict[str, Ids], form: str, ids: Ids) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from reader.formats.agreements import places_of, sentence, standing
 from reader.formats.cover import NO_COVER, Cover
 from reader.formats.dossier import Dossier
-from reader.formats.finding import Match
+from reader.formats.matches import Match
 from reader.formats.names import Named
 from reader.models import Quote, Source, SourceKind, Span, name_is_covered, words_of
 

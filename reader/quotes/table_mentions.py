@@ -4,7 +4,6 @@ The fullest form of a name in the text stands for every bare surname; a pronoun 
 named as a speaker or at the start of a sentence whose gender it allows.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
 from reader.quotes.table_names import TableNames
-from reader.quotes.text.nouns import is_name, is_role, parts_of
+from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
@@ -21,7 +20,6 @@ _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
 _TO_NAME = 7
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
-_CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
@@ -59,7 +57,7 @@ class TableMentions(TableNames):
         who = super().speaker_of(draft)
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
-        if draft.speaker in self._read and not _is_firm(who.name, self._language.groups):
+        if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
                 self._places[draft.speaker[0]] = self._text(*name)
@@ -74,7 +72,7 @@ class TableMentions(TableNames):
         roles = (self._lower(at) for at in range(*phrase))
         role = next((word for word in roles if is_role(word, self._language)), "")
         # "Ann Lee", "the mayor" are one.
-        single = self._read.get(phrase) and not _is_firm(who.name, self._language.groups)
+        single = self._read.get(phrase) and not is_firm(who.name, self._language)
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
@@ -117,7 +115,11 @@ class TableMentions(TableNames):
         # "Hale, for his part, deflected the praise"
         goes_on = behind[:1].isalpha() or (behind == "," and first == start)
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
-        return self._known.whom(word) if opens and alone and self._known.knows(word) else None
+        return self._by_surname(word) if opens and alone else None
+
+    def _by_surname(self, word: str) -> Person | None:
+        """Whom a surname alone means; nobody where it is none that is known from before."""
+        return self._known.whom(word) if self._known.knows(word) else None
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -136,9 +138,7 @@ class TableMentions(TableNames):
 
     def _body_before(self, token: int) -> Person | None:
         """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
-        start = self.text.sentence_of(token)[0]
-        if start and self.text.block_of(start - 1) == self.text.block_of(token):
-            start = self.text.sentence_of(start - 1)[0]
+        start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
     def read(self, phrase: Range) -> Person:
@@ -208,7 +208,7 @@ class TableMentions(TableNames):
             # "Rubiales defendió su inocencia": behind a full stop, and known from before
             alone = at + 1 < last and not is_name(self._words[at + 1])  # no "Lee Valley"
             opens = alone and at == self.text.sentence_of(at)[0] and is_name(self._words[at])
-            if opens and self._known.knows(self._words[at]) and self._known.whom(self._words[at]):
+            if opens and self._by_surname(self._words[at]):
                 return at, at + 1
         return None
 
@@ -290,11 +290,3 @@ class TableMentions(TableNames):
         # "The headline": the capital of an article tells nothing.
         named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
         return SourceKind.PERSON if named else SourceKind.UNKNOWN
-
-
-def _is_firm(name: str, groups: frozenset[str]) -> bool:
-    """Whether a name has capitals that no person's has or ends as a group's: "NHS England", "Lee Homes"."""
-    *_, last = name.lower().split() or [""]
-    return last in groups or any(
-        (len(word) > 1 and word.isupper()) or _CAMEL.search(word) for word in name.split()
-    )

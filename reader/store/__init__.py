@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reader.store.merging import Merged
     from reader.store.originals import Proof
     from reader.store.query_nodes import QueryError
-    from reader.store.quotes import Replaced
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
+    from reader.store.redetection import Replaced
     from reader.store.search import Hits
     from reader.store.snippets import matcher
     from reader.store.store import Store

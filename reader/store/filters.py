@@ -7,7 +7,8 @@ type:direct`) must hold of one and the same quote.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, Bind, is_of_quote
+from reader.store.conditions import Bind
+from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, is_of_quote
 from reader.store.fts import expression, names_a_column
 from reader.store.query import parse
 from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term

@@ -4,47 +4,18 @@ What the texts of articles say stays, and so do the words of quotes, which are t
 person back: what the journal kept of them goes, and their names are covered in all else that it keeps.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from json import JSONEncoder, loads
-from typing import Any
+from functools import partial
 
 from reader.errors import StoreError
+from reader.store.forgetting_journal import PersonInJournal
 from reader.store.named_originals import articles_named
-from reader.store.records import with_title_key
+from reader.store.person_columns import covered, freely_in, is_named, kept_in
 from reader.store.steps import AMONG, Recorder, listed
 from reader.store.syncing.forgetting import forget_at_desk
-from reader.texts.name_mentions import COVER, NameMentions
+from reader.texts.name_mentions import NameMentions
 
-_OF_THE_TEXT = {
-    "quotes": ("words", "exact", "prefix", "suffix", "spoken_by"),
-    "notes": ("exact", "prefix", "suffix"),
-    "authorisations": ("spoken", "shown"),
-    "translations": ("text",),
-    "sync_things": ("kind", "key"),
-    "sync_conflicts": ("kind", "key", "field"),
-}
-"""Columns that hold passages of an article's text, or their translation; or what tells things apart."""
-_PROSE = frozenset(
-    {
-        ("notes", "body"),
-        ("memos", "body"),
-        ("tags", "description"),
-        ("sources", "remarks"),
-        ("evidence", "remark"),
-        ("authorisations", "approved"),
-        ("authorisations", "remark"),
-        ("articles", "title"),
-        ("statements", "sentence"),
-        ("statements", "sentence_before"),
-        ("statements", "remark"),
-        ("statements", "answer"),
-        ("statements", "answer_stands"),
-        ("proofs", "remark"),
-    }
-)
-"""Columns of sentences: a part of a name in small letters is a word there ("zu kurz"), in paths a name."""
-_NAMES_OF_OTHERS = {"sources": ("name",), "aliases": ("name",)}
 _LEFT_ALONE = frozenset(
     {"articles", "versions", "tags", "journal_changes", "signatures", "story_bands", "library"}
     | {"_sqlite_migrations", "originals", "original_bytes", "original_proofs"}
@@ -54,7 +25,6 @@ _LEFT_ALONE = frozenset(
 _FORGOTTEN = "Something forgotten"
 _FIRST_WORDS = 60
 """Characters around a name that show where a note mentions it."""
-_json = JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +67,9 @@ class Forgetting:
         self._db = recorder.db
         self._mentions = mentions
         self._source_id = source_id
-        self._db.raw.create_function("names", -1, self._is_named)
-        self._db.raw.create_function("names_in", 2, self._is_named_in)
-        self._db.raw.create_function("covered", 2, self._covered)
+        self._db.raw.create_function("names", -1, partial(is_named, mentions))
+        self._journal = PersonInJournal(self._db, mentions, source_id)
+        self._db.raw.create_function("covered", 2, partial(covered, mentions))
 
     def traces(self) -> Traces:
         """What there is of the person; nothing is changed."""
@@ -121,7 +91,7 @@ class Forgetting:
         self._db.rows("PRAGMA secure_delete = ON")
         with self._recorder.step("Forget a source"):
             steps = self._steps()
-            self._clear_journal()
+            self._journal.clear()
             self._clear_quotes()
             forget_at_desk(self._db, self._source_id)
             self._clear_register()
@@ -139,12 +109,12 @@ class Forgetting:
     # -- what there is ---------------------------------------------------------------------------------
 
     def _count(self, table: str) -> int:
-        where = " OR ".join(f"names({column}, {_freely(table, column)})" for column in self._columns(table))
+        where = " OR ".join(f"names({column}, {freely_in(table, column)})" for column in self._columns(table))
         return int(self._db.value(f"SELECT count(*) FROM {table} WHERE {where}"))
 
     def _columns(self, table: str) -> list[str]:
         """Columns of a table that people write in."""
-        kept = _kept(table)
+        kept = kept_in(table)
         rows = self._db.rows(f"SELECT name, type FROM pragma_table_info('{table}')")
         return [name for name, kind in rows if kind.upper() == "TEXT" and name not in kept]
 
@@ -171,96 +141,9 @@ class Forgetting:
 
     def _steps(self) -> set[int]:
         steps = set(self._db.column("SELECT id FROM journal_steps WHERE names(label, 1) OR names(actor)"))
-        return steps | {change["step_id"] for change in self._changes()}
-
-    def _changes(self) -> Iterator[dict[str, Any]]:
-        """Changes in the journal that are about the person or name them."""
-        uids, ids = self._past()
-        sql = f"""SELECT * FROM journal_changes WHERE subject {AMONG}
-            OR names_in(table_name, before) OR names_in(table_name, after)
-            OR (table_name IN ('quotes', 'aliases') AND (json_extract(before, '$.source_id') {AMONG}
-              OR json_extract(after, '$.source_id') {AMONG}))"""
-        yield from self._db.named(sql, (_json(sorted(uids)), listed(ids), listed(ids)))
-
-    def _past(self) -> tuple[set[str], set[int]]:
-        """Uids and ids that the person had in the register, now or before they were made one."""
-        ids = {self._source_id} - {0}
-        uids = set(self._db.column(f"SELECT uid FROM sources WHERE id {AMONG}", (listed(ids),)))
-        sql = "SELECT row_id, subject, before, after FROM journal_changes WHERE table_name = 'sources'"
-        living = set(self._db.column("SELECT id FROM sources")) - ids
-        for row_id, subject, *sides in self._db.rows(sql):
-            names = [loads(side).get("name", "") for side in sides if side]
-            if row_id not in living and any(self._mentions.is_name(name) for name in names):
-                ids.add(row_id)
-                uids.add(subject)
-        return uids, ids
-
-    def _is_named(self, text: object, freely: int = 0) -> bool:
-        return isinstance(text, str) and bool(self._mentions.spans(text, freely=bool(freely)))
-
-    def _is_named_in(self, table: str, side: str | None) -> bool:
-        """Whether what the journal keeps of a row names the person; it is JSON, with marks of its own."""
-        values = loads(side) if side else {}
-        kept = _kept(table)
-        return any(
-            self._is_former_name(table, name, value)
-            or (name not in kept and self._is_named(value, _freely(table, name)))
-            for name, value in values.items()
-        )
-
-    def _is_former_name(self, table: str, column: str, value: object) -> bool:
-        """Whether the journal keeps a name of the person, as of a source that bears another one now."""
-        is_name = column in _NAMES_OF_OTHERS.get(table, ()) and isinstance(value, str)
-        return is_name and self._mentions.is_name(str(value))
-
-    def _covered(self, value: Any, freely: int) -> Any:
-        return self._mentions.covered(value, freely=bool(freely)) if isinstance(value, str) else value
+        return steps | {change["step_id"] for change in self._journal.changes()}
 
     # -- what is done to it ----------------------------------------------------------------------------
-
-    def _clear_journal(self) -> None:
-        uids, ids = self._past()
-        for change in list(self._changes()):
-            is_theirs = change["table_name"] in ("sources", "aliases", "source_fields") and (
-                change["subject"] in uids or self._is_alias(change, ids)
-            )
-            sides = {} if is_theirs else {side: self._side(change, side, ids) for side in ("before", "after")}
-            if is_theirs or all(value == "{}" for value in sides.values()):
-                self._db.run("DELETE FROM journal_changes WHERE id = ?", (change["id"],))
-            else:
-                sql = "UPDATE journal_changes SET before = ?, after = ? WHERE id = ?"
-                self._db.run(sql, (sides["before"], sides["after"], change["id"]))
-
-    def _is_alias(self, change: Mapping[str, Any], ids: set[int]) -> bool:
-        """Whether a change is about a name of theirs, also one that another source had for a while."""
-        if change["table_name"] != "aliases":
-            return False
-        rows = [loads(change[side]) for side in ("before", "after") if change[side]]
-        return any(row.get("source_id") in ids or self._mentions.is_name(row.get("name", "")) for row in rows)
-
-    def _side(self, change: Mapping[str, Any], side: str, ids: set[int]) -> str | None:
-        """What the journal keeps of one side of a change."""
-        if change[side] is None:
-            return None
-        table, values = change["table_name"], loads(change[side])
-        is_row = change["before"] is None or change["after"] is None
-        kept = _kept(table)
-        cleared: dict[str, Any] = {}
-        for name, value in values.items():
-            if name == "source_id" and value in ids and not is_row:
-                continue
-            if self._is_former_name(table, name, value):
-                if is_row:
-                    cleared[name] = COVER
-                continue  # else undo leaves the name as it is
-            cleared[name] = value if name in kept else self._covered(value, _freely(table, name))
-        if "title_key" in cleared and "title" in cleared:
-            cleared = with_title_key(cleared)
-        if table == "quotes" and "source_id" in values and not is_row:
-            cleared.pop("source_id", None)  # neither side: undo leaves the source of the quote alone
-        elif cleared.get("source_id") in ids:
-            cleared["source_id"] = None
-        return _json(cleared)
 
     def _clear_quotes(self) -> None:
         of_source = "source_id = :id" if self._source_id else "0"
@@ -276,7 +159,7 @@ class Forgetting:
 
     def _clear_register(self) -> None:
         self._db.run("DELETE FROM aliases WHERE source_id = ?", (self._source_id,))
-        uids, _ids = self._past()
+        uids, _ids = self._journal.past()
         for uid in uids:
             self._db.run("DELETE FROM source_contacts WHERE source_uid = ?", (uid,))
         self._db.run("DELETE FROM dismissed_names WHERE names(name, 1)")
@@ -292,15 +175,16 @@ class Forgetting:
                 continue
             for column in self._columns(table):
                 if cover_notes or (table, column) != ("notes", "body"):
-                    freely = _freely(table, column)
+                    freely = freely_in(table, column)
                     sql = f"UPDATE {table} SET {column} = covered({column}, {freely})"
                     self._db.run(f"{sql} WHERE names({column}, {freely})")
 
     def _cover_tags(self) -> None:
         taken = set(self._db.column("SELECT name FROM tags"))
         for number, name in self._tags():
-            covered = self._mentions.covered(name, freely=True)
-            free = next(one for one in _numbered(covered) if one not in taken)
+            free = next(
+                one for one in _numbered(self._mentions.covered(name, freely=True)) if one not in taken
+            )
             taken.add(free)
             self._db.run("UPDATE tags SET name = ? WHERE id = ?", (free, number))
         self._db.run("UPDATE tags SET description = covered(description, 0) WHERE names(description)")
@@ -319,16 +203,6 @@ class Forgetting:
         except StoreError:
             return False
         return row is not None and row[0] == 0
-
-
-def _kept(table: str) -> tuple[str, ...]:
-    """Columns in which no name is covered."""
-    return (*_OF_THE_TEXT.get(table, ()), *_NAMES_OF_OTHERS.get(table, ()), "uid")
-
-
-def _freely(table: str, column: str) -> int:
-    """Whether parts of a name count in small letters too in a column, as SQL has it."""
-    return int((table, column) not in _PROSE)
 
 
 def _numbered(name: str) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """Quotes of articles: stored, corrected, decided upon. Lists across articles are in `quote_lists`."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Anchor, Quote, QuoteRow, Spans, Status, TermsOfUse
+from reader.models import Quote, QuoteRow, Status, TermsOfUse
 from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.lost_quotes import version_with
@@ -16,28 +15,14 @@ from reader.store.records import (
     current_ground,
     quote_fields,
     quote_values,
-    spans_of,
     stored_spans,
 )
-from reader.store.redetection import DecidedPlaces, DecidedQuote
+from reader.store.redetection import Redetection, Replaced, found_values
 from reader.store.steps import AMONG, Recorder, listed, new_uid, new_uids
 from reader.store.taggings import tags_of
 from reader.texts.anchoring import same_words
 
 _TYPE_NAMES = {"Direct": "direct", "Indirect": "indirect"}
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """What looking for quotes anew changed."""
-
-    added: int
-    removed: int
-    changed: int
-    """Suggestions that stayed, with another speaker, cue or confidence."""
-    same: int
-    kept: int
-    """Quotes left alone because a person made, changed or used them."""
 
 
 class Quotes:
@@ -103,7 +88,7 @@ class Quotes:
         """Store quotes of a detector together with their new article, outside the journal."""
         found = list(quotes)
         rows = [
-            {"uid": uid, **_found_values(article_id, quote, ground, detector)}
+            {"uid": uid, **found_values(article_id, quote, ground, detector)}
             for uid, quote in zip(new_uids(len(found)), found, strict=True)
         ]
         self._db.insert_many("quotes", rows)
@@ -264,53 +249,8 @@ class Quotes:
 
         What stands where a person already decided is not suggested again.
         """
-        ground = self._ground(article_id)
-        found = {(quote.spans, quote.type): quote for quote in quotes}
-        decided, old = self._decided(article_id), self._suggestions(article_id)
-        places = DecidedPlaces(decided)
-        added = changed = same = 0
-        with self._recorder.step("Look for quotes again"):
-            outdated = [quote_id for key, (quote_id, _) in old.items() if key not in found]
-            self.drop(outdated)
-            lost = self._lost_suggestions(article_id)
-            for key, quote in found.items():
-                values = quote_values(quote, ground)
-                if key in old:
-                    number, anchor = old[key]
-                    # What was changed silently stays so until a person confirms it.
-                    values["anchor"] = str(Anchor.FUZZY if anchor == Anchor.FUZZY else quote.anchor)
-                    differs = self._recorder.update("quotes", [number], values)
-                    changed, same = changed + bool(differs), same + (not differs)
-                elif number := lost.pop((str(quote.type), values["words"]), 0):
-                    self._recorder.update("quotes", [number], values)
-                    added += 1
-                elif quote not in places:
-                    values = _found_values(article_id, quote, ground, detector)
-                    self._recorder.insert("quotes", {"uid": new_uid(), **values})
-                    added += 1
-        return Replaced(added, len(outdated), changed, same, kept=len(decided))
-
-    def _suggestions(self, article_id: int) -> dict[tuple[Spans, str], tuple[int, str]]:
-        """Number and anchor of each suggestion in the newest text that nobody has touched."""
-        sql = f"""SELECT id, spans, type, anchor FROM quotes
-            WHERE article_id = ? AND anchor <> 'orphan' AND NOT ({_BY_PERSON})"""
-        return {
-            (spans_of(spans), type_): (number, anchor)
-            for number, spans, type_, anchor in self._db.rows(sql, (article_id,))
-        }
-
-    def _lost_suggestions(self, article_id: int) -> dict[tuple[str, str], int]:
-        """Suggestions that the text has lost, by type and words: it may say them again."""
-        sql = f"""SELECT type, words, id FROM quotes
-            WHERE article_id = ? AND anchor = 'orphan' AND NOT ({_BY_PERSON}) ORDER BY id DESC"""
-        return {(type_, words): number for type_, words, number in self._db.rows(sql, (article_id,))}
-
-    def _decided(self, article_id: int) -> list[DecidedQuote]:
-        """What a person decided about in the newest text; a lost quote's place is none in it."""
-        columns = ", ".join(DecidedQuote._fields)
-        sql = f"""SELECT {columns} FROM quotes
-            WHERE article_id = ? AND anchor <> 'orphan' AND ({_BY_PERSON})"""
-        return [DecidedQuote._make(row) for row in self._db.rows(sql, (article_id,))]
+        again = Redetection(self._recorder, article_id, self._ground(article_id), detector)
+        return again.replace_suggestions(quotes, self.drop)
 
     def ids(
         self, query: str = "", *, sort: str = "article", descending: bool = False, limit: int = -1
@@ -341,17 +281,6 @@ class Quotes:
 
 _PLACES = ("spans", "speaker", "cue", "addressee", "frame")
 """Fields of a quote that point into a text."""
-
-_BY_PERSON = """by_person = 1 OR origin = 'person' OR status <> 'suggested' OR source_id IS NOT NULL
-    OR verification <> 'unverified' OR authorisation <> '' OR use <> ''
-    OR EXISTS (SELECT 1 FROM notes WHERE quote_id = quotes.id)
-    OR EXISTS (SELECT 1 FROM taggings WHERE quote_id = quotes.id)
-    OR EXISTS (SELECT 1 FROM evidence WHERE quote_id = quotes.id)"""
-
-
-def _found_values(article_id: int, quote: Quote, ground: Ground, detector: str) -> dict[str, Any]:
-    origin = quote.origin or detector
-    return {"article_id": article_id, **quote_values(quote, ground), "origin": origin}
 
 
 def _kind(quote: Quote) -> str:

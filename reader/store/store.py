@@ -12,14 +12,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reader.store.articles import Articles
+from reader.store.looking_after import LookedAfter
 from reader.store.opening import open_library
 from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
     from reader.store.connection import Identity
     from reader.store.counting import Counting
-    from reader.store.doctor import Size, Symptom, Told
-    from reader.store.encryption import Keys
     from reader.store.feeds import Feeds
     from reader.store.forgetting import Forgetting
     from reader.store.imported import Imported
@@ -38,12 +37,11 @@ if TYPE_CHECKING:
     from reader.store.syncing.session import Session
     from reader.store.tags import Tags
     from reader.store.verification import CheckedQuotes
-    from reader.store.verify import Problem
     from reader.store.voices import Voices
     from reader.texts.name_mentions import NameMentions
 
 
-class Store:
+class Store(LookedAfter):
     """An open library. Cheap to open; use one per thread, and close it or use it as a context manager."""
 
     def __init__(
@@ -212,48 +210,6 @@ class Store:
     def revision(self) -> int:
         """A number that is another one after any change, also by another process."""
         return int(self._db.value("SELECT value FROM library WHERE key = 'revision'"))
-
-    def verify(self, passed: Callable[[int, int], None] = lambda _done, _all: None) -> "Iterator[Problem]":
-        """Every stored span that does not say in its text what was stored with it.
-
-        `passed` is told how many articles of how many are proved.
-        """
-        from reader.store.verify import problems  # rare
-
-        return problems(self._db, passed=passed)
-
-    def doctor(
-        self, *, mend: bool = False, full: bool | None = True, told: "Told | None" = None
-    ) -> "Iterator[Symptom]":
-        """Everything wrong with the library; with `mend`, what can be made anew is.
-
-        Without `full` what takes minutes in a large library is left out, and said; None does so where it is
-        large. `told` hears how far it is.
-        """
-        from reader.store.doctor import Doctor  # rare
-
-        return Doctor(self._recorder, told).examine(mend=mend, full=full)
-
-    def size(self) -> "Size":
-        """How large the library is."""
-        from reader.store.doctor import size_of  # rare
-
-        return size_of(self._db)
-
-    def vacuum(self) -> int:
-        """Tidy the search indexes and give unused space back; returns the bytes won."""
-        from reader.store.doctor import vacuum  # rare
-
-        return vacuum(self._db)
-
-    def backup(self, target: Path | str, keys: "Keys | None" = None, told: "Told | None" = None) -> Path:
-        """A checked copy in a new file, or in a folder under a name with the time; returns where.
-
-        With `keys` it is encrypted. `told` hears how far it is.
-        """
-        from reader.store.backups import backup  # rare
-
-        return backup(self._db, Path(target), keys, told)
 
     def merge(self, other: Path | str, place: "PlaceAgain | None" = None) -> "Merged":
         """Take another library in, as one step to undo; the other file is not changed.

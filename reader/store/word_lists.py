@@ -5,7 +5,7 @@ A word that a million articles hold needs no set of a million so, and its first 
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.store.fields import Bind
+from reader.store.conditions import Bind
 from reader.store.filters import NOTES, TEXTS, Condition, is_text, split_words
 from reader.store.fts import expression, names_a_column
 from reader.store.query import parse

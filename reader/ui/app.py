@@ -1,18 +1,13 @@
 """The application: one library, its screens, themes and keys."""
 
-import asyncio
 import gc
 import os
-import signal
 import sys
-import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.binding import Binding
 from textual.command import Provider
 from textual.message import Message
 from textual.reactive import Initialize, Reactive
@@ -22,11 +17,13 @@ from textual.worker import Worker, WorkerState
 
 from reader.config import Config, load
 from reader.errors import UsageError
-from reader.ui.keys import every_key, task
+from reader.ui.app_keys import EVERYWHERE
+from reader.ui.ending import EndingApp
+from reader.ui.keys import every_key
 from reader.ui.leaving import is_served, keep_with_server, outlive_terminal
+from reader.ui.library_session import Session
 from reader.ui.own_keys import heed
-from reader.ui.refreshing import RefreshingApp
-from reader.ui.session import ReaderScreen, Session, plain
+from reader.ui.session import ReaderScreen, plain
 from reader.ui.themes import DARK, THEMES, ink_for
 from reader.ui.widgets.place_bar import ABOVE, PlaceBar
 
@@ -35,10 +32,6 @@ if TYPE_CHECKING:
 
 LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
-LAST_WORDS = 2.0
-"""Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
-READ = 0.2
-"""Seconds in which what somebody has typed is read from the terminal, twice what Textual sleeps meanwhile."""
 PAINTED = 0.5
 """Seconds after which the first screen has been painted."""
 START = 2.0
@@ -76,7 +69,7 @@ def _key_commands() -> type[Provider]:
     return KeyCommands
 
 
-class ReaderApp(RefreshingApp):
+class ReaderApp(EndingApp):
     """The terminal reader on one library."""
 
     TITLE = "reader"
@@ -89,101 +82,7 @@ class ReaderApp(RefreshingApp):
     }
     DEFAULT_MODE = LIBRARY
     COMMANDS = {_key_commands}
-    BINDINGS = [
-        *task(
-            "Go to",
-            Binding(
-                "f3",
-                "switch_mode('library')",
-                "Library",
-                tooltip="All articles",
-                id="app.library",
-                show=False,
-            ),
-            Binding(
-                "f4", "switch_mode('quotes')", "Quotes", tooltip="All quotes", id="app.quotes", show=False
-            ),
-            Binding(
-                "f5",
-                "switch_mode('sources')",
-                "Sources",
-                tooltip="The register of sources",
-                id="app.sources",
-                show=False,
-            ),
-            Binding("f7", "notes", "Notes", tooltip="All notes", id="app.notes", show=False),
-            Binding(
-                "f8",
-                "switch_mode('codebook')",
-                "Codebook",
-                tooltip="All tags, what they mean, and what has them",
-                id="app.codebook",
-                show=False,
-            ),
-            Binding(
-                "f9",
-                "balance",
-                "Balance",
-                tooltip="Who has how much of a say in what is shown",
-                id="app.balance",
-                show=False,
-            ),
-            Binding(
-                "f12",
-                "switch_mode('feeds')",
-                "Feeds",
-                tooltip="Subscriptions, and what is unread",
-                id="app.feeds",
-                show=False,
-            ),
-        ),
-        *task(
-            "Program",
-            Binding("question_mark,f1", "help", "Help", tooltip="All keys, by task", id="app.help"),
-            Binding(
-                "ctrl+p",
-                "command_palette",
-                "Commands",
-                tooltip="Find any action",
-                id="app.palette",
-                show=False,
-            ),
-            Binding(
-                "ctrl+t",
-                "next_theme",
-                "Theme",
-                tooltip="Next of dark, light, high contrast",
-                id="app.theme",
-                show=False,
-            ),
-            Binding(
-                "ctrl+z",
-                "suspend_process",
-                "Suspend",
-                tooltip="Back to the shell; fg goes on",
-                id="app.suspend",
-                show=False,
-            ),
-            Binding(
-                "comma",
-                "settings",
-                "Settings",
-                tooltip="Colours, width, labels, engine, who works here",
-                id="app.settings",
-                show=False,
-            ),
-            Binding("f6", "tour", "Tour", tooltip="What there is, in six steps", id="app.tour", show=False),
-            Binding(
-                "ctrl+q",
-                "quit",
-                "Quit",
-                tooltip="Leave; everything is saved",
-                id="app.quit",
-                show=False,
-                priority=True,  # also from a dialog
-            ),
-        ),
-    ]
+    BINDINGS = EVERYWHERE
 
     def _first_theme(self) -> str:
         wanted = self.session.config.theme
@@ -302,45 +201,8 @@ class ReaderApp(RefreshingApp):
 
         self.push_screen(HelpScreen(every_key(self.screen)))
 
-    async def action_quit(self) -> None:
-        """Leave as soon as every change asked for is written."""
-        await self._end(0)
-
-    def _obey_signals(self) -> None:
-        """End properly where the system or a closed terminal says so: stored, and the terminal as it was."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            # Windows has no such handlers, and only the main thread may have any
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self.call_later, self._end_by_signal, 128 + number)
-
-    async def _end_by_signal(self, code: int) -> None:
-        """End when what has been typed until now has been read and handled, or has taken too long."""
-        self.run_worker(self._end_when_read(code), group="end", exclusive=True)
-
-    async def _end_when_read(self, code: int) -> None:
-        await asyncio.sleep(READ)
-        last = time.monotonic() + LAST_WORDS
-        while self.is_handling_keys and time.monotonic() < last:
-            await asyncio.sleep(READ)
-        await self._end(code)
-
-    async def _end(self, code: int) -> None:
-        self.stop_feeds()
-        screens = [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-        for screen in screens:
-            screen.finish()
-        last = time.monotonic() + LAST_WORDS
-        while any(screen.is_saving for screen in screens) and time.monotonic() < last:
-            await asyncio.sleep(0.01)
-        async with self.session.in_order:
-            _stop_reading()
-            self.exit(return_code=code)
-
     def on_mount(self) -> None:
         """Make the library a place to come back to; collect garbage again when all that stays is there."""
-        self._obey_signals()
         if self.DEFAULT_MODE == LIBRARY:
             self.add_mode(LIBRARY, self.get_default_screen)
         self.set_timer(START, _collect_again)
@@ -384,12 +246,6 @@ class ReaderApp(RefreshingApp):
         """Report what could not be kept."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.show_failure(event.worker.error)
-
-
-def _stop_reading() -> None:
-    """End the process that reads files, where there is one: a thread may wait for a file that takes long."""
-    if process := sys.modules.get("reader.ingest.reading_process"):
-        process.close()
 
 
 def _collect_again() -> None:

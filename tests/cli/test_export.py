@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import formats
-from reader.cli.export import ended_by_signal
+from reader.cli.export_output import ended_by_signal
 from reader.library.exporting import replacing
 from reader.models import Source
 from reader.store import Store

@@ -39,8 +39,9 @@ def test_what_is_too_much_for_a_drawing_is_counted_below_it() -> None:
 
 
 def test_nothing_to_draw_is_a_drawing_too() -> None:
-    ElementTree.fromstring(drawing([FIGURE._replace(rows=[])]))
-    ElementTree.fromstring(drawing([]))
+    root = ElementTree.fromstring(drawing([FIGURE._replace(rows=[])]))
+    assert [one.text for one in root.iter(f"{SVG}text")] == ["Words quoted"]
+    assert ElementTree.fromstring(drawing([])).tag == f"{SVG}svg"
 
 
 def test_the_table_has_all_and_no_formula() -> None:

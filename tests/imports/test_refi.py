@@ -52,7 +52,8 @@ PDF = (
 )
 
 
-def highlight(found: Incoming) -> None:
+def assert_highlight(found: Incoming) -> None:
+    """One passage is marked, with its code, comment and coder; the text is there."""
     (text,) = found.texts
     mark, loose = text.marks
     assert (found.tool, text.title) == ("NVivo 14", "Interview")
@@ -66,14 +67,14 @@ def highlight(found: Incoming) -> None:
 
 @pytest.mark.parametrize("source", [INSIDE, BESIDE, PDF])
 def test_a_selection_is_read_wherever_the_text_lies(source: str) -> None:
-    highlight(read(packed(project(TEXT.index(PASSAGE), source), T1=TEXT.encode()), "x.qdpx"))
+    assert_highlight(read(packed(project(TEXT.index(PASSAGE), source), T1=TEXT.encode()), "x.qdpx"))
 
 
 def test_texts_with_a_mark_and_with_two_signs_at_the_end_of_a_line() -> None:
     start = TEXT.index(PASSAGE)
     windows = TEXT.replace("\n", "\r\n").encode("utf-8-sig")
-    highlight(read(packed(project(start, BESIDE), T1=windows), "x.qdpx"))
-    highlight(read(packed(project(start + 1, BESIDE), T1=windows), "x.qdpx"))
+    assert_highlight(read(packed(project(start, BESIDE), T1=windows), "x.qdpx"))
+    assert_highlight(read(packed(project(start + 1, BESIDE), T1=windows), "x.qdpx"))
 
 
 def test_a_place_outside_the_text_spoils_only_itself() -> None:

@@ -74,7 +74,7 @@ def test_it_can_be_suspended_and_goes_on(terminal: Start, seeds: Path) -> None:
     program.wait_for("1 added", TITLE)
     program.press("\x1a")
     program.wait_until(lambda: state(program.pid) == "T", "it was not suspended")
-    assert LEFT_ALTERNATE_SCREEN in program.received
+    program.wait_until(lambda: LEFT_ALTERNATE_SCREEN in program.received, "the screen was not given back")
     os.kill(program.pid, signal.SIGCONT)
     program.wait_until(lambda: state(program.pid) != "T", "it did not go on")
     program.press("?")

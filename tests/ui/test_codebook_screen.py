@@ -214,10 +214,12 @@ async def test_the_sign_before_a_tag_has_its_colour_in_lists_and_cards(coded: Pa
         await pilot.press("f4")
         await shows(pilot, "#stadt/bau")
         await until(pilot, lambda: "#2a9d8f" in signs(app))
+        in_list = signs(app)
         await pilot.press("enter")
         await settled(pilot)
         await shows(pilot, "#stadt/bau")
         await until(pilot, lambda: "#2a9d8f" in signs(app))
+        assert "#2a9d8f" in in_list & signs(app)
 
 
 def signs(app: ReaderApp) -> set[str]:

@@ -269,7 +269,7 @@ async def test_counts_of_a_moment_before_do_not_stand_for_those_of_now(
         reload(screen, current=current)
         counted.set()
 
-    monkeypatch.setattr("reader.ui.screens.library.facets_of", held_back)
+    monkeypatch.setattr("reader.ui.screens.library_facets.facets_of", held_back)
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)

@@ -139,16 +139,8 @@ def take_draft(
         return Drafted(ledger, is_same=True, missing=article.missing, text=article.text)
     if ledger is not None and not is_named and (old := _earlier(ledger, place)):
         return Drafted(ledger, is_same=True, missing=_told(ledger, old, digest), text=draft_text(ledger))
-    told = Ledger(
-        name or (ledger.name if ledger else _name(location).strip("-:") or "draft"),
-        place,
-        article.language,
-        ledger.draft + 1 if ledger else 1,
-        digest,
-        ledger.published if ledger else "",
-        _places_before(ledger, place) if ledger else (),
-        id=ledger.id if ledger else 0,
-    )
+    name = name or (ledger.name if ledger else _name(location).strip("-:") or "draft")
+    told = _next(ledger, name, place, article.language, digest)
     is_new = ledger is None
     with store.step(_("Take in draft {draft} of “{name}”").format(draft=told.draft, name=told.name)):
         kept = store.ledgers.add(told) if is_new else store.ledgers.update(told)
@@ -158,6 +150,14 @@ def take_draft(
         store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
     numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))
     return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, article.missing, article.text)
+
+
+def _next(ledger: Ledger | None, name: str, place: str, language: str, digest: str) -> Ledger:
+    """The ledger as the next draft makes it, a new one where there is none."""
+    if ledger is None:
+        return Ledger(name, place, language, 1, digest, "", ())
+    before = _places_before(ledger, place)
+    return Ledger(name, place, language, ledger.draft + 1, digest, ledger.published, before, id=ledger.id)
 
 
 def _places_before(ledger: Ledger, place: str) -> tuple[EarlierDraft, ...]:

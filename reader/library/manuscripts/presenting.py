@@ -12,7 +12,7 @@ from reader.checks.manuscript.values import Found, Judged, Quotation
 from reader.checks.manuscript.wording import Wording
 from reader.formats.addresses import called
 from reader.formats.cover import BLOCK, Cover, cover_of
-from reader.formats.finding import Match
+from reader.formats.matches import Match
 from reader.i18n import _
 from reader.library.covering import Covering, protected
 from reader.library.drafted_names import cover_of_draft

@@ -14,6 +14,8 @@ _SMALL_NAME = re.compile(
     r"|@\w|\w*[^\W\d_]\w*_\w+$|[^\W\d_]{2,}(?:\.[^\W\d_])+\.[^\W\d_]{2,}$|[^\W\d_]{3,}\d+$"
 )
 """A name that begins small: with a joined particle ("al-Harbi"), "@anna", "will.i.am", "wolf75", "a_b"."""
+_CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+"""A capital within a word, as no person's name has it and many a company's has."""
 _SIBILANTS = ("s", "x", "z")
 """Ends of names whose possessive is the bare apostrophe."""
 _PARTICLES = 3
@@ -56,6 +58,14 @@ def _small_words(language: Language) -> frozenset[str]:
 def is_role(lower: str, language: Language) -> bool:
     """Whether a word in lower case names people by role, also behind a hyphen: "ex-minister"."""
     return lower in language.roles or ("-" in lower and lower.rpartition("-")[2] in language.roles)
+
+
+def is_firm(name: str, language: Language) -> bool:
+    """Whether a name is a group's: "NHS England", "TechCrunch" by capitals, "Lee Homes" by its end."""
+    *_, last = name.lower().split() or [""]
+    return last in language.groups or any(
+        (len(word) > 1 and word.isupper()) or _CAMEL.search(word) for word in name.split()
+    )
 
 
 def link_at(text: TableText, at: int, last: int) -> int:

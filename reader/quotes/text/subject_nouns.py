@@ -1,10 +1,11 @@
-"""The noun that the sentence before a pronoun begins with: "La direction rejette … Elle affirme …"."""
-
-from collections.abc import Iterator
+"""The noun that a sentence begins with, whom a pronoun behind it means: "La direction rejette … Elle …"."""
 
 from reader.quotes.text.nouns import is_role, owns_bare
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
+
+_HEAD = 5
+"""Tokens from a sentence's beginning in which its noun stands."""
 
 
 def subject_noun_before(text: TableText, token: int, gender: str) -> Range | None:
@@ -12,10 +13,10 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
 
     The noun must be one for people by role, for a group or a document; `gender` is that of the pronoun.
     """
-    first = text.sentence_of(token)[0]
-    if first == 0 or text.block_of(first - 1) != text.block_of(token):
+    sentence = text.sentence_before(token)
+    if sentence is None:
         return None
-    begin = text.sentence_of(first - 1)[0]
+    begin = sentence[0]
     article, noun = text.lower(begin), text.lower(begin + 1)
     language = text.language
     speaks = is_role(noun, language) or noun in language.groups or noun in language.documents
@@ -29,10 +30,6 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
     return (begin, begin + 2) if language.articles.get(article, gender) == gender else None
 
 
-_HEAD = 5
-"""Tokens from a sentence's beginning in which its noun stands."""
-
-
 def kin_before(text: TableText, token: int, gender: str) -> Range | None:
     """A woman or man who is told by a noun alone where a sentence begins: "Mr Pratt's wife, Linda,".
 
@@ -40,7 +37,7 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
     A name in commas behind the noun belongs to it.
     """
     nouns = {"f": text.language.female, "m": text.language.male}.get(gender, frozenset[str]())
-    for begin in _beginnings(text, token):
+    for begin, _ in filter(None, (text.sentence_of(token), text.sentence_before(token))):
         owned = text.lower(begin) in text.language.possessives
         for at in range(begin + 1, min(begin + _HEAD, token)):
             owned = owned or text.lowered[at - 1].endswith(("'s", "’s")) or owns_bare(text, at - 1)
@@ -52,14 +49,6 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
             ):
                 break
     return None
-
-
-def _beginnings(text: TableText, token: int) -> Iterator[int]:
-    """Where the sentence of a token begins, and the one before it in its paragraph."""
-    first = text.sentence_of(token)[0]
-    yield first
-    if first and text.block_of(first - 1) == text.block_of(token):
-        yield text.sentence_of(first - 1)[0]
 
 
 def _with_name(text: TableText, begin: int, noun: int) -> Range:

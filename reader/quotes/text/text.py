@@ -71,6 +71,13 @@ class Text:
         """The sentence that a token lies in."""
         return self.analysis.sentences[self.analysis.sentence_at(token)]
 
+    def sentence_before(self, token: int) -> Range | None:
+        """The sentence before that of a token, in the same paragraph; None where there is none."""
+        first = self.sentence_of(token)[0]
+        if first == 0 or self.block_of(first - 1) != self.block_of(first):
+            return None
+        return self.sentence_of(first - 1)
+
     @cached_property
     def block_starts(self) -> list[int]:
         """First token of each paragraph."""

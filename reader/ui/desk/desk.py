@@ -17,7 +17,8 @@ from reader.models import Article, Quote, Status
 from reader.ui.desk.modes import READ, Mode
 from reader.ui.desk.saving import Job, SavingQueue, job_of
 from reader.ui.desk.view import LEAD, DeskView
-from reader.ui.session import SAID_FOR, ReaderScreen, Session
+from reader.ui.library_session import Session
+from reader.ui.session import SAID_FOR, ReaderScreen
 from reader.ui.widgets.article.text import ArticleText
 
 Answer = TypeVar("Answer")

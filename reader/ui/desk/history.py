@@ -12,8 +12,7 @@ from reader.i18n import _
 from reader.models import Span, on_one_line, words_of
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
-from reader.ui.widgets.margin.cards import MEDIUM_LABEL
-from reader.ui.widgets.quote_types import LOOKS
+from reader.ui.widgets.quote_types import LOOKS, MEDIUM_LABEL
 from reader.visible import visible
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from reader.i18n import _
 from reader.library.edits import Edit
 from reader.library.storing import Work
 from reader.ui.desk import unsaved
-from reader.ui.session import ReaderScreen, Session, SessionApp
+from reader.ui.library_session import Session
+from reader.ui.session import ReaderScreen, SessionApp
 
 if TYPE_CHECKING:
     from reader.store import Store

@@ -19,7 +19,8 @@ from reader.i18n import _, languages, name_of
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
-from reader.ui.session import Session, plain
+from reader.ui.library_session import Session
+from reader.ui.session import plain
 from reader.ui.themes import THEMES
 from reader.ui.widgets.lists.choices import Choice, ChoiceList
 from reader.visible import visible

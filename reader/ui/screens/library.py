@@ -4,31 +4,26 @@ The screen holds a `ListState` and reads the store in workers; widgets get value
 """
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
-from reader.i18n import _, number
+from reader.i18n import _
 from reader.rows import ArticleRow
 from reader.ui.keys import task
-from reader.ui.memory import LATER, give_back, share_heap
 from reader.ui.places import ArticleWanted, BalanceWanted
 from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
-from reader.ui.screens.library_preview import LibraryPreview
+from reader.ui.screens.library_facets import LibraryFacets
 from reader.ui.screens.list_screen import LARGE
-from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState, facets_of
+from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER, ArticleList
-from reader.ui.widgets.lists.facets import FacetLine, FacetPanel
+from reader.ui.widgets.lists.facets import FacetPanel
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -40,10 +35,6 @@ if TYPE_CHECKING:
 
 LICENCE_WIDTH = 66
 """Columns of a sentence in an empty list, so that it is read whole on a screen of 80."""
-SOON = 0.02
-"""Seconds from the list to its facets."""
-TYPING = 0.25
-"""Seconds without a letter after which somebody has stopped typing."""
 BEST = 500
 """Articles listed by relevance."""
 NAMES = {query: name for name, query in VIEWS}
@@ -55,7 +46,7 @@ class Panes(Widget):
     BLANK = True
 
 
-class LibraryScreen(LibraryPreview):
+class LibraryScreen(LibraryFacets):
     """All articles."""
 
     SORTS = (
@@ -150,9 +141,6 @@ class LibraryScreen(LibraryPreview):
 
     def __init__(self) -> None:
         super().__init__(ListState())
-        self._settled: Timer | None = None
-        self._wanted_counts = 1
-        self._shown_counts = 0
 
     def compose(self) -> ComposeResult:
         """Head line, search line, facets beside list and preview, keys."""
@@ -212,17 +200,6 @@ class LibraryScreen(LibraryPreview):
         """Rows of the list."""
         return store.articles.rows(ids)
 
-    def show_list(self, list_state: ListState) -> None:
-        """Show something else; another order needs no counting."""
-        if list_state.query != self.list_state.query:
-            self._wanted_counts += 1
-        super().show_list(list_state)
-
-    def reload(self, *, current: int = 0) -> None:
-        """Read the list again."""
-        self._wanted_counts += 1
-        super().reload(current=current)
-
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
         self.query_one(ListHead).caption = _("Found") if list_state.typed.strip() else NAMES[list_state.view]
@@ -231,7 +208,7 @@ class LibraryScreen(LibraryPreview):
         # what an empty library says needs the room
         self.set_class(not (self.articles.ids or list_state.query), "-nothing")
         if not self.articles.growing:  # details are of the whole list, which comes next
-            self.call_after_refresh(self._schedule_details, list_state)
+            self.call_after_refresh(self.schedule_details, list_state)
 
     def _said_of_nothing(self, list_state: ListState) -> tuple[str, ...]:
         """What an empty list says."""
@@ -248,74 +225,9 @@ class LibraryScreen(LibraryPreview):
         told = (line for one in licences(self.session.config) for line in ("", *wrap(one, LICENCE_WIDTH)))
         return (*EMPTY_LIBRARY, *told)
 
-    def _schedule_details(self, list_state: ListState) -> None:
-        if self._settled is not None:
-            self._settled.stop()
-        self._settled = self.set_timer(
-            TYPING if list_state.typed else SOON, partial(self._load_details, list_state)
-        )
-
-    def _load_details(self, list_state: ListState) -> None:
-        """The list first: hits and counts take longer, and nobody reads them while typing."""
-        share_heap()
-        self.look_for_hits(list_state)
-        if self._shown_counts != self._wanted_counts:
-            self._count(list_state, self._wanted_counts)
-
-    @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
-    def _count(self, list_state: ListState, wanted: int) -> None:
-        from reader.store import InterruptedSearchError  # not for the first paint
-
-        searches = [
-            (search.name, search.query) for search in self.session.config.searches if search.of == "articles"
-        ]
-        with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
-            facets = facets_of(store, list_state, searches)
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._counted, facets, wanted)
-
-    def _counted(self, facets: Sequence[FacetLine], wanted: int) -> None:
-        self._shown_counts = wanted  # those of a moment before do not stand in the way of newer ones
-        self.set_timer(LATER, give_back)
-        self.query_one(FacetPanel).facets = facets
-        self._say_status()
-
-    def _say_status(self) -> None:
-        facets = {
-            facet.label: facet.number for facet in self.query_one(FacetPanel).facets if facet.group == "Views"
-        }
-        shown, every = len(self.articles.ids), facets.get("All articles", 0)
-        noun = "article" if every == 1 else "articles"
-        parts = [
-            _("{shown} of {every} {noun}").format(shown=number(shown), every=number(every), noun=noun)
-            if shown != every
-            else f"{every:,} {noun}"
-        ]
-        if self.articles.growing:  # how many are found is not known yet
-            parts = [
-                _("more than {shown} of {every} {noun}").format(
-                    shown=number(shown), every=number(every), noun=noun
-                )
-            ]
-        if chosen := len(self.articles.selection.ids):
-            parts = [_("{chosen} selected").format(chosen=number(chosen)), *parts]
-        if unread := facets.get("Unread", 0):
-            parts.append(_("{unread} unread").format(unread=number(unread)))
-        self.query_one(PlaceBar).status = "  ·  ".join(parts)
-
-    @on(FacetPanel.Toggled)
-    def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
-        facet = event.facet
-        if facet.group == "Views":
-            self.show_list(self.list_state._replace(view=facet.query))
-        elif facet.group == "Searches":
-            self.query_one(SearchLine).set_query(facet.query + " ")
-        else:
-            self.query_one(SearchLine).set_query(self.list_state.toggled(facet.query).typed)
-
     @on(VirtualList.SelectionChanged)
     def _selected(self) -> None:
-        self._say_status()
+        self.say_status()
         self.refresh_bindings()
 
     @on(VirtualList.Chosen)
@@ -327,16 +239,6 @@ class LibraryScreen(LibraryPreview):
         article_id = self.articles.current_id
         if not self.opens_when_added() and article_id:
             self.post_message(ArticleWanted(article_id, self.hit_in(article_id), self.list_state.wanted))
-
-    def action_facets(self) -> None:
-        """Show the facets and go to them, or hide them."""
-        panel = self.query_one(FacetPanel)
-        if panel.has_focus or (panel.display and not self.articles.has_focus):
-            self.set_class(False, "-facets")
-            self.articles.focus()
-        else:
-            self.set_class(True, "-facets")
-            panel.focus()
 
     def search_for(self, query: str) -> None:
         """List what a search finds, of all articles."""

@@ -15,8 +15,8 @@ from reader.errors import NotFoundError, ReaderError
 from reader.i18n import _
 from reader.models import Memo
 from reader.ui.keys import task
+from reader.ui.library_session import Session
 from reader.ui.screens.two_panes import TwoPanes
-from reader.ui.session import Session
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.notes import NoteList
 from reader.ui.widgets.note_editor import NoteEditor

@@ -45,6 +45,16 @@ LOOKS = {
 }  # fmt: skip
 """In the order of their keys: 1 is direct, 5 reported."""
 
+MEDIUM_LABEL = {
+    "Speech": "said",
+    "Writing": "written",
+    "Thought": "thought",
+    "SW": "said or written",
+    "ST": "said or thought",
+    "TW": "thought or written",
+}
+"""How a card tells that words were said, written or thought."""
+
 
 def sign_of(row: QuoteRow, signs: Glyphs) -> tuple[str, str]:
     """The sign of what was decided about a quote, and its ink."""

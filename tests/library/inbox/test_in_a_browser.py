@@ -44,7 +44,7 @@ class Reading:
         (window,) = set(self.browser.tabs()) - before
         return window
 
-    def says(self, window: str, *words: str) -> None:
+    def assert_says(self, window: str, *words: str) -> None:
         """Wait until a window says all of this."""
         self.browser.until(lambda: all(word in self.browser.text(window) for word in words))
 
@@ -92,9 +92,9 @@ def reading(listening: Listening, certificate: ssl.SSLContext, tmp_path: Path) -
 def test_the_bookmark_sends_a_page_whatever_it_forbids(reading: Reading, headers: dict[str, str]) -> None:
     reading.site.show("/a", page(), **headers)
     window = reading.press(reading.shows("/a"))
-    reading.says(window, "Stored", "Die Fähre fährt wieder", "Blatt am Sund", "7 quotes")
+    reading.assert_says(window, "Stored", "Die Fähre fährt wieder", "Blatt am Sund", "7 quotes")
     assert reading.browser.address(window).startswith(reading.listening.inbox.address)
-    reading.says(reading.press(reading.shows("/a")), "In the library already")
+    reading.assert_says(reading.press(reading.shows("/a")), "In the library already")
     assert reading.listening.titles() == ["Die Fähre fährt wieder"]
 
 
@@ -104,12 +104,12 @@ def test_the_bookmark_sends_what_only_a_login_shows(reading: Reading) -> None:
     reading.site.pages["/a"].cookie = "konto=ada"
     assert "melden Sie sich an" in reading.browser.text(reading.shows("/a"))
     reading.shows("/login")
-    reading.says(reading.press(reading.shows("/a")), "Stored", "7 quotes")
+    reading.assert_says(reading.press(reading.shows("/a")), "Stored", "7 quotes")
 
 
 def test_the_bookmark_sends_what_scripts_wrote_into_the_page(reading: Reading) -> None:
     reading.site.show("/a", SHADOW)
-    reading.says(reading.press(reading.shows("/a")), "Stored", "8 quotes")
+    reading.assert_says(reading.press(reading.shows("/a")), "Stored", "8 quotes")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_the_bookmark_sends_what_scripts_wrote_into_the_page(reading: Reading) -
 )
 def test_a_page_that_cannot_be_sent_is_told(reading: Reading, headers: dict[str, str]) -> None:
     reading.site.show("/a", page(), **headers)
-    reading.says(reading.press(reading.shows("/a")), "Nothing was stored", "Save it (ctrl+s)")
+    reading.assert_says(reading.press(reading.shows("/a")), "Nothing was stored", "Save it (ctrl+s)")
     assert reading.listening.titles() == []
 
 
@@ -141,15 +141,15 @@ def test_a_hostile_page_that_has_the_token_stores_nothing_for_another_site(readi
     reading.site.show(
         "/c", f'<iframe sandbox="allow-scripts allow-forms" srcdoc="{forged.replace(chr(34), "&quot;")}">'
     )
-    reading.says(reading.shows("/a"), "was sent from https://blatt.example")
-    reading.says(reading.shows("/b"), "Is this the page?")
+    reading.assert_says(reading.shows("/a"), "was sent from https://blatt.example")
+    reading.assert_says(reading.shows("/b"), "Is this the page?")
     reading.shows("/c")
     assert reading.listening.titles() == []
 
 
 def test_the_page_of_the_inbox_loads_and_runs_nothing(reading: Reading) -> None:
     tab = reading.browser.show(reading.listening.inbox.page)
-    reading.says(tab, "Drag this to your bookmarks bar")
+    reading.assert_says(tab, "Drag this to your bookmarks bar")
     link = reading.browser.run(tab, "document.querySelector('.bookmark').href")
     assert link == reading.listening.inbox.bookmark
     shown = reading.browser.run(tab, "getComputedStyle(document.querySelector('.bookmark')).cursor")

@@ -32,7 +32,7 @@ def clause_verb(text: ClauseText, at: int, stop: int) -> int:
 def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False) -> int:
     """The finite verb behind the beginning of a subject, over what hangs on it; -1 for none."""
     tags, stop, relatives = text.tags, min(stop, at + _SUBJECT), 0
-    while at < stop:
+    while 0 <= at < stop:
         tag = tags[at]
         if tag in "VAM":
             if not relatives:
@@ -42,52 +42,58 @@ def _verb_behind(text: ClauseText, at: int, stop: int, *, pronoun: bool = False)
         elif tag == "R":
             at += 1
         elif pronoun:
-            # "they both said", "he, too, said", "we as a party say".
-            if tag == "," and tags[at + 1 : at + 3] == "R,":
-                at += 3
-            # 'it "humanizes" her'
-            elif tag in 'D"':
-                at += 1
-            else:
-                return -1
-        elif tag in "HT" or tag == "W":
+            at = _behind_pronoun(text, at)
+        elif tag in "HTW":
             relatives += 1
             at += 1
-        elif tag == ",":
-            closing = _closing_comma(text, at, stop)
-            if closing < 0:
-                return -1
-            at = closing + 1
-            relatives = 0
-        elif tag == "(":
-            at = text.tags.find(")", at, stop) + 1
-            if not at:
-                return -1
         # "her efforts as a senator will"
         elif tag in "INSEDJG#tbngxPOC" or (text.lowered[at] == "as" and text.tag(at + 1) in "DNE"):
-            # "the plan he made is": a pronoun with its own verb, a relative without "who".
-            # "love for all is": an object of its preposition
-            # "legalising it is": an object of its gerund
-            if tag == "P" and text.tag(at + 1) in "VAMR" and tags[at - 1] not in "Ig":
-                relatives += 1
-            elif tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
-                return -1
-            # "the plan the council made is", but "five million more is".
-            # "this time" is none
-            elif tag == "D" and tags[at - 1] in "NSE" and text.tag(at + 1) not in "VAM":
-                timed = text.lower(at + 1) == "time" or text.isin(at + 1, "time_nouns")
-                relatives += not timed
-            at += 1
-        elif tag == '"':
-            at += 1
-        elif tag == "-":
-            close = _closing_dash(text, at, stop)
-            if close < 0:
-                return -1
-            at = close
+            opened = _opened_clauses(text, at)
+            relatives += opened
+            at = at + 1 if opened >= 0 else -1
         else:
-            return -1
+            relatives = 0 if tag == "," else relatives
+            at = _behind_insertion(text, at, stop)
     return -1
+
+
+def _behind_pronoun(text: ClauseText, at: int) -> int:
+    """Behind what may stand between a pronoun and its verb; -1 where it has none."""
+    # "they both said", "he, too, said", "we as a party say".
+    if text.tags[at] == "," and text.tags[at + 1 : at + 3] == "R,":
+        return at + 3
+    # 'it "humanizes" her'
+    return at + 1 if text.tags[at] in 'D"' else -1
+
+
+def _opened_clauses(text: ClauseText, at: int) -> int:
+    """How many clauses without a relative begin at a word of a subject, none or one; -1 where it ends."""
+    tags, tag = text.tags, text.tags[at]
+    # "the plan he made is": a pronoun with its own verb, a relative without "who".
+    # "love for all is": an object of its preposition
+    # "legalising it is": an object of its gerund
+    if tag == "P" and text.tag(at + 1) in "VAMR" and tags[at - 1] not in "Ig":
+        return 1
+    if tag == "C" and (text.lowered[at] == "but" or text.tag(at + 1) in "VAM"):
+        return -1
+    # "the plan the council made is", but "five million more is".
+    # "this time" is none
+    if tag == "D" and tags[at - 1] in "NSE" and text.tag(at + 1) not in "VAM":
+        return int(not (text.lower(at + 1) == "time" or text.isin(at + 1, "time_nouns")))
+    return 0
+
+
+def _behind_insertion(text: ClauseText, at: int, stop: int) -> int:
+    """Behind a mark, or what commas, brackets or dashes close in; -1 where nothing closes it."""
+    tag = text.tags[at]
+    if tag == ",":
+        closing = _closing_comma(text, at, stop)
+        return closing + 1 if closing >= 0 else -1
+    if tag == "(":
+        return text.tags.find(")", at, stop) + 1 or -1
+    if tag == "-":
+        return _closing_dash(text, at, stop)
+    return at + 1 if tag == '"' else -1
 
 
 def _closing_dash(text: ClauseText, at: int, stop: int) -> int:

@@ -24,6 +24,11 @@ _DEGREES = frozenset(("most", "more", "very", "least"))
 _BARE = frozenset(("fears", "fear", "hopes", "hope", "claims", "claim", "concerns", "rumours", "rumors"))
 """Nouns of what is said that take a clause without "that"."""
 _MAKING = frozenset(("make", "leave"))
+_BEING = frozenset(("be", "feel", "remain", "seem", "sound", "become", "appear", "say"))
+"""Verbs behind which an adjective tells what somebody thinks: "was sure that"."""
+_ASKING = frozenset(("whether", "how", "why", "what"))
+_UNDECIDED = frozenset(("unclear", "unsure", "clear", "sure", "uncertain"))
+"""Adjectives that take a question: "was unclear whether"."""
 
 
 def frames_in(text: ClauseText, sentence: Range) -> Iterator[Candidate]:
@@ -51,15 +56,7 @@ def _group_before(text: ClauseText, at: int, sentence: Range) -> VerbGroup | Non
 
 def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     """ "the claim that it was late", "his claim that"."""
-    that = at + 1
-    # "claims by the council that", "the claim, made in May, that": the phrase between is the source.
-    source: Range | None = None
-    for _ in range(_PHRASES):
-        if text.tag(that) not in "It" or text.lower(that) not in _BETWEEN:
-            break
-        end = _phrase(text, that + 1, sentence[1])
-        source = (that + 1, end) if text.lower(that) in ("by", "from") else source
-        that = end
+    that, source = _behind_phrases(text, at + 1, sentence[1])
     # "her argument was that".
     owner = _owner(text, at)
     if owner and text.lower(that) in ("is", "was"):
@@ -68,11 +65,7 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     bare = that == at + 1 and text.tags[that] in "DPE" and text.lowered[at] in _BARE
     if (text.tag(that) != "T" and not bare) or that >= sentence[1] - 2:
         return None
-    verb = clause_verb(text, that + (not bare), sentence[1])
-    if verb < 0 and text.tag(that - 1) == "A" and text.tag(that + 1) in "UI":
-        # "her fear is that, by the time it opens, it is late"
-        comma = text.tags.find(",", that + 1, sentence[1])
-        verb = clause_verb(text, comma + 1, sentence[1]) if comma > 0 else verb
+    verb = _verb_of_content(text, that, that + (not bare), sentence[1])
     if verb < 0 or _is_relative(text, verb, sentence):
         return None
     group = _group_before(text, at, sentence)
@@ -96,6 +89,31 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         saying=text.lowered[at],
     )
     return Candidate(draft, text.lowered[at])
+
+
+def _behind_phrases(text: ClauseText, at: int, stop: int) -> tuple[int, Range | None]:
+    """Behind the phrases between a noun and its clause, and the one that is its source.
+
+    "claims by the council that", "the claim, made in May, that"
+    """
+    source: Range | None = None
+    for _ in range(_PHRASES):
+        if text.tag(at) not in "It" or text.lower(at) not in _BETWEEN:
+            break
+        end = _phrase(text, at + 1, stop)
+        source = (at + 1, end) if text.lower(at) in ("by", "from") else source
+        at = end
+    return at, source
+
+
+def _verb_of_content(text: ClauseText, that: int, first: int, stop: int) -> int:
+    """The verb of the clause that a noun leads to, from its first word; -1 where it has none."""
+    verb = clause_verb(text, first, stop)
+    if verb < 0 and text.tag(that - 1) == "A" and text.tag(that + 1) in "UI":
+        # "her fear is that, by the time it opens, it is late"
+        comma = text.tags.find(",", that + 1, stop)
+        return clause_verb(text, comma + 1, stop) if comma > 0 else verb
+    return verb
 
 
 def _before_main_verb(text: ClauseText, verb: int, end: int) -> int:
@@ -189,38 +207,18 @@ def _light(text: ClauseText, group: VerbGroup | None, at: int, sentence: Range) 
 def _of_adjective(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
     """ "is worried that", "made it clear that", "was sure he would"."""
     group = _group_before(text, at + 1, sentence)
-    if group and group.head == at:
-        pass
-    elif not group or any(tag not in "RJPOD" for tag in text.tags[group.last : at]):
-        return None
     lower = text.lowered[at]
-    if lower in text.lexicon.lists["clear"]:
-        if group.lemma not in _MAKING:
-            return None
-    elif not (
-        group.lemma in ("be", "feel", "remain", "seem", "sound", "become", "appear", "say")
-        or group.head == at
-    ):
+    if group is None or not _leans_on(text, at, group):
         return None
     start = at + 1
     if text.tag(start) in "It" and text.tag(start + 1) in "EDNSO":
         start = _phrase(text, start + 1, sentence[1])
     if start >= sentence[1] - 2:
         return None
-    tag = text.tags[start]
-    clause = tag == "T" and clause_verb(text, start + 1, sentence[1]) >= 0
-    asked = (
-        tag == "W"
-        and text.lowered[start] in ("whether", "how", "why", "what")
-        and lower in ("unclear", "unsure", "clear", "sure", "uncertain")
-    )
-    bare = tag in "PDENSXF" and clause_verb(text, start, sentence[1]) >= 0
-    if not (clause or asked or bare):
+    if not _is_content(text, start, sentence[1], lower):
         return None
     speaker = subject_of(text, group, sentence)
-    if speaker and text.lowered[speaker[0]] in ("it", "it's", "that"):
-        return None
-    if speaker is None:
+    if speaker is None or text.lowered[speaker[0]] in ("it", "it's", "that"):
         return None
     end = content_end(text, group, start, sentence)
     cue = tuple(dict.fromkeys((*group.cue, at)))
@@ -234,3 +232,22 @@ def _of_adjective(text: ClauseText, at: int, sentence: Range) -> Candidate | Non
         saying=lower,
     )
     return Candidate(draft, lower)
+
+
+def _leans_on(text: ClauseText, at: int, group: VerbGroup) -> bool:
+    """Whether an adjective says something with a verb: "was sure", "made it clear", not "saw it clear"."""
+    if group.head != at and any(tag not in "RJPOD" for tag in text.tags[group.last : at]):
+        return False
+    if text.lowered[at] in text.lexicon.lists["clear"]:
+        return group.lemma in _MAKING
+    return group.head == at or group.lemma in _BEING
+
+
+def _is_content(text: ClauseText, start: int, stop: int, adjective: str) -> bool:
+    """Whether a clause begins that an adjective tells: with "that", bare, or a question behind "unclear"."""
+    tag = text.tags[start]
+    if tag == "W":
+        return text.lowered[start] in _ASKING and adjective in _UNDECIDED
+    if tag == "T":
+        return clause_verb(text, start + 1, stop) >= 0
+    return tag in "PDENSXF" and clause_verb(text, start, stop) >= 0

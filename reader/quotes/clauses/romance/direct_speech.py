@@ -6,6 +6,7 @@ from reader.quotes.clauses.romance import (
     before_colon,
     hyphens,
     insertions,
+    leading_back,
     led_tags,
     marked_terms,
     open_marks,
@@ -16,7 +17,7 @@ from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
-from reader.quotes.patterns import dialogue, direct, noun_phrases
+from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
 from reader.quotes.text.sentences import Range
@@ -56,7 +57,7 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
     if not draft.cue and not draft.frame:
-        return _told_behind(text, draft) or draft
+        return _led_back(text, draft)
     if not draft.cue or not draft.frame:
         return draft
     at = draft.cue[-1]
@@ -107,43 +108,12 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
     return replace(draft, rule=NONE.rule, speaker=None, cue=(), frame=frame, addressee=None)
 
 
-def _told_behind(text: ClauseText, draft: Draft) -> Draft | None:
-    """The draft with the sentence behind it that leads back: "“…”. Así habló ayer Gil"."""
-    at = draft.end + (text.words[draft.end : draft.end + 1] == ["."])
-    talks = _who_talks(text, at)
-    if talks:
-        return replace(draft, rule="tag after", speaker=talks, cue=(at + 1,), frame=((at, talks[1]),))
-    if at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus:
-        return None
-    if not text.says(at + 1):
-        return _thus(text, draft, at)
-    verb = predicate_at(text, at + 1, at)
-    tail = tail_behind(text, verb.last, text.sentence_of(at)[1]) if verb and verb.finite else None
-    if verb is None or tail is None or tail.subject is None:
-        return None
-    return replace(draft, rule="tag after", speaker=tail.subject, cue=verb.cue, frame=((at, tail.end),))
-
-
-def _thus(text: ClauseText, draft: Draft, at: int) -> Draft | None:
-    """The draft with who is named behind it without a verb: «…». "Così l'assessora Marta Villani."."""
-    stop = text.sentence_of(at)[1]
-    end = next((i for i in range(at + 1, stop) if text.words[i] in ",."), stop)
-    if text.lower(at) not in text.grammar.bare_thus or any(text.is_finite(i) for i in range(at + 1, end)):
-        return None
-    tail = tail_behind(text, at + 1, end)
-    if tail is None or tail.subject is None or not is_somebody(text, tail.subject):
-        return None
-    return replace(draft, rule="tag after", speaker=tail.subject, cue=(at,), frame=((at, end),))
-
-
-def _who_talks(text: ClauseText, at: int) -> Range | None:
-    """Who is told behind speech to talk so: "«…». Quien habla así es una médica"."""
-    if at + 3 >= len(text.words) or text.lower(at) not in text.grammar.related or not text.is_finite(at + 1):
-        return None
-    being = at + 2 + (text.lower(at + 2) in text.grammar.thus)
-    if not any(reading.lemma in text.grammar.passive for reading in text.readings(being)):
-        return None
-    return noun_phrases.phrase_from(text, being + 1, text.sentence_of(at)[1])
+def _led_back(text: ClauseText, draft: Draft) -> Draft:
+    """The draft with whom the sentence behind it names."""
+    found = leading_back.attribution(text, draft.end)
+    if found is None or found.frame is None:
+        return draft
+    return replace(draft, rule=found.rule, speaker=found.speaker, cue=found.cue, frame=(found.frame,))
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

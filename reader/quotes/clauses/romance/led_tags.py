@@ -35,8 +35,7 @@ def attribution(text: TableText, tokens: Range) -> Attribution | None:
 def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
     """The tag behind a passage that begins a sentence; None where there is none."""
     first, end = tokens
-    stop = max(text.sentence_of(end - 1)[1], end)
-    at = attributions.leading(text, end, stop)
+    at, stop = _behind(text, end)
     if (
         first > text.behind_place(text.begin_of(first))
         or at == end
@@ -63,11 +62,16 @@ def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
     return None
 
 
+def _behind(text: ClauseText, end: int) -> Range:
+    """What a tag may take behind a passage: from behind its comma or dash to the end of the sentence."""
+    stop = max(text.sentence_of(end - 1)[1], end)
+    return attributions.leading(text, end, stop), stop
+
+
 def _together(text: ClauseText, tokens: Range) -> Attribution | None:
     """The tag of a verb that says something with another only: «…», "fait-il savoir", "fa sapere Sala"."""
     end = tokens[1]
-    stop = max(text.sentence_of(end - 1)[1], end)
-    at = attributions.leading(text, end, stop)
+    at, stop = _behind(text, end)
     verb = predicate_at(text, at, at) if end < at < stop else None
     if verb is None or not verb.finite or not verb.takes("t") or text.lower(verb.last) not in verb.needs:
         return None
@@ -84,8 +88,7 @@ def _together(text: ClauseText, tokens: Range) -> Attribution | None:
 def _read_in(text: ClauseText, tokens: Range) -> Attribution | None:
     """The tag that tells where words were read: «…», "si legge in una nota", "peut-on lire dans un tract"."""
     end = tokens[1]
-    stop = max(text.sentence_of(end - 1)[1], end)
-    at = attributions.leading(text, end, stop)
+    at, stop = _behind(text, end)
     for said in text.sayings_in((at, min(at + _READ, stop))) if at > end else ():
         verb = predicate_at(text, said, at)
         last = direct.clause_end(text, said, stop)

@@ -61,10 +61,7 @@ def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | N
     owned = any(text.stands(end, phrase) for phrase in text.grammar.behind_sources)
     if end > first + 1 or text.lower(first) not in text.grammar.own_sources or not owned:
         return draft.speaker
-    gender, start = text.grammar.own_sources[text.lower(first)], text.sentence_of(first)[0]
-    before = (
-        text.sentence_of(start - 1) if start and text.block_of(start - 1) == text.block_of(start) else None
-    )
+    gender, before = text.grammar.own_sources[text.lower(first)], text.sentence_before(first)
     about = _before(text, before, None) if before else None
     if about and _gender_of(text, about, None) in (gender, ""):
         return about

@@ -14,9 +14,10 @@ from reader.ui.widgets.article.canvas import MOST_NUMBERED
 from reader.ui.widgets.article.layout import Layout
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
-from reader.ui.widgets.margin import cards as cards_of
-from reader.ui.widgets.margin.cards import NOBODY, Card, Lines
+from reader.ui.widgets.margin import card_lines
+from reader.ui.widgets.margin.cards import NOBODY, Card
 from reader.ui.widgets.margin.layout import Stack, stack, with_open
+from reader.ui.widgets.margin.pieces import Lines
 from reader.ui.widgets.margin.tag_signs import with_signs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
@@ -117,9 +118,9 @@ class MarginColumn(ThemedWidget):
         if lines is None:
             card, width = self._cards[index], self.words_width
             if open_:
-                lines = cards_of.opened(card, width, self.glyphs)
+                lines = card_lines.opened(card, width, self.glyphs)
             else:
-                lines = cards_of.short(card, width, self.glyphs, self._runs.get(index, 1))
+                lines = card_lines.short(card, width, self.glyphs, self._runs.get(index, 1))
             self._faces[index, open_] = lines
         return lines
 

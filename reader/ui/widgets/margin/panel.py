@@ -8,8 +8,9 @@ from textual.strip import Strip
 from reader.cells import fit
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
-from reader.ui.widgets.margin import cards as cards_of
-from reader.ui.widgets.margin.cards import Card, Piece
+from reader.ui.widgets.margin import card_lines
+from reader.ui.widgets.margin.cards import Card
+from reader.ui.widgets.margin.pieces import Piece
 from reader.ui.widgets.margin.tag_signs import with_signs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
@@ -63,7 +64,7 @@ class QuotePanel(ThemedWidget):
         rows = max(1, self.size.height - 1)
         columns = max(1, (self.size.width - 3) // COLUMN)
         width = (self.size.width - 3) // columns - 3
-        lines = cards_of.opened(self._card, width, self.glyphs, spread=False)
+        lines = card_lines.opened(self._card, width, self.glyphs, spread=False)
         ink = LOOKS[self._card.quote.type].ink if self._card.quote else "sign"
         for column in range(columns):
             index = column * rows + row

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reader.ui.widgets.margin.cards import Piece
+from reader.ui.widgets.margin.pieces import Piece
 from reader.visible import visible
 
 

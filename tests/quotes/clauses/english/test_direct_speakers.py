@@ -33,9 +33,12 @@ BROKEN = ["", ".", "Lee said", "said", "She said that", "According to", "'", "As
 
 
 @pytest.mark.parametrize("text", BROKEN)
-def test_what_breaks_off_is_read_without_an_error(text: str) -> None:
+def test_what_breaks_off_spoils_nothing_behind_it(text: str) -> None:
     detect(text, "en")
     detect(text + " Two arrested, police say", "en")
+    whole = text + '\n\n"We stay here," said Ann Lee.'
+    *_, last = detect(whole, "en")
+    assert (last.words(whole), last.resolved_speaker) == ('"We stay here,"', "Ann Lee")
 
 
 def test_a_sentence_without_an_end_takes_linear_time() -> None:

@@ -6,7 +6,13 @@ import pytest
 
 from reader.quotes import detect
 
-ROMANCE = ("es", "pt", "fr", "it")
+ROMANCE = {
+    "es": ("«Nos quedamos aquí»", ", dijo Ana Gil.", "Ana Gil"),
+    "pt": ("«Nós ficamos aqui»", ", disse Ana Gil.", "Ana Gil"),
+    "fr": ("« Nous restons ici »", ", a dit Anne Gil.", "Anne Gil"),
+    "it": ("«Noi restiamo qui»", ", ha detto Anna Gil.", "Anna Gil"),
+}
+"""A quote of each language: its words, what follows them, who speaks."""
 STUBS = [
     "",
     ".",
@@ -35,9 +41,13 @@ UNITS = [
 
 @pytest.mark.parametrize("code", ROMANCE)
 @pytest.mark.parametrize("text", STUBS)
-def test_a_stub_of_a_sentence_is_read(code: str, text: str) -> None:
+def test_a_stub_of_a_sentence_spoils_nothing_behind_it(code: str, text: str) -> None:
     for whole in (text, f"{text} ", f"{text} {text}"):
         detect(whole, code, engine="rules")
+    said, telling, speaker = ROMANCE[code]
+    whole = f"{text}\n\n{said}{telling}"
+    *_, last = detect(whole, code, engine="rules")
+    assert (last.words(whole), last.resolved_speaker) == (said, speaker)
 
 
 @pytest.mark.parametrize("unit", UNITS)

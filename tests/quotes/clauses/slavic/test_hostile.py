@@ -6,7 +6,12 @@ import pytest
 
 from reader.quotes import detect
 
-SLAVIC = ("pl", "cs", "ru")
+SLAVIC = {
+    "pl": ("„Zostajemy tutaj”", ", powiedziała Anna Nowak.", "Anna Nowak"),
+    "cs": ("„Zůstáváme tady,“", " řekla Anna Nováková.", "Anna Nováková"),
+    "ru": ("«Мы остаёмся здесь»", ", — сказала Анна Новак.", "Анна Новак"),
+}
+"""A quote of each language: its words, what follows them, who speaks."""
 STUBS = [
     "",
     ".",
@@ -49,9 +54,13 @@ UNITS = [
 
 @pytest.mark.parametrize("code", SLAVIC)
 @pytest.mark.parametrize("text", STUBS)
-def test_a_stub_of_a_sentence_is_read(code: str, text: str) -> None:
+def test_a_stub_of_a_sentence_spoils_nothing_behind_it(code: str, text: str) -> None:
     for whole in (text, f"{text} ", f"{text} {text}", f"{text}\n{text}."):
         detect(whole, code, engine="rules")
+    said, telling, speaker = SLAVIC[code]
+    whole = f"{text}\n\n{said}{telling}"
+    *_, last = detect(whole, code, engine="rules")
+    assert (last.words(whole), last.resolved_speaker) == (said, speaker)
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from reader.models import Note, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.texts.offices import besides
 from reader.ui.widgets.glyphs import ASCII
-from reader.ui.widgets.margin.cards import Card, opened, short
+from reader.ui.widgets.margin.card_lines import opened, short
+from reader.ui.widgets.margin.cards import Card
 from reader.ui.widgets.margin.column import _runs_of
 from reader.ui.widgets.margin.layout import stack, with_open
 from reader.ui.widgets.margin.note_markdown import rendered
