@@ -43,11 +43,6 @@ def tell(as_json: bool, sentence: str, **facts: object) -> None:
         say(sentence)
 
 
-def counted(number: int, noun: str) -> str:
-    """As in "1 quote", "3 quotes", "no quotes"."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
 def megabytes(size: int) -> str:
     """A size in bytes as in "1.2 MB"."""
     return _("{size} MB").format(size=decimal(size / _MEGABYTE))
