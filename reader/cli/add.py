@@ -23,6 +23,7 @@ from reader.cli.options import (
 from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -30,28 +31,36 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("add")
+@click.command(
+    "add",
+    help=_(
+        "Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard.\n\n"
+        "The same article twice is one; a changed text becomes a new version of its article. What asks "
+        "for consent or a login, is shut or gone, or shows next to nothing of the article that was there "
+        "is refused. Exit code 1 if anything was refused or could not be read; everything else is added."
+    ),
+)
 @click.argument("locations", nargs=-1, shell_complete=files, metavar="LOCATION…")
-@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
+@click.option("-j", "--jobs", type=Number(0), default=0, help=_("Processes that read; 0 is one per core."))
 @click.option(
-    "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of the articles, instead of telling it from them.",
+    help=_("Language of the articles, instead of telling it from them."),
 )
 @click.option(
     "--map",
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="Of CSV and JSON lines: which column is what, such as title=headline; repeatable.",
+    help=_("Of CSV and JSON lines: which column is what, such as title=headline; repeatable."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-detect", is_flag=True, help=_("Do not look for quotes."))
 @replace_option
 @private_option
 @via_option
@@ -60,16 +69,16 @@ if TYPE_CHECKING:
     "saved",
     metavar="FILE",
     shell_complete=files,
-    help="The page at the one address named, as it was saved in FILE (- for standard input).",
+    help=_("The page at the one address named, as it was saved in FILE (- for standard input)."),
 )
 @click.option(
     "--from-archive",
     "archive",
     metavar="OUT",
     shell_complete=files,
-    help="Articles of this archive instead: the words are a query, such as speaker:Lindt since:2024.",
+    help=_("Articles of this archive instead: the words are a query, such as speaker:Lindt since:2024."),
 )
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
 @json_option
 @pass_invocation
 def add_command(
@@ -89,12 +98,7 @@ def add_command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard.
-
-    The same article twice is one; a changed text becomes a new version of its article. What asks for consent
-    or a login, is shut or gone, or shows next to nothing of the article that was there is refused. Exit code
-    1 if anything was refused or could not be read; everything else is added.
-    """
+    """Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard."""
     from reader.library.preparing import Preparation, mapping_of  # the ways in, which help does without
 
     check_tags(tags)
@@ -141,7 +145,12 @@ def _say_of_sound(locations: Sequence[str]) -> None:
     from reader.library.recordings import is_sound  # the ways in, which help does without
 
     if any(map(is_sound, locations)):
-        say("Sound is written down by the program of your configuration: that may take as long as it lasts.")
+        say(
+            _(
+                "Sound is written down by the program of your configuration: that may take as long as it "
+                "lasts."
+            )
+        )
 
 
 def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:
@@ -150,7 +159,7 @@ def _check_saved(locations: Sequence[str], saved: str | None, via: str) -> None:
         return
     if len(locations) != 1 or not locations[0].lower().startswith(("http://", "https://")):
         raise UsageError(
-            "--html needs the one address that the page was saved from: reader add --html FILE https://…"
+            _("--html needs the one address that the page was saved from: reader add --html FILE https://…")
         )
     if via:
-        raise UsageError("--html reads a page that is there already: leave --via out.")
+        raise UsageError(_("--html reads a page that is there already: leave --via out."))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
-from reader.cli.output import ask_about, counted, print_text, put_json, put_table, say, tell
+from reader.cli.output import ask_about, print_text, put_json, put_table, say, tell
 from reader.cli.selecting import articles as chosen
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _, decimal, percent, pgettext
 
 if TYPE_CHECKING:
     from reader.checks.agreement import Agreement
@@ -20,12 +22,22 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("agree")
+@click.command(
+    "agree",
+    help=_(
+        "Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, "
+        "tags.\n\n"
+        "What one of you left undecided does not count. FILE is only read. Articles are the same by "
+        "their text; name some by number or query, or all are compared."
+    ),
+)
 @click.argument("other", metavar="FILE", shell_complete=files)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--blind", is_flag=True, help="Write FILE: a copy for the second coder without your decisions.")
-@click.option("--bare", is_flag=True, help="With --blind: without suggestions either.")
-@click.option("--app", "in_app", is_flag=True, help="Show the differences side by side, to take over.")
+@click.option(
+    "--blind", is_flag=True, help=_("Write FILE: a copy for the second coder without your decisions.")
+)
+@click.option("--bare", is_flag=True, help=_("With --blind: without suggestions either."))
+@click.option("--app", "in_app", is_flag=True, help=_("Show the differences side by side, to take over."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -39,19 +51,17 @@ def agree_command(
     anyway: bool,
     as_json: bool,
 ) -> None:
-    """Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, tags.
-
-    What one of you left undecided does not count. FILE is only read. Articles are the same by their text;
-    name some by number or query, or all are compared.
-    """
+    """Compare your decisions with those in the library FILE: on quotes, borders, types, speakers, tags."""
     target = Path(other).expanduser()
     if blind:
         _hand_out(invocation, target, words, bare, anyway, as_json)
         return
     if bare:
-        raise UsageError("--bare goes with --blind.")
+        raise UsageError(_("--bare goes with --blind."))
     if not target.exists():
-        raise NotFoundError(f"There is no library at {other}; --blind makes one for the second coder.")
+        raise NotFoundError(
+            _("There is no library at {other}; --blind makes one for the second coder.").format(other=other)
+        )
     if in_app:
         _open(invocation, target)
         return
@@ -85,51 +95,70 @@ def _hand_out(
         tags = [tag for tag in store.tags.all() if covering.cover.fields_of(tag) == tag]
         how = None if bare else configured(invocation.config)
         count = make_blind_copy(store, target, numbers, tags, how)
-    told = f"{target}: {counted(count, 'article')} without your decisions, for a second coder."
+    told = _("{target}: {articles} without your decisions, for a second coder.").format(
+        target=target, articles=amounts.articles(count)
+    )
     tell(as_json, told, path=str(target), articles=count)
 
 
 def _told_by(store: "Store", covering: "Covering", numbers: Sequence[int]) -> Iterator[str]:
     """Which texts name somebody, or hold words, that are covered: a copy has them whole."""
-    for number in numbers:
-        if covering.article(number) != store.articles.get(number):
-            yield f"Article {number} has names or words that are covered: they would stand in the copy."
+    for one in numbers:
+        if covering.article(one) != store.articles.get(one):
+            yield _(
+                "Article {number} has names or words that are covered: they would stand in the copy."
+            ).format(number=one)
 
 
 def _show(found: "Comparison", cover: "Cover", told: Sequence["Disagreement"]) -> None:
-    print_text(f"{counted(found.articles, 'article')} with the same text.")
+    print_text(_("{articles} with the same text.").format(articles=amounts.articles(found.articles)))
     for title in found.left_out:
-        print_text(f"Left out, since it has another text there: {cover(title)}")
-    heads = ("question", "decided", "alike", "share", "alpha", "kappa")
-    rows = [(str(question), *_figures(one)) for question, one in found.questions.items()]
-    rows += [(f"  tag {cover(tag)}", *_figures(one)) for tag, one in found.tags.items()]
+        print_text(_("Left out, since it has another text there: {title}").format(title=cover(title)))
+    heads = (
+        pgettext("head of a column", "question"),
+        pgettext("head of a column", "decided"),
+        pgettext("head of a column", "alike"),
+        pgettext("head of a column", "share"),
+        "alpha",
+        "kappa",
+    )
+    rows = [(question.label, *_figures(one)) for question, one in found.questions.items()]
+    rows += [
+        ("  " + _("tag {tag}").format(tag=cover(tag)), *_figures(one)) for tag, one in found.tags.items()
+    ]
     put_table(heads, rows)
     if any(found.open):
-        say(f"Undecided and not counted: {found.open[0]} here, {found.open[1]} there.")
+        here, there = found.open
+        say(_("Undecided and not counted: {here} here, {there} there.").format(here=here, there=there))
     for one in told:
         print_text(cover(_line(one)))
     if secret := len(found.disagreements) - len(told):
-        say(f"{counted(secret, 'difference')} on words that are not for publication: left out.")
+        told_of = _("{differences} on words that are not for publication: left out.")
+        say(told_of.format(differences=amounts.differences(secret)))
     if found.disagreements:
-        say(f"{counted(len(found.disagreements), 'difference')}: with --app side by side, to take over.")
+        differences = amounts.differences(len(found.disagreements))
+        say(_("{differences}: with --app side by side, to take over.").format(differences=differences))
 
 
 def _figures(one: "Agreement") -> tuple[str, ...]:
-    share = "–" if one.share is None else f"{one.share:.0%}"
+    share = "–" if one.share is None else percent(one.share)
     return (str(one.units), str(one.same), share, *(_coefficient(value) for value in (one.alpha, one.kappa)))
 
 
 def _coefficient(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
+    return "–" if value is None else decimal(value, 2)
 
 
 def _line(one: "Disagreement") -> str:
     quote = one.coded.pair.ours or one.coded.pair.theirs
     words = quote.stored_words if quote else ""
-    what = f"{one.coded.question} {one.coded.tag}".strip()
+    what = f"{one.coded.question.label} {one.coded.tag}".strip()
     number = f"[{one.coded.pair.ours.id}]" if one.coded.pair.ours else "[–]"
     head = f"{number} {one.article.outlet or one.article.title or one.article.id} · {what}"
-    return f"{head}: here {one.coded.ours}, there {one.coded.theirs}\n    {words}"
+    here, there = one.coded.shown
+    return (
+        _("{head}: here {here}, there {there}").format(head=head, here=here, there=there) + f"\n    {words}"
+    )
 
 
 def _object(invocation: Invocation, store: "Store", found: "Comparison") -> dict[str, Any]:

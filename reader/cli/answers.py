@@ -11,6 +11,7 @@ import click
 from reader.cells import cells, fit
 from reader.cli.options import Command
 from reader.cli.output import put_json_list
+from reader.i18n import _
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ _GAP = "  "
 def form_options(command: Command) -> Command:
     """Add --table, --csv and --json, as `form`."""
     every = (
-        click.option("--table", "form", flag_value="table", default=True, help="As a table, by default."),
-        click.option("--csv", "form", flag_value="csv", help="As CSV."),
-        click.option("--json", "form", flag_value="json", help="As JSON."),
+        click.option("--table", "form", flag_value="table", default=True, help=_("As a table, by default.")),
+        click.option("--csv", "form", flag_value="csv", help=_("As CSV.")),
+        click.option("--json", "form", flag_value="json", help=_("As JSON.")),
     )
     for option in reversed(every):
         command = option(command)

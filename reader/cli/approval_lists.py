@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import print_text, put_json, put_json_list, put_table, say, say_withheld
+from reader.i18n import _, day, pgettext
+from reader.terms import Printed
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
@@ -15,7 +17,17 @@ if TYPE_CHECKING:
     from reader.store import Store
     from reader.texts.approvals import Standing
 
-_NO_WORDS = "not for publication"
+_WORDS = {
+    "overdue": pgettext("authorisation", "overdue"),
+    "asked": pgettext("authorisation", "asked"),
+    "none": pgettext("authorisation", "none"),
+}
+"""Where a quote stands, where that is not its state alone."""
+PRINTED = {
+    Printed.SPOKEN: pgettext("which wording prints", "spoken"),
+    Printed.AUTHORISED: pgettext("which wording prints", "authorised"),
+}
+"""Which wording prints, for people."""
 
 
 def list_standings(invocation: "Invocation", store: "Store", person: "Source", as_json: bool) -> None:
@@ -29,7 +41,7 @@ def list_standings(invocation: "Invocation", store: "Store", person: "Source", a
         return
     _table(store, quotes)
     if not quotes:
-        say(f"No quote of {person.name} is accepted or was sent.")
+        say(_("No quote of {name} is accepted or was sent.").format(name=person.name))
 
 
 def _is_told(quote: "Quote") -> bool:
@@ -47,14 +59,25 @@ def _table(store: "Store", quotes: "Sequence[Quote]") -> None:
         standing = every[quote.id].standing
         until = standing.asked.until if standing.asked else ""
         words = standing.wording or quote.stored_words
-        rows.append((quote.id, quote.article_id, standing.word, until, _printed(standing), words))
-    put_table(("no", "article", "authorisation", "until", "prints", "words"), rows)
+        word = _WORDS.get(standing.word) or standing.state.label
+        rows.append((quote.id, quote.article_id, word, until, _printed(standing), words))
+    put_table(
+        (
+            pgettext("head of a column", "no"),
+            pgettext("head of a column", "article"),
+            pgettext("head of a column", "authorisation"),
+            pgettext("head of a column", "until"),
+            pgettext("head of a column", "prints"),
+            pgettext("head of a column", "words"),
+        ),
+        rows,
+    )
 
 
 def _printed(standing: "Standing") -> str:
     if standing.decision:
-        return f"{standing.decision.prints}: {standing.decision.who}"
-    return "undecided" if standing.wording else ""
+        return f"{PRINTED[standing.decision.prints]}: {standing.decision.who}"
+    return pgettext("which wording prints", "undecided") if standing.wording else ""
 
 
 def _object(covering: "Covering", quote: "Quote") -> dict[str, Any] | None:
@@ -87,25 +110,29 @@ def _object(covering: "Covering", quote: "Quote") -> dict[str, Any] | None:
 
 def show_reply(invocation: "Invocation", store: "Store", taken: "TakenReply", as_json: bool) -> None:
     """What a reply said to each quote of its sheet, and what somebody should read of it."""
-    from reader.library.approval_replies import counted_states, sentences  # ways in
+    from reader.library.approval_replies import STATES, counted_states, sentences  # ways in
 
     if as_json:
         covering = invocation.covering(store)
         put_json(_reply_object(covering, taken))
         return
     for one in taken.answers:
-        new = "" if one.is_new else " (taken in before)"
-        print_text(f"{one.number}  [{one.quote.id}] {one.state}{new}")
+        new = "" if one.is_new else " " + _("(taken in before)")
+        print_text(f"{one.number}  [{one.quote.id}] {STATES[one.state]}{new}")
         if one.wording:
             print_text(f"    {in_brackets(one.changed)}")
         if one.remark and one.state != "unclear":
-            print_text(f"    Remark: {' '.join(one.remark.split())}")
+            print_text("    " + _("Remark: {remark}").format(remark=" ".join(one.remark.split())))
     for line in filter(str.strip, taken.rest):
-        print_text(f"Besides: {line}")
+        print_text(_("Besides: {line}").format(line=line))
     for sentence in sentences(taken):
         say(sentence)
-    at = f", {taken.at[:10]}" if taken.at else ""
-    say(f"Sheet {taken.sheet}, answered by {taken.who}{at}: {counted_states(taken.answers)}.")
+    at = f", {day(taken.at)}" if taken.at else ""
+    say(
+        _("Sheet {sheet}, answered by {who}{at}: {states}.").format(
+            sheet=taken.sheet, who=taken.who, at=at, states=counted_states(taken.answers)
+        )
+    )
 
 
 def _reply_object(covering: "Covering", taken: "TakenReply") -> dict[str, Any]:

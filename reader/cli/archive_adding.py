@@ -8,6 +8,7 @@ from click.core import ParameterSource
 from reader.cli.options import Invocation
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
+from reader.i18n import _
 
 _OF_FILES = ("jobs", "lang", "columns", "engine", "allow_private", "via", "saved")
 """Options that say how files and addresses are read, which an archive has done already."""
@@ -44,7 +45,11 @@ def _refuse_others() -> None:
         name = parameter.name or ""
         if name in _OF_FILES and context.get_parameter_source(name) is not ParameterSource.DEFAULT:
             option = max(parameter.opts, key=len)
-            raise UsageError(f"Articles of an archive were read when it was made: leave {option} out.")
+            raise UsageError(
+                _("Articles of an archive were read when it was made: leave {option} out.").format(
+                    option=option
+                )
+            )
 
 
 def require_locations(locations: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from reader.cli.options import Invocation, Number, pass_invocation
 from reader.cli.output import put_table, say
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
+from reader.i18n import _, number, pgettext
 
 if TYPE_CHECKING:
     from reader.store import RunningQuery
@@ -19,23 +20,40 @@ if TYPE_CHECKING:
 _COUNTS = ("month", "speaker", "outlet", "type", "language")
 _SHOWN = 5
 """Columns of a quote in a table; CSV and JSON have all."""
+_HEADS = {
+    "published": pgettext("head of a column", "published"),
+    "outlet": pgettext("head of a column", "outlet"),
+    "speaker": pgettext("head of a column", "speaker"),
+    "words": pgettext("head of a column", "words"),
+    "title": pgettext("head of a column", "title"),
+}
+"""What people read over these columns."""
 _USUAL = 100
 """Rows that are shown where nobody says how many."""
 
 
-@click.command("query")
+@click.command(
+    "query",
+    help=_(
+        "Ask the archive OUT: who said what about a thing, how often, and when first.\n\n"
+        "Capitals and accents do not matter. In --sql the views quotes, articles, speakers, outlets, "
+        "months, first_said and failed can be asked; nothing else can be read, and nothing written."
+    ),
+)
 @click.argument("out")
-@click.option("--speaker", default="", metavar="NAME", help="Who spoke: beginnings of words of the name.")
-@click.option("--about", default="", metavar="WORDS", help="Words of the quote or of its article's title.")
-@click.option("--outlet", default="", metavar="NAME", help="Where it appeared.")
-@click.option("--lang", "language", default="", metavar="CODE", help="In which language.")
-@click.option("--type", "kind", type=TypeChoice(), help="Which kind of quote.")
-@click.option("--since", default="", metavar="TIME", help="From this year, month or day on.")
-@click.option("--until", default="", metavar="TIME", help="Up to the end of this year, month or day.")
-@click.option("--first", is_flag=True, help="Of each speaker the earliest.")
-@click.option("--count-by", type=click.Choice(_COUNTS), help="Count them by this instead of listing them.")
-@click.option("--sql", metavar="SELECT", help="Ask in SQL of your own; - reads it from standard input.")
-@click.option("-n", "--limit", type=Number(1), help=f"At most so many rows; {_USUAL} by default.")
+@click.option("--speaker", default="", metavar="NAME", help=_("Who spoke: beginnings of words of the name."))
+@click.option("--about", default="", metavar="WORDS", help=_("Words of the quote or of its article's title."))
+@click.option("--outlet", default="", metavar="NAME", help=_("Where it appeared."))
+@click.option("--lang", "language", default="", metavar="CODE", help=_("In which language."))
+@click.option("--type", "kind", type=TypeChoice(), help=_("Which kind of quote."))
+@click.option("--since", default="", metavar="TIME", help=_("From this year, month or day on."))
+@click.option("--until", default="", metavar="TIME", help=_("Up to the end of this year, month or day."))
+@click.option("--first", is_flag=True, help=_("Of each speaker the earliest."))
+@click.option("--count-by", type=click.Choice(_COUNTS), help=_("Count them by this instead of listing them."))
+@click.option("--sql", metavar="SELECT", help=_("Ask in SQL of your own; - reads it from standard input."))
+@click.option(
+    "-n", "--limit", type=Number(1), help=_("At most so many rows; {usual} by default.").format(usual=_USUAL)
+)
 @form_options
 @pass_invocation
 def query(
@@ -49,11 +67,7 @@ def query(
     form: str,
     **asked: str,
 ) -> None:
-    """Ask the archive OUT: who said what about a thing, how often, and when first.
-
-    Capitals and accents do not matter. In --sql the views quotes, articles, speakers, outlets, months,
-    first_said and failed can be asked; nothing else can be read, and nothing written.
-    """
+    """Ask the archive OUT: who said what about a thing, how often, and when first."""
     from reader.library.archives.asking import open_archive  # an extra below, and the library
     from reader.library.archives.places import require_extra
     from reader.store.archive_sql import ArchiveQuestion, count_of, list_of, own
@@ -83,20 +97,20 @@ def _put_some(found: "RunningQuery", form: str, shown: int, *, is_list: bool) ->
     """Print the first rows, and say where there are more."""
     some = replace(found, rows=islice(found.rows, shown))
     if form == "table" and is_list:
-        heads = found.columns[:_SHOWN]
+        names = found.columns[:_SHOWN]
         rows = [["" if cell is None else cell for cell in row[:_SHOWN]] for row in some.rows]
-        put_table(heads, rows, wide=heads.index("words"))
+        put_table([_HEADS.get(name, name) for name in names], rows, wide=names.index("words"))
     else:
         put_answer(some, form)
     if next(found.rows, None) is not None:
-        say(f"These are the first {shown:,}; -n shows more.")
+        say(_("These are the first {shown}; -n shows more.").format(shown=number(shown)))
 
 
 def _refuse_both(is_asked: bool) -> None:
     if is_asked:
-        raise UsageError("Ask in SQL or by the other options, not both.")
+        raise UsageError(_("Ask in SQL or by the other options, not both."))
 
 
 def _refuse_first(first: bool) -> None:
     if first:
-        raise UsageError("Counting names the first of each already: leave --first out.")
+        raise UsageError(_("Counting names the first of each already: leave --first out."))

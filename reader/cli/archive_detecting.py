@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Number, engine_option, files, language_code
-from reader.cli.output import counted, put_json, say
+from reader.cli.output import put_json, say
 from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
 from reader.config import load
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _, number
 
 if TYPE_CHECKING:
     from reader.library.archives.running import ArchiveProgress
@@ -21,30 +23,38 @@ _TOLD_EVERY = 60.0
 """Seconds between two lines about a long run where there is no terminal to renew one on."""
 
 
-@click.command("detect")
+@click.command(
+    "detect",
+    help=_(
+        "Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT.\n\n"
+        "IN are files, folders and patterns; IN and OUT may lie anywhere that fsspec reaches, such as "
+        "s3://archive/2019/*.parquet. Stopped and run again, it goes on where it was. Exit code 1 if a "
+        "row or a file could not be read; the rest is done."
+    ),
+)
 @click.argument("inputs", nargs=-1, required=True, shell_complete=files, metavar="IN…")
 @click.argument("out", shell_complete=files)
-@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
-@click.option("--scheduler", metavar="ADDRESS", default="", help="Work on this Dask cluster.")
+@click.option("-j", "--jobs", type=Number(0), default=0, help=_("Processes that read; 0 is one per core."))
+@click.option("--scheduler", metavar="ADDRESS", default="", help=_("Work on this Dask cluster."))
 @click.option(
     "--map",
     "columns",
     multiple=True,
     metavar="FIELD=COLUMN",
-    help="Which column is what, such as text=body; repeatable.",
+    help=_("Which column is what, such as text=body; repeatable."),
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of all articles, instead of telling it from them.",
+    help=_("Language of all articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-texts", is_flag=True, help="Do not keep the texts beside the quotes.")
-@click.option("--part", type=Number(1), help="Articles that are done at once, or again; 2,000 by default.")
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-texts", is_flag=True, help=_("Do not keep the texts beside the quotes."))
+@click.option("--part", type=Number(1), help=_("Articles that are done at once, or again; 2,000 by default."))
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 def detect(
     inputs: Sequence[str],
     out: str,
@@ -58,12 +68,7 @@ def detect(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT.
-
-    IN are files, folders and patterns; IN and OUT may lie anywhere that fsspec reaches, such as
-    s3://archive/2019/*.parquet. Stopped and run again, it goes on where it was. Exit code 1 if a row or a
-    file could not be read; the rest is done.
-    """
+    """Find the quotes of all articles in IN (Parquet or JSON lines) into the folder OUT."""
     from reader.library.archives.articles import archive_mapping  # the ways in, and an extra below
     from reader.library.archives.places import require_extra
     from reader.library.archives.running import Means, detect_archive
@@ -71,7 +76,7 @@ def detect(
     from reader.library.detecting import configured
 
     if scheduler and jobs:
-        raise UsageError("Say --jobs or --scheduler: a cluster has its own number of processes.")
+        raise UsageError(_("Say --jobs or --scheduler: a cluster has its own number of processes."))
     require_extra()
     mapping = archive_mapping(columns)
     detection = configured(load(), engine)
@@ -87,25 +92,27 @@ def _report(steps: "Iterable[ArchiveProgress]", out: str, quiet: bool, as_json: 
             line.show(now)
     except KeyboardInterrupt:
         clear_line()
-        kept = f" ({_found(now)})" if now and now.parts else ""
-        raise ReaderError(
-            f"Stopped. Every part that was done is kept{kept}: the same command goes on."
-        ) from None
+        told = _("Stopped. Every part that was done is kept: the same command goes on.")
+        if now and now.parts:
+            told = _("Stopped. Every part that was done is kept ({found}): the same command goes on.")
+        raise ReaderError(told.format(found=_found(now) if now else "")) from None
     clear_line()
     assert now is not None
     seconds = time.monotonic() - since
     if as_json:
         put_json(_summary(now, out, seconds))
     elif not quiet:
-        say(f"{_found(now)} into {out}." if now.parts else "Nothing new.")
+        say(_("{found} into {out}.").format(found=_found(now), out=out) if now.parts else _("Nothing new."))
     if now.failed:
-        say(f"{counted(now.failed, 'row')} gave no article: {out}/failed says why of each.")
+        told = _("{rows} gave no article: {out}/failed says why of each.")
+        say(told.format(rows=amounts.rows(now.failed), out=out))
     if now.failed or now.unread:
         raise click.exceptions.Exit(1)
 
 
 def _found(now: "ArchiveProgress") -> str:
-    return f"{now.articles:,} articles, {now.quotes:,} quotes"
+    articles, quotes = number(now.articles), number(now.quotes)
+    return _("{articles} articles, {quotes} quotes").format(articles=articles, quotes=quotes)
 
 
 def _summary(now: "ArchiveProgress", out: str, seconds: float) -> dict[str, object]:
@@ -145,10 +152,10 @@ class _Line:
 
     def _line(self, now: "ArchiveProgress") -> str:
         total = now.rows + now.left
-        failed = f"{now.failed:,} failed" if now.failed else ""
+        failed = _("{failed} failed").format(failed=number(now.failed)) if now.failed else ""
         parts = (
-            f"{now.rows:,} of about {total:,} articles",
-            f"{now.quotes:,} quotes",
+            _("{rows} of about {total} articles").format(rows=number(now.rows), total=number(total)),
+            _("{quotes} quotes").format(quotes=number(now.quotes)),
             failed,
             self._pace.told(now.rows, total),
         )

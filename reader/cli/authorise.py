@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.approval_lists import list_standings, show_reply
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
-from reader.cli.output import ask_about, counted, print_text, put_json, say, say_withheld, tell
+from reader.cli.output import ask_about, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_names import find
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _, ngettext
+from reader.i18n import day as spoken_day
 from reader.library.days import day
 from reader.models import Agreed, Printed, Quote, Silence
 from reader.visible import visible
@@ -29,40 +32,47 @@ _TEXTS = (".txt", ".md", ".eml", "")
 """Endings of the files that a mail is written to."""
 
 
-@click.command("authorise")
+@click.command(
+    "authorise",
+    help=_("Ask SOURCE to approve quotes, take in the answer, or list where each of them stands."),
+)
 @click.argument("source")
 @click.argument("more", nargs=-1, metavar="[ARTICLE…]")
 @click.option(
-    "--from", "articles", multiple=True, metavar="ARTICLE", help="Out of these articles; repeatable."
+    "--from", "articles", multiple=True, metavar="ARTICLE", help=_("Out of these articles; repeatable.")
 )
-@click.option("--until", metavar="DATE", help="By when an answer is asked for.")
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Sheet to write: .docx, or .txt.")
-@click.option("--mail", is_flag=True, help="Write the text of a mail; without -o, here.")
-@click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help="This quote; repeatable.")
-@click.option("--pick", is_flag=True, help="Ask of each quote whether it goes along.")
+@click.option("--until", metavar="DATE", help=_("By when an answer is asked for."))
+@click.option(
+    "-o", "--output", metavar="FILE", shell_complete=files, help=_("Sheet to write: .docx, or .txt.")
+)
+@click.option("--mail", is_flag=True, help=_("Write the text of a mail; without -o, here."))
+@click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help=_("This quote; repeatable."))
+@click.option("--pick", is_flag=True, help=_("Ask of each quote whether it goes along."))
 @click.option(
     "--agreed",
     type=click.Choice([str(one) for one in Agreed if one]),
-    help="What you agreed to have authorised; direct quotes by default.",
+    help=_("What you agreed to have authorised; direct quotes by default."),
 )
 @click.option(
-    "--silence", type=click.Choice([str(one) for one in Silence if one]), help="What no answer means."
+    "--silence", type=click.Choice([str(one) for one in Silence if one]), help=_("What no answer means.")
 )
 @click.option(
     "--own",
     type=click.Choice(["interview", "transcript", "mail", "notes"]),
-    help="What an article is that does not show it.",
+    help=_("What an article is that does not show it."),
 )
-@click.option("--language", type=click.Choice(["de", "en"]), help="Language of the sheet.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--reply", metavar="FILE", shell_complete=files, help="Read the answers: .docx, .eml or text.")
-@click.option("--on", "on_day", metavar="DATE", help="When the answer was given, where it does not say.")
-@click.option("--decide", metavar="QUOTE", help="Decide which wording of this quote prints.")
+@click.option("--language", type=click.Choice(["de", "en"]), help=_("Language of the sheet."))
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
 @click.option(
-    "--print", "prints", type=click.Choice([str(one) for one in Printed if one]), help="That wording."
+    "--reply", metavar="FILE", shell_complete=files, help=_("Read the answers: .docx, .eml or text.")
 )
-@click.option("--by", default="", metavar="NAME", help="Who decides, or who answered.")
-@click.option("--remark", default="", help="Why it was decided so.")
+@click.option("--on", "on_day", metavar="DATE", help=_("When the answer was given, where it does not say."))
+@click.option("--decide", metavar="QUOTE", help=_("Decide which wording of this quote prints."))
+@click.option(
+    "--print", "prints", type=click.Choice([str(one) for one in Printed if one]), help=_("That wording.")
+)
+@click.option("--by", default="", metavar="NAME", help=_("Who decides, or who answered."))
+@click.option("--remark", default="", help=_("Why it was decided so."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -72,7 +82,7 @@ def authorise_command(invocation: Invocation, source: str, **call: Any) -> None:
     chosen = [name for name in acts if call[name]]
     is_asking = bool(call["articles"] or call["output"] or call["mail"] or call["until"] or call["more"])
     if len(chosen) + is_asking > 1:
-        raise UsageError("Ask (--from), read the answer (--reply) or decide (--decide): one at a time.")
+        raise UsageError(_("Ask (--from), read the answer (--reply) or decide (--decide): one at a time."))
     with invocation.open() as store:
         person = find(store, source)
         if chosen:
@@ -94,7 +104,7 @@ def _ask(invocation: Invocation, store: "Store", person: "Source", call: dict[st
     asking = _asking(store, person, call)
     picked = pick(store, asking)
     for sentence in picked.left_out:
-        say(f"Left out: {sentence}")
+        say(_("Left out: {sentence}").format(sentence=sentence))
     say_withheld(picked.off_record)
     quotes = _chosen(picked, call["pick"])
     covering = invocation.covering(store)
@@ -110,11 +120,13 @@ def _asking(store: "Store", person: "Source", call: dict[str, Any]) -> "Asking":
 
     agreed = Agreed(call["agreed"] or Agreed.DIRECT)
     if agreed is Agreed.NOTHING:
-        raise UsageError("Nothing is to be authorised: there is no sheet to send. Leave out --from and -o.")
+        raise UsageError(
+            _("Nothing is to be authorised: there is no sheet to send. Leave out --from and -o.")
+        )
     if not call["output"] and not call["mail"]:
-        raise UsageError("Where to? Name a file with -o sheet.docx, or say --mail.")
+        raise UsageError(_("Where to? Name a file with -o sheet.docx, or say --mail."))
     if not call["until"]:
-        raise UsageError("By when? Name the deadline with --until 2026-12-04.")
+        raise UsageError(_("By when? Name the deadline with --until 2026-12-04."))
     picked = _quotes(store, call["quotes"])
     words = (*call["articles"], *call["more"])
     articles = [store.articles.find(word) for group in words for word in group.split(",")]
@@ -148,14 +160,16 @@ def _chosen(picked: "Picked", asks: bool) -> tuple[Quote, ...]:
     quotes = picked.quotes
     if asks:
         if not sys.stdin.isatty():
-            raise UsageError("--pick asks on a terminal: name the quotes with --quote instead.")
+            raise UsageError(_("--pick asks on a terminal: name the quotes with --quote instead."))
         quotes = tuple(
             one for one in quotes if click.confirm(visible(f"{one.id}: {one.stored_words}\n"), err=True)
         )
     if not quotes:
         raise NotFoundError(
-            "There is no quote to send: accept them first, or name them with --quote; those that were sent "
-            "already go again only by --quote."
+            _(
+                "There is no quote to send: accept them first, or name them with --quote; those that were "
+                "sent already go again only by --quote."
+            )
         )
     return quotes
 
@@ -168,7 +182,10 @@ def _send(
     from reader.library.authorising import keep_sent  # the formats
 
     target, as_mail = call["output"] or "-", call["mail"]
-    with store.step(f"Send {counted(len(quotes), 'quote')} to be authorised"):
+    label = ngettext(
+        "Send {count} quote to be authorised", "Send {count} quotes to be authorised", len(quotes)
+    )
+    with store.step(label.format(count=len(quotes))):
         keep_sent(store, sheet, quotes)
         if target != "-":
             _write(invocation, sheet, target, as_mail=as_mail, force=call["force"])
@@ -179,8 +196,9 @@ def _send(
         text = mail_text(sheet) if target == "-" else ""
         put_json({**facts, "quotes": [quote.id for quote in quotes], "text": text})
     else:
-        where = f" Written: {target}" if target != "-" else ""
-        say(f"Sheet {facts['sheet']} with {counted(len(quotes), 'quote')}.{where}")
+        where = " " + _("Written: {place}").format(place=target) if target != "-" else ""
+        told = _("Sheet {sheet} with {quotes}.")
+        say(told.format(sheet=facts["sheet"], quotes=amounts.with_quotes(len(quotes))) + where)
 
 
 def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool, force: bool) -> None:
@@ -193,10 +211,12 @@ def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool
     is_text = as_mail or place.suffix.lower() in _TEXTS
     if not is_text and place.suffix.lower() != ".docx":
         raise UsageError(
-            f"A sheet is a Word document or a text: call it {place.stem}.docx or {place.stem}.txt."
+            _("A sheet is a Word document or a text: call it {stem}.docx or {stem}.txt.").format(
+                stem=place.stem
+            )
         )
     if place.is_dir():
-        raise UsageError(f"{target} is a folder: name a file in it.")
+        raise UsageError(_("{target} is a folder: name a file in it.").format(target=target))
     keep_what_is_there(place, force=force)
     content = io.BytesIO()
     if is_text:
@@ -212,13 +232,19 @@ def _nothing_agreed(store: "Store", person: "Source", call: dict[str, Any]) -> N
 
     chosen = _quotes(store, call["quotes"])
     if not chosen:
-        raise UsageError("Of which quotes is nothing to be authorised? Name them with --quote.")
+        raise UsageError(_("Of which quotes is nothing to be authorised? Name them with --quote."))
     quotes = [store.quotes.get(number) for number in chosen]
     if strangers := [quote.id for quote in quotes if quote.source_id != person.id]:
-        raise UsageError(f"Quote {strangers[0]} is not assigned to {person.name}.")
-    with store.step("Nothing to be authorised"):
+        raise UsageError(
+            _("Quote {number} is not assigned to {name}.").format(number=strangers[0], name=person.name)
+        )
+    with store.step(_("Nothing to be authorised")):
         keep_nothing_agreed(store, quotes)
-    sentence = f"Nothing is to be authorised of {counted(len(quotes), 'quote')}."
+    sentence = ngettext(
+        "Nothing is to be authorised of {count} quote.",
+        "Nothing is to be authorised of {count} quotes.",
+        len(quotes),
+    ).format(count=len(quotes))
     tell(call["as_json"], sentence, quotes=list(chosen), agreed=str(Agreed.NOTHING))
 
 
@@ -231,7 +257,9 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
     reply = reply_in(Path(call["reply"]))
     at = day(call["on_day"]) if call["on_day"] else ""
     if at[:10] > f"{datetime.now():%Y-%m-%d}":
-        raise UsageError(f"Nobody has answered on {at[:10]}: that day is still to come.")
+        raise UsageError(
+            _("Nobody has answered on {answered}: that day is still to come.").format(answered=spoken_day(at))
+        )
     taken = take_reply(store, person, reply, " ".join(call["by"].split()), at)
     show_reply(invocation, store, taken, call["as_json"])
     if any(one.state == "unclear" for one in taken.answers) or taken.unclear:
@@ -242,12 +270,15 @@ def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dic
     from reader.library.authorising import decide, question_before  # the formats
 
     if not call["prints"]:
-        raise UsageError("Which wording prints? Say --print spoken or --print authorised.")
+        raise UsageError(_("Which wording prints? Say --print spoken or --print authorised."))
     chosen = _quotes(store, [call["decide"]])
     quote = store.quotes.get(chosen[0])
     prints = Printed(call["prints"])
     if prints is Printed.SPOKEN:
         ask_about(question_before(store, quote, datetime.now().astimezone()), call["anyway"])
     decide(store, person, quote, prints, call["by"], call["remark"])
-    sentence = f"Quote {quote.id} prints as {prints}: {call['by']}."
+    told = _("Quote {number} prints as authorised: {who}.")
+    if prints is Printed.SPOKEN:
+        told = _("Quote {number} prints as spoken: {who}.")
+    sentence = told.format(number=quote.id, who=call["by"])
     tell(call["as_json"], sentence, quote=quote.id, prints=str(prints), by=call["by"])

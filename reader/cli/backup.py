@@ -9,17 +9,28 @@ from reader.cli.output import put_json, say
 from reader.cli.secrets import passphrase_option, public_keys, said_passphrase
 from reader.cli.stages import StageLine
 from reader.errors import UsageError
+from reader.i18n import _
 
 
-@click.command("backup")
+@click.command(
+    "backup",
+    help=_(
+        "Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using "
+        "it.\n\n"
+        "An encrypted copy is a file of the age format: `reader restore` opens it, and so does the "
+        "program age."
+    ),
+)
 @click.argument("target", shell_complete=files)
-@click.option("--encrypt", "encrypted", is_flag=True, help="Encrypt the copy (age); asks for a passphrase.")
+@click.option(
+    "--encrypt", "encrypted", is_flag=True, help=_("Encrypt the copy (age); asks for a passphrase.")
+)
 @click.option(
     "--recipient",
     "recipients",
     multiple=True,
     metavar="KEY",
-    help="Encrypt to a public key (age1…, ssh-ed25519 …) or the keys in a file; may be given again.",
+    help=_("Encrypt to a public key (age1…, ssh-ed25519 …) or the keys in a file; may be given again."),
 )
 @passphrase_option
 @json_option
@@ -32,20 +43,19 @@ def backup_command(
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
-    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it.
-
-    An encrypted copy is a file of the age format: `reader restore` opens it, and so does the program age.
-    """
+    """Copy the library to TARGET, a new file or a folder, and check the copy; others may go on using it."""
     keys = None
     if recipients and (encrypted or passphrase_file):
-        raise UsageError("Encrypt to a passphrase or to keys: --encrypt, or --recipient, not both.")
+        raise UsageError(_("Encrypt to a passphrase or to keys: --encrypt, or --recipient, not both."))
     if encrypted or recipients or passphrase_file:
         from reader.store.encryption import Keys  # few backups are encrypted
 
         public = public_keys(recipients)
         if recipients and not public:
-            raise UsageError(f"There is no key in {recipients[0]}.")
+            raise UsageError(_("There is no key in {recipients}.").format(recipients=recipients[0]))
         keys = Keys(recipients=public) if public else Keys(said_passphrase(passphrase_file, new=True))
     with invocation.open() as store, StageLine() as line:
         written = store.backup(target, keys, line.told)
-    put_json({"backup": str(written)}) if as_json else say(f"Written and checked: {written}")
+    put_json({"backup": str(written)}) if as_json else say(
+        _("Written and checked: {written}").format(written=written)
+    )

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, measure_option, put_figures
+from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
-from reader.i18n import percent
+from reader.i18n import _, percent, pgettext
+from reader.terms import SourceKind
 
 if TYPE_CHECKING:
     from reader.library.balances import Balance
@@ -16,10 +17,15 @@ _COUNTED = ("quotes", "direct", "words", "articles", "part")
 """What JSON tells of a bar, behind its name."""
 
 
-@click.command("balance")
+@click.command(
+    "balance",
+    help=_(
+        "Count who has how much of a say: quotes and words by who speaks, or by role, outlet, month, stance …"
+    ),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@click.option("--by", "by", default="source", metavar="WHAT", help="Count by this instead of who speaks.")
-@measure_option("words", "What the shares are of.")
+@click.option("--by", "by", default="source", metavar="WHAT", help=_("Count by this instead of who speaks."))
+@measure_option("words", _("What the shares are of."))
 @counting_options
 @pass_invocation
 def balance_command(invocation: Invocation, by: str, measure: str, asked: Asked) -> None:
@@ -56,17 +62,28 @@ def _objects(balance: "Balance") -> list[dict[str, object]]:
 def _put(balance: "Balance") -> None:
     from reader.library.drawn_counts import label_of  # which help does without
 
-    heads: tuple[str, ...] = ("words", "part", "quotes", "direct", "articles")
+    heads: tuple[str, ...] = (
+        pgettext("head of a column", "words"),
+        pgettext("head of a column", "part"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "direct"),
+        pgettext("head of a column", "articles"),
+    )
     rows: list[tuple[object, ...]] = [
         (bar.words, percent(bar.part), bar.quotes, bar.direct, bar.articles) for bar in balance.bars
     ]
     if balance.by == "source":
-        heads = (*heads, "kind", "affiliation", "who")
+        heads = (
+            *heads,
+            pgettext("head of a column", "kind"),
+            pgettext("head of a column", "affiliation"),
+            pgettext("head of a column", "who"),
+        )
         rows = [
-            (*row, bar.kind, bar.affiliation, label_of(bar))
+            (*row, SourceKind(bar.kind).label, bar.affiliation, label_of(bar))
             for row, bar in zip(rows, balance.bars, strict=True)
         ]
     else:
-        heads = (*heads, balance.by)
+        heads = (*heads, head_of(balance.by))
         rows = [(*row, label_of(bar)) for row, bar in zip(rows, balance.bars, strict=True)]
     put_table(heads, rows)

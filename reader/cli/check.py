@@ -14,6 +14,7 @@ from reader.cli.options import (
     private_option,
 )
 from reader.cli.output import print_text, put_json, put_table, say
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.library.manuscripts.findings import Finding, Report, ShownPlace
@@ -25,24 +26,31 @@ _WORDS_COLUMN = 4
 """The column that gives way where a terminal is narrow."""
 
 
-@click.command("check")
+@click.command(
+    "check",
+    help=_(
+        "Compare every quotation of DRAFT with the articles and transcripts of the library.\n\n"
+        "DRAFT is a text, Markdown, HTML, DOCX or ODT file, clip: for the clipboard, or - for standard "
+        "input; it is not stored. Exit code 1 where something is to be looked at."
+    ),
+)
 @click.argument("draft", shell_complete=files, metavar="DRAFT")
-@click.option("--html", "html", metavar="FILE", shell_complete=files, help="Write a page for the editor.")
+@click.option("--html", "html", metavar="FILE", shell_complete=files, help=_("Write a page for the editor."))
 @click.option(
     "--sarif",
     "sarif",
     metavar="FILE",
     shell_complete=files,
-    help="Write SARIF, for editors and other programs.",
+    help=_("Write SARIF, for editors and other programs."),
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--faults", is_flag=True, help="Leave out quotations in which there is nothing to look at.")
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option("--faults", is_flag=True, help=_("Leave out quotations in which there is nothing to look at."))
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language, instead of telling it from the text.",
+    help=_("Language, instead of telling it from the text."),
 )
 @private_option
 @json_option
@@ -58,11 +66,7 @@ def check_command(
     allow_private: bool,
     as_json: bool,
 ) -> None:
-    """Compare every quotation of DRAFT with the articles and transcripts of the library.
-
-    DRAFT is a text, Markdown, HTML, DOCX or ODT file, clip: for the clipboard, or - for standard input; it is
-    not stored. Exit code 1 where something is to be looked at.
-    """
+    """Compare every quotation of DRAFT with the articles and transcripts of the library."""
     from reader.library.manuscripts.reports import (
         checked,
         free_place,
@@ -96,9 +100,15 @@ def _print(report: "Report", faults: bool, as_json: bool) -> None:
     if as_json:
         put_json(report_object(report) | ({"findings": _objects(findings)} if faults else {}))
     elif findings:
-        put_table(
-            ("", "place", "found", "speaker", "words", "article"), map(_row, findings), wide=_WORDS_COLUMN
+        heads = (
+            "",
+            pgettext("head of a column", "place"),
+            pgettext("head of a column", "found"),
+            pgettext("head of a column", "speaker"),
+            pgettext("head of a column", "words"),
+            pgettext("head of a column", "article"),
         )
+        put_table(heads, map(_row, findings), wide=_WORDS_COLUMN)
         for finding in findings:
             for line in _details(finding) if finding.is_fault else ():
                 print_text(line)
@@ -117,7 +127,7 @@ def _row(finding: "Finding") -> tuple[object, ...]:
     return (
         _SIGNS[finding.level],
         finding.place,
-        finding.kind,
+        finding.kind.label,
         "" if finding.is_beside else finding.speaker or "?",
         words,
         articles,
@@ -128,7 +138,8 @@ def _details(finding: "Finding") -> Iterator[str]:
     """The lines on one finding: what it is, and where the words stand."""
     yield ""
     # what is no quotation has no speaker: a name that must not stand there, words off the record
-    said_by = "" if finding.is_beside else f"{finding.speaker or 'nobody is named'}: "
+    speaker = finding.speaker or _("nobody is named")
+    said_by = "" if finding.is_beside else f"{speaker}: "
     yield f"{finding.place}  {said_by}{finding.words}"
     for remark in finding.remarks:
         yield f"  {_SIGNS[remark.level]} {remark.message}"
@@ -139,9 +150,14 @@ def _details(finding: "Finding") -> Iterator[str]:
 def _place(place: "ShownPlace") -> str:
     from reader.texts.differences import in_brackets  # with what it needs, only for faults
 
-    page = f", page {place.page}" if place.page else ""
-    words = in_brackets(place.difference) if place.difference else place.words
-    return (
-        f"article {place.article}, paragraph {place.paragraph}{page}, “{place.title}”: "
-        f"{place.speaker or 'nobody is named'}: {words}"
+    told = _("article {article}, paragraph {paragraph}, “{title}”: {speaker}: {words}")
+    if place.page:
+        told = _("article {article}, paragraph {paragraph}, page {page}, “{title}”: {speaker}: {words}")
+    return told.format(
+        article=place.article,
+        paragraph=place.paragraph,
+        page=place.page,
+        title=place.title,
+        speaker=place.speaker or _("nobody is named"),
+        words=in_brackets(place.difference) if place.difference else place.words,
     )

@@ -9,20 +9,21 @@ from reader.cli.options import Invocation, anyway_option, json_option, pass_invo
 from reader.cli.output import ask_about, print_text, put_json_list, say, say_withheld
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
     from reader.store import Store
 
 
-@click.command("cite")
+@click.command("cite", help=_("Print quotes, by number, with who said them and where they stand."))
 @click.argument("words", nargs=-1, required=True, metavar="QUOTE…")
 @click.option(
     "--style",
     metavar="NAME|FILE",
-    help="Citation style: house, chicago, dgps, presse, author-date, plugin:NAME, or a CSL file.",
+    help=_("Citation style: house, chicago, dgps, presse, author-date, plugin:NAME, or a CSL file."),
 )
-@click.option("--link", "as_link", is_flag=True, help="Only the address that opens at the quote.")
+@click.option("--link", "as_link", is_flag=True, help=_("Only the address that opens at the quote."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -51,7 +52,11 @@ def cite_command(
     for text in filter(None, shown):
         print_text(text)
     if without := [str(item["quote"]) for item, text in zip(citations, shown, strict=True) if not text]:
-        raise NotFoundError(f"Of these quotes, the article has no address on the web: {', '.join(without)}.")
+        raise NotFoundError(
+            _("Of these quotes, the article has no address on the web: {quotes}.").format(
+                quotes=", ".join(without)
+            )
+        )
 
 
 def _citations(
@@ -74,9 +79,15 @@ def _citations(
         forms = to_take(covering.dossier(quote.article_id), covered, style)
         citations.append({"quote": number, "citation": forms.citation, "link": forms.link})
         if as_link and forms.is_lost:
-            say(f"Quote {number} is not in the current text: the link opens the article alone.")
+            say(
+                _("Quote {number} is not in the current text: the link opens the article alone.").format(
+                    number=number
+                )
+            )
     if citations and covering.withheld:
         questions.append(
-            f"{len(covering.withheld)} of these numbers would be missing, and show where it stands."
+            _("{count} of these numbers would be missing, and show where it stands.").format(
+                count=len(covering.withheld)
+            )
         )
     return citations, questions

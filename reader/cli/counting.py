@@ -12,6 +12,7 @@ from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, all_option, json_option
 from reader.cli.selecting import articles
 from reader.errors import UsageError
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -19,6 +20,37 @@ if TYPE_CHECKING:
     from reader.store.counting import Scope
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+_HEADS = {
+    "source": pgettext("head of a column", "source"),
+    "kind": pgettext("head of a column", "kind"),
+    "role": pgettext("head of a column", "role"),
+    "affiliation": pgettext("head of a column", "affiliation"),
+    "named": pgettext("head of a column", "named"),
+    "type": pgettext("head of a column", "type"),
+    "place": pgettext("head of a column", "place"),
+    "stance": pgettext("head of a column", "stance"),
+    "outlet": pgettext("head of a column", "outlet"),
+    "feed": pgettext("head of a column", "feed"),
+    "language": pgettext("head of a column", "language"),
+    "year": pgettext("head of a column", "year"),
+    "month": pgettext("head of a column", "month"),
+    "week": pgettext("head of a column", "week"),
+    "day": pgettext("head of a column", "day"),
+    "tag": pgettext("head of a column", "tag"),
+    "topic": pgettext("head of a column", "topic"),
+    "status": pgettext("head of a column", "status"),
+    "state": pgettext("head of a column", "state"),
+    "verification": pgettext("head of a column", "verification"),
+    "authorisation": pgettext("head of a column", "authorisation"),
+}
+"""What things are counted by, over a column; each is a word that a call names it by."""
+
+
+def head_of(name: str) -> str:
+    """The head of the column of what is counted by; a field of one's own is called as it is."""
+    return _HEADS.get(name, name)
 
 
 class Asked(NamedTuple):
@@ -36,7 +68,7 @@ class Asked(NamedTuple):
     def check(self) -> None:
         """Refuse two ways out at once, before anything is counted."""
         if sum(map(bool, (self.target, self.printed, self.as_json))) > 1:
-            raise UsageError("--output, --csv, --svg and --json are one way out each: take one of them.")
+            raise UsageError(_("--output, --csv, --svg and --json are one way out each: take one of them."))
         check_figure(self.target, self.as_json)
 
     def scope(self, store: "Store", *, whole: bool = False) -> "Scope":
@@ -68,10 +100,10 @@ def counting_options(command: Function) -> Function:
 
     update_wrapper(called, command)
     quotes_option = click.option(
-        "-q", "--quotes", default="", metavar="QUERY", help="Only quotes that this search finds."
+        "-q", "--quotes", default="", metavar="QUERY", help=_("Only quotes that this search finds.")
     )
-    csv = click.option("--csv", "printed", flag_value="csv", help="Print a table (CSV).")
-    svg = click.option("--svg", "printed", flag_value="svg", help="Print a drawing (SVG).")
+    csv = click.option("--csv", "printed", flag_value="csv", help=_("Print a table (CSV)."))
+    svg = click.option("--svg", "printed", flag_value="svg", help=_("Print a drawing (SVG)."))
     with_ways_out: Callable[..., Any] = figure_options(json_option(csv(svg(called))))
     return cast(Function, all_option(quotes_option(with_ways_out)))
 

@@ -8,15 +8,18 @@ from typing import Any, BinaryIO
 
 import click
 
+from reader import amounts
 from reader.cli.options import engine_option, files, language_code, private_option
-from reader.cli.output import counted, print_text, put_json, say
+from reader.cli.output import print_text, put_json, say
 from reader.config import load
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _, decimal, pgettext
 from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
 
 ROLES = ("speaker", "cue", "addressee", "frame")
+_ROLE_LABELS = {"cue": pgettext("role", "cue"), "addressee": pgettext("role", "addressee")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +32,37 @@ class Wanted:
     allow_private: bool
 
 
-@click.command("detect")
+@click.command(
+    "detect",
+    help=_(
+        "Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).\n\n"
+        "With --jsonl, texts are taken as they are, and spans count code points in them; a line that is "
+        "no such object is named on standard error, the rest goes on, and the exit code is 1."
+    ),
+)
 @click.argument("file", shell_complete=files, default="-")
 @click.option(
-    "--jsonl", is_flag=True, help='Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.'
+    "--jsonl", is_flag=True, help=_('Lines {"id", "text", "lang"?, "title"?} in, a line of quotes each out.')
 )
-@engine_option("Which detector looks.")
+@engine_option(_("Which detector looks."))
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language, instead of telling it from the text.",
+    help=_("Language, instead of telling it from the text."),
 )
 @private_option
-@click.option("--explain", is_flag=True, help="Say why each quote was found.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+@click.option("--explain", is_flag=True, help=_("Say why each quote was found."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))
 def detect_command(
     file: str, jsonl: bool, engine: str | None, lang: str, allow_private: bool, explain: bool, as_json: bool
 ) -> None:
-    """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input).
-
-    With --jsonl, texts are taken as they are, and spans count code points in them; a line that is no such
-    object is named on standard error, the rest goes on, and the exit code is 1.
-    """
+    """Find the quotes in FILE (a text or page, an address, clip:, or - for standard input)."""
     config = load()
     wanted = Wanted(configured(config, engine), lang, explain, allow_private or config.allow_private)
     if file == "-" and sys.stdin.isatty():
-        raise UsageError("Name a file, or give a text on standard input.")
+        raise UsageError(_("Name a file, or give a text on standard input."))
     if jsonl:
         _detect_lines(file, wanted)
     else:
@@ -68,7 +74,7 @@ def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
     if article.missing:
         say(article.missing)
     if article.wall:
-        say(f"This is no article: the page {article.wall}.")
+        say(_("This is no article: the page {wall}.").format(wall=article.wall))
     language = wanted.lang or language_of(article, wanted.detection)
     quotes = find_quotes(replace(article, language=language), wanted.detection, explain=wanted.explain)
     if as_json:
@@ -77,7 +83,8 @@ def _detect_article(file: str, wanted: Wanted, as_json: bool) -> None:
     else:
         for quote in quotes:
             _show(article, quote)
-        say(f"{counted(len(quotes), 'quote').capitalize()} ({language}).")
+        found = amounts.at_the_start(amounts.quotes(len(quotes)))
+        say(_("{quotes} ({language}).").format(quotes=found, language=language))
     if article.wall:
         raise click.exceptions.Exit(1)
 
@@ -88,16 +95,16 @@ def _texts(article: Article, quote: Quote) -> dict[str, Any]:
 
 def _show(article: Article, quote: Quote) -> None:
     roles = [(name, words_of(article.text, getattr(quote, name))) for name in ROLES]
-    speaker = ("" if quote.is_pointed_to else roles[0][1]) or "unknown"
+    speaker = ("" if quote.is_pointed_to else roles[0][1]) or pgettext("speaker", "unknown")
     if quote.resolved_speaker and quote.resolved_speaker != speaker:
         speaker += f" = {quote.resolved_speaker}"
     if quote.is_carried:
-        speaker += " (carried over)"
+        speaker += " " + _("(carried over)")
     if quote.is_hearsay:
-        speaker += " (hearsay)"
-    print_text(f"{speaker}  ({quote.type.label}, {quote.medium}, {quote.confidence:.2f})")
+        speaker += " " + _("(hearsay)")
+    print_text(f"{speaker}  ({quote.type.label}, {quote.medium.label}, {decimal(quote.confidence, 2)})")
     print_text(f"    {quote.words(article.text)}")
-    others = "; ".join(f"{name}: {words}" for name, words in roles[1:3] if words)
+    others = "; ".join(f"{_ROLE_LABELS[name]}: {words}" for name, words in roles[1:3] if words)
     if others:
         print_text(f"    {others}")
     for sentence in quote.why:
@@ -113,7 +120,8 @@ def _detect_lines(file: str, wanted: Wanted) -> None:
             for number, line in enumerate(lines, 1):
                 wrong += not _answer(number, line, wanted, output)
     except OSError as error:
-        raise ReaderError(f"{file} cannot be read: {error.strerror or error}.") from error
+        told = _("{path} cannot be read: {reason}.").format(path=file, reason=error.strerror or error)
+        raise ReaderError(told) from error
     if wrong:
         raise click.exceptions.Exit(1)
 
@@ -125,7 +133,7 @@ def _answer(number: int, line: bytes, wanted: Wanted, output: BinaryIO) -> bool:
     try:
         given = _given(line)
     except ValueError as error:
-        say(f"line {number}: {error}")
+        say(_("line {number}: {error}").format(number=number, error=error))
         return False
     output.write(json.dumps(_detected(given, wanted)).encode() + b"\n")
     output.flush()
@@ -137,16 +145,17 @@ def _given(line: bytes) -> dict[str, Any]:
     try:
         given = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8 at byte {error.start}") from error
+        raise ValueError(_("not UTF-8 at byte {place}").format(place=error.start)) from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+        told = _("not JSON: {fault} at character {place}").format(fault=error.msg, place=error.pos + 1)
+        raise ValueError(told) from error
     except RecursionError as error:
-        raise ValueError("not JSON that can be read: nested too deeply") from error
+        raise ValueError(_("not JSON that can be read: nested too deeply")) from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-        raise ValueError('not an object with a "text"')
+        raise ValueError(_('not an object with a "text"'))
     for name in ("lang", "title"):
         if not isinstance(given.get(name) or "", str):
-            raise ValueError(f'"{name}" is not a text')
+            raise ValueError(_('"{name}" is not a text').format(name=name))
     return given
 
 

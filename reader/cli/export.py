@@ -20,6 +20,7 @@ from reader.cli.output import ask_about, put_json_list, put_table, say_withheld
 from reader.cli.selecting import articles
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats import Format, Options
@@ -28,14 +29,23 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("export")
+@click.command(
+    "export",
+    help=_(
+        "Write articles, by number or query, in an open format; Markdown by default.\n\n"
+        "A file that is there is not replaced without --force, but Markdown is brought up to date: what "
+        "you wrote between the quotes stays. Who is covered is not named unless --with-confidential is "
+        "given; quotes that are not for publication stay behind. Where something would show who is "
+        "covered, it asks first."
+    ),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option(
     "-f",
     "--format",
     "name",
     metavar="NAME",
-    help="Name of the format; told from the file's ending otherwise.",
+    help=_("Name of the format; told from the file's ending otherwise."),
 )
 @click.option(
     "-o",
@@ -44,7 +54,7 @@ if TYPE_CHECKING:
     metavar="TARGET",
     shell_complete=files,
     default="-",
-    help="File, folder (a file per article), or - for here.",
+    help=_("File, folder (a file per article), or - for here."),
 )
 @all_option
 @click.option(
@@ -53,29 +63,31 @@ if TYPE_CHECKING:
     "quotes",
     multiple=True,
     metavar="QUOTES",
-    help="Only these quotes, by number or query; repeatable.",
+    help=_("Only these quotes, by number or query; repeatable."),
 )
-@click.option("--accepted", is_flag=True, help="Only accepted quotes; otherwise all that are not rejected.")
-@click.option("--text", is_flag=True, help="With the article's text, where a format can do without.")
-@click.option("--excel", is_flag=True, help="Table for Excel: byte order mark, and no cell is a formula.")
+@click.option(
+    "--accepted", is_flag=True, help=_("Only accepted quotes; otherwise all that are not rejected.")
+)
+@click.option("--text", is_flag=True, help=_("With the article's text, where a format can do without."))
+@click.option("--excel", is_flag=True, help=_("Table for Excel: byte order mark, and no cell is a formula."))
 @click.option(
     "--separator",
     metavar="CHARACTER",
-    help="What divides the cells of a table: a character, tab, or semicolon, which German Excel wants.",
+    help=_("What divides the cells of a table: a character, tab, or semicolon, which German Excel wants."),
 )
 @click.option(
     "--labels",
     type=click.Choice(["de", "en"]),
-    help="Language of the labels in Word, ODT, spreadsheets and web pages; that of the article otherwise.",
+    help=_("Language of the labels in Word, ODT, spreadsheets and web pages; that of the article otherwise."),
 )
 @click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Your own page for the articles of an Obsidian vault.",
+    help=_("Your own page for the articles of an Obsidian vault."),
 )
-@click.option("--memos", is_flag=True, help="With all memos: JSON lines, REFI-QDA, Obsidian.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--formats", is_flag=True, help="List the formats.")
+@click.option("--memos", is_flag=True, help=_("With all memos: JSON lines, REFI-QDA, Obsidian."))
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option("--formats", is_flag=True, help=_("List the formats."))
 @anyway_option
 @json_option
 @pass_invocation
@@ -94,12 +106,7 @@ def export_command(
     as_json: bool,
     **looks: Any,
 ) -> None:
-    """Write articles, by number or query, in an open format; Markdown by default.
-
-    A file that is there is not replaced without --force, but Markdown is brought up to date: what you wrote
-    between the quotes stays. Who is covered is not named unless --with-confidential is given; quotes that are
-    not for publication stay behind. Where something would show who is covered, it asks first.
-    """
+    """Write articles, by number or query, in an open format; Markdown by default."""
     from reader.library.exporting import check_memos  # the formats
     from reader.library.whole_files import place_of
 
@@ -107,7 +114,7 @@ def export_command(
         _list_formats(as_json)
         return
     if as_json and target == "-":
-        raise UsageError("--json lists the files that --output writes, or the --formats.")
+        raise UsageError(_("--json lists the files that --output writes, or the --formats."))
     form = _chosen_format(name or _ending(target), looks)
     options = _options(invocation, **looks)
     place = place_of(target)
@@ -131,7 +138,11 @@ def _chosen_format(name: str, looks: Mapping[str, Any]) -> "Format":
 
     form = get_format(name)
     if looks["template"] and form.name != "obsidian":
-        raise UsageError(f"--template is for the format obsidian, and not for {form.name}: leave it out.")
+        raise UsageError(
+            _("--template is for the format obsidian, and not for {name}: leave it out.").format(
+                name=form.name
+            )
+        )
     check_options(form, excel=looks["excel"], separator=looks["separator"] is not None)
     return form
 
@@ -153,7 +164,12 @@ def _list_formats(as_json: bool) -> None:
     if as_json:
         put_json_list({"name": form.name, "ending": form.suffix, "what": form.label} for form in every)
         return
-    put_table(("name", "ending", "what"), [(form.name, form.suffix, form.label) for form in every])
+    heads = (
+        pgettext("head of a column", "name"),
+        pgettext("head of a column", "ending"),
+        pgettext("head of a column", "what"),
+    )
+    put_table(heads, [(form.name, form.suffix, form.label) for form in every])
 
 
 def _options(
@@ -187,7 +203,9 @@ def _template(path: Path | None) -> str:
     try:
         template = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The template {path} cannot be read: save it as text in UTF-8.") from error
+        raise UsageError(
+            _("The template {path} cannot be read: save it as text in UTF-8.").format(path=path)
+        ) from error
     check_template(template)
     return template
 
@@ -219,5 +237,5 @@ def _ending(target: str) -> str:
 def _separator(separator: str) -> str:
     named = {"tab": "\t", "semicolon": ";", "comma": ","}.get(separator, separator)
     if len(named) != 1 or named in '"\r\n':
-        raise UsageError("--separator takes one character, semicolon or tab.")
+        raise UsageError(_("--separator takes one character, semicolon or tab."))
     return named

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import counted, print_text, put_json_list, say
+from reader import amounts
+from reader.cli.output import print_text, put_json_list, say
 from reader.errors import UsageError
+from reader.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from reader.formats import Format, Options
@@ -41,7 +43,7 @@ def write_files(
         raise
     _name(written, as_json)
     if form.is_folder and not place.is_dir() and not place.suffix:
-        say(f"{place} is a zip: end the name with a slash for a folder.")
+        say(_("{place} is a zip: end the name with a slash for a folder.").format(place=place))
     if form.is_folder and place.is_dir():
         _say_left(place, written, covering)
 
@@ -53,15 +55,30 @@ def _say_left(folder: Path, written: Sequence[Path], covering: "Covering") -> No
     left = left_from_before(folder, written)
     grave = naming(left, covering.throughout)
     others = [page for page in left if page not in grave]
-    _say_pages(grave, "may name who is covered today; take out what is not yours")
-    _say_pages(others, "stays as it was", "stay as they were")
+    _say_pages(
+        grave,
+        ngettext(
+            "{pages} of before, not written now, may name who is covered today; take out what is not yours: "
+            "{names}",
+            "{pages} of before, not written now, may name who is covered today; take out what is not yours: "
+            "{names}",
+            len(grave),
+        ),
+    )
+    _say_pages(
+        others,
+        ngettext(
+            "{pages} of before, not written now, stays as it was: {names}",
+            "{pages} of before, not written now, stay as they were: {names}",
+            len(others),
+        ),
+    )
 
 
-def _say_pages(pages: Sequence[Path], one: str, several: str = "") -> None:
+def _say_pages(pages: Sequence[Path], told: str) -> None:
     if pages:
-        named = ", ".join(str(page) for page in pages[:_TOLD]) + (" …" if len(pages) > _TOLD else "")
-        told = one if len(pages) == 1 else several or one
-        say(f"{counted(len(pages), 'page').capitalize()} of before, not written now, {told}: {named}")
+        names = ", ".join(str(page) for page in pages[:_TOLD]) + (" …" if len(pages) > _TOLD else "")
+        say(told.format(pages=amounts.at_the_start(amounts.pages(len(pages))), names=names))
 
 
 @contextmanager
@@ -86,7 +103,7 @@ def _name(written: Iterable[Path], as_json: bool) -> None:
         put_json_list(str(path) for path in written)
         return
     for path in written:
-        say(f"Written: {path}")
+        say(_("Written: {place}").format(place=path))
 
 
 def write_here(store: "Store", selection: "Selection", form: "Format", options: "Options") -> None:
@@ -98,7 +115,9 @@ def write_here(store: "Store", selection: "Selection", form: "Format", options: 
         sys.stdout.buffer.flush()
         return
     if form.binary:
-        raise UsageError(f"The format {form.name} is not for a terminal: name a file with --output.")
+        raise UsageError(
+            _("The format {name} is not for a terminal: name a file with --output.").format(name=form.name)
+        )
     shown = io.BytesIO()
     write_to(store, selection, form, shown, options)
     print_text(shown.getvalue().decode("utf-8"), newline=False)
@@ -107,10 +126,12 @@ def write_here(store: "Store", selection: "Selection", form: "Format", options: 
 def say_originals(store: "Store", ids: Sequence[int], telling: Sequence[int]) -> None:
     """Say of which articles only the text goes out."""
     if telling:
-        shown = "would show who is covered, or cannot be looked into"
-        say(
-            f"The originals of {counted(len(telling), 'article')} {shown}: left out, their texts are covered."
+        told = _(
+            "The originals of {articles} would show who is covered, or cannot be looked into: left out, "
+            "their texts are covered."
         )
+        say(told.format(articles=amounts.in_articles(len(telling))))
     missing = len(ids) - len(store.originals.articles_with(ids))
     if missing:
-        say(f"Of {counted(missing, 'article')} no original is kept: only the text goes out.")
+        told = _("Of {articles} no original is kept: only the text goes out.")
+        say(told.format(articles=amounts.in_articles(missing)))

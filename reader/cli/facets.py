@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader.cli.counting import head_of
 from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -17,7 +19,12 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("facets")
+@click.command(
+    "facets",
+    help=_(
+        "Count articles by outlet, language, state, month, tag and source, all or those that QUERY finds."
+    ),
+)
 @click.argument("query", nargs=-1, metavar="[QUERY]")
 @figure_options
 @json_option
@@ -35,10 +42,19 @@ def facets_command(
     if as_json:
         put_json(facets)
         return
-    rows = [(name, facet["count"], facet["value"]) for name, values in facets.items() for facet in values]
-    put_table(("facet", "count", "value"), rows)
+    rows = [
+        (head_of(name), facet["count"], facet["value"]) for name, values in facets.items() for facet in values
+    ]
+    put_table(
+        (
+            pgettext("head of a column", "facet"),
+            pgettext("head of a column", "count"),
+            pgettext("head of a column", "value"),
+        ),
+        rows,
+    )
     if left:
-        say(f"{left} left out: their names are covered.")
+        say(_("{left} left out: their names are covered.").format(left=left))
 
 
 def _covered(store: "Store", covering: "Covering", query: str) -> dict[str, Any]:
@@ -69,4 +85,10 @@ def _figures(facets: Mapping[str, Any]) -> "Iterator[Figure]":
             rows.reverse()  # time goes on downwards
         cells = [(name, value, count) for value, count in rows]
         if rows:
-            yield Figure(f"Articles by {name}", rows, "articles", ("facet", "value", "articles"), cells)
+            yield Figure(
+                _("Articles by {name}").format(name=head_of(name)),
+                rows,
+                pgettext("head of a column", "articles"),
+                ("facet", "value", "articles"),
+                cells,
+            )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.feed_changes import named
 from reader.cli.options import Invocation, json_option, pass_invocation, private_option
-from reader.cli.output import counted, put_json_list, say
+from reader.cli.output import put_json_list, say
 from reader.cli.progress import clear_line, renew_line
 from reader.feeds import Feed
+from reader.i18n import _, day, ngettext
 
 if TYPE_CHECKING:
     from reader.library.detecting import DetectionSettings
@@ -19,10 +21,20 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("refresh")
+@click.command(
+    "refresh",
+    help=_(
+        "Ask all feeds, or FEEDs, what is new, and add it.\n\n"
+        "A feed that failed, or whose server asked for it, is left alone for a while; one that is named, "
+        "by number, name, address or folder, is asked all the same. Ctrl+C keeps what is done. Exit code "
+        "1 if a feed failed."
+    ),
+)
 @click.argument("feeds", nargs=-1, metavar="[FEED…]")
-@click.option("--now", "at_once", is_flag=True, help="Ask also those that are to be left alone for a while.")
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed, as cron wants it.")
+@click.option(
+    "--now", "at_once", is_flag=True, help=_("Ask also those that are to be left alone for a while.")
+)
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed, as cron wants it."))
 @private_option
 @json_option
 @pass_invocation
@@ -34,11 +46,7 @@ def refresh(
     allow_private: bool,
     as_json: bool,
 ) -> None:
-    """Ask all feeds, or FEEDs, what is new, and add it.
-
-    A feed that failed, or whose server asked for it, is left alone for a while; one that is named, by number,
-    name, address or folder, is asked all the same. Ctrl+C keeps what is done. Exit code 1 if a feed failed.
-    """
+    """Ask all feeds, or FEEDs, what is new, and add it."""
     from reader.library.refreshing import due  # the store, which help does without
 
     allowed = allow_private or invocation.config.allow_private
@@ -53,12 +61,13 @@ def refresh(
 
 def _say_left_out(every: Sequence[Feed], wanted: Sequence[Feed], asked: Sequence[Feed]) -> None:
     if off := len(every) - len(wanted):
-        say(f"{counted(off, 'feed')} {'is' if off == 1 else 'are'} off: left out.")
+        told = ngettext("{count} feed is off: left out.", "{count} feeds are off: left out.", off)
+        say(told.format(count=off))
     if waiting := [feed for feed in wanted if feed not in asked]:
-        first = min(feed.not_before for feed in waiting).replace("T", " ")[:16]
-        say(
-            f"{counted(len(waiting), 'feed')} left alone until {first} UTC or later: --now asks all the same."
-        )
+        first = min(feed.not_before for feed in waiting)
+        told = _("{feeds} left alone until {time} UTC or later: --now asks all the same.")
+        time = f"{day(first)} {first[11:16]}"
+        say(told.format(feeds=amounts.feeds(len(waiting)), time=time))
 
 
 def run_refresh(
@@ -81,7 +90,7 @@ def run_refresh(
         if as_json:
             put_json_list(step for step in shown if step.outcome != "under way")
         else:
-            for _ in shown:
+            for _step in shown:
                 pass
     if not (quiet or as_json):
         say(_summary(len(feeds), counts))
@@ -104,8 +113,9 @@ def _shown(steps: "Iterable[FeedProgress]", counts: dict[str, int], quiet: bool)
             else:
                 _say_step(step, quiet)
         if sys.stderr.isatty() and not quiet:
-            news = counted(sum(articles.values()), "new article")
-            renew_line(f"{step.done} of {counted(step.total, 'feed')}, {news}")
+            news = amounts.new_articles(sum(articles.values()))
+            told = ngettext("{done} of {count} feed, {news}", "{done} of {count} feeds, {news}", step.total)
+            renew_line(told.format(done=step.done, count=step.total, news=news))
         yield step
     clear_line()
     _say_unreachable(unreachable, counts)
@@ -115,16 +125,19 @@ def _say_unreachable(unreachable: "Sequence[FeedProgress]", counts: dict[str, in
     """One sentence where no feed could be reached, which is no fault of theirs; else one for each."""
     reached = counts.get("same", 0) + counts.get("new", 0)
     if len(unreachable) > 1 and len(unreachable) == counts["failed"] and not reached:
-        say(f"None of {len(unreachable)} feeds could be reached: you seem to be offline.")
+        say(
+            _("None of {count} feeds could be reached: you seem to be offline.").format(
+                count=len(unreachable)
+            )
+        )
         return
     for step in unreachable:
         _say_step(step, quiet=False)
 
 
 def _say_step(step: "FeedProgress", quiet: bool) -> None:
-    news = ", ".join(
-        f"{number} {name}" for number, name in ((step.new, "new"), (step.changed, "changed")) if number
-    )
+    new, changed = _("{count} new").format(count=step.new), _("{count} changed").format(count=step.changed)
+    news = ", ".join(told for count, told in ((step.new, new), (step.changed, changed)) if count)
     if step.message and (step.outcome == "failed" or not quiet):
         clear_line()
         say(f"{step.name}: {', '.join(filter(None, (news, step.message)))}")
@@ -135,11 +148,12 @@ def _say_step(step: "FeedProgress", quiet: bool) -> None:
 
 def _summary(total: int, counts: dict[str, int]) -> str:
     if not total:
-        return "No feed to ask."
-    parts = [f"{counted(counts.get('new articles', 0), 'new article')}"]
-    for name in ("changed", "outlived"):
-        if number := counts.get(f"{name} articles"):
-            parts.append(f"{number} {'moved to the trash, kept long enough' if name == 'outlived' else name}")
+        return _("No feed to ask.")
+    parts = [amounts.new_articles(counts.get("new articles", 0))]
+    if count := counts.get("changed articles"):
+        parts.append(_("{count} changed").format(count=count))
+    if count := counts.get("outlived articles"):
+        parts.append(_("{count} moved to the trash, kept long enough").format(count=count))
     if failed := counts.get("failed"):
-        parts.append(f"{counted(failed, 'feed')} failed")
-    return f"{counted(total, 'feed')} asked: {', '.join(parts)}."
+        parts.append(_("{feeds} failed").format(feeds=amounts.feeds(failed)))
+    return _("{feeds} asked: {news}.").format(feeds=amounts.feeds(total), news=", ".join(parts))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.feed_changes import edit, remove, rename
 from reader.cli.feed_lists import export_feeds, import_feeds
 from reader.cli.feed_refreshing import refresh, run_refresh
@@ -20,12 +21,17 @@ from reader.cli.options import (
 from reader.cli.output import print_text, put_json_list, put_table, say
 from reader.errors import UsageError
 from reader.feeds import Feed
+from reader.i18n import _, day, pgettext
 
 if TYPE_CHECKING:
     from reader.ingest.found_feeds import FoundFeed
 
 
-@click.group("feeds", invoke_without_command=True)
+@click.group(
+    "feeds",
+    invoke_without_command=True,
+    help=_("List the feeds that are subscribed to; its commands add, change and ask them."),
+)
 @json_option
 @pass_invocation
 def feeds_command(invocation: Invocation, as_json: bool) -> None:
@@ -34,12 +40,26 @@ def feeds_command(invocation: Invocation, as_json: bool) -> None:
         _list(invocation, as_json)
 
 
-@click.command("list")
+@click.command(
+    "list", help=_("List the feeds, by folder and name, with how many of their articles are unread.")
+)
 @json_option
 @pass_invocation
 def list_feeds(invocation: Invocation, as_json: bool) -> None:
     """List the feeds, by folder and name, with how many of their articles are unread."""
     _list(invocation, as_json)
+
+
+_HEADS = (
+    pgettext("head of a column", "no"),
+    pgettext("head of a column", "folder"),
+    pgettext("head of a column", "name"),
+    pgettext("head of a column", "unread"),
+    pgettext("head of a column", "articles"),
+    pgettext("head of a column", "asked"),
+    pgettext("head of a column", "state"),
+    pgettext("head of a column", "address"),
+)
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:
@@ -48,14 +68,13 @@ def _list(invocation: Invocation, as_json: bool) -> None:
     if as_json:
         put_json_list(every)
         return
-    heads = ("no", "folder", "name", "unread", "articles", "asked", "state", "address")
-    put_table(heads, [_cells(feed) for feed in every])
+    put_table(_HEADS, [_cells(feed) for feed in every])
     if not every:
-        say("No feed yet: `reader feeds add ADDRESS` subscribes to one, or to what a site names.")
+        say(_("No feed yet: `reader feeds add ADDRESS` subscribes to one, or to what a site names."))
 
 
 def _cells(feed: Feed) -> tuple[object, ...]:
-    asked = feed.asked.replace("T", " ")[:16]
+    asked = f"{day(feed.asked)} {feed.asked[11:16]}".strip()
     return (
         *(feed.id, feed.folder, feed.name, feed.unread, feed.articles, asked),
         *(state_of(feed), feed.address),
@@ -65,22 +84,29 @@ def _cells(feed: Feed) -> tuple[object, ...]:
 def state_of(feed: Feed) -> str:
     """How a feed stands, in a word or two."""
     if feed.is_off:
-        return "off"
+        return pgettext("a feed", "off")
     if feed.trouble:
-        return f"failed {feed.failures}×"
-    return "" if feed.asked else "not asked yet"
+        return _("failed {failures}×").format(failures=feed.failures)
+    return "" if feed.asked else _("not asked yet")
 
 
-@click.command("add")
-@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
-@click.option("--folder", default="", metavar="PATH", help="Folder to put it in, such as Politik/Ausland.")
-@click.option("--name", default="", help="How to call it, instead of as it calls itself.")
-@click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="Tag for its articles; repeatable.")
-@click.option(
-    "--keep", type=Number(0), default=0, help="Days to keep articles nobody works with; 0 for ever."
+@click.command(
+    "add",
+    help=_(
+        "Subscribe to the feed at ADDRESS, or to one that the site at ADDRESS names, and fetch its articles."
+    ),
 )
-@click.option("--all", "takes_all", is_flag=True, help="All feeds that the site names, not one.")
-@click.option("--later", is_flag=True, help="Only subscribe; fetch no articles yet.")
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
+@click.option("--folder", default="", metavar="PATH", help=_("Folder to put it in, such as Politik/Ausland."))
+@click.option("--name", default="", help=_("How to call it, instead of as it calls itself."))
+@click.option(
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Tag for its articles; repeatable.")
+)
+@click.option(
+    "--keep", type=Number(0), default=0, help=_("Days to keep articles nobody works with; 0 for ever.")
+)
+@click.option("--all", "takes_all", is_flag=True, help=_("All feeds that the site names, not one."))
+@click.option("--later", is_flag=True, help=_("Only subscribe; fetch no articles yet."))
 @private_option
 @json_option
 @pass_invocation
@@ -98,13 +124,15 @@ def add(
 ) -> None:
     """Subscribe to the feed at ADDRESS, or to one that the site at ADDRESS names, and fetch its articles."""
     if name and len(addresses) > 1:
-        raise UsageError("--name is for one ADDRESS.")
+        raise UsageError(_("--name is for one ADDRESS."))
     allowed = allow_private or invocation.config.allow_private
     found = [feed for address in addresses for feed in _feeds_at(address, takes_all, allowed)]
     settings = {"folder": folder, "tags": tuple(tags), "keep_days": keep} | ({"name": name} if name else {})
     with invocation.open(create=True) as store:
         before = {feed.id for feed in store.feeds.all()}
-        label = f"Subscribe to {len(found)} feeds" if len(found) > 1 else f"Subscribe to “{found[0].name}”"
+        label = _("Subscribe to “{name}”").format(name=found[0].name)
+        if len(found) > 1:
+            label = _("Subscribe to {feeds}").format(feeds=amounts.feeds(len(found)))
         with store.step(label):
             added = [store.feeds.add(replace(feed, **settings)) for feed in found]  # type: ignore[arg-type]  # by name
         for feed in added:
@@ -117,8 +145,10 @@ def add(
 
 def _say_added(feed: Feed, *, is_new: bool, as_json: bool) -> None:
     if not as_json:
-        said = "Subscribed to" if is_new else "Already subscribed to"
-        say(f"{said} “{feed.name}” (feed {feed.id}).")
+        told = _("Subscribed to “{name}” (feed {id}).")
+        if not is_new:
+            told = _("Already subscribed to “{name}” (feed {id}).")
+        say(told.format(name=feed.name, id=feed.id))
 
 
 def _feeds_at(address: str, takes_all: bool, allow_private: bool) -> list[Feed]:
@@ -141,10 +171,14 @@ def _choice(address: str, found: "Sequence[FoundFeed]") -> "Sequence[FoundFeed]"
     if not sys.stdin.isatty():
         for line in lines:
             print_text(line)
-        raise UsageError(f"{address} names {len(found)} feeds: name one of these addresses, or say --all.")
+        raise UsageError(
+            _("{address} names {count} feeds: name one of these addresses, or say --all.").format(
+                address=address, count=len(found)
+            )
+        )
     for line in lines:
         say(line)
-    number = click.prompt("Which one", type=click.IntRange(1, len(found)), default=1, err=True)
+    number = click.prompt(_("Which one"), type=click.IntRange(1, len(found)), default=1, err=True)
     return [found[number - 1]]
 
 

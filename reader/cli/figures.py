@@ -9,6 +9,7 @@ import click
 from reader.cli.options import Invocation
 from reader.cli.output import say
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -18,14 +19,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 def figure_options(command: Function) -> Function:
     """`--output` and `--force` of a command that can draw what it counts."""
-    command = click.option("--force", is_flag=True, help="Replace a file that is there.")(command)
+    command = click.option("--force", is_flag=True, help=_("Replace a file that is there."))(command)
     return click.option(
         "-o",
         "--output",
         "target",
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
-        help="Write a drawing (.svg) or a table (.csv).",
+        help=_("Write a drawing (.svg) or a table (.csv)."),
     )(command)
 
 
@@ -36,7 +37,7 @@ def check_figure(target: Path | None, as_json: bool) -> None:
     from reader.formats.figures import check_target  # the formats, which help does without
 
     if as_json:
-        raise UsageError("--json prints the figures, --output writes them: leave one out.")
+        raise UsageError(_("--json prints the figures, --output writes them: leave one out."))
     check_target(target)
 
 
@@ -50,4 +51,4 @@ def write_figures(invocation: Invocation, figures: "Sequence[Figure]", target: P
     keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         write(figures, target, stream, Options(actor=invocation.actor))
-    say(f"Written: {target}")
+    say(_("Written: {place}").format(place=target))

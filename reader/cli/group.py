@@ -17,7 +17,7 @@ from reader.cli.opening import open_command
 from reader.cli.options import library_option, require_text
 from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
-from reader.i18n import languages
+from reader.i18n import _, languages
 from reader.visible import visible
 
 
@@ -26,7 +26,8 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence."""
-        click.echo(f"reader: {visible(' '.join(self.message.split()))}", file=file or sys.stderr)
+        sentence = visible(" ".join(self.message.split()))
+        click.echo(f"reader: {sentence}", file=file or sys.stderr)  # not shown: the program's name
 
 
 class UsageFailure(Failure):
@@ -79,7 +80,7 @@ class LazyGroup(click.Group):
             with formatter.section(section):
                 formatter.write_dl(list(lines.items()))
         if added := _of_plugins():
-            with formatter.section("Plugins"):
+            with formatter.section(_("Plugins")):
                 formatter.write_dl([(name, one.get_short_help_str()) for name, one in sorted(added.items())])
 
 
@@ -115,18 +116,20 @@ def sentences(ctx: click.Context | None = None) -> Iterator[None]:
     except ReaderError as error:
         raise (UsageFailure if error.exit_code == 2 else Failure)(error.message) from error
     except OverflowError as error:
-        raise UsageFailure("A number in the call is too large.") from error
+        raise UsageFailure(_("A number in the call is too large.")) from error
     except UnicodeEncodeError as error:
-        raise UsageFailure("A name in the call is not UTF-8: rename the file, or type it again.") from error
+        raise UsageFailure(
+            _("A name in the call is not UTF-8: rename the file, or type it again.")
+        ) from error
     except RuntimeError as error:
         if "home directory" not in str(error):
             raise
-        raise UsageFailure("“~” stands for no folder here: write the whole path.") from error
+        raise UsageFailure(_("“~” stands for no folder here: write the whole path.")) from error
     except BrokenPipeError:
         _forget_output()
         raise click.exceptions.Exit(1) from None
     except KeyboardInterrupt:
-        raise Failure("Stopped. What was done before is kept.") from None
+        raise Failure(_("Stopped. What was done before is kept.")) from None
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise Failure(f"{where}{error.strerror or error}.") from error
@@ -143,24 +146,27 @@ def _forget_output() -> None:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[PATHS… | COMMAND …]",
-    epilog="A path that is called like a command is written ./so. Every command explains itself with --help.",
+    epilog=_(
+        "A path that is called like a command is written ./so. Every command explains itself with --help."
+    ),
+    help=_(
+        "Read articles, see who is quoted saying what; correct, check, tag and export quotes.\n\n"
+        "`reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. "
+        "A command does one thing and prints it."
+    ),
 )
 @click.version_option(__version__, "-V", "--version", message="reader %(version)s")
 @click.option(
     "--interface",
     type=click.Choice(languages()),
     expose_value=False,
-    help="Language of the program, instead of that of the configuration or the machine.",
+    help=_("Language of the program, instead of that of the configuration or the machine."),
 )
-@click.option("--ascii", "plain", is_flag=True, help="Draw the app without line-drawing characters.")
+@click.option("--ascii", "plain", is_flag=True, help=_("Draw the app without line-drawing characters."))
 @library_option
 @click.pass_context
 def cli(ctx: click.Context, plain: bool) -> None:
-    """Read articles, see who is quoted saying what; correct, check, tag and export quotes.
-
-    `reader` opens the library. `reader PATHS…` adds files, folders or web addresses and opens it. A command
-    does one thing and prints it.
-    """
+    """Read articles, see who is quoted saying what; correct, check, tag and export quotes."""
     if plain:
         os.environ["READER_ASCII"] = "1"
     if ctx.invoked_subcommand is None:

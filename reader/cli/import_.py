@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, files, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json_list, say
+from reader.cli.output import print_text, put_json_list, say
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -21,11 +23,18 @@ _LISTED = 20
 """Lost passages and texts that are listed; --json has all."""
 
 
-@click.command("import")
+@click.command(
+    "import",
+    help=_(
+        "Take in highlights, notes and quotes of other programs and people, and facts out of references.\n\n"
+        "Each FILE is one step to undo; what is here already is not added again. Exit code 1 if a file "
+        "could not be read, or something in it is about no article of the library."
+    ),
+)
 @click.argument("paths", nargs=-1, required=True, shell_complete=files, metavar="FILE…")
-@click.option("--to", "article", metavar="ARTICLE", help="All of it is about this article.")
-@click.option("--no-texts", is_flag=True, help="Add no articles, though a file holds their texts.")
-@click.option("--overwrite", is_flag=True, help="Let references change facts that are known here.")
+@click.option("--to", "article", metavar="ARTICLE", help=_("All of it is about this article."))
+@click.option("--no-texts", is_flag=True, help=_("Add no articles, though a file holds their texts."))
+@click.option("--overwrite", is_flag=True, help=_("Let references change facts that are known here."))
 @json_option
 @pass_invocation
 def import_command(
@@ -36,11 +45,7 @@ def import_command(
     overwrite: bool,
     as_json: bool,
 ) -> None:
-    """Take in highlights, notes and quotes of other programs and people, and facts out of references.
-
-    Each FILE is one step to undo; what is here already is not added again. Exit code 1 if a file could not be
-    read, or something in it is about no article of the library.
-    """
+    """Take in highlights, notes and quotes of other programs and people, and facts out of references."""
     from reader.library.importing import ImportChoices, import_file  # the store, which help does without
 
     reports: list[ImportReport] = []
@@ -76,26 +81,40 @@ def _show(report: "ImportReport") -> None:
 
 
 def _lost(one: "Lost") -> str:
-    kind, number = ("note", f"n{one.note_id}") if one.note_id else ("quote", f"{one.quote_id}")
-    return (
-        f"Lost: “{_short(one.words)}” is not in article {one.article_id} “{_short(one.title)}”; {kind} "
-        f"{number.strip('n')} keeps the words (reader versions {one.article_id} --place {number} WORDS)."
+    told = _(
+        "Lost: “{words}” is not in article {article} “{title}”; quote {number} keeps the words "
+        "(reader versions {article} --place {number} WORDS)."
     )
+    if one.note_id:
+        told = _(
+            "Lost: “{words}” is not in article {article} “{title}”; note {number} keeps the words "
+            "(reader versions {article} --place n{number} WORDS)."
+        )
+    number = one.note_id or one.quote_id
+    words, title = _short(one.words), _short(one.title)
+    return told.format(words=words, article=one.article_id, title=title, number=number)
 
 
 def _left_out(one: "LeftOut") -> str:
-    name = _short(one.title or one.address or "a text without a title")
-    return f"Left out: “{name}” ({counted(one.count, 'passage')}): {one.reason}."
+    name = _short(one.title or one.address or _("a text without a title"))
+    passages = amounts.passages(one.count)
+    told = _("Left out: “{name}” ({passages}): {reason}.")
+    return told.format(name=name, passages=passages, reason=one.reason)
 
 
 def _show_facts(number: int, title: str, filled: dict[str, str], kept: dict[str, tuple[str, str]]) -> None:
     if filled:
         told = "; ".join(f"{name}: {_short(value)}" for name, value in filled.items())
-        print_text(f"Article {number} “{_short(title)}” has now {told}.")
+        print_text(
+            _("Article {number} “{title}” has now {told}.").format(
+                number=number, title=_short(title), told=told
+            )
+        )
     for name, (here, there) in kept.items():
         print_text(
-            f"Article {number}: the {name} stays “{_short(here)}”, the file says “{_short(there)}” "
-            "(--overwrite takes it)."
+            _(
+                "Article {number}: the {name} stays “{here}”, the file says “{there}” (--overwrite takes it)."
+            ).format(number=number, name=name, here=_short(here), there=_short(there))
         )
 
 
@@ -103,26 +122,30 @@ def _list(lines: list[str]) -> None:
     for line in lines[:_LISTED]:
         print_text(line)
     if len(lines) > _LISTED:
-        say(f"And {len(lines) - _LISTED} more, which --json lists.")
+        say(_("And {count} more, which --json lists.").format(count=len(lines) - _LISTED))
 
 
 def _summary(report: "ImportReport") -> str:
     parts = [
-        counted(number, noun)
-        for number, noun in (
-            (report.articles, "article"),
-            (report.quotes, "quote"),
-            (report.notes, "note"),
-            (report.memos, "memo"),
-            (report.tags, "tag"),
+        told_of(count)
+        for count, told_of in (
+            (report.articles, amounts.articles),
+            (report.quotes, amounts.quotes),
+            (report.notes, amounts.notes),
+            (report.memos, amounts.memos),
+            (report.tags, amounts.tags),
         )
-        if number
+        if count
     ]
-    told = [f"{', '.join(parts)} came in" if parts else "nothing new"]
-    told += [f"{report.decided} decided"] if report.decided else []
-    told += [f"{report.same} here already"] if report.same else []
-    told += [f"{report.unsure} on words that differ or stand there more than once"] if report.unsure else []
-    told += [f"{len(report.lost)} lost"] if report.lost else []
+    told = [_("{things} came in").format(things=", ".join(parts)) if parts else _("nothing new")]
+    told += [_("{decided} decided").format(decided=report.decided)] if report.decided else []
+    told += [_("{same} here already").format(same=report.same)] if report.same else []
+    told += (
+        [_("{unsure} on words that differ or stand there more than once").format(unsure=report.unsure)]
+        if report.unsure
+        else []
+    )
+    told += [_("{lost} lost").format(lost=len(report.lost))] if report.lost else []
     return "; ".join(told)
 
 

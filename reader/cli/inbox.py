@@ -15,8 +15,9 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import print_text, put_json_line, say
-from reader.cli.progress import sentence_of, told
+from reader.cli.progress import ended, sentence_of
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.inbox import Inbox, Receipt, SentPage
@@ -27,21 +28,28 @@ _GRACE = 30.0
 """Seconds that a page which is being stored is waited for at the end."""
 
 
-@click.command("inbox")
-@click.option("--port", type=Number(0), help="Port to listen on, 7323 by default, 0 for any that is free.")
+@click.command(
+    "inbox",
+    help=_(
+        "Take pages from your browser as it shows them, also behind a login, until ctrl+c.\n\n"
+        "Prints the address of a page from which you drag a bookmark to your bookmarks bar. Pressed on "
+        "an article, it sends the page to this machine, and a window says what was stored."
+    ),
+)
+@click.option("--port", type=Number(0), help=_("Port to listen on, 7323 by default, 0 for any that is free."))
 @click.option(
-    "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of the articles, instead of telling it from them.",
+    help=_("Language of the articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
-@click.option("--new-token", is_flag=True, help="Make a new token: bookmarks made before are refused.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-detect", is_flag=True, help=_("Do not look for quotes."))
+@click.option("--new-token", is_flag=True, help=_("Make a new token: bookmarks made before are refused."))
 @json_option
 @pass_invocation
 def inbox_command(
@@ -54,17 +62,13 @@ def inbox_command(
     new_token: bool,
     as_json: bool,
 ) -> None:
-    """Take pages from your browser as it shows them, also behind a login, until ctrl+c.
-
-    Prints the address of a page from which you drag a bookmark to your bookmarks bar. Pressed on an article,
-    it sends the page to this machine, and a window says what was stored.
-    """
+    """Take pages from your browser as it shows them, also behind a login, until ctrl+c."""
     from reader.library.inbox import PORT, Inbox, token_of  # the server, which help does without
     from reader.library.preparing import Preparation
 
     check_tags(tags)
     if port is not None and port not in _PORTS:
-        raise UsageError(f"There is no port {port}: name one between 1024 and 65535.")
+        raise UsageError(_("There is no port {port}: name one between 1024 and 65535.").format(port=port))
     detection = None if no_detect else invocation.detection(engine)
     preparation = Preparation(detection, lang, tuple(tags))
     with invocation.open(create=True) as store:
@@ -78,7 +82,7 @@ def inbox_command(
         except KeyboardInterrupt:
             inbox.stop(_GRACE)
     if not as_json:
-        say(f"Ended. {', '.join(told(receiver.counts)) or 'Nothing came in'}.")
+        say(ended(receiver.counts))
 
 
 def _introduce(inbox: "Inbox", as_json: bool) -> None:
@@ -86,11 +90,11 @@ def _introduce(inbox: "Inbox", as_json: bool) -> None:
     if as_json:
         put_json_line({"address": inbox.address, "page": inbox.page, "bookmark": inbox.bookmark})
         return
-    say("The address of the bookmark, to make it by hand:")
+    say(_("The address of the bookmark, to make it by hand:"))
     print_text(inbox.bookmark)
-    say("Or open this in your browser and drag the bookmark from there, once:")
+    say(_("Or open this in your browser and drag the bookmark from there, once:"))
     print_text(inbox.page)
-    say("Listening on this machine only; ctrl+c ends it.")
+    say(_("Listening on this machine only; ctrl+c ends it."))
 
 
 class _Receiver:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.commands import COMMANDS
 from reader.errors import UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -35,8 +36,13 @@ def _require_any(locations: Sequence[str]) -> None:
     import difflib  # 10 ms, and the hint is seldom needed
 
     near = difflib.get_close_matches(locations[0].lower(), COMMANDS, n=1)
-    hint = f'; did you mean "reader {near[0]}"?' if near else "."
-    raise UsageError(f'There is no file or folder "{locations[0]}", and no command of that name{hint}')
+    told = _('There is no file or folder "{location}", and no command of that name.')
+    if near:
+        told = _(
+            'There is no file or folder "{location}", and no command of that name; '
+            'did you mean "reader {near}"?'
+        )
+    raise UsageError(told.format(location=locations[0], near="".join(near)))
 
 
 def _is_there(location: str) -> bool:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_draft
 from reader.cli.options import Invocation, files, json_option, pass_invocation
-from reader.cli.output import confirm, counted, say, tell
+from reader.cli.output import confirm, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, ReaderError, UsageError
+from reader.i18n import _, ngettext
 from reader.ledgers import Side, Statement, StatementKind, StatementState
 from reader.library.days import day
 
@@ -28,44 +30,49 @@ _EVIDENCE = ("proofs", "quotes", "articles", "disproved")
 _ALLEGATION = ("against", "put_on", "put_how", "deadline", "answer", "answered", "answer_stands")
 
 
-@click.command("ledger")
+@click.command(
+    "ledger",
+    help=_("Keep what was checked of a manuscript: DRAFT is a file, or the number or name of its ledger."),
+)
 @click.argument("draft", required=False, default="")
-@click.option("--of", "ledger_name", default="", metavar="LEDGER", help="The file is a draft of this one.")
-@click.option("--name", default="", help="What a new ledger is called.")
-@click.option("-r", "--row", "rows", multiple=True, metavar="ROWS", help="Rows to change: 3, 5-8.")
-@click.option("--checked", is_flag=True, help="They hold.")
-@click.option("--wrong", is_flag=True, help="They do not.")
-@click.option("--reopened", is_flag=True, help="They are to be checked again.")
-@click.option("--dropped", is_flag=True, help="There is nothing to check.")
-@click.option("--by", default="", metavar="NAME", help="Who checked it.")
-@click.option("--remark", default=None, help="What to say about it.")
-@click.option("--evidence", "proofs", multiple=True, metavar="KIND:REFERENCE", help="What they rest on.")
-@click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help="They rest on this quote.")
-@click.option("--article", "articles", multiple=True, metavar="ARTICLE", help="They rest on this article.")
-@click.option("--no-evidence", "disproved", is_flag=True, help="Take away what they rested on until now.")
-@click.option("--side", type=click.Choice(["for", "against"]), help="What the evidence speaks for.")
-@click.option("--allegation", is_flag=True, help="They are allegations.")
-@click.option("--against", default="", metavar="NAME", help="Against whom.")
-@click.option("--put", "put_on", default="", metavar="DATE", help="When it was put to them.")
-@click.option("--how", "put_how", default="", help="How: by mail, on the telephone.")
-@click.option("--deadline", default="", metavar="DATE", help="Until when they could answer.")
-@click.option("--answer", default="", help="What they answered.")
-@click.option("--answered", default="", metavar="DATE", help="When.")
-@click.option("--stands", "answer_stands", default="", metavar="WORDS", help="Where the draft says so.")
-@click.option("--add", "added", default="", metavar="WORDS", help="Enter a sentence of the draft as a row.")
+@click.option("--of", "ledger_name", default="", metavar="LEDGER", help=_("The file is a draft of this one."))
+@click.option("--name", default="", help=_("What a new ledger is called."))
+@click.option("-r", "--row", "rows", multiple=True, metavar="ROWS", help=_("Rows to change: 3, 5-8."))
+@click.option("--checked", is_flag=True, help=_("They hold."))
+@click.option("--wrong", is_flag=True, help=_("They do not."))
+@click.option("--reopened", is_flag=True, help=_("They are to be checked again."))
+@click.option("--dropped", is_flag=True, help=_("There is nothing to check."))
+@click.option("--by", default="", metavar="NAME", help=_("Who checked it."))
+@click.option("--remark", default=None, help=_("What to say about it."))
+@click.option("--evidence", "proofs", multiple=True, metavar="KIND:REFERENCE", help=_("What they rest on."))
+@click.option("-q", "--quote", "quotes", multiple=True, metavar="QUOTE", help=_("They rest on this quote."))
+@click.option("--article", "articles", multiple=True, metavar="ARTICLE", help=_("They rest on this article."))
+@click.option("--no-evidence", "disproved", is_flag=True, help=_("Take away what they rested on until now."))
+@click.option("--side", type=click.Choice(["for", "against"]), help=_("What the evidence speaks for."))
+@click.option("--allegation", is_flag=True, help=_("They are allegations."))
+@click.option("--against", default="", metavar="NAME", help=_("Against whom."))
+@click.option("--put", "put_on", default="", metavar="DATE", help=_("When it was put to them."))
+@click.option("--how", "put_how", default="", help=_("How: by mail, on the telephone."))
+@click.option("--deadline", default="", metavar="DATE", help=_("Until when they could answer."))
+@click.option("--answer", default="", help=_("What they answered."))
+@click.option("--answered", default="", metavar="DATE", help=_("When."))
+@click.option("--stands", "answer_stands", default="", metavar="WORDS", help=_("Where the draft says so."))
+@click.option(
+    "--add", "added", default="", metavar="WORDS", help=_("Enter a sentence of the draft as a row.")
+)
 @click.option(
     "--only",
     type=click.Choice(["open", "checked", "wrong", "dropped", "allegation"]),
-    help="Only these rows.",
+    help=_("Only these rows."),
 )
-@click.option("-o", "--output", metavar="FILE", shell_complete=files, help="Sheet: .docx, .html or .csv.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--published", default="", metavar="DATE", help="When it was printed.")
-@click.option("--uses", "of_quote", default="", metavar="QUOTE", help="Where this quote was used.")
-@click.option("--reached", is_flag=True, help="Uses that a correction or withdrawal reaches.")
-@click.option("--remove", is_flag=True, help="Remove the ledger.")
-@click.option("--app", "in_app", is_flag=True, help="Show the ledger in the app.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-o", "--output", metavar="FILE", shell_complete=files, help=_("Sheet: .docx, .html or .csv."))
+@click.option("--force", is_flag=True, help=_("Replace a file that is there."))
+@click.option("--published", default="", metavar="DATE", help=_("When it was printed."))
+@click.option("--uses", "of_quote", default="", metavar="QUOTE", help=_("Where this quote was used."))
+@click.option("--reached", is_flag=True, help=_("Uses that a correction or withdrawal reaches."))
+@click.option("--remove", is_flag=True, help=_("Remove the ledger."))
+@click.option("--app", "in_app", is_flag=True, help=_("Show the ledger in the app."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
@@ -86,11 +93,18 @@ def ledger_command(invocation: Invocation, draft: str, **call: Any) -> None:
 def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any]) -> None:
     ledger, text = _taken(invocation, store, draft, call)
     if call["remove"]:
-        confirm(
-            f"Remove the ledger of “{ledger.name}” with {counted(ledger.statements, 'row')}?", call["yes"]
+        question = ngettext(
+            "Remove the ledger of “{name}” with {count} row?",
+            "Remove the ledger of “{name}” with {count} rows?",
+            ledger.statements,
         )
+        confirm(question.format(name=ledger.name, count=ledger.statements), call["yes"])
         store.ledgers.remove(ledger.id)
-        tell(call["as_json"], f"The ledger of “{ledger.name}” is removed.", removed=ledger.id)
+        tell(
+            call["as_json"],
+            _("The ledger of “{name}” is removed.").format(name=ledger.name),
+            removed=ledger.id,
+        )
         return
     if call["published"]:
         store.ledgers.update(replace(ledger, published=day(call["published"])))
@@ -99,7 +113,7 @@ def _one(invocation: Invocation, store: "Store", draft: str, call: dict[str, Any
     elif call["rows"]:
         _change(store, ledger, call, invocation.actor)
     elif any(call[name] for name in (*_STATES, *_EVIDENCE, "allegation", *_ALLEGATION)):
-        raise UsageError("Which rows? Name them with --row 3 or --row 5-8.")
+        raise UsageError(_("Which rows? Name them with --row 3 or --row 5-8."))
     if call["output"]:
         _write(invocation, store, store.ledgers.get(ledger.id), call)
     else:
@@ -124,11 +138,15 @@ def _taken(invocation: Invocation, store: "Store", draft: str, call: dict[str, A
 
     known = find_ledger(store, call["ledger_name"] or draft)
     if call["ledger_name"] and known is None:
-        raise NotFoundError(f"There is no ledger “{call['ledger_name']}”: `reader ledger` lists them.")
+        raise NotFoundError(
+            _("There is no ledger “{name}”: `reader ledger` lists them.").format(name=call["ledger_name"])
+        )
     if known is not None and not call["ledger_name"] and not _is_file(draft):
         return known, ""
     if known is None and draft.isdecimal():
-        raise NotFoundError(f"There is no ledger number {draft}: `reader ledger` lists them.")
+        raise NotFoundError(
+            _("There is no ledger number {draft}: `reader ledger` lists them.").format(draft=draft)
+        )
     is_named = bool(call["ledger_name"])
     if call["name"] and not is_named and known is not None and not was_read_last(known, draft):
         known = None
@@ -151,11 +169,12 @@ def _change(store: "Store", ledger: "Ledger", call: dict[str, Any], actor: str) 
 
     states = [state for name, state in _STATES.items() if call[name]]
     if len(states) > 1:
-        raise UsageError("A row is checked, wrong, reopened or dropped: one of them.")
+        raise UsageError(_("A row is checked, wrong, reopened or dropped: one of them."))
     rows = _rows(store, ledger, call["rows"])
     proofs = _proofs(store, call)
     refuse_off_record(store, rows, proofs)
-    with store.step(f"Check {counted(len(rows), 'row')} of “{ledger.name}”"):
+    label = ngettext("Check {count} row of “{name}”", "Check {count} rows of “{name}”", len(rows))
+    with store.step(label.format(count=len(rows), name=ledger.name)):
         store.ledgers.change(_changed(one, states, call, actor) for one in rows)
         if call["disproved"]:
             store.ledgers.disprove(proof.id for one in rows for proof in one.proofs)
@@ -167,7 +186,9 @@ def _rows(store: "Store", ledger: "Ledger", words: Sequence[str]) -> list[Statem
     wanted = numbers(words)
     for number in wanted:
         if number not in by_number:
-            raise NotFoundError(f"The ledger of “{ledger.name}” has no row {number}.")
+            raise NotFoundError(
+                _("The ledger of “{name}” has no row {number}.").format(name=ledger.name, number=number)
+            )
     return [by_number[number] for number in wanted]
 
 
@@ -217,4 +238,5 @@ def _write(invocation: Invocation, store: "Store", ledger: "Ledger", call: dict[
 
     place = free_place(call["output"], force=call["force"])
     count = write_sheet(store, invocation.covering(store), ledger, place, invocation.actor)
-    say(f"{counted(count, 'row').capitalize()} written: {place}")
+    rows = amounts.at_the_start(amounts.rows(count))
+    say(_("{rows} written: {place}").format(rows=rows, place=place))

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.output import counted, print_text, put_json_list, put_table, say
+from reader import amounts
+from reader.cli.output import print_text, put_json_list, put_table, say
 from reader.cli.selecting import numbers
+from reader.i18n import _, ngettext, pgettext
 from reader.ledgers import StatementKind
 
 if TYPE_CHECKING:
@@ -48,9 +50,18 @@ def list_ledgers(invocation: "Invocation", store: "Store", as_json: bool) -> Non
         (one.id, one.draft, one.statements, one.open, one.wrong, one.published, cover(one.name))
         for one in every
     ]
-    put_table(("no", "draft", "rows", "open", "wrong", "published", "manuscript"), rows)
+    heads = (
+        pgettext("head of a column", "no"),
+        pgettext("head of a column", "draft"),
+        pgettext("head of a column", "rows"),
+        pgettext("head of a column", "open"),
+        pgettext("head of a column", "wrong"),
+        pgettext("head of a column", "published"),
+        pgettext("head of a column", "manuscript"),
+    )
+    put_table(heads, rows)
     if not every:
-        say("There is no ledger yet: `reader ledger DRAFT` begins one.")
+        say(_("There is no ledger yet: `reader ledger DRAFT` begins one."))
 
 
 def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: str, as_json: bool) -> None:
@@ -64,9 +75,10 @@ def list_rows(invocation: "Invocation", store: "Store", ledger: "Ledger", only: 
     else:
         for row in sheet.rows:
             _print(row)
+    told = _("“{name}”, draft {draft}: {rows}, {open} open, {wrong} wrong.")
+    rows_told = amounts.rows(ledger.statements)
     say(
-        f"“{sheet.name}”, draft {ledger.draft}: {counted(ledger.statements, 'row')}, {ledger.open} open, "
-        f"{ledger.wrong} wrong."
+        told.format(name=sheet.name, draft=ledger.draft, rows=rows_told, open=ledger.open, wrong=ledger.wrong)
     )
     _say_missing(rows)
 
@@ -82,26 +94,30 @@ def _say_missing(rows: Iterable["Statement"]) -> None:
 
     unput = [one.number for one in rows if one.kind is StatementKind.ALLEGATION and not was_put(one)]
     if unput:
-        listed = ", ".join(map(str, unput))
-        say(f"Not put to whom it is about: row{'s' if len(unput) > 1 else ''} {listed}.")
+        told = ngettext(
+            "Not put to whom it is about: row {numbers}.",
+            "Not put to whom it is about: rows {numbers}.",
+            len(unput),
+        )
+        say(told.format(numbers=", ".join(map(str, unput))))
 
 
 def _print(row: "SheetRow") -> None:
     by = f" ({row.by})" if row.by else ""
-    print_text(f"{row.number:>3} {_MARKS[row.state]} {row.kind}: {row.words}{by}")
+    print_text(f"{row.number:>3} {_MARKS[row.state]} {StatementKind(row.kind).label}: {row.words}{by}")
     indent = " " * 8
     if row.sentence != row.words and row.kind != "quote":
         print_text(f"{indent}¶{row.paragraph} {row.sentence}")
     if row.before:
-        print_text(f"{indent}before: {row.before}")
+        print_text(indent + _("before: {words}").format(words=row.before))
     for line in row.rests_on:
-        print_text(f"{indent}rests on {line}")
+        print_text(indent + _("rests on {evidence}").format(evidence=line))
     for line in row.again:
-        print_text(f"{indent}look again: {line}")
+        print_text(indent + _("look again: {reason}").format(reason=line))
     for name, value in row.allegation:
         print_text(f"{indent}{name}: {value}")
     if row.remark:
-        print_text(f"{indent}remark: {row.remark}")
+        print_text(indent + _("remark: {remark}").format(remark=row.remark))
 
 
 def _object(row: "SheetRow") -> dict[str, Any]:
@@ -133,13 +149,24 @@ def list_uses(invocation: "Invocation", store: "Store", of_quote: str, as_json: 
         put_json_list(_use_object(use, cover) for use in found)
         return
     for use in found:
-        numbered = f", quote {use.quote_id}" if use.quote_id else ""
-        paragraph = f", paragraph {use.statement.paragraph}" if use.statement.paragraph else ""
-        where = f"“{cover(use.ledger.name)}”, {use.used}{paragraph}"
-        print_text(f"{where}: {cover(use.statement.words)} [article {use.article_id}{numbered}]")
+        print_text(_use(use, cover))
         for reason in use.reasons:
             print_text(f"    {cover(reason)}")
-    say(f"{counted(len(found), 'use').capitalize()}.")
+    say(f"{amounts.at_the_start(amounts.uses(len(found)))}.")
+
+
+def _use(use: "QuoteUse", cover: "Callable[[str], str]") -> str:
+    told = _("“{name}”, {used}: {words} [{place}]")
+    if use.statement.paragraph:
+        told = _("“{name}”, {used}, paragraph {paragraph}: {words} [{place}]")
+    place = _("article {article}, quote {quote}") if use.quote_id else _("article {article}")
+    return told.format(
+        name=cover(use.ledger.name),
+        used=use.used,
+        paragraph=use.statement.paragraph,
+        words=cover(use.statement.words),
+        place=place.format(article=use.article_id, quote=use.quote_id),
+    )
 
 
 def _use_object(use: "QuoteUse", cover: "Callable[[str], str]") -> dict[str, Any]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, all_option, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json_list, say
+from reader.cli.output import print_text, put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError
+from reader.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -17,16 +19,23 @@ if TYPE_CHECKING:
 _EVERY = "all"
 
 
-@click.command("lint")
+@click.command(
+    "lint",
+    help=_(
+        "Ask what a desk would ask about quotes before they are used. Exit code 1 where there is a finding."
+    ),
+)
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @all_option
-@click.option("--skip", "skipped", multiple=True, metavar="RULE", help="Leave this rule out; repeatable.")
+@click.option("--skip", "skipped", multiple=True, metavar="RULE", help=_("Leave this rule out; repeatable."))
 @click.option(
     "--ask",
     "asked",
     multiple=True,
     metavar="RULE",
-    help="A stricter rule looks too: indicative, doubt, named-late, unanswered, one-source, all; repeatable.",
+    help=_(
+        "A stricter rule looks too: indicative, doubt, named-late, unanswered, one-source, all; repeatable."
+    ),
 )
 @json_option
 @pass_invocation
@@ -55,7 +64,7 @@ def lint_command(
         put_json_list(findings)
     else:
         _print(findings)
-    say(f"{counted(len(findings), 'finding').capitalize()}.")
+    say(f"{amounts.at_the_start(amounts.findings(len(findings)))}.")
     if findings:
         raise click.exceptions.Exit(1)
 
@@ -63,7 +72,9 @@ def lint_command(
 def _refuse_unknown(rules: Sequence[str], known: Sequence[str]) -> None:
     for rule in rules:
         if rule not in known:
-            raise UsageError(f'There is no rule "{rule}"; rules are {", ".join(known)}.')
+            raise UsageError(
+                _('There is no rule "{rule}"; rules are {rules}.').format(rule=rule, rules=", ".join(known))
+            )
 
 
 def _findings(store: "Store", ids: Sequence[int], asked: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -91,19 +102,22 @@ def _findings(store: "Store", ids: Sequence[int], asked: Sequence[str]) -> Itera
 def _print(findings: Sequence[dict[str, Any]]) -> None:
     """Findings of an article by what they say; of several that say the same, once and with their places."""
     for article, of_article in groupby(findings, key=lambda one: one["article"]):
-        groups: dict[tuple[str, str], list[str]] = {}
+        groups: dict[tuple[str, str], list[tuple[str, int]]] = {}
         for one in of_article:
-            about = f"quote {one['quote']}" if one["quote"] else f"paragraph {one['paragraph']}"
+            about = ("quote", one["quote"]) if one["quote"] else ("paragraph", one["paragraph"])
             groups.setdefault((one["message"], one["rule"]), []).append(about)
         for (message, rule), places in groups.items():
             print_text(f"{article}: {_places(places)}: {message} [{rule}]")
 
 
-def _places(places: Sequence[str]) -> str:
+def _places(places: "Sequence[tuple[str, int]]") -> str:
     """ "quote 3", or of several their number first: "4 times: quotes 3, 5, 7, 9"."""
-    if len(places) == 1:
-        return places[0]
-    kinds = {place.split()[0] for place in places}
-    if len(kinds) > 1:
-        return f"{len(places)} times: {', '.join(places)}"
-    return f"{len(places)} times: {kinds.pop()}s {', '.join(place.split()[1] for place in places)}"
+    kinds = {kind for kind, _number in places}
+    numbers = ", ".join(str(number) for _kind, number in places)
+    if kinds == {"quote"}:
+        told = ngettext("quote {numbers}", "{count} times: quotes {numbers}", len(places))
+    elif kinds == {"paragraph"}:
+        told = ngettext("paragraph {numbers}", "{count} times: paragraphs {numbers}", len(places))
+    else:
+        told, numbers = _("{count} times: {numbers}"), ", ".join(_places([one]) for one in places)
+    return told.format(count=len(places), numbers=numbers)

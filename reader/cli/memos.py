@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.options import Invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
+from reader.i18n import _, day, pgettext
 from reader.models import Memo
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def memos(invocation: Invocation, store: "Store", wish: MemoWish, *, as_json: bo
     covering = invocation.covering(store)
     if wish.remove:
         number = store.memos.remove([store.memos.get(number).id for number in wish.remove])
-        tell(as_json, f"{number} removed.", removed=number)
+        tell(as_json, _("{count} removed.").format(count=number), removed=number)
     elif wish.body is None:
         found = [store.memos.get(wish.edit)] if wish.edit else store.memos.on(wish.story)
         if as_json:
@@ -40,13 +41,13 @@ def memos(invocation: Invocation, store: "Store", wish: MemoWish, *, as_json: bo
                 _print(memo)
     else:
         stored = _written(store, wish)
-        put_json(covering.memo(stored)) if as_json else say(f"Memo {stored.id} kept.")
+        put_json(covering.memo(stored)) if as_json else say(_("Memo {id} kept.").format(id=stored.id))
 
 
 def _written(store: "Store", wish: MemoWish) -> Memo:
     memo = store.memos.get(wish.edit) if wish.edit else Memo("")
     story = wish.story or memo.story
-    with store.step("Write a memo"):
+    with store.step(_("Write a memo")):
         stored = store.memos.save(replace(memo, story=story, body=wish.body or ""))
         if wish.tags:
             store.tags.attach(wish.tags, memos=[stored.id])
@@ -55,9 +56,12 @@ def _written(store: "Store", wish: MemoWish) -> Memo:
 
 def _print(memo: Memo) -> None:
     tags = "".join(f" #{tag}" for tag in memo.tags)
-    where = f"the story “{memo.story}”" if memo.story else "the library"
+    where = pgettext("after on", "the library")
+    if memo.story:
+        where = pgettext("after on", "the story “{story}”").format(story=memo.story)
     origin = f" ({memo.origin})" if memo.origin else ""
-    print_text(f"Memo {memo.id} on {where}{tags}{origin}\n{memo.body}\n")
+    head = _("Memo {id} on {where}").format(id=memo.id, where=where)
+    print_text(f"{head}{tags}{origin}\n{memo.body}\n")
 
 
 def all_notes(
@@ -70,7 +74,7 @@ def all_notes(
 
         place, confidential = Path(output).expanduser(), invocation.with_confidential
         write(store, rows, place, force=force, confidential=confidential)
-        tell(as_json, f"Written: {place}", written=str(place))
+        tell(as_json, _("Written: {place}").format(place=place), written=str(place))
     elif as_json:
         put_json_list(invocation.covering(store).note_rows(rows))
     else:
@@ -79,7 +83,11 @@ def all_notes(
 
 
 def _print_row(row: "NoteRow") -> None:
-    number = f"Memo {-row.id}" if row.id < 0 else f"Note {row.id}"
+    told = _("Memo {id} on {where}") if row.id < 0 else _("Note {id} on {where}")
+    where = {
+        "library": pgettext("after on", "the library"),
+        "story": pgettext("after on", "the story “{story}”").format(story=row.title),
+    }.get(row.kind, _("“{title}”").format(title=row.title))
     tags = "".join(f" #{tag}" for tag in row.tags)
-    title = {"library": "the library", "story": f"the story “{row.title}”"}.get(row.kind, f"“{row.title}”")
-    print_text(f"{number} on {title}{tags}, {row.modified[:10]}\n{row.body or row.about}\n")
+    head = told.format(id=abs(row.id), where=where)
+    print_text(f"{head}{tags}, {day(row.modified)}\n{row.body or row.about}\n")

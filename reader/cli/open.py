@@ -7,17 +7,18 @@ import click
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from reader.models import Article
 
 
-@click.command("open")
+@click.command("open", help=_("Open ARTICLE in the browser, where it appeared, or a link of its text."))
 @click.argument("article")
-@click.option("--quote", type=Number(1), help="At this quote of it.")
-@click.option("--link", type=Number(1), help="This link of its text instead, by its number.")
-@click.option("--links", "lists", is_flag=True, help="List its links with their numbers instead.")
-@click.option("--print", "prints", is_flag=True, help="Print the address instead of opening it.")
+@click.option("--quote", type=Number(1), help=_("At this quote of it."))
+@click.option("--link", type=Number(1), help=_("This link of its text instead, by its number."))
+@click.option("--links", "lists", is_flag=True, help=_("List its links with their numbers instead."))
+@click.option("--print", "prints", is_flag=True, help=_("Print the address instead of opening it."))
 @json_option
 @pass_invocation
 def open_command(
@@ -34,12 +35,12 @@ def open_command(
     from reader.library.opening import address_to_open  # the formats, which help does without
 
     if quote and link:
-        raise UsageError("Give --quote or --link, not both.")
+        raise UsageError(_("Give --quote or --link, not both."))
     with invocation.open() as store:
         found = store.articles.get(store.articles.find(article))
         at = store.quotes.get(quote) if quote else None
     if at and at.article_id != found.id:
-        raise NotFoundError(f"Quote {quote} is not in this article.")
+        raise NotFoundError(_("Quote {quote} is not in this article.").format(quote=quote))
     if lists:
         _list(found, as_json)
         return
@@ -51,7 +52,7 @@ def open_command(
     elif prints:
         print_text(address)
     else:
-        say(f"Opened in the browser: {address}")
+        say(_("Opened in the browser: {address}").format(address=address))
 
 
 def _link(article: "Article", number: int) -> str:
@@ -60,7 +61,14 @@ def _link(article: "Article", number: int) -> str:
 
     links = links_in(article)
     if number > len(links):
-        raise NotFoundError(f"This text has {len(links) or 'no'} links: --links lists them.")
+        told = _("This text has no links: --links lists them.")
+        if links:
+            told = ngettext(
+                "This text has {count} links: --links lists them.",
+                "This text has {count} links: --links lists them.",
+                len(links),
+            )
+        raise NotFoundError(told.format(count=len(links)))
     return links[number - 1].address
 
 

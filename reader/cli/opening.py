@@ -6,9 +6,10 @@ import click
 
 from reader.cli.launch import open_app
 from reader.cli.options import Invocation, files, pass_invocation
+from reader.i18n import _
 
 
-@click.command("PATHS", hidden=True)
+@click.command("PATHS", hidden=True, help=_("Add PATHS to the library and open it."))
 @click.argument("locations", nargs=-1, shell_complete=files)
 @pass_invocation
 def open_command(invocation: Invocation, locations: Sequence[str]) -> None:

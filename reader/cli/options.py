@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.errors import StoreError, UsageError
+from reader.i18n import _
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ class UnicodeText(click.types.StringParamType):
         text = super().convert(value, param, ctx)
         if isinstance(text, str) and _NO_TEXT.search(text):
             self.fail(
-                f'"{visible(text)}" is not UTF-8: type it again, or set the terminal to UTF-8', param, ctx
+                _('"{text}" is not UTF-8: type it again, or set the terminal to UTF-8').format(
+                    text=visible(text)
+                ),
+                param,
+                ctx,
             )
         return text
 
@@ -71,7 +76,7 @@ def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str |
 
     code = code_named(value or "").lower().replace("_", "-").partition("-")[0]
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        raise click.BadParameter(f'"{value}" is no code of a language such as de or en')
+        raise click.BadParameter(_('"{value}" is no code of a language such as de or en').format(value=value))
     return None if value is None else code
 
 
@@ -158,7 +163,7 @@ def _wait() -> Callable[[float], None]:
         nonlocal is_said
         if not is_said:
             is_said = True
-            click.echo("Another program is writing to the library: waiting for it …", err=True)
+            click.echo(_("Another program is writing to the library: waiting for it …"), err=True)
 
     return say_waiting
 
@@ -167,11 +172,15 @@ def _require(path: Path) -> None:
     """Say how a library begins, where there is none."""
     with suppress(OSError):  # whatever else is wrong with the path, the store says
         if not path.exists():
-            raise StoreError(f"There is no library at {path} yet: `reader add` begins one.")
+            raise StoreError(
+                _("There is no library at {path} yet: `reader add` begins one.").format(path=path)
+            )
         if path.is_file() and path.stat().st_size == 0:
             raise StoreError(
-                f"{path} is an empty file and no library: `reader add` begins one in it; if there was one, "
-                "`reader restore BACKUP` puts a backup there."
+                _(
+                    "{path} is an empty file and no library: `reader add` begins one in it; if "
+                    "there was one, `reader restore BACKUP` puts a backup there."
+                ).format(path=path)
             )
 
 
@@ -190,13 +199,15 @@ def library_option(command: Command) -> Command:
         expose_value=False,
         callback=_choose_library,
         is_eager=True,
-        help="Library to use, instead of READER_LIBRARY or the one in your data folder.",
+        help=_("Library to use, instead of READER_LIBRARY or the one in your data folder."),
     )(command)
 
 
 def json_option(command: Command) -> Command:
     """Add --json, and what takes the cover off: JSON is for other programs, so names are covered in it."""
-    command = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")(command)
+    command = click.option("--json", "as_json", is_flag=True, help=_("Print JSON, for other programs."))(
+        command
+    )
     return confidential_option(command)
 
 
@@ -207,7 +218,7 @@ def confidential_option(command: Command) -> Command:
         is_flag=True,
         expose_value=False,
         callback=_name_everybody,
-        help="Name also those who are covered.",
+        help=_("Name also those who are covered."),
     )(command)
 
 
@@ -218,14 +229,14 @@ def _name_everybody(ctx: click.Context, _parameter: click.Parameter, value: bool
 
 def anyway_option(command: Command) -> Command:
     """Add --anyway, for ways out that ask first where something would show who is covered."""
-    return click.option("--anyway", is_flag=True, help="Go on where something may show who is covered.")(
+    return click.option("--anyway", is_flag=True, help=_("Go on where something may show who is covered."))(
         command
     )
 
 
 def all_option(command: Command) -> Command:
     """Add --all, for commands that take articles."""
-    return click.option("--all", "everything", is_flag=True, help="All articles of the library.")(command)
+    return click.option("--all", "everything", is_flag=True, help=_("All articles of the library."))(command)
 
 
 def replace_option(command: Command) -> Command:
@@ -234,7 +245,7 @@ def replace_option(command: Command) -> Command:
         "--replace",
         "takes_all",
         is_flag=True,
-        help="Take what a page shows, even where it is no article or next to nothing of the old one.",
+        help=_("Take what a page shows, even where it is no article or next to nothing of the old one."),
     )(command)
 
 
@@ -243,7 +254,7 @@ def private_option(command: Command) -> Command:
     return click.option(
         "--allow-private",
         is_flag=True,
-        help="Read addresses of your own machine and network too (allow_private in the configuration).",
+        help=_("Read addresses of your own machine and network too (allow_private in the configuration)."),
     )(command)
 
 
@@ -253,14 +264,14 @@ def via_option(command: Command) -> Command:
         "--via",
         default="",
         metavar="COMMAND",
-        help="Read pages with this program, such as a browser; {url} stands for the address.",
+        help=_("Read pages with this program, such as a browser; {url} stands for the address."),
     )(command)
 
 
 def check_tags(tags: Sequence[str]) -> None:
     """Refuse a tag without a name before the first article is read."""
     if not all(tag.strip(" #/") for tag in tags):
-        raise UsageError("A tag needs a name, such as politik/syrien.")
+        raise UsageError(_("A tag needs a name, such as politik/syrien."))
 
 
 def check_via(command: str) -> None:
@@ -289,9 +300,9 @@ def list_options(sorts: Sequence[str], usual: str, backwards: str) -> Callable[[
     """
     every = (
         click.argument("query", nargs=-1, metavar="[QUERY]"),
-        click.option("-s", "--sort", type=click.Choice(sorts), default=usual, help="What to sort by."),
+        click.option("-s", "--sort", type=click.Choice(sorts), default=usual, help=_("What to sort by.")),
         click.option("-r", "--reverse", is_flag=True, help=backwards),
-        click.option("-n", "--limit", type=Number(1), help="At most so many."),
+        click.option("-n", "--limit", type=Number(1), help=_("At most so many.")),
         json_option,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from reader.cli.options import Invocation
 from reader.cli.output import confirm, say
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.models import Original
@@ -23,31 +24,35 @@ def prove(
     if authority := wanted["stamp"]:
         name = host(authority)
         say(
-            f"{name} is sent the digest of the original ({one.sha256[:16]}…) and not the original, and sees "
-            f"{_sender(invocation)}."
+            _(
+                "{name} is sent the digest of the original ({sha256}…) and not the original, and "
+                "sees {sender}."
+            ).format(name=name, sha256=one.sha256[:16], sender=_sender(invocation))
         )
-        confirm(f"Ask {name} for a time stamp?", wanted["yes"])
+        confirm(_("Ask {name} for a time stamp?").format(name=name), wanted["yes"])
         proof = stamp(store, one, authority, allow_private=allowed)
-        say(f"Stamped by {name} at {proof.at}. {_HOW_TO_VERIFY}")
+        say(_("Stamped by {name} at {at}.").format(name=name, at=proof.at) + f" {_HOW_TO_VERIFY}")
     if service := wanted["archive"]:
         name, address = host(service), _address(store, article_id, one)
         say(
-            f"{name} is told to fetch {address}, and sees {_sender(invocation)}. Its copy, and when somebody "
-            "asked for it, can be seen by everybody."
+            _(
+                "{name} is told to fetch {address}, and sees {sender}. Its copy, and when "
+                "somebody asked for it, can be seen by everybody."
+            ).format(name=name, address=address, sender=_sender(invocation))
         )
-        confirm(f"Ask {name} for a copy?", wanted["yes"])
+        confirm(_("Ask {name} for a copy?").format(name=name), wanted["yes"])
         proof = archive(store, one, address, service, allow_private=allowed)
-        say(f"Copied by {name} at {proof.at}: {proof.address}")
+        say(_("Copied by {name} at {at}: {address}").format(name=name, at=proof.at, address=proof.address))
 
 
-_HOW_TO_VERIFY = (
+_HOW_TO_VERIFY = _(
     "Write it with --token FILE, and let others check it: openssl ts -verify -in FILE -data ORIGINAL "
     "-CAfile CERTIFICATE_OF_THE_AUTHORITY."
 )
 
 
 def _sender(invocation: Invocation) -> str:
-    return "that of your proxy" if invocation.config.proxy else "the address that you come from"
+    return _("that of your proxy") if invocation.config.proxy else _("the address that you come from")
 
 
 def _address(store: "Store", article_id: int, one: "Original") -> str:
@@ -55,7 +60,11 @@ def _address(store: "Store", article_id: int, one: "Original") -> str:
     for address in (article.url, one.asked, one.address):
         if address.lower().startswith(("http://", "https://")):
             return address
-    raise UsageError(f"Article {article_id} has no address on the web that an archive could copy.")
+    raise UsageError(
+        _("Article {article} has no address on the web that an archive could copy.").format(
+            article=article_id
+        )
+    )
 
 
 def write_token(store: "Store", article_id: int, one: "Original", target: Path, *, force: bool) -> None:
@@ -65,9 +74,10 @@ def write_token(store: "Store", article_id: int, one: "Original", target: Path, 
     found = [proof for proof in store.originals.proofs(article_id) if proof.original_id == one.id]
     stamps = [proof for proof in found if proof.token]
     if not stamps:
-        raise NotFoundError(f"Original {one.id} has no time stamp: --stamp asks for one.")
+        raise NotFoundError(_("Original {id} has no time stamp: --stamp asks for one.").format(id=one.id))
     target = target.expanduser()
     keep_what_is_there(target, force=force)
     with replacing(target) as stream:
         stream.write(stamps[-1].token)
-    say(f"Written: {target}, a time stamp of {stamps[-1].authority}, {stamps[-1].at}.")
+    told = _("Written: {place}, a time stamp of {authority}, {at}.")
+    say(told.format(place=target, authority=stamps[-1].authority, at=stamps[-1].at))

@@ -15,6 +15,7 @@ import click
 
 from reader.cells import cells, fit
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _, decimal, ngettext, number
 from reader.visible import escaped, visible
 
 if TYPE_CHECKING:
@@ -42,14 +43,9 @@ def tell(as_json: bool, sentence: str, **facts: object) -> None:
         say(sentence)
 
 
-def counted(number: int, noun: str) -> str:
-    """As in "1 quote", "3 quotes", "no quotes"."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
 def megabytes(size: int) -> str:
     """A size in bytes as in "1.2 MB"."""
-    return f"{size / _MEGABYTE:.1f} MB"
+    return _("{size} MB").format(size=decimal(size / _MEGABYTE))
 
 
 def print_text(text: str = "", *, newline: bool = True) -> None:
@@ -101,10 +97,15 @@ def _cover() -> "Cover | None":
     return invocation.cover if invocation else None
 
 
-def say_withheld(number: int) -> None:
+def say_withheld(count: int) -> None:
     """Say how many quotes are not for publication, which is all that is said of them."""
-    if number:
-        say(f"{counted(number, 'quote')} {'is' if number == 1 else 'are'} not for publication: left out.")
+    if count:
+        told = ngettext(
+            "{count} quote is not for publication: left out.",
+            "{count} quotes are not for publication: left out.",
+            count,
+        )
+        say(told.format(count=number(count)))
 
 
 def ask_about(questions: Iterable[str], anyway: bool) -> None:
@@ -115,10 +116,10 @@ def ask_about(questions: Iterable[str], anyway: bool) -> None:
     if not sys.stdin.isatty():
         from reader.formats.telling import put  # all formats
 
-        raise ReaderError(put(found, "To go on all the same: --anyway."), "Stopped")
+        raise ReaderError(put(found, _("To go on all the same: --anyway.")), _("Stopped"))
     for question in found:
         say(question)
-    if not click.confirm("Go on?", err=True):
+    if not click.confirm(_("Go on?"), err=True):
         raise click.exceptions.Exit(1)
 
 
@@ -142,7 +143,8 @@ def put_json_list(items: Iterable[Any]) -> None:
 class TableLayout(Generic[Item]):
     """How a list shows its rows."""
 
-    noun: str
+    counted: Callable[[int, int], str]
+    """How many rows are shown of how many there are, as a sentence."""
     heads: Sequence[str]
     cells_of: Callable[[Item], Sequence[object]]
 
@@ -163,7 +165,7 @@ def put_rows(
     else:
         put_table(columns.heads, map(columns.cells_of, rows))
     if len(ids) > len(shown):
-        say(f"{len(shown)} of {len(ids)} {columns.noun}s.")
+        say(columns.counted(len(shown), len(ids)))
 
 
 def put_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, wide: int = -1) -> None:
@@ -183,6 +185,6 @@ def confirm(question: str, yes: bool) -> None:
     if yes:
         return
     if not sys.stdin.isatty():
-        raise UsageError(f"{question} Say so with --yes.")
+        raise UsageError(_("{question} Say so with --yes.").format(question=question))
     if not click.confirm(visible(question), err=True):
         raise click.exceptions.Exit(1)

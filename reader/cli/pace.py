@@ -4,6 +4,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from reader.i18n import _, decimal
+
 _WINDOW = 30.0
 """Seconds over which the pace is taken: what was there already goes faster than what is new."""
 _FEWEST = 2.0
@@ -28,21 +30,23 @@ class Pace:
         if now - since < _FEWEST or done <= before:
             return ""
         rate = (done - before) / (now - since)
-        left = f", {_lasting((total - done) / rate)} left" if done < total else ""
-        return f"{_rate(rate)}{left}"
+        if done >= total:
+            return _rate(rate)
+        left = _("{time} left").format(time=_lasting((total - done) / rate))
+        return f"{_rate(rate)}, {left}"
 
 
 def _rate(each_second: float) -> str:
     if each_second >= 10:
-        return f"{each_second:,.0f} a second"
+        return _("{count} a second").format(count=decimal(each_second, 0))
     if each_second >= 1:
-        return f"{each_second:.1f} a second"
-    return f"{each_second * 60:.0f} a minute"
+        return _("{count} a second").format(count=decimal(each_second))
+    return _("{count} a minute").format(count=decimal(each_second * 60, 0))
 
 
 def _lasting(seconds: float) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
+        return _("{count} s").format(count=max(1, round(seconds)))
     if seconds < 5400:
-        return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h"
+        return _("{count} min").format(count=round(seconds / 60))
+    return _("{count} h").format(count=decimal(seconds / 3600))

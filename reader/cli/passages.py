@@ -3,6 +3,7 @@
 import re
 
 from reader.errors import NotFoundError
+from reader.i18n import _
 from reader.models import Span, Spans
 
 
@@ -17,7 +18,7 @@ def spans_of(words: str, text: str, near: int = 0) -> Spans:
         if part.split():
             spans.append(_span(part, text, spans[-1].end if spans else 0, near if not spans else 0))
     if not spans:
-        raise NotFoundError("Which words? The passage is empty.")
+        raise NotFoundError(_("Which words? The passage is empty."))
     return tuple(spans)
 
 
@@ -27,8 +28,9 @@ def _span(part: str, text: str, after: int, near: int) -> Span:
     found = [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", rest)]
     found = found or [match.span() for match in re.finditer(pattern, rest)]
     if not found:
-        raise NotFoundError(
-            f"“{part}” does not stand in the article" + (" after the part before it." if after else ".")
-        )
+        told = _("“{part}” does not stand in the article.")
+        if after:
+            told = _("“{part}” does not stand in the article after the part before it.")
+        raise NotFoundError(told.format(part=part))
     start, end = min(found, key=lambda span: abs(span[0] + after - near))
     return Span(start + after, end + after)

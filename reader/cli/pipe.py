@@ -5,9 +5,12 @@ import click
 from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json, say
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 
-@click.command("pipe")
+@click.command(
+    "pipe", help=_("Hand ARTICLE, or the QUOTE of that number, to the command NAME of the configuration.")
+)
 @click.argument("name")
 @click.argument("target", metavar="ARTICLE|QUOTE")
 @anyway_option
@@ -20,15 +23,17 @@ def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, a
     config = invocation.config
     command = next((one for one in config.commands if one.name == name), None)
     if command is None:
-        known = ", ".join(one.name for one in config.commands) or "none"
-        raise NotFoundError(f"No command {name} stands under [commands] in the configuration, only {known}.")
+        sentence = _("No command {name} stands under [commands] in the configuration, only {known}.")
+        if not config.commands:
+            sentence = _("No command {name} stands under [commands] in the configuration, only none.")
+        raise NotFoundError(sentence.format(name=name, known=", ".join(one.name for one in config.commands)))
     if command.gives == "selection":
-        raise UsageError(f"{name} takes a selection, which only the reading desk has.")
+        raise UsageError(_("{name} takes a selection, which only the reading desk has.").format(name=name))
     with invocation.open() as store:
         quote_id = 0
         if command.gives == "quote":
             if not target.isdecimal() or len(target) > 18:
-                raise UsageError(f"{name} takes a quote: give its number.")
+                raise UsageError(_("{name} takes a quote: give its number.").format(name=name))
             quote_id = int(target)
             article_id = store.quotes.get(quote_id).article_id
         else:
@@ -41,4 +46,8 @@ def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, a
     elif told.words:
         print_text(told.words)
     else:
-        say(f"Handed to {name}." if not told.is_running else f"{name} still runs: it goes on by itself.")
+        say(
+            _("Handed to {name}.").format(name=name)
+            if not told.is_running
+            else _("{name} still runs: it goes on by itself.").format(name=name)
+        )

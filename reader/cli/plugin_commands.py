@@ -10,6 +10,7 @@ import click
 
 from reader.cli.options import Invocation, library_option
 from reader.errors import ReaderError
+from reader.i18n import _
 
 _LIBRARY = "READER_LIBRARY"
 
@@ -61,4 +62,8 @@ def _naming(command: str, plugin: str) -> Iterator[None]:
         if os.environ.get("READER_DEBUG"):
             raise
         fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        raise ReaderError(f"The command {command} of the plugin {plugin} fails: {fault}.") from error
+        raise ReaderError(
+            _("The command {command} of the plugin {plugin} fails: {fault}.").format(
+                command=command, plugin=plugin, fault=fault
+            )
+        ) from error

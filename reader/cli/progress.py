@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.output import counted, put_json_list, say
+from reader import amounts
+from reader.cli.output import put_json_list, say
 from reader.cli.pace import Pace
 from reader.errors import ReaderError
+from reader.i18n import _, number, pgettext
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -30,20 +32,37 @@ def report_progress(steps: Iterable["Progress"], as_json: bool, *, quiet: bool =
             tell_each(steps, counts, quiet=quiet)
     except KeyboardInterrupt:
         clear_line()
-        kept = ", ".join(told(counts))
-        raise ReaderError(
-            f"Stopped. What was done before is kept{f' ({kept})' if kept else ''}: the same command goes on."
-        ) from None
+        sentence = _("Stopped. What was done before is kept: the same command goes on.")
+        if counts:
+            sentence = _("Stopped. What was done before is kept ({counts}): the same command goes on.")
+        raise ReaderError(sentence.format(counts=", ".join(told(counts)))) from None
     if not quiet and counts != {"failed": 1}:
         clear_line()
-        say(", ".join(told(counts)) or "Nothing to do.")
+        say(", ".join(told(counts)) or _("Nothing to do."))
     if counts.get("failed"):
         raise click.exceptions.Exit(1)
 
 
 def told(counts: dict[str, int]) -> list[str]:
     """How often each outcome was, as in "3 new"."""
-    return [f"{number:,} {outcome}" for outcome, number in counts.items()]
+    return [f"{number(count)} {_OUTCOMES.get(outcome, outcome)}" for outcome, count in counts.items()]
+
+
+_OUTCOMES = {
+    "new": pgettext("what became of articles", "new"),
+    "changed": pgettext("what became of articles", "changed"),
+    "would change": pgettext("what became of articles", "would change"),
+    "same": pgettext("what became of articles", "same"),
+    "failed": pgettext("what became of articles", "failed"),
+}
+"""What people are told for an outcome."""
+
+
+def ended(counts: dict[str, int]) -> str:
+    """What a command says at its end that takes in what comes until then."""
+    if not counts:
+        return _("Ended. Nothing came in.")
+    return _("Ended. {counts}.").format(counts=", ".join(told(counts)))
 
 
 def tell_each(
@@ -82,8 +101,11 @@ class _Bar:
         """The line after one more location."""
         self._articles += progress.outcome != "failed"
         pace = self._pace.told(progress.done, progress.total)
-        articles = "article" if self._articles == 1 else "articles"
-        parts = (f"{progress.done:,} of {progress.total:,}", f"{self._articles:,} {articles}", pace)
+        parts = (
+            _("{done} of {total}").format(done=number(progress.done), total=number(progress.total)),
+            amounts.articles(self._articles, digits=True),
+            pace,
+        )
         return " · ".join(part for part in parts if part)
 
 
@@ -102,11 +124,13 @@ def sentence_of(progress: "Progress") -> str:
     """What became of one location, as a line."""
     if progress.outcome == "failed":
         return progress.message
-    line = f"{progress.outcome}: {progress.title or progress.location}"
+    outcome = _OUTCOMES.get(progress.outcome, progress.outcome)
+    line = f"{outcome}: {progress.title or progress.location}"
     if progress.outcome != "same":
-        line += f" (article {progress.article_id}, {counted(progress.quotes, 'quote')})"
+        where = _("(article {article}, {quotes})")
+        line += " " + where.format(article=progress.article_id, quotes=amounts.quotes(progress.quotes))
     elif progress.article_id:
-        line += f" (article {progress.article_id})"
+        line += " " + _("(article {article})").format(article=progress.article_id)
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
     return line + (f": {remark}" if remark else "")
 

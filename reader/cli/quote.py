@@ -11,6 +11,7 @@ from reader.cli.output import put_json, say, tell
 from reader.cli.passages import spans_of
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.library import edits
 from reader.library.edits import Edit, Role, as_stored
 from reader.library.page import Page, pages_of
@@ -20,28 +21,37 @@ from reader.visible import visible
 if TYPE_CHECKING:
     from reader.store import Store
 
-MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")
+MEDIA = ("Speech", "Writing", "Thought", "SW", "ST", "TW")  # not shown: typed
 _Change = Callable[[Page, Quote], Edit]
 """What is done to one quote."""
 
 
-@click.command("quote")
+@click.command(
+    "quote",
+    help=_(
+        'Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is '
+        "interrupted.\n\n"
+        'With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.'
+    ),
+)
 @click.argument("article", required=False)
 @click.argument("words", required=False)
-@click.option("--change", type=int, metavar="NUMBER", help="Change this quote instead of making one.")
+@click.option("--change", type=int, metavar="NUMBER", help=_("Change this quote instead of making one."))
 @click.option(
     "--type",
     "kind",
     type=TypeChoice(),
-    help="Which kind of quote; direct for a new one.",
+    help=_("Which kind of quote; direct for a new one."),
 )
-@click.option("--medium", type=click.Choice(MEDIA), help="Said, written or thought; SW, ST, TW: one of two.")
-@click.option("--speaker", help="Who said it, in the article's words; an empty text for nobody.")
-@click.option("--cue", help="With which words, such as sagte.")
-@click.option("--addressee", help="To whom.")
-@click.option("--frame", help="The clause around it.")
 @click.option(
-    "--remove", type=int, metavar="NUMBER", help="Remove this quote, or reject it if a detector found it."
+    "--medium", type=click.Choice(MEDIA), help=_("Said, written or thought; SW, ST, TW: one of two.")
+)
+@click.option("--speaker", help=_("Who said it, in the article's words; an empty text for nobody."))
+@click.option("--cue", help=_("With which words, such as sagte."))
+@click.option("--addressee", help=_("To whom."))
+@click.option("--frame", help=_("The clause around it."))
+@click.option(
+    "--remove", type=int, metavar="NUMBER", help=_("Remove this quote, or reject it if a detector found it.")
 )
 @json_option
 @pass_invocation
@@ -56,27 +66,24 @@ def quote_command(
     as_json: bool,
     **roles: str | None,
 ) -> None:
-    """Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is interrupted.
-
-    With --change the article is known: `reader quote --change 7 "other words" --speaker Putin`.
-    """
+    """Make a quote of the WORDS in ARTICLE; " … " stands between the parts of one that is interrupted."""
     wanted = [*_changes(words or article if change else words, kind, medium, roles)]
     with invocation.open() as store:
         if remove:
             _remove(store, remove)
-            tell(as_json, "1 removed.", removed=1)
+            tell(as_json, _("{count} removed.").format(count=1), removed=1)
             return
         if change:
             stored = _change(store, change, wanted)
         elif article and words:
             stored = _make(store, store.articles.find(article), wanted)
         else:
-            raise UsageError("Give an article and the words in it, or --change NUMBER.")
+            raise UsageError(_("Give an article and the words in it, or --change NUMBER."))
         if as_json:
             from reader.formats.agreements import withheld  # the formats, which help does without
 
             stored = invocation.covering(store).quote(stored) or withheld(stored)
-    put_json(stored) if as_json else say(f"Quote {stored.id}.")
+    put_json(stored) if as_json else say(_("Quote {id}.").format(id=stored.id))
 
 
 def _changes(
@@ -119,9 +126,13 @@ def _change(store: "Store", quote_id: int, wanted: Iterable[_Change]) -> Quote:
     before = page.quotes[0]
     for change in wanted:
         page = change(page, page.quotes[0]).page
-    changed: Quote = _store(store, edits.rewrite(page, "Change a quote", page.quotes[0]))
+    changed: Quote = _store(store, edits.rewrite(page, _("Change a quote"), page.quotes[0]))
     if before.is_lost and changed.earlier:
-        say(f"It said: {visible(before.stored_words)}. Both wordings are kept; reader undo takes it back.")
+        say(
+            _("It said: {words}. Both wordings are kept; reader undo takes it back.").format(
+                words=visible(before.stored_words)
+            )
+        )
     return changed
 
 

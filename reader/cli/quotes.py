@@ -9,6 +9,7 @@ import click
 
 from reader.cli.options import Invocation, list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
+from reader.i18n import _, pgettext
 from reader.transcripts import clock
 
 if TYPE_CHECKING:
@@ -16,13 +17,26 @@ if TYPE_CHECKING:
     from reader.models import QuoteRow
     from reader.store import Store
 
-HEADS = ("no", "article", "type", "status", "checked", "speaker", "quote")
+HEADS = (
+    pgettext("head of a column", "no"),
+    pgettext("head of a column", "article"),
+    pgettext("head of a column", "type"),
+    pgettext("head of a column", "status"),
+    pgettext("head of a column", "checked"),
+    pgettext("head of a column", "speaker"),
+    pgettext("head of a column", "quote"),
+)
 SORTS = ("article", "published", "speaker", "type", "status", "verification", "confidence", "added")
 
 
-@click.command("quotes")
-@list_options(SORTS, "article", "The other way round.")
-@click.option("-a", "--article", "article", metavar="ARTICLE", help="Only of this article.")
+@click.command(
+    "quotes",
+    help=_(
+        "List quotes, all or those that QUERY finds, such as speaker:merkel, type:Direct, status:suggested."
+    ),
+)
+@list_options(SORTS, "article", _("The other way round."))
+@click.option("-a", "--article", "article", metavar="ARTICLE", help=_("Only of this article."))
 @pass_invocation
 def quotes_command(
     invocation: Invocation,
@@ -40,13 +54,17 @@ def quotes_command(
             here = {quote.id for quote in store.quotes.of(store.articles.find(article))}
             ids = [quote_id for quote_id in ids if quote_id in here]
         if not as_json:
-            columns = TableLayout("quote", HEADS, _cells)
+            columns = TableLayout(_shown_of, HEADS, _cells)
             put_rows(columns, ids, store.quotes.rows, limit=limit, as_json=False)
             return
         covering = invocation.covering(store)
         read = partial(_covered, store, covering)
-        put_rows(TableLayout("quote", (), tuple), ids, read, limit=limit, as_json=True)
+        put_rows(TableLayout(_shown_of, (), tuple), ids, read, limit=limit, as_json=True)
     say_withheld(len(covering.withheld))
+
+
+def _shown_of(shown: int, found: int) -> str:
+    return _("{shown} of {found} quotes.").format(shown=shown, found=found)
 
 
 def _covered(store: "Store", covering: "Covering", ids: Sequence[int]) -> Iterator[dict[str, object]]:

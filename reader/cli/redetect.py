@@ -7,12 +7,16 @@ import click
 from reader.cli.options import Invocation, all_option, engine_option, json_option, pass_invocation
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
+from reader.i18n import _
 
 
-@click.command("redetect")
+@click.command(
+    "redetect",
+    help=_("Look for quotes again, by number or query; what you accepted, changed or made stays as it is."),
+)
 @click.argument("words", nargs=-1, metavar="ARTICLE…")
 @all_option
-@engine_option("Which detector looks for quotes.")
+@engine_option(_("Which detector looks for quotes."))
 @json_option
 @pass_invocation
 def redetect_command(

@@ -15,9 +15,17 @@ from reader.cli.options import (
 )
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
+from reader.i18n import _
 
 
-@click.command("refetch")
+@click.command(
+    "refetch",
+    help=_(
+        "Read articles again from where they came, by number or query; a changed text is a new version.\n\n"
+        "What asks for consent or a login, is shut or gone, or shows next to nothing of the old text, or "
+        "less than there is, is refused: the old text stays, and the exit code is 1."
+    ),
+)
 @click.argument("words", nargs=-1, required=True, metavar="ARTICLE…")
 @replace_option
 @private_option
@@ -32,11 +40,7 @@ def refetch_command(
     via: str,
     as_json: bool,
 ) -> None:
-    """Read articles again from where they came, by number or query; a changed text is a new version.
-
-    What asks for consent or a login, is shut or gone, or shows next to nothing of the old text, or less than
-    there is, is refused: the old text stays, and the exit code is 1.
-    """
+    """Read articles again from where they came, by number or query; a changed text is a new version."""
     from reader.library.adding import refetch  # the store, which help does without
     from reader.library.preparing import Preparation
 

@@ -7,30 +7,35 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
+from reader.i18n import _, day
 from reader.rows import badge_of
 
 Order = Literal["date", "rank", "rank-all"]
 
 
-@click.command("search")
+@click.command(
+    "search",
+    help=_(
+        'Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, '
+        "after:2024.\n\n"
+        "Exit code 1 where nothing is found."
+    ),
+)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
-@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help="At most so many.")
+@click.option("-n", "--limit", type=Number(1), default=50, show_default=True, help=_("At most so many."))
 @click.option(
     "-s",
     "--sort",
     type=click.Choice(["date", "rank", "rank-all"]),
     default="date",
-    help="Newest or best first.",
+    help=_("Newest or best first."),
 )
 @json_option
 @pass_invocation
 def search_command(
     invocation: Invocation, query: Sequence[str], limit: int, sort: Order, as_json: bool
 ) -> None:
-    """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024.
-
-    Exit code 1 where nothing is found.
-    """
+    """Search: words, "a phrase", wort*, -not, OR, and fields such as speaker:, tag:, outlet:, after:2024."""
     with invocation.open() as store:
         hits = store.search(" ".join(query), sort=sort, limit=limit)
         covered = list(invocation.covering(store).hits(hits.items)) if as_json else []
@@ -39,10 +44,10 @@ def search_command(
     else:
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
-            facts = " · ".join(fact for fact in (hit.published[:10], hit.outlet, hit.where) if fact)
+            facts = " · ".join(fact for fact in (day(hit.published), hit.outlet, hit.where) if fact)
             title = f"{badge_of(hit.held)} {hit.title}".strip()
             told = f" ({facts})" if facts else ""
             print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")
     if not hits.items:
-        say("Nothing found.")
+        say(_("Nothing found."))
         raise click.exceptions.Exit(1)

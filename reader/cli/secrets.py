@@ -9,6 +9,7 @@ import click
 
 from reader.cli.options import files
 from reader.errors import UsageError
+from reader.i18n import _
 
 SHORTEST = 8
 """Characters of a new passphrase at least."""
@@ -20,7 +21,7 @@ def passphrase_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--passphrase-file",
         metavar="FILE",
         shell_complete=files,
-        help="Read the passphrase from the first line of a file instead of asking.",
+        help=_("Read the passphrase from the first line of a file instead of asking."),
     )(command)
 
 
@@ -30,15 +31,19 @@ def said_passphrase(file: str | None, *, new: bool) -> str:
         lines = read_lines(Path(file))
         passphrase = lines[0] if lines else ""
     elif sys.stdin.isatty():
-        passphrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=new, err=True)
+        passphrase = click.prompt(_("Passphrase"), hide_input=True, confirmation_prompt=new, err=True)
     else:
         raise UsageError(
-            "There is no terminal to ask for the passphrase: name a file with --passphrase-file."
+            _("There is no terminal to ask for the passphrase: name a file with --passphrase-file.")
         )
     if not passphrase:
-        raise UsageError("The passphrase is empty.")
+        raise UsageError(_("The passphrase is empty."))
     if new and len(passphrase) < SHORTEST:
-        raise UsageError(f"A passphrase has at least {SHORTEST} characters; several words are better.")
+        raise UsageError(
+            _("A passphrase has at least {count} characters; several words are better.").format(
+                count=SHORTEST
+            )
+        )
     return passphrase
 
 
@@ -47,8 +52,8 @@ def read_lines(path: Path) -> list[str]:
     try:
         return path.expanduser().read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is no text"
-        raise UsageError(f"{path} cannot be read: {reason}.") from error
+        reason = getattr(error, "strerror", None) or _("it is no text")
+        raise UsageError(_("{path} cannot be read: {reason}.").format(path=path, reason=reason)) from error
 
 
 def public_keys(given: Iterable[str]) -> list[str]:

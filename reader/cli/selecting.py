@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -15,16 +16,18 @@ def numbers(words: Sequence[str]) -> list[int]:
     """The numbers in words such as "3", "5-8" or "2,4"; `UsageError` where a word is none."""
     found: list[int] = []
     if not words:
-        raise UsageError("Which ones? Give their numbers, such as 3 or 5-8.")
+        raise UsageError(_("Which ones? Give their numbers, such as 3 or 5-8."))
     for word in ",".join(words).split(","):
         first, dash, last = word.strip().lstrip("#").partition("-")
         if not first.isdecimal() or (dash and not last.isdecimal()):
-            raise UsageError(f'"{word}" is not a number such as 3 or 5-8.')
+            raise UsageError(_('"{word}" is not a number such as 3 or 5-8.').format(word=word))
         start, end = int(first), int(last or first)
         if end < start:
-            raise UsageError(f'"{word}" runs backwards: write {end}-{start}.')
+            raise UsageError(
+                _('"{word}" runs backwards: write {end}-{start}.').format(word=word, end=end, start=start)
+            )
         if end - start > _LONGEST_RUN:
-            raise UsageError(f'"{word}" spans more than a million numbers.')
+            raise UsageError(_('"{word}" spans more than a million numbers.').format(word=word))
         found += range(start, end + 1)
     return list(dict.fromkeys(found))
 
@@ -34,7 +37,7 @@ def articles(store: "Store", words: Sequence[str], *, everything: bool = False) 
     if not words:
         if everything:
             return store.articles.ids()
-        raise UsageError("Which articles? Give numbers as `reader list` shows them, or a query.")
+        raise UsageError(_("Which articles? Give numbers as `reader list` shows them, or a query."))
     try:
         wanted = numbers(words)
     except UsageError:
@@ -42,7 +45,9 @@ def articles(store: "Store", words: Sequence[str], *, everything: bool = False) 
     known = store.articles.present(wanted)
     for number in wanted:
         if number not in known:
-            raise NotFoundError(f"There is no article number {number} in the library.")
+            raise NotFoundError(
+                _("There is no article number {number} in the library.").format(number=number)
+            )
     return wanted
 
 
@@ -55,7 +60,7 @@ def quotes(store: "Store", words: Sequence[str]) -> list[int]:
             raise  # "1,,2" is no search
     found = store.quotes.ids(" ".join(words))
     if not found:
-        raise NotFoundError(f"No quote is found by “{' '.join(words)}”.")
+        raise NotFoundError(_("No quote is found by “{text}”.").format(text=" ".join(words)))
     return found
 
 
@@ -66,4 +71,4 @@ def _named(store: "Store", text: str) -> list[int]:
     try:
         return [store.articles.find(text)]
     except NotFoundError:
-        raise NotFoundError(f"No article is found by “{text}”.") from None
+        raise NotFoundError(_("No article is found by “{text}”.").format(text=text)) from None

@@ -4,20 +4,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.formats import Dossier
     from reader.store import Version
 
 
-@click.command("show")
+@click.command(
+    "show",
+    help=_("Print ARTICLE (its number, the start of its uid, or its title) with its quotes and notes."),
+)
 @click.argument("article")
-@click.option("--version", type=Number(1), help="An older text of it.")
-@click.option("--versions", is_flag=True, help="List its texts instead.")
-@click.option("--removed", is_flag=True, help="Print also what was taken out as boilerplate.")
-@click.option("--no-text", is_flag=True, help="Print only the quotes and notes.")
+@click.option("--version", type=Number(1), help=_("An older text of it."))
+@click.option("--versions", is_flag=True, help=_("List its texts instead."))
+@click.option("--removed", is_flag=True, help=_("Print also what was taken out as boilerplate."))
+@click.option("--no-text", is_flag=True, help=_("Print only the quotes and notes."))
 @json_option
 @pass_invocation
 def show_command(
@@ -93,7 +98,11 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
         for caption in article.captions:
             print_text(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
     if removed:
-        print_text("Removed: " + (" | ".join(article.removed) or "nothing"))
+        print_text(
+            _("Removed: {texts}").format(texts=" | ".join(article.removed))
+            if article.removed
+            else _("Removed: nothing")
+        )
     _quotes(dossier)
     _notes(dossier)
 
@@ -104,7 +113,7 @@ def _quotes(dossier: "Dossier") -> None:
     for quote in dossier.quotes:
         tags = "".join(f" #{tag}" for tag in quote.tags)
         page = "" if quote.is_lost else dossier.article.page_of(quote.start, quote.end)
-        on_page = f", p. {page}" if page else ""
+        on_page = ", " + _("p. {page}").format(page=page) if page else ""
         state = f"{quote.type.label}, {quote.status.label}, {quote.verification.label}{on_page}{tags}"
         print_text(f"\n[{quote.id}] {quote.speaker_label(dossier.article.text) or '?'} ({state})")
         if quote.period:
@@ -113,14 +122,17 @@ def _quotes(dossier: "Dossier") -> None:
         if told := remarks.in_brackets(dossier, quote):
             print_text(f"    {told}")
         for line in remarks.standing_in(dossier, quote).lines():
-            print_text(f"    Authorisation: {line}")
+            print_text("    " + _("Authorisation: {state}").format(state=line))
 
 
 def _notes(dossier: "Dossier") -> None:
     for note in dossier.notes:
-        where = f"quote {note.quote_id}" if note.quote_id else note.exact or "article"
+        where = note.exact or pgettext("after on", "article")
+        if note.quote_id:
+            where = pgettext("after on", "quote {number}").format(number=note.quote_id)
+        head = _("Note {id} on {where}").format(id=note.id, where=where)
         origin = f" ({note.origin})" if note.origin else ""
-        print_text(f"\nNote {note.id} on {where}{origin}:\n{note.body}")
+        print_text(f"\n{head}{origin}:\n{note.body}")
 
 
 def _versions(versions: "list[Version]", as_json: bool) -> None:
@@ -128,5 +140,6 @@ def _versions(versions: "list[Version]", as_json: bool) -> None:
         put_json([{"version": v.number, "added": v.added, "current": v.current} for v in versions])
         return
     for version in versions:
-        current = "  current" if version.current else ""
-        print_text(f"{version.number}  {version.added}  {len(version.text.split())} words{current}")
+        current = "  " + pgettext("version", "current") if version.current else ""
+        words = amounts.words(len(version.text.split()), digits=True)
+        print_text(f"{version.number}  {version.added}  {words}{current}")

@@ -9,6 +9,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
 from reader.cli.source_names import find
 from reader.errors import UsageError
+from reader.i18n import _, ngettext, pgettext
 from reader.models import Source, name_is_covered
 from reader.store.source_details import WARNING
 
@@ -18,12 +19,21 @@ def public(source: Source) -> Source:
     return replace(source, external_id="") if name_is_covered(source) else source
 
 
-@click.command("card")
+@click.command(
+    "card",
+    help=_(
+        "Show all that is kept of SOURCE, and change what is for yourself alone.\n\n"
+        "Fields are those of [source_fields] in the configuration; they leave as sums only (`sources "
+        "sums`). Contacts leave in nothing but a backup, and are neither in the JSON nor in the journal."
+    ),
+)
 @click.argument("source")
-@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help="Set a field; repeatable.")
-@click.option("--external-id", metavar="ID", help="Its number elsewhere: wikidata:Q567, orcid:…, an address.")
-@click.option("--contacts", metavar="TEXT", help="How to reach it; “” takes that off.")
-@click.option("-y", "--yes", is_flag=True, help="Keep contacts without being asked.")
+@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help=_("Set a field; repeatable."))
+@click.option(
+    "--external-id", metavar="ID", help=_("Its number elsewhere: wikidata:Q567, orcid:…, an address.")
+)
+@click.option("--contacts", metavar="TEXT", help=_("How to reach it; “” takes that off."))
+@click.option("-y", "--yes", is_flag=True, help=_("Keep contacts without being asked."))
 @json_option
 @pass_invocation
 def card(
@@ -35,11 +45,7 @@ def card(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Show all that is kept of SOURCE, and change what is for yourself alone.
-
-    Fields are those of [source_fields] in the configuration; they leave as sums only (`sources sums`).
-    Contacts leave in nothing but a backup, and are neither in the JSON nor in the journal.
-    """
+    """Show all that is kept of SOURCE, and change what is for yourself alone."""
     from reader.library.source_facts import checked_field, checked_id  # only where a card is written
 
     pairs = [_pair(word) for word in fields]
@@ -48,9 +54,9 @@ def card(
     with invocation.open() as store:
         found, details = find(store, source), store.sources.details
         if contacts and not details.is_confirmed:
-            confirm(f"{WARNING} Keep contacts in this library?", yes)
+            confirm(" ".join((WARNING, _("Keep contacts in this library?"))), yes)
             details.confirm()
-        with store.step(f"Describe {found.name}"):
+        with store.step(_("Describe {name}").format(name=found.name)):
             if external_id is not None:
                 found = store.sources.update(replace(found, external_id=checked_id(external_id)))
             if checked:
@@ -67,32 +73,38 @@ def card(
 def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
-        raise UsageError(f'"{word}" is not as in --field gender=f.')
+        raise UsageError(_('"{word}" is not as in --field gender=f.').format(word=word))
     return name.strip(), value
 
 
 def _print(source: Source, fields: dict[str, str], contacts: str) -> None:
-    lines = {
-        "name": f"{source.name} ({source.id})",
-        "also called": ", ".join(source.aliases),
-        "kind": str(source.kind),
-        "role": source.role,
-        "affiliation": source.affiliation,
-        "use": f"{source.use}{', identity protected' if source.identity_protected else ''}",
-        "described as": source.description,
-        "quotes": f"{source.quotes} in {source.articles} articles",
-        "elsewhere": source.external_id,
-        **fields,
-        "contacts": contacts.replace("\n", "; "),
-        "remarks": source.remarks,
-    }
-    width = max(map(len, lines))
-    for name, value in lines.items():
-        if value or name in fields:
-            print_text(f"{name:{width}}  {value or '–'}")
+    terms = (source.use.label, _("identity protected") if source.identity_protected else "")
+    lines = [
+        (pgettext("head of a column", "name"), f"{source.name} ({source.id})"),
+        (_("also called"), ", ".join(source.aliases)),
+        (pgettext("head of a column", "kind"), source.kind.label),
+        (pgettext("head of a column", "role"), source.role),
+        (pgettext("head of a column", "affiliation"), source.affiliation),
+        (pgettext("head of a column", "use"), ", ".join(filter(None, terms))),
+        (_("described as"), source.description),
+        (pgettext("head of a column", "quotes"), _quotes_of(source)),
+        (pgettext("head of a column", "elsewhere"), source.external_id),
+        *((name, value or "–") for name, value in fields.items()),
+        (pgettext("head of a column", "contacts"), contacts.replace("\n", "; ")),
+        (pgettext("head of a column", "remarks"), source.remarks),
+    ]
+    width = max(len(name) for name, _value in lines)
+    for name, value in lines:
+        if value:
+            print_text(f"{name:{width}}  {value}")
 
 
-@click.command("sums")
+def _quotes_of(source: Source) -> str:
+    told = ngettext("{quotes} in {count} article", "{quotes} in {count} articles", source.articles)
+    return told.format(quotes=source.quotes, count=source.articles)
+
+
+@click.command("sums", help=_("Count sources and their quotes by FIELD, one of your own; nobody is named."))
 @click.argument("field")
 @json_option
 @pass_invocation
@@ -108,4 +120,7 @@ def sums(invocation: Invocation, field: str, as_json: bool) -> None:
     if as_json:
         put_json_list(asdict(one) for one in found)
         return
-    put_table((field, "sources", "quotes"), [(one.value or "–", one.sources, one.quotes) for one in found])
+    put_table(
+        (field, pgettext("head of a column", "sources"), pgettext("head of a column", "quotes")),
+        [(one.value or "–", one.sources, one.quotes) for one in found],
+    )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, covered, put_json, put_json_list, say, tell
+from reader.cli.output import confirm, covered, put_json, put_json_list, say, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_cards import public
 from reader.cli.source_names import chosen, find
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _, either
 from reader.models import Source, name_is_covered
 from reader.visible import visible
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from reader.store import Joining, Store
 
 
-@click.command("assign")
+@click.command(
+    "assign", help=_("Say that SOURCE said these quotes; a new name is entered into the register.")
+)
 @click.argument("source")
 @click.argument("quotes", nargs=-1, required=True, metavar="QUOTE…")
-@click.option("--new", is_flag=True, help="Somebody else of this name: enter them, whoever is called so.")
+@click.option("--new", is_flag=True, help=_("Somebody else of this name: enter them, whoever is called so."))
 @json_option
 @pass_invocation
 def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool, as_json: bool) -> None:
@@ -31,48 +35,57 @@ def assign(invocation: Invocation, source: str, quotes: Sequence[str], new: bool
     with invocation.open() as store:
         ids = [store.quotes.get(n).id for n in numbers(quotes)]
         speaker = chosen(store, source, ids, new=new)
-        with store.step("Assign quotes"):
+        with store.step(_("Assign quotes")):
             speaker = speaker if speaker.id else store.sources.add(speaker)
             changed = store.sources.assign(ids, speaker.id)
-    sentence = f"{changed} assigned to {speaker.name} (source {speaker.id})."
+    sentence = _("{count} assigned to {name} (source {id}).").format(
+        count=changed, name=speaker.name, id=speaker.id
+    )
     tell(as_json, sentence, source=speaker.id, assigned=changed)
 
 
-@click.command("merge")
+@click.command(
+    "merge",
+    help=_(
+        "Make the OTHER sources one with KEEP; their names become its aliases.\n\n"
+        "The stricter terms of use hold for all, and empty fields are filled. Where they differ in kind, "
+        "role, affiliation or description, say which with --take role=Ministerin."
+    ),
+)
 @click.argument("keep")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER…")
 @click.option(
-    "--take", "taken", multiple=True, metavar="FIELD=VALUE", help="Which value to keep; repeatable."
+    "--take", "taken", multiple=True, metavar="FIELD=VALUE", help=_("Which value to keep; repeatable.")
 )
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def merge(
     invocation: Invocation, keep: str, others: Sequence[str], taken: Sequence[str], yes: bool, as_json: bool
 ) -> None:
-    """Make the OTHER sources one with KEEP; their names become its aliases.
-
-    The stricter terms of use hold for all, and empty fields are filled. Where they differ in kind, role,
-    affiliation or description, say which with --take role=Ministerin.
-    """
+    """Make the OTHER sources one with KEEP; their names become its aliases."""
     with invocation.open() as store:
         remaining = find(store, keep)
         ids = dict.fromkeys(find(store, other).id for other in others)
         ids.pop(remaining.id, None)
         if not ids:
-            raise UsageError("A source cannot be merged with itself: name another.")
+            raise UsageError(_("A source cannot be merged with itself: name another."))
         plan = store.sources.joining(remaining.id, ids)
         values = _chosen(plan, taken)
         plan = plan.taking(values)
         for sentence in plan.sentences():
             say(sentence)
         if sys.stdin.isatty():
-            confirm("Make them one?", yes)
+            confirm(_("Make them one?"), yes)
         merged = store.sources.merge(remaining.id, ids, values)
     if as_json:
         put_json(asdict(covered(public(merged))) | {"moved": plan.moved, "merged": list(ids)})
     else:
-        say(f"{len(ids)} merged into {merged.name} (source {merged.id}); `reader undo` takes it back.")
+        say(
+            _("{count} merged into {name} (source {id}); `reader undo` takes it back.").format(
+                count=len(ids), name=merged.name, id=merged.id
+            )
+        )
 
 
 def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
@@ -80,16 +93,23 @@ def _chosen(plan: "Joining", taken: Sequence[str]) -> dict[str, str]:
     values = dict(_pair(word) for word in taken)
     left = plan.taking(values).questions
     if left and not sys.stdin.isatty():
-        differ = "; ".join(f"{name} (“{'” or “'.join(offer)}”)" for name, offer in left.items())
-        example = " ".join(f"--take {name}=…" for name in left)
-        raise UsageError(f"They differ in {differ}. Say which to keep with {example}.")
+        offers = {
+            name: either([_("“{name}”").format(name=one) for one in offer]) for name, offer in left.items()
+        }
+        differ = "; ".join(f"{name} ({offered})" for name, offered in offers.items())
+        example = " ".join(f"--take {name}=…" for name in left)  # not shown: as it is typed
+        raise UsageError(
+            _("They differ in {differ}. Say which to keep with {example}.").format(
+                differ=differ, example=example
+            )
+        )
     return values | {name: _ask(name, offer) for name, offer in left.items()}
 
 
 def _pair(word: str) -> tuple[str, str]:
     name, equals, value = word.partition("=")
     if not equals:
-        raise UsageError(f'"{word}" is not as in --take role=Ministerin.')
+        raise UsageError(_('"{word}" is not as in --take role=Ministerin.').format(word=word))
     return name.strip(), value
 
 
@@ -97,22 +117,25 @@ def _ask(name: str, offer: Sequence[str]) -> str:
     """Ask which value to keep."""
     for number, value in enumerate(offer, 1):
         say(f"  {number}  {value}")
-    question = f"Which {name} is kept?"
+    question = _("Which {name} is kept?").format(name=name)
     number = click.prompt(visible(question), type=click.IntRange(1, len(offer)), default=1, err=True)
     return offer[number - 1]
 
 
-@click.command("split")
+@click.command(
+    "split",
+    help=_(
+        "Make a source of its own out of an ALIAS of SOURCE.\n\n"
+        "It gets the quotes whose speaker is written so, and those named. It is used on the same terms."
+    ),
+)
 @click.argument("source")
 @click.argument("name", metavar="ALIAS")
 @click.argument("quotes", nargs=-1, metavar="[QUOTE…]")
 @json_option
 @pass_invocation
 def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str], as_json: bool) -> None:
-    """Make a source of its own out of an ALIAS of SOURCE.
-
-    It gets the quotes whose speaker is written so, and those named. It is used on the same terms.
-    """
+    """Make a source of its own out of an ALIAS of SOURCE."""
     with invocation.open() as store:
         old = find(store, source)
         ids = [_quote_of(store, old, n) for n in numbers(quotes)] if quotes else []
@@ -120,15 +143,21 @@ def split(invocation: Invocation, source: str, name: str, quotes: Sequence[str],
     if as_json:
         put_json(public(made))
     else:
-        own = f"{made.name} is a source of its own now (source {made.id})"
-        say(f"{own}, with {counted(made.quotes, 'quote')}; `reader undo` takes it back.")
+        told = _(
+            "{name} is a source of its own now (source {id}), with {quotes}; `reader undo` takes it back."
+        )
+        say(told.format(name=made.name, id=made.id, quotes=amounts.with_quotes(made.quotes)))
 
 
 def _quote_of(store: "Store", source: Source, number: int) -> int:
     """A quote that the source said; splitting takes none from anybody else."""
     quote = store.quotes.get(number)
     if quote.source_id != source.id:
-        raise UsageError(f"Quote {number} is not by “{source.name}”: name quotes of that source.")
+        raise UsageError(
+            _("Quote {number} is not by “{name}”: name quotes of that source.").format(
+                number=number, name=source.name
+            )
+        )
     return quote.id
 
 
@@ -136,16 +165,21 @@ def _alias_of(source: Source, name: str) -> str:
     """An alias of the source as it is written there."""
     found = [alias for alias in source.aliases if alias.casefold() == " ".join(name.split()).casefold()]
     if not found:
-        known = ", ".join(f"“{alias}”" for alias in source.aliases) or "nothing"
-        raise NotFoundError(f"“{source.name}” is not also called “{name}”, but {known}.")
+        known = ", ".join(_("“{name}”").format(name=alias) for alias in source.aliases)
+        told = _("“{name}” is not also called “{alias}”, but {known}.")
+        if not known:
+            told = _("“{name}” is not also called “{alias}”, but nothing.")
+        raise NotFoundError(told.format(name=source.name, alias=name, known=known))
     return found[0]
 
 
-@click.command("alias")
+@click.command(
+    "alias", help=_("List what SOURCE is also called, put names on it or take them off; its quotes stay.")
+)
 @click.argument("source")
-@click.option("--add", "added", multiple=True, metavar="NAME", help="One more name; repeatable.")
-@click.option("--remove", "removed", multiple=True, metavar="NAME", help="Take this name off; repeatable.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--add", "added", multiple=True, metavar="NAME", help=_("One more name; repeatable."))
+@click.option("--remove", "removed", multiple=True, metavar="NAME", help=_("Take this name off; repeatable."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def alias(
@@ -161,8 +195,13 @@ def alias(
         old = find(store, source)
         gone = [_alias_of(old, name) for name in removed]
         if gone and name_is_covered(old):
-            names = ", ".join(f"“{name}”" for name in gone)
-            confirm(f"{names} will be covered no longer in what leaves the library. Take it off?", yes)
+            names = ", ".join(_("“{name}”").format(name=name) for name in gone)
+            confirm(
+                _("{names} will be covered no longer in what leaves the library. Take it off?").format(
+                    names=names
+                ),
+                yes,
+            )
         stored = old
         if added or gone:
             left = tuple(name for name in old.aliases if name not in gone)
@@ -170,21 +209,29 @@ def alias(
     if as_json:
         put_json_list(stored.aliases)
     else:
-        say(f"{stored.name} is also called: {', '.join(stored.aliases) or 'nothing else'}.")
+        told = _("{name} is also called: {aliases}.")
+        if not stored.aliases:
+            told = _("{name} is also called: nothing else.")
+        say(told.format(name=stored.name, aliases=", ".join(stored.aliases)))
 
 
-@click.command("remove")
+@click.command("remove", help=_("Take sources out of the register; their quotes stay."))
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def remove(invocation: Invocation, sources: Sequence[str], yes: bool, as_json: bool) -> None:
     """Take sources out of the register; their quotes stay."""
     with invocation.open() as store:
         doomed = [find(store, source) for source in sources]
-        covered = [f"“{one.name}”" for one in doomed if name_is_covered(one)]
+        covered = [_("“{name}”").format(name=one.name) for one in doomed if name_is_covered(one)]
         if covered:
             names = ", ".join(covered)
-            confirm(f"{names} will be covered no longer in what leaves the library. Take it out?", yes)
+            confirm(
+                _("{names} will be covered no longer in what leaves the library. Take it out?").format(
+                    names=names
+                ),
+                yes,
+            )
         number = store.sources.remove(one.id for one in doomed)
-    tell(as_json, f"{number} removed; `reader undo` takes it back.", removed=number)
+    tell(as_json, _("{count} removed; `reader undo` takes it back.").format(count=number), removed=number)

@@ -5,35 +5,42 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json, say
+from reader.cli.output import confirm, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
+from reader.i18n import _, ngettext
 from reader.models import Source
 
 if TYPE_CHECKING:
     from reader.library.forgetting import Plan
     from reader.store import Store
+    from reader.store.forgetting import NoteMention
 
 _SHOWN = 20
 """Notes that are listed before one is asked; the others are counted."""
 
 
-@click.command("forget")
+@click.command(
+    "forget",
+    help=_(
+        "Take a person out for good, by number or NAME: register, journal, notes, assignments, undo.\n\n"
+        "Their names are covered in all that was written about them, and the file is written anew. It "
+        "says before what it will do, and what it cannot reach. A name that is in the register no longer "
+        "can be forgotten too."
+    ),
+)
 @click.argument("source", metavar="NAME")
-@click.option("--keep-notes", is_flag=True, help="Leave the name where notes mention it.")
-@click.option("--originals", is_flag=True, help="Remove the originals of articles that name them too.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.option("--keep-notes", is_flag=True, help=_("Leave the name where notes mention it."))
+@click.option("--originals", is_flag=True, help=_("Remove the originals of articles that name them too."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def forget(
     invocation: Invocation, source: str, keep_notes: bool, originals: bool, yes: bool, as_json: bool
 ) -> None:
-    """Take a person out for good, by number or NAME: register, journal, notes, assignments, undo.
-
-    Their names are covered in all that was written about them, and the file is written anew. It says before
-    what it will do, and what it cannot reach. A name that is in the register no longer can be forgotten too.
-    """
+    """Take a person out for good, by number or NAME: register, journal, notes, assignments, undo."""
     from reader.library.forgetting import forget as forget_person  # the store, which help does without
     from reader.library.forgetting import person, plan
 
@@ -43,7 +50,9 @@ def forget(
         found = plan(store, invocation.config, who)
         if entry is None and not _is_anywhere(found):
             raise NotFoundError(
-                f"There is no source “{source}” in the register, and nothing else names them."
+                _("There is no source “{source}” in the register, and nothing else names them.").format(
+                    source=source
+                )
             )
         for sentence in (
             *_will_do(entry, found, keep_notes=keep_notes, originals=originals),
@@ -51,9 +60,9 @@ def forget(
             *_shared(who.mentions.shared_parts),
         ):
             say(sentence)
-        confirm("Forget them? This cannot be undone.", yes)
+        confirm(_("Forget them? This cannot be undone."), yes)
         is_covering = not keep_notes and (
-            yes or not found.traces.notes or click.confirm("Cover the name in these notes too?", err=True)
+            yes or not found.traces.notes or click.confirm(_("Cover the name in these notes too?"), err=True)
         )
         troubles = forget_person(
             store, invocation.config, who, found, cover_notes=is_covering, originals=originals
@@ -71,14 +80,14 @@ def _report(troubles: Sequence[str], facts: Mapping[str, object] | None) -> None
     if facts is not None:
         put_json(facts)
     else:
-        say("Forgotten." if not troubles else "Forgotten, but for what is said above.")
+        say(_("Forgotten.") if not troubles else _("Forgotten, but for what is said above."))
 
 
 def _shared(parts: Sequence[str]) -> Iterator[str]:
     """What parts of the name do that others have too."""
     if parts:
-        names = ", ".join(parts)
-        yield f"{names} alone may be somebody else of the register, and is left where it stands alone."
+        told = _("{parts} alone may be somebody else of the register, and is left where it stands alone.")
+        yield told.format(parts=", ".join(parts))
 
 
 def _entry(store: "Store", word: str) -> Source | None:
@@ -99,58 +108,84 @@ def _is_anywhere(found: "Plan") -> bool:
 def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals: bool) -> list[str]:
     """What will be taken out and covered, a sentence each."""
     traces = found.traces
-    told = []
+    told: list[str] = []
     if entry is not None:
-        also = f", also called {', '.join(entry.aliases)}" if entry.aliases else ""
-        told.append(f"Out of the register goes “{entry.name}” (source {entry.id}{also}).")
-        told.append(f"{counted(traces.quotes, 'quote').capitalize()} will have no source.")
-    steps = counted(traces.steps, "step").capitalize()
-    told.append(f"{steps} of the journal will not name them; undo cannot bring them back.")
+        told += _of_register(entry, traces.quotes)
+    steps = ngettext(
+        "{count} step of the journal will not name them; undo cannot bring them back.",
+        "{count} steps of the journal will not name them; undo cannot bring them back.",
+        traces.steps,
+    )
+    none = _("No steps of the journal will not name them; undo cannot bring them back.")
+    told.append(steps.format(count=traces.steps) if traces.steps else none)
     if traces.checks:
-        told.append(f"The name is covered in {counted(traces.checks, 'check')} of quotes.")
+        checks = ngettext(
+            "The name is covered in {count} check of quotes.",
+            "The name is covered in {count} checks of quotes.",
+            traces.checks,
+        )
+        told.append(checks.format(count=traces.checks))
     if traces.tags:
-        told.append(f"The name is covered in tags: {', '.join(traces.tags)}.")
-    if traces.notes:
-        what = "stays" if keep_notes else "is covered"
-        told.append(f"The name {what} in {counted(len(traces.notes), 'note')}:")
-        told += [
-            f"  note {one.note_id} (article {one.article_id}): {one.excerpt}" for one in traces.notes[:_SHOWN]
-        ]
-        if len(traces.notes) > _SHOWN:
-            told.append(f"  and {len(traces.notes) - _SHOWN} more")
+        told.append(_("The name is covered in tags: {tags}.").format(tags=", ".join(traces.tags)))
+    told += _in_notes(traces.notes, keep_notes=keep_notes)
     if originals and traces.originals:
-        many = counted(len(traces.originals), "article")
-        told.append(f"What {many} were read from goes for good: {_first_numbers(traces.originals)}")
-    told += [f"The name is covered in {file}." for file in found.files]
-    told += [f"The saved search “{name}” is removed." for name in found.searches]
+        told.append(
+            _("What {articles} were read from goes for good: {numbers}").format(
+                articles=amounts.articles(len(traces.originals)), numbers=_first_numbers(traces.originals)
+            )
+        )
+    told += [_("The name is covered in {file}.").format(file=file) for file in found.files]
+    told += [_("The saved search “{name}” is removed.").format(name=name) for name in found.searches]
     return told
+
+
+def _of_register(entry: Source, quotes: int) -> Iterator[str]:
+    goes = _("Out of the register goes “{name}” (source {id}).")
+    if entry.aliases:
+        goes = _("Out of the register goes “{name}” (source {id}, also called {aliases}).")
+    yield goes.format(name=entry.name, id=entry.id, aliases=", ".join(entry.aliases))
+    yield _("{quotes} will have no source.").format(quotes=amounts.at_the_start(amounts.quotes(quotes)))
+
+
+def _in_notes(notes: "Sequence[NoteMention]", *, keep_notes: bool) -> Iterator[str]:
+    if not notes:
+        return
+    told = ngettext(
+        "The name is covered in {count} note:", "The name is covered in {count} notes:", len(notes)
+    )
+    if keep_notes:
+        told = ngettext("The name stays in {count} note:", "The name stays in {count} notes:", len(notes))
+    yield told.format(count=len(notes))
+    for one in notes[:_SHOWN]:
+        note = _("note {note} (article {article}): {excerpt}")
+        yield "  " + note.format(note=one.note_id, article=one.article_id, excerpt=one.excerpt)
+    if len(notes) > _SHOWN:
+        yield "  " + _("and {count} more").format(count=len(notes) - _SHOWN)
 
 
 def _stays(found: "Plan", *, originals: bool) -> list[str]:
     """What cannot be reached, a sentence each."""
-    told = ["This cannot be reached, and stays:"]
+    told = [_("This cannot be reached, and stays:")]
     if found.traces.articles:
-        articles = counted(len(found.traces.articles), "article")
-        told.append(
-            f"  what texts, titles, bylines and addresses of {articles} say, and the words of their quotes: "
-            f"{_first_numbers(found.traces.articles)}"
+        what = _(
+            "what texts, titles, bylines and addresses of {articles} say, and the words of "
+            "their quotes: {numbers}"
         )
+        articles = amounts.in_articles(len(found.traces.articles))
+        told.append("  " + what.format(articles=articles, numbers=_first_numbers(found.traces.articles)))
     if found.traces.originals and not originals:
-        many = counted(len(found.traces.originals), "article")
-        told.append(
-            f"  what {many} were read from, which may name them (--originals removes it): "
-            f"{_first_numbers(found.traces.originals)}"
-        )
-    told += [f"  the backup {file}" for file in found.backups]
-    told += [f"  the pasted text {file}" for file in found.pasted]
-    told += [
-        f"  {counted(segments, 'segment')} of {who} at the desk, and their library, until they sync"
-        for who, segments in found.desk
-    ]
-    told.append(
-        "  backups elsewhere, files that articles came from, exports handed out, and readers open now"
+        what = _("what {articles} were read from, which may name them (--originals removes it): {numbers}")
+        articles = amounts.articles(len(found.traces.originals))
+        told.append("  " + what.format(articles=articles, numbers=_first_numbers(found.traces.originals)))
+    told += ["  " + _("the backup {file}").format(file=file) for file in found.backups]
+    told += ["  " + _("the pasted text {file}").format(file=file) for file in found.pasted]
+    for who, count in found.desk:
+        what = _("{segments} of {who} at the desk, and their library, until they sync")
+        told.append("  " + what.format(segments=amounts.segments(count), who=who))
+    elsewhere = _(
+        "backups elsewhere, files that articles came from, exports handed out, and readers open now"
     )
-    return told
+    return [*told, "  " + elsewhere]
 
 
 def _first_numbers(numbers: tuple[int, ...]) -> str:

@@ -7,7 +7,9 @@ from uuid import uuid4
 
 import click
 
+from reader import amounts
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _
 from reader.models import Source
 from reader.visible import visible
 
@@ -22,17 +24,20 @@ def find(store: "Store", word: str) -> Source:
     found = store.sources.named(word)
     if len(found) > 1:
         several = ", ".join(f"{one.id} ({about(one)})" for one in found)
-        raise UsageError(f"{len(found)} sources are called “{word}”: {several}. Say which by its number.")
+        raise UsageError(
+            _("{count} sources are called “{name}”: {several}. Say which by its number.").format(
+                count=len(found), name=word, several=several
+            )
+        )
     if not found:
-        raise NotFoundError(f"There is no source “{word}” in the register.")
+        raise NotFoundError(_("There is no source “{name}” in the register.").format(name=word))
     return found[0]
 
 
 def about(source: Source) -> str:
     """Who a source is, in a few words."""
-    known = [str(part) for part in (source.role, source.affiliation, source.kind) if part]
-    quotes = f"{source.quotes or 'no'} quote{'' if source.quotes == 1 else 's'}"
-    return ", ".join([*known, quotes])
+    known = [part for part in (source.role, source.affiliation, source.kind.label) if part]
+    return ", ".join([*known, amounts.quotes(source.quotes)])
 
 
 def chosen(store: "Store", word: str, quote_ids: Sequence[int], *, new: bool = False) -> Source:
@@ -55,10 +60,17 @@ def chosen(store: "Store", word: str, quote_ids: Sequence[int], *, new: bool = F
 
 def _is_same(source: Source, why: str) -> bool:
     """Ask whether it is the same voice; without a terminal to ask on, refuse."""
-    known = f"“{source.name}” is source {source.id} ({about(source)})"
+    known = _("“{name}” is source {id} ({about})").format(name=source.name, id=source.id, about=about(source))
     if not sys.stdin.isatty():
         raise UsageError(
-            f"{known}, and this may be somebody else: {why}. If it is the same voice, say {source.id}; "
-            "else enter another one with `reader sources add` and say its number."
+            _(
+                "{known}, and this may be somebody else: {why}. If it is the same voice, say "
+                "{id}; else enter another one with `reader sources add` and say its number."
+            ).format(known=known, why=why, id=source.id)
         )
-    return click.confirm(visible(f"{known}, and this may be somebody else: {why}. The same voice?"), err=True)
+    return click.confirm(
+        visible(
+            _("{known}, and this may be somebody else: {why}. The same voice?").format(known=known, why=why)
+        ),
+        err=True,
+    )

@@ -6,34 +6,41 @@ from typing import Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, counted, put_json_list, put_table, say, tell
+from reader.cli.output import confirm, put_json_list, put_table, say, tell
 from reader.cli.source_names import find
 from reader.errors import UsageError
+from reader.i18n import _, ngettext, pgettext
 from reader.models import Voice
+from reader.terms import SourceKind
 
 
-@click.command("suggest")
-@click.option("--min", "least", type=click.IntRange(1), default=1, help="With so many quotes at least.")
-@click.option("--never", is_flag=True, help="Those that are left out.")
-@click.option("--take", "do_take", is_flag=True, help="Take all that are listed into the register; asks.")
-@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.command(
+    "suggest",
+    help=_(
+        "List who is quoted by name and is in no register yet, the most quoted first.\n\n"
+        "Pronouns, roles and offices without a name are left out, and who is only carried over from "
+        "before."
+    ),
+)
+@click.option("--min", "least", type=click.IntRange(1), default=1, help=_("With so many quotes at least."))
+@click.option("--never", is_flag=True, help=_("Those that are left out."))
+@click.option("--take", "do_take", is_flag=True, help=_("Take all that are listed into the register; asks."))
+@click.option("-y", "--yes", is_flag=True, help=_("Do not ask."))
 @json_option
 @pass_invocation
 def suggest(invocation: Invocation, least: int, never: bool, do_take: bool, yes: bool, as_json: bool) -> None:
-    """List who is quoted by name and is in no register yet, the most quoted first.
-
-    Pronouns, roles and offices without a name are left out, and who is only carried over from before.
-    """
+    """List who is quoted by name and is in no register yet, the most quoted first."""
     if do_take and never:
-        raise UsageError("--take takes in what is suggested: name whom to take back with `sources take`.")
+        raise UsageError(_("--take takes in what is suggested: name whom to take back with `sources take`."))
     with invocation.open() as store:
         found = store.voices.suggested(store.sources.all(), dismissed=never)
         voices = store.voices.described(voice for voice in found if never or voice.quotes >= least)
     if not do_take:
         _put(voices, as_json)
         return
-    confirm(f"Take {counted(len(voices), 'name')} into the register?", yes)
+    confirm(_("Take {names} into the register?").format(names=amounts.names(len(voices))), yes)
     _take_all(invocation, voices, as_json)
 
 
@@ -41,7 +48,15 @@ def _put(voices: Sequence[Voice], as_json: bool) -> None:
     if as_json:
         put_json_list(map(_facts, voices))
         return
-    heads = ("name", "kind", "role", "affiliation", "quotes", "articles", "probably")
+    heads = (
+        pgettext("head of a column", "name"),
+        pgettext("head of a column", "kind"),
+        pgettext("head of a column", "role"),
+        pgettext("head of a column", "affiliation"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "articles"),
+        pgettext("head of a column", "probably"),
+    )
     put_table(heads, [_row(voice) for voice in voices])
 
 
@@ -53,30 +68,53 @@ def _facts(voice: Voice) -> dict[str, Any]:
 
 
 def _row(voice: Voice) -> tuple[object, ...]:
-    probably = f"{voice.same_name} ({voice.same_id})" if voice.same_id else "several" * bool(voice.doubt)
-    return (
-        voice.name, voice.kind, voice.role, voice.affiliation, voice.quotes, voice.articles, probably,
-    )  # fmt: skip
+    probably = pgettext("sources", "several") if voice.doubt else ""
+    if voice.same_id:
+        probably = f"{voice.same_name} ({voice.same_id})"
+    kind = SourceKind(voice.kind).label
+    return (voice.name, kind, voice.role, voice.affiliation, voice.quotes, voice.articles, probably)
 
 
 def _take_all(invocation: Invocation, voices: Sequence[Voice], as_json: bool) -> None:
     from reader.library.register import take as take_in  # only where somebody is taken in
 
-    with invocation.open() as store, store.step(f"Take in {counted(len(voices), 'name')}"):
+    label = _("Take in {names}").format(names=amounts.names(len(voices)))
+    with invocation.open() as store, store.step(label):
         taken = [take_in(store, voice) for voice in voices]
     quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
-    were = "was" if left == 1 else "were"
-    rest = f" {counted(left, 'quote')} that may be by somebody else {were} left." if left else ""
-    sentence = f"{counted(len(taken), 'name')} taken in, with {counted(quotes, 'quote')}.{rest}"
-    tell(as_json, f"{sentence} `reader undo` takes it back.", taken=len(taken), quotes=quotes, left=left)
+    told = _("{names} taken in, with {quotes}.")
+    sentences = [told.format(names=amounts.names(len(taken)), quotes=amounts.with_quotes(quotes))]
+    if left:
+        rest = ngettext(
+            "{count} quote that may be by somebody else was left.",
+            "{count} quotes that may be by somebody else were left.",
+            left,
+        )
+        sentences.append(rest.format(count=left))
+    sentence = " ".join([*sentences, _UNDO])
+    tell(as_json, sentence, taken=len(taken), quotes=quotes, left=left)
 
 
-@click.command("take")
+_UNDO = _("`reader undo` takes it back.")
+
+
+@click.command(
+    "take",
+    help=_(
+        "Take NAME, as articles give it, into the register, with all its quotes.\n\n"
+        "Where the register has one source of that name already, the quotes go there. Quotes that may be "
+        "by somebody else of the name are left, and told."
+    ),
+)
 @click.argument("name")
-@click.option("--to", "source", metavar="SOURCE", help="Give the quotes to this source, by number or name.")
-@click.option("--all", "everything", is_flag=True, help="Also quotes that may be by somebody else.")
-@click.option("--never", is_flag=True, help="Do not suggest this name any more; its quotes stay as they are.")
-@click.option("--again", is_flag=True, help="Suggest this name again.")
+@click.option(
+    "--to", "source", metavar="SOURCE", help=_("Give the quotes to this source, by number or name.")
+)
+@click.option("--all", "everything", is_flag=True, help=_("Also quotes that may be by somebody else."))
+@click.option(
+    "--never", is_flag=True, help=_("Do not suggest this name any more; its quotes stay as they are.")
+)
+@click.option("--again", is_flag=True, help=_("Suggest this name again."))
 @json_option
 @pass_invocation
 def take(
@@ -88,13 +126,9 @@ def take(
     again: bool,
     as_json: bool,
 ) -> None:
-    """Take NAME, as articles give it, into the register, with all its quotes.
-
-    Where the register has one source of that name already, the quotes go there. Quotes that may be by
-    somebody else of the name are left, and told.
-    """
+    """Take NAME, as articles give it, into the register, with all its quotes."""
     if (never or again) and (source or everything or (never and again)):
-        raise UsageError("--never and --again only say whether a name is suggested: leave the others out.")
+        raise UsageError(_("--never and --again only say whether a name is suggested: leave the others out."))
     if never or again:
         _suggest_no_more(invocation, name, again, as_json)
         return
@@ -103,12 +137,13 @@ def take(
 
     with invocation.open() as store:
         voice, ours = found(store, name), find(store, source) if source else None
-        with store.step(f"Take in {voice.name}"):
+        with store.step(_("Take in {name}").format(name=voice.name)):
             store.voices.bring_back(voice.spellings)
             done = take_in(store, voice, ours, everything=everything)
     facts = {"source": done.source.id, "new": done.is_new, "quotes": done.quotes, "left": done.left}
-    more = " --all takes them too." if done.left else ""
-    tell(as_json, f"{done.sentence()}{more} `reader undo` takes it back.", **facts, doubt=done.doubt)
+    more = _("--all takes them too.") if done.left else ""
+    sentence = " ".join(filter(None, (done.sentence(), more, _UNDO)))
+    tell(as_json, sentence, **facts, doubt=done.doubt)
 
 
 def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bool) -> None:
@@ -117,7 +152,11 @@ def _suggest_no_more(invocation: Invocation, name: str, again: bool, as_json: bo
         names = store.voices.written_like(name) or [name]
         number = store.voices.bring_back([*names, name]) if again else store.voices.dismiss(names)
     if not number and not as_json:
-        say(f"“{name}” was not left out." if again else f"“{name}” is left out already.")
+        say(
+            _("“{name}” was not left out.").format(name=name)
+            if again
+            else _("“{name}” is left out already.").format(name=name)
+        )
         return
-    sentence = f"“{name}” is suggested {'again' if again else 'no more'}."
-    tell(as_json, sentence, names=names, suggested=again)
+    told = _("“{name}” is suggested again.") if again else _("“{name}” is suggested no more.")
+    tell(as_json, told.format(name=name), names=names, suggested=again)

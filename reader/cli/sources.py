@@ -14,22 +14,27 @@ from reader.cli.source_forgetting import forget
 from reader.cli.source_names import find
 from reader.cli.source_suggestions import suggest, take
 from reader.errors import UsageError
+from reader.i18n import _, decimal, pgettext
 from reader.models import Source, SourceKind, TermsOfUse
 
 KINDS = click.Choice(["person", "organisation", "document", "anonymous"])
-RECORDS = click.Choice(["on record", "background", "confidential"])
+RECORDS = click.Choice(["on record", "background", "confidential"])  # not shown: typed
 USES = click.Choice([str(use) for use in TermsOfUse if use])
-CONFIDENTIAL = """confidential means: identity protected. The words may go out, the name never.
-Words that are not for publication: --use "off the record"."""
+CONFIDENTIAL = _(
+    "confidential means: identity protected. The words may go out, the name never.\n"
+    'Words that are not for publication: --use "off the record".'
+)
 
 
 def _terms_options(command: Command) -> Command:
     """Add what says how the words and the name of a source may be used."""
     every = (
-        click.option("--use", type=USES, help="How its words may be used, where a quote says nothing else."),
-        click.option("--description", help="What stands for its name on background, as agreed."),
-        click.option("--protect/--no-protect", default=None, help="Keep its name out of all that leaves."),
-        click.option("--record", type=RECORDS, help="Older form of --use and --protect."),
+        click.option(
+            "--use", type=USES, help=_("How its words may be used, where a quote says nothing else.")
+        ),
+        click.option("--description", help=_("What stands for its name on background, as agreed.")),
+        click.option("--protect/--no-protect", default=None, help=_("Keep its name out of all that leaves.")),
+        click.option("--record", type=RECORDS, help=_("Older form of --use and --protect.")),
     )
     for option in reversed(every):
         command = option(command)
@@ -41,7 +46,7 @@ def _on_terms(
 ) -> Source:
     """`source` with what was said of its terms; what was not said stays."""
     if record is not None and (use is not None or protect is not None):
-        raise UsageError("Say --use and --protect, or the older --record, not both.")
+        raise UsageError(_("Say --use and --protect, or the older --record, not both."))
     if record == "confidential":
         say(CONFIDENTIAL)
         protect = True
@@ -55,7 +60,11 @@ def _on_terms(
     )
 
 
-@click.group("sources", invoke_without_command=True)
+@click.group(
+    "sources",
+    invoke_without_command=True,
+    help=_("List the register of sources; its commands add to it and change it."),
+)
 @json_option
 @pass_invocation
 def sources_command(invocation: Invocation, as_json: bool) -> None:
@@ -67,34 +76,45 @@ def sources_command(invocation: Invocation, as_json: bool) -> None:
     if as_json:
         put_json_list(map(public, every))
         return
-    heads = ("no", "name", "kind", "role", "affiliation", "use", "quotes", "articles", "aliases")
     put_table(
-        heads,
-        [
-            (
-                s.id,
-                s.name,
-                s.kind,
-                s.role,
-                s.affiliation,
-                f"{s.use}{', protected' if s.identity_protected else ''}",
-                s.quotes,
-                s.articles,
-                ", ".join(s.aliases),
-            )
-            for s in every
-        ],
+        (
+            pgettext("head of a column", "no"),
+            pgettext("head of a column", "name"),
+            pgettext("head of a column", "kind"),
+            pgettext("head of a column", "role"),
+            pgettext("head of a column", "affiliation"),
+            pgettext("head of a column", "use"),
+            pgettext("head of a column", "quotes"),
+            pgettext("head of a column", "articles"),
+            pgettext("head of a column", "aliases"),
+        ),
+        map(_row, every),
     )
 
 
-@sources_command.command("add")
+def _row(source: Source) -> tuple[object, ...]:
+    terms = (source.use.label, pgettext("a source", "protected") if source.identity_protected else "")
+    return (
+        source.id,
+        source.name,
+        source.kind.label,
+        source.role,
+        source.affiliation,
+        ", ".join(filter(None, terms)),
+        source.quotes,
+        source.articles,
+        ", ".join(source.aliases),
+    )
+
+
+@sources_command.command("add", help=_("Enter NAME into the register."))
 @click.argument("name")
-@click.option("--kind", type=KINDS, help="What it is.")
-@click.option("--role", default="", help="Role, such as Ministerin.")
-@click.option("--affiliation", default="", help="Party, company, office.")
-@click.option("--alias", "aliases", multiple=True, help="Another name; repeatable.")
+@click.option("--kind", type=KINDS, help=_("What it is."))
+@click.option("--role", default="", help=_("Role, such as Ministerin."))
+@click.option("--affiliation", default="", help=_("Party, company, office."))
+@click.option("--alias", "aliases", multiple=True, help=_("Another name; repeatable."))
 @_terms_options
-@click.option("--remarks", default="", help="Anything else.")
+@click.option("--remarks", default="", help=_("Anything else."))
 @json_option
 @pass_invocation
 def add(
@@ -113,18 +133,18 @@ def add(
     entered = _on_terms(entered, **terms)
     with invocation.open(create=True) as store:
         made = store.sources.add(entered)
-    put_json(public(made)) if as_json else say(f"Source {made.id}: {made.name}.")
+    put_json(public(made)) if as_json else say(_("Source {id}: {name}.").format(id=made.id, name=made.name))
 
 
-@sources_command.command("edit")
+@sources_command.command("edit", help=_("Change SOURCE, by number or name."))
 @click.argument("source")
-@click.option("--name", help="Another name.")
-@click.option("--kind", type=KINDS, help="What it is.")
-@click.option("--role", help="Role, such as Ministerin.")
-@click.option("--affiliation", help="Party, company, office.")
-@click.option("--alias", "aliases", multiple=True, help="One more name; repeatable.")
+@click.option("--name", help=_("Another name."))
+@click.option("--kind", type=KINDS, help=_("What it is."))
+@click.option("--role", help=_("Role, such as Ministerin."))
+@click.option("--affiliation", help=_("Party, company, office."))
+@click.option("--alias", "aliases", multiple=True, help=_("One more name; repeatable."))
 @_terms_options
-@click.option("--remarks", help="Anything else.")
+@click.option("--remarks", help=_("Anything else."))
 @json_option
 @pass_invocation
 def edit(
@@ -152,10 +172,12 @@ def edit(
             remarks=old.remarks if remarks is None else remarks,
         )
         stored = store.sources.update(_on_terms(changed, **terms))
-    put_json(public(stored)) if as_json else say(f"Source {stored.id}: {stored.name}.")
+    put_json(public(stored)) if as_json else say(
+        _("Source {id}: {name}.").format(id=stored.id, name=stored.name)
+    )
 
 
-@sources_command.command("similar")
+@sources_command.command("similar", help=_("List sources that are probably the same."))
 @json_option
 @pass_invocation
 def similar(invocation: Invocation, as_json: bool) -> None:
@@ -169,7 +191,7 @@ def similar(invocation: Invocation, as_json: bool) -> None:
         )
         return
     for first, second, likeness in pairs:
-        print_text(f"{likeness:.2f}  {first.name} ({first.id}) = {second.name} ({second.id})")
+        print_text(f"{decimal(likeness, 2)}  {first.name} ({first.id}) = {second.name} ({second.id})")
 
 
 for _command in (suggest, take, card, sums, assign, merge, split, alias, remove, forget):

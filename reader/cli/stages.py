@@ -3,8 +3,10 @@
 import sys
 import time
 
+from reader.amounts import at_the_start
 from reader.cli.pace import Pace
 from reader.cli.progress import clear_line, renew_line
+from reader.i18n import _, number
 
 _EVERY = 0.1
 """Seconds between two lines."""
@@ -31,10 +33,14 @@ class StageLine:
         renew_line(self._line(done, total))
 
     def _line(self, done: int, total: int) -> str:
-        what = self._what[:1].upper() + self._what[1:]
+        what = at_the_start(self._what)
         if not total:
             return f"{what} …"
-        parts = (what, f"{done:,} of {total:,}", self._pace.told(done, total))
+        parts = (
+            what,
+            _("{done} of {total}").format(done=number(done), total=number(total)),
+            self._pace.told(done, total),
+        )
         return " · ".join(part for part in parts if part)
 
     def __enter__(self) -> "StageLine":

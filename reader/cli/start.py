@@ -11,6 +11,7 @@ from contextlib import suppress
 from reader.cli.commands import COMMANDS
 from reader.cli.launch import open_app
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.visible import visible
 
 
@@ -25,13 +26,18 @@ def main() -> None:
     except ReaderError as error:
         _end(error.message, error.exit_code)
     except KeyboardInterrupt:
-        _end("Stopped.", 1)
+        _end(_("Stopped."), 1)
     except (
         Exception
     ) as error:  # a fault of ours: a sentence for the person, the details where they are wanted
         if os.environ.get("READER_DEBUG"):
             raise
-        _end(f"a fault in reader ({type(error).__name__}: {error}); set READER_DEBUG=1 for details.", 1)
+        _end(
+            _("a fault in reader ({name}: {error}); set READER_DEBUG=1 for details.").format(
+                name=type(error).__name__, error=error
+            ),
+            1,
+        )
     finally:
         _let_end()
 
@@ -70,5 +76,6 @@ def _are_paths(arguments: Sequence[str]) -> bool:
 
 
 def _end(message: str, code: int) -> None:
-    print(f"reader: {visible(' '.join(message.split()))}", file=sys.stderr)
+    sentence = visible(" ".join(message.split()))
+    print(f"reader: {sentence}", file=sys.stderr)  # not shown: the program's name
     sys.exit(code)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json, put_json_list, say, say_withheld
+from reader.cli.output import print_text, put_json, put_json_list, say, say_withheld
+from reader.i18n import _, day, percent, pgettext
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
@@ -14,17 +16,26 @@ if TYPE_CHECKING:
     from reader.models import ArticleRow, Quote
 
 SIGNS = {"same": "=", "altered": "≠", "only here": "<", "only there": ">"}
+STANDINGS = {
+    "same": pgettext("a quote in two articles", "same"),
+    "altered": pgettext("a quote in two articles", "altered"),
+    "only here": pgettext("a quote in two articles", "only here"),
+    "only there": pgettext("a quote in two articles", "only there"),
+}
 
 
-@click.command("stories")
+@click.command(
+    "stories",
+    help=_(
+        "List articles that tell the same report, or compare the quotes of ARTICLE with its copies.\n\n"
+        "Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only."
+    ),
+)
 @click.argument("article", required=False)
 @json_option
 @pass_invocation
 def stories_command(invocation: Invocation, article: str | None, as_json: bool) -> None:
-    """List articles that tell the same report, or compare the quotes of ARTICLE with its copies.
-
-    Of an altered quote, [-words-] stand in ARTICLE only and {+words+} in the copy only.
-    """
+    """List articles that tell the same report, or compare the quotes of ARTICLE with its copies."""
     from reader.library.stories import stories, story_of  # the store, which help does without
 
     with invocation.open() as store:
@@ -37,7 +48,7 @@ def stories_command(invocation: Invocation, article: str | None, as_json: bool) 
     say_withheld(len(covering.withheld))
     put_json(_object(story)) if as_json else _show(story)
     if not story.tellings:
-        say("No other article here tells the same.")
+        say(_("No other article here tells the same."))
 
 
 def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
@@ -45,22 +56,24 @@ def _list(found: "list[tuple[ArticleRow, ...]]", as_json: bool) -> None:
         put_json_list([asdict(row) for row in story] for story in found)
         return
     for number, story in enumerate(found):
-        print_text(("\n" if number else "") + f"{counted(len(story), 'article')}:")
+        print_text(("\n" if number else "") + f"{amounts.articles(len(story))}:")
         for row in story:
             print_text(f"  {_head(row)}")
     if not found:
-        say("No two articles here tell the same.")
+        say(_("No two articles here tell the same."))
 
 
 def _head(row: "ArticleRow") -> str:
-    facts = (row.outlet or "?", (row.published or row.added)[:10], " ".join(row.title.split()))
+    facts = (row.outlet or "?", day(row.published or row.added), " ".join(row.title.split()))
     return f"[{row.id}] " + " · ".join(facts)
 
 
 def _show(story: "Story") -> None:
     print_text(_head(story.article))
     for telling in story.tellings:
-        print_text(f"\n{_head(telling.article)} ({telling.likeness:.0%} alike; {_counts(telling)})")
+        told = _("{article} ({share} alike; {counts})")
+        share, counts = percent(telling.likeness), _counts(telling)
+        print_text("\n" + told.format(article=_head(telling.article), share=share, counts=counts))
         for parallel in telling.quotes:
             print_text(_line(parallel))
 
@@ -68,7 +81,7 @@ def _show(story: "Story") -> None:
 def _counts(telling: "Telling") -> str:
     from reader.library.stories import Standing  # the store, which help does without
 
-    return ", ".join(f"{telling.count(standing)} {standing}" for standing in Standing)
+    return ", ".join(f"{telling.count(standing)} {STANDINGS[standing]}" for standing in Standing)
 
 
 def _line(parallel: "Parallel") -> str:
@@ -77,9 +90,8 @@ def _line(parallel: "Parallel") -> str:
         return ""
     numbers = "/".join(str(one.id) if one else "–" for one in (parallel.here, parallel.there))
     words = in_brackets(parallel.difference) if parallel.difference else quote.stored_words
-    return (
-        f"  {SIGNS[parallel.standing]} {parallel.standing} [{numbers}] {quote.speaker_name() or '?'}: {words}"
-    )
+    standing = f"{SIGNS[parallel.standing]} {STANDINGS[parallel.standing]}"
+    return f"  {standing} [{numbers}] {quote.speaker_name() or '?'}: {words}"
 
 
 def _object(story: "Story") -> dict[str, Any]:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.counting import Asked, counting_options, measure_option, put_figures
+from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.library.cross_tables import CrossTable
@@ -17,11 +18,16 @@ _COLUMNS = 12
 """Columns that are printed as text; the rest are counted in one, and stand in JSON and CSV."""
 
 
-@click.command("table")
+@click.command(
+    "table",
+    help=_(
+        "Count quotes by ROWS against COLUMNS, such as source outlet; tag tag counts which stand together."
+    ),
+)
 @click.argument("rows")
 @click.argument("columns")
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
-@measure_option("quotes", "What stands in the cells.")
+@measure_option("quotes", _("What stands in the cells."))
 @counting_options
 @pass_invocation
 def table_command(invocation: Invocation, rows: str, columns: str, measure: str, asked: Asked) -> None:
@@ -32,7 +38,9 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
 
     down, across = dimension(rows), dimension(columns)
     if down.is_private or across.is_private:
-        raise UsageError("Fields of your own are told as sums alone: count them with `reader balance --by`.")
+        raise UsageError(
+            _("Fields of your own are told as sums alone: count them with `reader balance --by`.")
+        )
     with invocation.open() as store:
         covering = invocation.covering(store)
         scope = asked.scope(store, whole=True)
@@ -45,7 +53,11 @@ def table_command(invocation: Invocation, rows: str, columns: str, measure: str,
         return
     put_table(*_text(table))
     if len(table.columns) > _COLUMNS:
-        say(f"{_COLUMNS} of {len(table.columns)} columns; --csv or --json has all.")
+        say(
+            _("{shown} of {count} columns; --csv or --json has all.").format(
+                shown=_COLUMNS, count=len(table.columns)
+            )
+        )
 
 
 def _object(table: "CrossTable") -> dict[str, object]:
@@ -60,8 +72,8 @@ def _object(table: "CrossTable") -> dict[str, object]:
 
 
 def _text(table: "CrossTable") -> tuple[list[str], list[list[object]]]:
-    rest = ["others"] if len(table.columns) > _COLUMNS else []
-    heads = [table.rows_by, *table.columns[:_COLUMNS], *rest]
+    rest = [pgettext("head of a column", "others")] if len(table.columns) > _COLUMNS else []
+    heads = [head_of(table.rows_by), *table.columns[:_COLUMNS], *rest]
     return heads, [list(row) for row in _rows(table, bool(rest))]
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, put_json_list, put_table, say, tell
+from reader.cli.output import put_json_list, put_table, say, tell
 from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers
 from reader.cli.selecting import quotes as chosen_quotes
 from reader.errors import UsageError
+from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -35,7 +37,7 @@ class Order(NamedTuple):
         return self.remove or any(one is not None for one in self[:-1])
 
 
-@click.command("tag")
+@click.command("tag", help=_("Put TAGs such as politik/syrien on things; without any, list the codebook."))
 @click.argument("tags", nargs=-1, metavar="[TAG…]")
 @click.option(
     "-a",
@@ -43,28 +45,33 @@ class Order(NamedTuple):
     "articles",
     multiple=True,
     metavar="ARTICLES",
-    help="Articles, by number or query; repeatable.",
+    help=_("Articles, by number or query; repeatable."),
 )
 @click.option(
-    "-q", "--quote", "quotes", multiple=True, metavar="QUOTES", help="Quotes, by number or query; repeatable."
+    "-q",
+    "--quote",
+    "quotes",
+    multiple=True,
+    metavar="QUOTES",
+    help=_("Quotes, by number or query; repeatable."),
 )
-@click.option("--note", "notes", multiple=True, metavar="NUMBERS", help="Notes, by number; repeatable.")
-@click.option("--memo", "memos", multiple=True, metavar="NUMBERS", help="Memos, by number; repeatable.")
-@click.option("--off", is_flag=True, help="Take the tags off.")
-@click.option("--rename", metavar="NEW", help="Rename the one TAG, and all below it.")
+@click.option("--note", "notes", multiple=True, metavar="NUMBERS", help=_("Notes, by number; repeatable."))
+@click.option("--memo", "memos", multiple=True, metavar="NUMBERS", help=_("Memos, by number; repeatable."))
+@click.option("--off", is_flag=True, help=_("Take the tags off."))
+@click.option("--rename", metavar="NEW", help=_("Rename the one TAG, and all below it."))
 @click.option(
-    "--colour", metavar="COLOUR", help="Colour of the TAGs: #rrggbb or a name; none for the theme's."
+    "--colour", metavar="COLOUR", help=_("Colour of the TAGs: #rrggbb or a name; none for the theme's.")
 )
-@click.option("--describe", metavar="TEXT", help="What the TAGs are put on, and what not.")
-@click.option("--under", metavar="PARENT", help='Move the TAGs under PARENT; "" for the top.')
-@click.option("--merge", metavar="INTO", help="Let INTO take the place of the TAGs.")
-@click.option("--before", metavar="OTHER", help="Let the one TAG stand before OTHER, which is beside it.")
-@click.option("--after", metavar="OTHER", help="Let the one TAG stand after OTHER.")
-@click.option("--remove", is_flag=True, help="Remove the TAGs, and all below them, from everything.")
+@click.option("--describe", metavar="TEXT", help=_("What the TAGs are put on, and what not."))
+@click.option("--under", metavar="PARENT", help=_('Move the TAGs under PARENT; "" for the top.'))
+@click.option("--merge", metavar="INTO", help=_("Let INTO take the place of the TAGs."))
+@click.option("--before", metavar="OTHER", help=_("Let the one TAG stand before OTHER, which is beside it."))
+@click.option("--after", metavar="OTHER", help=_("Let the one TAG stand after OTHER."))
+@click.option("--remove", is_flag=True, help=_("Remove the TAGs, and all below them, from everything."))
 @click.option(
-    "-o", "--output", metavar="FILE", help="Write the codebook: .qdc (REFI-QDA) or .csv (Taguette)."
+    "-o", "--output", metavar="FILE", help=_("Write the codebook: .qdc (REFI-QDA) or .csv (Taguette).")
 )
-@click.option("--force", is_flag=True, help="With --output, replace a file that is there.")
+@click.option("--force", is_flag=True, help=_("With --output, replace a file that is there."))
 @json_option
 @pass_invocation
 def tag_command(
@@ -100,15 +107,15 @@ def tag_command(
         if as_json:
             _list(invocation, as_json)
         else:
-            say("Done.")
+            say(_("Done."))
         return
     if not (articles or quotes or notes or memos):
-        raise UsageError("On what? Give --article, --quote, --note or --memo.")
+        raise UsageError(_("On what? Give --article, --quote, --note or --memo."))
     with invocation.open() as store:
         change = store.tags.detach if off else store.tags.attach
         changed = change(tags, **_things(store, articles, quotes, notes, memos))
-    sentence = f"{counted(changed, 'tag').capitalize()} {'taken off' if off else 'put on'}."
-    tell(as_json, sentence, changed=changed)
+    told = _("{tags} taken off.") if off else _("{tags} put on.")
+    tell(as_json, told.format(tags=amounts.at_the_start(amounts.tags(changed))), changed=changed)
 
 
 def _things(
@@ -128,12 +135,12 @@ def _write(invocation: Invocation, tags: Sequence[str], output: str, force: bool
     from reader.library.codebook_files import write  # the formats, which help does without
 
     if tags:
-        raise UsageError("--output writes the whole codebook: give no TAG with it.")
+        raise UsageError(_("--output writes the whole codebook: give no TAG with it."))
     with invocation.open() as store:
         written = write(
             store, Path(output).expanduser(), force=force, confidential=invocation.with_confidential
         )
-    tell(as_json, f"Written: {written}", written=str(written))
+    tell(as_json, _("Written: {place}").format(place=written), written=str(written))
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:
@@ -146,19 +153,31 @@ def _list(invocation: Invocation, as_json: bool) -> None:
         (tag.articles, tag.quotes, tag.notes, tag.colour, tag.path, " ".join(tag.description.split()))
         for tag in every
     ]
-    put_table(("articles", "quotes", "notes", "colour", "tag", "description"), rows)
+    heads = (
+        pgettext("head of a column", "articles"),
+        pgettext("head of a column", "quotes"),
+        pgettext("head of a column", "notes"),
+        pgettext("head of a column", "colour"),
+        pgettext("head of a column", "tag"),
+        pgettext("head of a column", "description"),
+    )
+    put_table(heads, rows)
 
 
 def _keep_in_order(invocation: Invocation, tags: Sequence[str], order: Order) -> None:
     for name in ("rename", "before", "after"):
         if getattr(order, name) is not None and len(tags) != 1:
-            raise UsageError(f"--{name} takes one TAG.")
+            raise UsageError(_("{option} takes one TAG.").format(option=f"--{name}"))
     places = [
         name for name in ("rename", "under", "merge", "remove") if getattr(order, name) not in (None, False)
     ]
     if len(places) > 1:
-        raise UsageError(f"--{places[0]} and --{places[1]} cannot be done at once: give one after the other.")
-    with invocation.open() as store, store.step("Change tags"):
+        raise UsageError(
+            _("{first} and {second} cannot be done at once: give one after the other.").format(
+                first=f"--{places[0]}", second=f"--{places[1]}"
+            )
+        )
+    with invocation.open() as store, store.step(_("Change tags")):
         _change(store, tags, order)
 
 

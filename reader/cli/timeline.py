@@ -2,21 +2,22 @@
 
 import click
 
-from reader.cli.counting import Asked, counting_options, put_figures
+from reader.cli.counting import Asked, counting_options, head_of, put_figures
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import put_json_list, put_table
+from reader.i18n import _, pgettext
 
 _BAR = 30
 """Cells of the longest bar."""
 
 
-@click.command("timeline")
+@click.command("timeline", help=_("Count articles and quotes over time, by day of publication."))
 @click.argument("words", nargs=-1, metavar="[ARTICLE…]")
 @click.option(
     "--by",
     type=click.Choice(["day", "week", "month", "year"]),
     default="month",
-    help="How long a line is; a month by default.",
+    help=_("How long a line is; a month by default."),
 )
 @counting_options
 @pass_invocation
@@ -41,4 +42,13 @@ def timeline_command(invocation: Invocation, by: str, asked: Asked) -> None:
         (one.period, one.articles, one.quotes, one.words, "█" * -(-one.quotes * _BAR // most))
         for one in stretches
     ]
-    put_table((by, "articles", "quotes", "words", ""), rows)
+    put_table(
+        (
+            head_of(by),
+            pgettext("head of a column", "articles"),
+            pgettext("head of a column", "quotes"),
+            pgettext("head of a column", "words"),
+            "",
+        ),
+        rows,
+    )

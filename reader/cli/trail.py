@@ -7,22 +7,26 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
+from reader.i18n import _
 from reader.texts.differences import as_objects, in_brackets
 
 if TYPE_CHECKING:
     from reader.library.trails import Step, Trail
 
 
-@click.command("trail")
+@click.command(
+    "trail",
+    help=_(
+        "Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first.\n\n"
+        "Each rendering names the earlier one that it probably follows, and why. Of a changed wording, "
+        "[-words-] stand in that one only and {+words+} in the later one only."
+    ),
+)
 @click.argument("quote", type=Number(1))
 @json_option
 @pass_invocation
 def trail_command(invocation: Invocation, quote: int, as_json: bool) -> None:
-    """Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first.
-
-    Each rendering names the earlier one that it probably follows, and why. Of a changed wording, [-words-]
-    stand in that one only and {+words+} in the later one only.
-    """
+    """Follow what QUOTE (its number) says through all articles: wordings, speakers, who had it first."""
     from reader.library.trails import trail_of  # the store, which help does without
 
     with invocation.open() as store:
@@ -33,7 +37,7 @@ def trail_command(invocation: Invocation, quote: int, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
     put_json(_object(trail)) if as_json else _show(trail)
     if len(trail.steps) == 1:
-        say("No other quote here says the same.")
+        say(_("No other quote here says the same."))
 
 
 def _show(trail: "Trail") -> None:
@@ -43,7 +47,7 @@ def _show(trail: "Trail") -> None:
     for step in trail.steps:
         print_text(_line(step, step.quote.id == trail.quote))
     if trail.cut:
-        say(f"There are more than {len(trail.steps)}: these are the first.")
+        say(_("There are more than {count}: these are the first.").format(count=len(trail.steps)))
 
 
 def _line(step: "Step", is_asked: bool) -> str:
@@ -57,7 +61,7 @@ def _line(step: "Step", is_asked: bool) -> str:
     )
     held = f"{step.article.badge} " if step.article.badge else ""
     words = in_brackets(step.difference) if step.difference else step.quote.stored_words
-    words += " (no longer in the article)" if step.quote.is_lost else ""
+    words += " " + _("(no longer in the article)") if step.quote.is_lost else ""
     head = f"{mark} {held}[{step.quote.id}] {' · '.join(facts)}: {course(step)}"
     return f"{head}\n    {step.quote.speaker_name() or '?'}: {words}"
 

@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, engine_option, json_option, pass_invocation
-from reader.cli.output import counted, put_json, say
+from reader.cli.output import put_json, say
 from reader.errors import UsageError
+from reader.i18n import _, decimal
 
 if TYPE_CHECKING:
     from reader.library.annotated import AnnotatedText
     from reader.library.training import Trained
 
 
-@click.command("train")
+@click.command(
+    "train",
+    help=_(
+        "Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh "
+        "it so.\n\n"
+        "FOLDER holds lines of `reader export -f corpus`, or gold files. A quarter of the articles is "
+        "held back: what was learned is used only where it does better on them."
+    ),
+)
 @click.argument("language", metavar="LANG")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--from-library", is_flag=True, help="Learn from what you accepted and rejected in the library."
+    "--from-library", is_flag=True, help=_("Learn from what you accepted and rejected in the library.")
 )
-@click.option("--forget", is_flag=True, help="Take back what was learned: use the engine alone again.")
-@engine_option("Which detector is fitted.")
+@click.option("--forget", is_flag=True, help=_("Take back what was learned: use the engine alone again."))
+@engine_option(_("Which detector is fitted."))
 @json_option
 @pass_invocation
 def train_command(
@@ -35,14 +45,10 @@ def train_command(
     engine: str | None,
     as_json: bool,
 ) -> None:
-    """Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh it so.
-
-    FOLDER holds lines of `reader export -f corpus`, or gold files. A quarter of the articles is held back:
-    what was learned is used only where it does better on them.
-    """
+    """Count how often each rule of a language (de, en, …) is right in annotated articles, and weigh it so."""
     language = language.partition("-")[0].lower()
     if [folder is not None, from_library, forget].count(True) != 1:
-        raise UsageError("Say one of FOLDER, --from-library and --forget.")
+        raise UsageError(_("Say one of FOLDER, --from-library and --forget."))
     if forget:
         _forget(language)
         return
@@ -70,19 +76,26 @@ def _forget(language: str) -> None:
     from reader.library.trained import forget
 
     was_there = forget(language)
-    say("The engine is used alone again." if was_there else "Nothing was learned for this language.")
+    say(_("The engine is used alone again.") if was_there else _("Nothing was learned for this language."))
 
 
 def _told(done: "Trained") -> str:
     """What came of it, as sentences."""
     before, after = done.before, done.after
-    figures = (
-        f"On {counted(done.held_back, 'article')} held back, F1 is {after.f1:.3f} ({before.f1:.3f} before), "
-        f"the error of the confidences {after.error:.3f} ({before.error:.3f})."
+    learned = _("{articles}, {quotes} by {detector}.").format(
+        articles=amounts.articles(done.articles), quotes=amounts.quotes(done.quotes), detector=done.detector
     )
-    learned = (
-        f"{counted(done.articles, 'article')}, {counted(done.quotes, 'quote')} by {done.detector}. {figures}"
+    figures = _(
+        "On {articles} held back, F1 is {f1} ({f1_before} before), the error of the confidences {error} "
+        "({error_before})."
+    ).format(
+        articles=amounts.in_articles(done.held_back),
+        f1=decimal(after.f1, 3),
+        f1_before=decimal(before.f1, 3),
+        error=decimal(after.error, 3),
+        error_before=decimal(before.error, 3),
     )
-    if not done.is_better:
-        return f"{learned} That is no better: nothing is kept."
-    return f"{learned} It is used from now on, and kept in {done.path}."
+    end = _("That is no better: nothing is kept.")
+    if done.is_better:
+        end = _("It is used from now on, and kept in {path}.").format(path=done.path)
+    return f"{learned} {figures} {end}"

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import counted, print_text, put_json, say
+from reader.cli.output import print_text, put_json, say
 from reader.errors import UsageError
+from reader.i18n import _, ngettext
 from reader.transcripts import clock
 
 if TYPE_CHECKING:
@@ -21,15 +23,20 @@ _TIMES = re.compile(r"^\d{2,}:\d{2}:\d{2}(?:–\d{2,}:\d{2}:\d{2})? ", re.MULTIL
 """Times as this command prints them before a turn."""
 
 
-@click.command("transcript")
+@click.command(
+    "transcript",
+    help=_(
+        "Print the transcript ARTICLE with its times, or correct it; the machine's text stays as a version."
+    ),
+)
 @click.argument("article")
 @click.option(
-    "--correct", metavar="FILE", help="Take the corrected text from a file, or - for standard input."
+    "--correct", metavar="FILE", help=_("Take the corrected text from a file, or - for standard input.")
 )
-@click.option("--speaker", "names", multiple=True, metavar="OLD=NEW", help="Another name for a speaker.")
-@click.option("--interviewer", metavar="NAME", help='Whose turns are questions; "" for nobody\'s.')
-@click.option("--recording", metavar="FILE", help="Where its sound lies: a file or an address.")
-@click.option("--unsure", is_flag=True, help="Print only the words that the machine may have got wrong.")
+@click.option("--speaker", "names", multiple=True, metavar="OLD=NEW", help=_("Another name for a speaker."))
+@click.option("--interviewer", metavar="NAME", help=_('Whose turns are questions; "" for nobody\'s.'))
+@click.option("--recording", metavar="FILE", help=_("Where its sound lies: a file or an address."))
+@click.option("--unsure", is_flag=True, help=_("Print only the words that the machine may have got wrong."))
 @json_option
 @pass_invocation
 def transcript_command(
@@ -52,7 +59,7 @@ def transcript_command(
         spoken(store, article_id)
         changes = _Changes(correct, names, interviewer, recording)
         if changes.any:
-            with store.step("Correct the transcript"):
+            with store.step(_("Correct the transcript")):
                 changes.make(store, article_id)
             return
         (dossier,) = dossiers(store, Selection((article_id,)))
@@ -88,19 +95,21 @@ class _Changes:
 
         if self._recording is not None:
             store.articles.update([article_id], recording=_place(self._recording))
-            say("Recording noted." if self._recording else "No recording is noted any more.")
+            say(_("Recording noted.") if self._recording else _("No recording is noted any more."))
         for pair in self._names:
             old, is_pair, new = pair.partition("=")
             if not is_pair:
-                raise UsageError("Say who is to be called what: --speaker 'SPEAKER_00=Anna Blake'.")
+                raise UsageError(_("Say who is to be called what: --speaker 'SPEAKER_00=Anna Blake'."))
             rename_speaker(store, article_id, old.strip(), new)
-            say(f"{old.strip()} is {new.strip()} now.")
+            say(_("{old} is {new} now.").format(old=old.strip(), new=new.strip()))
         if self._correct is not None:
             words = correct_transcript(store, article_id, _text(self._correct))
-            say(f"{counted(words, 'word')} changed." if words else "Nothing is different.")
+            told = _("{words} changed.") if words else _("Nothing is different.")
+            say(told.format(words=amounts.words(words)))
         if self._interviewer is not None:
             asked = set_interviewer(store, article_id, self._interviewer.strip())
-            say(f"{counted(asked, 'turn')} {'is a question' if asked == 1 else 'are questions'} now.")
+            told = ngettext("{turns} is a question now.", "{turns} are questions now.", asked)
+            say(told.format(turns=amounts.turns(asked)))
 
 
 def _place(recording: str) -> str:
@@ -109,7 +118,7 @@ def _place(recording: str) -> str:
         return recording
     path = Path(recording).expanduser().absolute()
     if not path.is_file():
-        raise UsageError(f"There is no file {recording}: check the spelling.")
+        raise UsageError(_("There is no file {recording}: check the spelling.").format(recording=recording))
     return str(path)
 
 
@@ -118,9 +127,13 @@ def _text(file: str) -> str:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
         return _TIMES.sub("", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{file} is not UTF-8: save it as UTF-8.") from error
+        raise UsageError(_("{file} is not UTF-8: save it as UTF-8.").format(file=file)) from error
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+        raise UsageError(
+            _("{path} cannot be read: {reason}.").format(
+                path=file, reason=(error.strerror or str(error)).lower()
+            )
+        ) from error
 
 
 def _turns(dossier: "Dossier") -> list[dict[str, Any]]:

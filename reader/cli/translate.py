@@ -8,6 +8,7 @@ import click
 from reader.cli.options import Invocation, json_option, language_code, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, say_withheld, tell
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.models import Quote, Translation, on_one_line
 from reader.texts.quotation_marks import bare
 
@@ -15,12 +16,22 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 
-@click.command("translate")
+@click.command(
+    "translate",
+    help=_(
+        "Keep TEXT (- for standard input) as QUOTE in another language, or list its translations without "
+        "TEXT.\n\n"
+        "`reader check` compares a manuscript's quotations with them, too. The words of the quote are "
+        "not touched."
+    ),
+)
 @click.argument("quote", type=int, required=False, metavar="QUOTE")
 @click.argument("text", required=False)
-@click.option("--into", "language", callback=language_code, default="", metavar="CODE", help="The language.")
-@click.option("--by", "translator", default="", metavar="NAME", help="Who translated it; you by itself.")
-@click.option("--remove", type=int, multiple=True, metavar="NUMBER", help="Remove this one; repeatable.")
+@click.option(
+    "--into", "language", callback=language_code, default="", metavar="CODE", help=_("The language.")
+)
+@click.option("--by", "translator", default="", metavar="NAME", help=_("Who translated it; you by itself."))
+@click.option("--remove", type=int, multiple=True, metavar="NUMBER", help=_("Remove this one; repeatable."))
 @json_option
 @pass_invocation
 def translate_command(
@@ -32,19 +43,16 @@ def translate_command(
     remove: tuple[int, ...],
     as_json: bool,
 ) -> None:
-    """Keep TEXT (- for standard input) as QUOTE in another language, or list its translations without TEXT.
-
-    `reader check` compares a manuscript's quotations with them, too. The words of the quote are not touched.
-    """
+    """Keep TEXT (- for standard input) as QUOTE in another language, or list its translations."""
     with invocation.open() as store:
         if remove:
-            with store.step("Remove translations"):
+            with store.step(_("Remove translations")):
                 for number in remove:
                     store.quotes.remove_translation(number)
-            tell(as_json, f"{len(remove)} removed.", removed=len(remove))
+            tell(as_json, _("{count} removed.").format(count=len(remove)), removed=len(remove))
             return
         if quote is None:
-            raise UsageError("Which quote? Give its number as `reader quotes` shows it.")
+            raise UsageError(_("Which quote? Give its number as `reader quotes` shows it."))
         found = store.quotes.get(quote)
         if text is None:
             _list(invocation, store, found, as_json)
@@ -54,15 +62,19 @@ def translate_command(
         if as_json:
             put_json(next((one for one in _shown(invocation, store, found) if one.id == number), None))
         else:
-            say(f"Translation {number} kept.")
+            say(_("Translation {number} kept.").format(number=number))
 
 
 def _told(store: "Store", quote: Quote, language: str) -> str:
     """The language of a new translation, which is another than that of its article."""
     if not language:
-        raise UsageError("Into which language? Say --into de, or another code of two letters.")
+        raise UsageError(_("Into which language? Say --into de, or another code of two letters."))
     if store.articles.get(quote.article_id).language == language:
-        raise UsageError(f"The article of quote {quote.id} is in that language already ({language}).")
+        raise UsageError(
+            _("The article of quote {id} is in that language already ({language}).").format(
+                id=quote.id, language=language
+            )
+        )
     return language
 
 
@@ -70,7 +82,9 @@ def _words(text: str) -> str:
     words = (sys.stdin.read() if text == "-" else text).strip()
     words = bare(words) or words
     if not words:
-        raise UsageError("The translation is empty: give its words, or - to read them from standard input.")
+        raise UsageError(
+            _("The translation is empty: give its words, or - to read them from standard input.")
+        )
     return words
 
 
@@ -88,7 +102,11 @@ def _list(invocation: Invocation, store: "Store", quote: Quote, as_json: bool) -
         put_json_list(translations)
         return
     for one in translations:
-        by = f" (translated by {one.translator})" if one.translator else ""
+        by = (
+            " " + _("(translated by {translator})").format(translator=one.translator)
+            if one.translator
+            else ""
+        )
         print_text(f"{one.id}  {one.language}  {on_one_line([one.text])}{by}")
     if not store.quotes.translations(quote.id):
-        say(f"Quote {quote.id} has no translation.")
+        say(_("Quote {id} has no translation.").format(id=quote.id))

@@ -6,37 +6,43 @@ import click
 
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
+from reader.i18n import _
 
 
-@click.command("undo")
-@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
+@click.command(
+    "undo",
+    help=_(
+        "Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."
+    ),
+)
+@click.option("-n", "--steps", type=Number(1), default=1, help=_("So many steps."))
 @json_option
 @pass_invocation
 def undo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Undo the last change, or several; `reader redo` does them again. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.undo, "Undone", steps, as_json)
+        _repeat(store.journal.undo, _("Undone: {label}"), steps, as_json)
 
 
-@click.command("redo")
-@click.option("-n", "--steps", type=Number(1), default=1, help="So many steps.")
+@click.command("redo", help=_("Do again what was undone. Exit code 1 where nothing is left."))
+@click.option("-n", "--steps", type=Number(1), default=1, help=_("So many steps."))
 @json_option
 @pass_invocation
 def redo_command(invocation: Invocation, steps: int, as_json: bool) -> None:
     """Do again what was undone. Exit code 1 where nothing is left."""
     with invocation.open() as store:
-        _repeat(store.journal.redo, "Done again", steps, as_json)
+        _repeat(store.journal.redo, _("Done again: {label}"), steps, as_json)
 
 
-def _repeat(step: Callable[[], str], what: str, steps: int, as_json: bool) -> None:
+def _repeat(step: Callable[[], str], told: str, steps: int, as_json: bool) -> None:
     """Take steps until there are enough or nothing is left, and name each."""
     labels: list[str] = []
     while len(labels) < steps and (label := step()):
         labels.append(label)
         if not as_json:
-            say(f"{what}: {label}")
+            say(told.format(label=label))
     if as_json:
         put_json_list(labels)
     if len(labels) < steps:
-        say("Nothing is left.")
+        say(_("Nothing is left."))
         raise click.exceptions.Exit(1)

@@ -4,13 +4,18 @@ import click
 
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import megabytes, say
+from reader.i18n import _
 
 
-@click.command("vacuum")
+@click.command(
+    "vacuum", help=_("Make the library's file as small as it can be, and its search indexes fast.")
+)
 @pass_invocation
 def vacuum_command(invocation: Invocation) -> None:
     """Make the library's file as small as it can be, and its search indexes fast."""
     with invocation.open() as store:
         freed = store.vacuum()
         size = store.size()
-    say(f"{megabytes(max(0, freed))} given back; {megabytes(size.file)} now.")
+    say(
+        _("{freed} given back; {size} now.").format(freed=megabytes(max(0, freed)), size=megabytes(size.file))
+    )

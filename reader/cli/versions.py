@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reader import amounts
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError, UsageError
+from reader.i18n import _, day, pgettext
 from reader.texts.anchoring import same_words
 from reader.texts.differences import Difference, as_objects, difference, excerpts, in_brackets
 from reader.visible import visible
@@ -19,39 +21,49 @@ if TYPE_CHECKING:
     from reader.store import Store, Version
 
 HEADINGS = {
-    "fuzzy": "Changed silently: look at them, then --confirm",
-    "orphan": "Lost: not in the text any more; --place or --dismiss them",
-    "moved": "Moved, word for word",
-    "new": "New since the first text",
+    "fuzzy": _("Changed silently: look at them, then --confirm"),
+    "orphan": _("Lost: not in the text any more; --place or --dismiss them"),
+    "moved": _("Moved, word for word"),
+    "new": _("New since the first text"),
 }
-NOTHING_TO_LOOK_AT = "No quote or note was changed or lost, and none is new."
+NOTHING_TO_LOOK_AT = _("No quote or note was changed or lost, and none is new.")
 
 
-@click.command("versions")
+@click.command(
+    "versions",
+    help=_(
+        "Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got "
+        "lost.\n\n"
+        "[-words-] are gone, {+words+} are new."
+    ),
+)
 @click.argument("article")
 @click.option(
     "--from",
     "first",
     type=Number(1),
-    help="Compare from this version on; by default, the last but one.",
+    help=_("Compare from this version on; by default, the last but one."),
 )
-@click.option("--to", "last", type=Number(1), help="Compare with this version; by default, the newest.")
-@click.option("--full", is_flag=True, help="Print the whole text, not only what changed.")
+@click.option("--to", "last", type=Number(1), help=_("Compare with this version; by default, the newest."))
+@click.option("--full", is_flag=True, help=_("Print the whole text, not only what changed."))
 @click.option(
-    "--place", nargs=2, metavar="NUMBER WORDS", help="Place the lost quote NUMBER (note: n3) on these words."
+    "--place",
+    nargs=2,
+    metavar="NUMBER WORDS",  # not shown: as other names of arguments
+    help=_("Place the lost quote NUMBER (note: n3) on these words."),
 )
-@click.option("--yes", is_flag=True, help="Place it also where the words differ, without asking.")
+@click.option("--yes", is_flag=True, help=_("Place it also where the words differ, without asking."))
 @click.option(
     "--dismiss",
     metavar="NUMBER",
     multiple=True,
-    help="Take a lost quote (note: n3) off the list; repeatable.",
+    help=_("Take a lost quote (note: n3) off the list; repeatable."),
 )
 @click.option(
     "--confirm",
     metavar="NUMBER",
     multiple=True,
-    help="Say that a changed quote (note: n3) is right; repeatable.",
+    help=_("Say that a changed quote (note: n3) is right; repeatable."),
 )
 @json_option
 @pass_invocation
@@ -67,10 +79,7 @@ def versions_command(
     confirm: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got lost.
-
-    [-words-] are gone, {+words+} are new.
-    """
+    """Show what changed in ARTICLE between two of its texts, and which quotes moved, changed or got lost."""
     from reader.library import versions  # the store, which help does without
 
     with invocation.open() as store:
@@ -95,12 +104,15 @@ def _ask_about_words(passage: "Displaced", words: str) -> None:
     """
     if passage.kind == "note" or same_words(passage.words, words):
         return
-    told = f"The quote says: {visible(passage.words)}\nThere it would say: {visible(words)}"
+    told = _("The quote says: {words}\nThere it would say: {words_there}").format(
+        words=visible(passage.words), words_there=visible(words)
+    )
     if not sys.stdin.isatty():
-        raise UsageError(f"{told}\nThe words differ: say --yes to place it all the same. Both are kept.")
+        differ = _("The words differ: say --yes to place it all the same. Both are kept.")
+        raise UsageError(f"{told}\n{differ}")
     say(told)
-    if not click.confirm("Place it there all the same? Both wordings are kept.", err=True):
-        raise UsageError("Nothing was changed.")
+    if not click.confirm(_("Place it there all the same? Both wordings are kept."), err=True):
+        raise UsageError(_("Nothing was changed."))
 
 
 def _apply_decisions(
@@ -113,7 +125,7 @@ def _apply_decisions(
     """Do what is asked for, all in one step to undo."""
     from reader.library import versions  # the store, which help does without
 
-    with store.step("Look through what a changed text did"):
+    with store.step(_("Look through what a changed text did")):
         if place:
             _place(store, _passage(history, place[0]), place[1])
         for number in dismissed:
@@ -127,7 +139,10 @@ def _passage(history: "History", number: str) -> "Displaced":
     for passage in history.passages:
         if (passage.kind, str(passage.id)) == (kind, number.lstrip("n")):
             return passage
-    raise NotFoundError(f'No {kind} "{number}" of this article moved, changed or got lost.')
+    told = _('No quote "{number}" of this article moved, changed or got lost.')
+    if kind == "note":
+        told = _('No note "{number}" of this article moved, changed or got lost.')
+    raise NotFoundError(told.format(number=number))
 
 
 def _place(store: "Store", passage: "Displaced", words: str) -> None:
@@ -150,21 +165,27 @@ def _pair(history: "History", first: int | None, last: int | None) -> "tuple[Ver
     first = first or (last - 1 if last > 1 else last)
     for number in (first, last):
         if number not in by_number:
-            raise NotFoundError(f"There is no version {number}; the newest is {newest}.")
+            raise NotFoundError(
+                _("There is no version {number}; the newest is {newest}.").format(
+                    number=number, newest=newest
+                )
+            )
     return None if first == last else (by_number[first], by_number[last])
 
 
 def _show(history: "History", pair: "tuple[Version, Version] | None", full: bool) -> None:
     print_text(history.title)
     for version in history.versions:
-        mark = "  current" if version.current else ""
-        added = version.added[:16].replace("T", " ")
-        print_text(f"{version.number}  {added}  {len(version.text.split())} words{mark}")
+        mark = "  " + pgettext("version", "current") if version.current else ""
+        added = f"{day(version.added)} {version.added[11:16]}".rstrip()
+        words = amounts.words(len(version.text.split()), digits=True)
+        print_text(f"{version.number}  {added}  {words}{mark}")
     if pair is None:
-        say("There is only one text of it." if len(history.versions) < 2 else "That is one version.")
+        say(_("There is only one text of it.") if len(history.versions) < 2 else _("That is one version."))
         _passages(history)
         return
-    print_text(f"\nFrom version {pair[0].number} to {pair[1].number}:")
+    between = _("From version {old} to {new}:").format(old=pair[0].number, new=pair[1].number)
+    print_text(f"\n{between}")
     for line in _changes(*pair, full):
         print_text(f"  {line}" if line else "")
     from reader.library.versions import summary  # the store, which help does without
@@ -177,7 +198,7 @@ def _changes(old: "Version", new: "Version", full: bool) -> list[str]:
     if full:
         return in_brackets(difference(old.text, new.text), paragraphs=True).splitlines()
     found = excerpts(difference(old.text, new.text))
-    return [in_brackets(excerpt.pieces) for excerpt in found] or ["No word changed."]
+    return [in_brackets(excerpt.pieces) for excerpt in found] or [_("No word changed.")]
 
 
 def _passages(history: "History") -> None:
@@ -189,7 +210,7 @@ def _passages(history: "History") -> None:
         for passage in passages:
             number = f"{'n' if passage.kind == 'note' else ''}{passage.id}"
             words = in_brackets(passage.difference) or passage.words
-            state = " (suggested)" if passage.is_open else ""
+            state = " " + _("(suggested)") if passage.is_open else ""
             print_text(f"  [{number}] {passage.label or '?'}{state}: {words}")
 
 

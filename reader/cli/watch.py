@@ -17,8 +17,9 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import put_json_line, say
-from reader.cli.progress import clear_line, tell_each, told
+from reader.cli.progress import clear_line, ended, tell_each
 from reader.errors import ReaderError, UsageError
+from reader.i18n import _
 
 if TYPE_CHECKING:
     from reader.library.adding import Progress
@@ -29,22 +30,30 @@ _RETRY = 5.0
 """Seconds after which a library is tried again that could not be opened."""
 
 
-@click.command("watch")
+@click.command(
+    "watch",
+    help=_(
+        "Take in what is saved in a folder, and in those in it: what lies there and what comes, until "
+        "ctrl+c.\n\n"
+        "Files that are still being written are waited for. Each is read once, and again when it was "
+        "written anew."
+    ),
+)
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(file_okay=False))
 @click.option(
-    "-t", "--tag", "tags", multiple=True, metavar="TAG", help="Put this tag on every article; repeatable."
+    "-t", "--tag", "tags", multiple=True, metavar="TAG", help=_("Put this tag on every article; repeatable.")
 )
 @click.option(
     "--lang",
     callback=language_code,
     default="",
     metavar="CODE",
-    help="Language of the articles, instead of telling it from them.",
+    help=_("Language of the articles, instead of telling it from them."),
 )
-@engine_option("Which detector looks for quotes.")
-@click.option("--no-detect", is_flag=True, help="Do not look for quotes.")
-@click.option("-j", "--jobs", type=Number(0), default=0, help="Processes that read; 0 is one per core.")
-@click.option("-q", "--quiet", is_flag=True, help="Only say what failed.")
+@engine_option(_("Which detector looks for quotes."))
+@click.option("--no-detect", is_flag=True, help=_("Do not look for quotes."))
+@click.option("-j", "--jobs", type=Number(0), default=0, help=_("Processes that read; 0 is one per core."))
+@click.option("-q", "--quiet", is_flag=True, help=_("Only say what failed."))
 @json_option
 @pass_invocation
 def watch_command(
@@ -58,10 +67,7 @@ def watch_command(
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Take in what is saved in a folder, and in those in it: what lies there and what comes, until ctrl+c.
-
-    Files that are still being written are waited for. Each is read once, and again when it was written anew.
-    """
+    """Take in what is saved in a folder, and in those in it: what lies there and what comes, until ctrl+c."""
     from reader.library.preparing import Preparation
     from reader.library.watching import Watcher
 
@@ -74,7 +80,7 @@ def watch_command(
     collector = _Collector(invocation, preparation, jobs, quiet=quiet, as_json=as_json)
     watcher = Watcher(paths)
     if not as_json:
-        say(f"Looking at {', '.join(map(str, paths))}; ctrl+c ends it.")
+        say(_("Looking at {folders}; ctrl+c ends it.").format(folders=", ".join(map(str, paths))))
     try:
         for found in watcher.rounds():
             if left := collector.take(found):
@@ -82,7 +88,7 @@ def watch_command(
     except KeyboardInterrupt:
         if not as_json:
             clear_line()
-            say(f"Ended. {', '.join(told(collector.counts)) or 'Nothing came in'}.")
+            say(ended(collector.counts))
 
 
 def _there(folders: Sequence[str]) -> list[Path]:
@@ -92,7 +98,9 @@ def _there(folders: Sequence[str]) -> list[Path]:
     paths = [home_path(folder).absolute() for folder in folders]
     for path in paths:
         if not path.is_dir():
-            raise UsageError(f"There is no folder {path}: make it, or check the spelling.")
+            raise UsageError(
+                _("There is no folder {path}: make it, or check the spelling.").format(path=path)
+            )
     return paths
 
 
@@ -125,7 +133,7 @@ class _Collector:
         except ReaderError as error:  # of the library: it is busy, full, gone
             if error.message != self._trouble:
                 self._trouble = error.message
-                self._tell(f"{error.message} reader tries again.")
+                self._tell(_("{message} reader tries again.").format(message=error.message))
             time.sleep(_RETRY)
             return found.files
         return ()

@@ -145,7 +145,7 @@ def decimal(value: float, places: int = 1) -> str:
     """As in "1,204.5"."""
     whole, _point, fraction = f"{value:,.{places}f}".partition(".")
     whole = whole.replace(",", pgettext("between thousands", ","))
-    return f"{whole}{pgettext('before decimals', '.')}{fraction}" if fraction else whole
+    return whole + pgettext("before decimals", ".") + fraction if fraction else whole
 
 
 def percent(share: float) -> str:

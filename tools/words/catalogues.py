@@ -22,7 +22,7 @@ KEYWORDS = {
 """The functions of `reader.i18n` that words are marked by, as Babel has them."""
 _PYTHON = [("**.py", "python")]
 ROOT = Path(__file__).parents[2]
-_FIELD = re.compile(r"{[^{}]*}")
+_FIELD = re.compile(r"{\w[^{}]*}")
 _WIDTH = 110
 
 
