@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.library.adding import Progress
 from reader.library.importing.report import ImportReport
 from reader.models import Article, Note, Quote, QuoteType, Source, Span, Status, Verification
@@ -56,7 +57,8 @@ def detect(text: str, language: str = "", title: str = "", *, engine: str = "aut
     from reader.library.detecting import DetectionSettings, detect_article  # the engines and their tables
 
     if engine not in _ENGINES:
-        raise ReaderError(f'There is no engine "{engine}"; take one of {", ".join(_ENGINES)}.')
+        told = _('There is no engine "{engine}"; take one of {known}.')
+        raise ReaderError(told.format(engine=engine, known=", ".join(_ENGINES)))
     article = Article(text, title=title, language=language)
     return detect_article(article, DetectionSettings(engine)).quotes
 
@@ -112,7 +114,9 @@ class Library:
     @property
     def _store(self) -> Store:
         if self._opened is None:
-            raise ReaderError("This library is closed: call it inside of `with open_library() as library:`.")
+            raise ReaderError(
+                _("This library is closed: call it inside of `with open_library() as library:`.")
+            )
         return self._opened
 
     def _close(self) -> None:
@@ -167,11 +171,11 @@ class Library:
         from reader.library.detecting import configured, detect_article
 
         if not article.text.strip():
-            raise ReaderError("An article needs a text.")
+            raise ReaderError(_("An article needs a text."))
         found = detect_article(article, configured(self._config))
         language = article.language or found.language
         stored = replace(article, language=language, tags=())
-        with self._store.step(f"Add “{called(article)}”"):
+        with self._store.step(_("Add “{title}”").format(title=called(article))):
             added = self._store.articles.add(stored, found.quotes, found.detector)
             if article.tags:
                 self._store.tags.attach(article.tags, articles=[added.id])
@@ -180,14 +184,15 @@ class Library:
     def mark(self, *quotes: Quote | int, status: Status) -> int:
         """Accept, reject or reopen quotes; how many changed. A ReaderError where one is not there."""
         if status not in tuple(Status):
-            raise ReaderError(f"There is no status “{status}”: take one of {', '.join(Status)}.")
+            told = _("There is no status “{status}”: take one of {known}.")
+            raise ReaderError(told.format(status=status, known=", ".join(Status)))
         numbers = [self._store.quotes.get(_number(quote)).id for quote in quotes]
         return self._store.quotes.set_status(numbers, Status(status))
 
     def note(self, article: Article | int, body: str, *, quote: Quote | int = 0) -> Note:
         """Write a note (Markdown) on an article, or on one of its quotes."""
         if not body.strip():
-            raise ReaderError("A note needs words.")
+            raise ReaderError(_("A note needs words."))
         return self._store.notes.save(Note(body, _number(article), quote_id=_number(quote)))
 
     def tag(
@@ -224,7 +229,7 @@ class Library:
         whole = self._store.quotes.get(_number(quote))
         covered = covering.quote(whole)
         if covered is None:
-            raise ReaderError(f"Quote {whole.id} is not for publication: it cannot be cited.")
+            raise ReaderError(_("Quote {id} is not for publication: it cannot be cited.").format(id=whole.id))
         return to_take(covering.dossier(whole.article_id), covered, style or self._config.citation).citation
 
     def export(
@@ -252,7 +257,7 @@ class Library:
         numbers = tuple(_numbers(articles))
         told = () if anyway else tuple(Covering(self._store).questions(Selection(numbers, None, accepted)))
         if told:
-            raise ReaderError(" ".join(told), "Export")
+            raise ReaderError(" ".join(told), _("Export"))
         set_up = self._config
         options = Options(style=set_up.citation, text=text, labels=set_up.labels, actor=self._actor)
         with _said_of_calls():

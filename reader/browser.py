@@ -12,6 +12,7 @@ import sys
 import threading
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.visible import visible
 
 _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",))
@@ -21,13 +22,20 @@ _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",))
 def open_address(address: str) -> None:
     """Open an address on the web, or a file by its address. Raises ReaderError where there is no browser."""
     if not address.startswith(("http://", "https://", "file://")):
-        raise ReaderError(f"{visible(address) or 'This'} is no address that a browser opens.")
+        told = _("{address} is no address that a browser opens.")
+        if not address:
+            told = _("This is no address that a browser opens.")
+        raise ReaderError(told.format(address=visible(address)))
     if sys.platform == "win32" and not os.environ.get("BROWSER"):
         os.startfile(address)
         return
     command = _command(address)
     if not command:
-        raise ReaderError(f"No browser can be opened here: copy {visible(address)}, or set BROWSER.")
+        raise ReaderError(
+            _("No browser can be opened here: copy {address}, or set BROWSER.").format(
+                address=visible(address)
+            )
+        )
     try:
         process = subprocess.Popen(
             command,
@@ -37,7 +45,11 @@ def open_address(address: str) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise ReaderError(f"{command[0]} cannot be started ({error.strerror}): set BROWSER.") from error
+        raise ReaderError(
+            _("{command} cannot be started ({reason}): set BROWSER.").format(
+                command=command[0], reason=error.strerror
+            )
+        ) from error
     threading.Thread(target=process.wait, daemon=True).start()  # somebody has to hear of its end
 
 
@@ -46,7 +58,9 @@ def _command(address: str) -> list[str]:
         try:
             words = shlex.split(chosen)
         except ValueError as error:
-            raise ReaderError(f"BROWSER holds a quotation mark without its other: {chosen}") from error
+            raise ReaderError(
+                _("BROWSER holds a quotation mark without its other: {chosen}").format(chosen=chosen)
+            ) from error
         named = [word.replace("%s", address) for word in words]
         return named if "%s" in chosen else [*named, address]
     if sys.platform == "darwin":

@@ -10,16 +10,17 @@ from typing import Any
 
 from reader import private_files
 from reader.errors import ClipboardError
+from reader.i18n import _, pgettext
 
 MOST_OSC52 = 74_994
 """Bytes that every terminal with OSC 52 takes (xterm's buffer of 100,000 base64 characters)."""
 SCREEN_PIECE = 700
 """Characters of a sequence that are passed through screen in one string; it drops what is over 768 bytes."""
-IN_TMUX = "buffer of tmux, where its prefix and ] paste it"
+IN_TMUX = pgettext("where a copy went", "buffer of tmux, where its prefix and ] paste it")
 
 PATIENCE = 3.0
 """Seconds for a clipboard program; one whose display is gone would wait for ever."""
-_NO_CLIPBOARD = (
+_NO_CLIPBOARD = _(
     "No clipboard can be read here: install wl-clipboard or xclip, or save the text as a file and add that."
 )
 
@@ -27,14 +28,14 @@ _NO_CLIPBOARD = (
 def read() -> str:
     """The text on the clipboard. Raises ClipboardError where none can be read."""
     if _is_served():
-        raise ClipboardError("The clipboard of a browser cannot be read: paste with ctrl+v.")
+        raise ClipboardError(_("The clipboard of a browser cannot be read: paste with ctrl+v."))
     pyperclip = _pyperclip()
     try:
         text = str(pyperclip.paste() or "")
     except (pyperclip.PyperclipException, OSError, subprocess.SubprocessError, UnicodeError) as error:
         raise ClipboardError(_NO_CLIPBOARD) from error
     if not text.strip():
-        raise ClipboardError("The clipboard is empty: copy an article or its address first.")
+        raise ClipboardError(_("The clipboard is empty: copy an article or its address first."))
     return text
 
 
@@ -49,11 +50,13 @@ def copy(text: str, *, terminal: Callable[[str], None] | None, fallback: Path) -
     served = _is_served()
     remote = served or bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
     if not remote and _to_desktop(text):
-        return "clipboard"
+        return pgettext("where a copy went", "clipboard")
     if not served and os.environ.get("TMUX") and _to_tmux(text):
         return IN_TMUX
     if terminal is not None and _to_terminal(text, terminal):
-        return f"terminal; if it did not take it, it stands in the {_to_file(text, fallback)}"
+        return pgettext(
+            "where a copy went", "terminal; if it did not take it, it stands in the {file}"
+        ).format(file=_to_file(text, fallback))
     return _to_file(text, fallback)
 
 
@@ -126,9 +129,13 @@ def _to_file(text: str, path: Path) -> str:
         private_files.make_folder(path.parent)
         private_files.write(path, text)
     except OSError as error:
-        reason = (error.strerror or "error").lower()
-        raise ClipboardError(f"There is no clipboard, and {path} cannot be written ({reason}).") from error
-    return f"file {path}"
+        reason = (error.strerror or _("error")).lower()
+        raise ClipboardError(
+            _("There is no clipboard, and {path} cannot be written ({reason}).").format(
+                path=path, reason=reason
+            )
+        ) from error
+    return pgettext("where a copy went", "file {path}").format(path=path)
 
 
 class _QuietProgram(subprocess.Popen[bytes]):

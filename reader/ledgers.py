@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from reader.i18n import pgettext
+
 
 class StatementKind(StrEnum):
     """What is to be checked of a statement."""
@@ -19,6 +21,24 @@ class StatementKind(StrEnum):
     OTHER = "other"
     """A statement that a person entered."""
 
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    StatementKind.QUOTE: pgettext("kind of statement", "quote"),
+    StatementKind.NAME: pgettext("kind of statement", "name"),
+    StatementKind.ROLE: pgettext("kind of statement", "role"),
+    StatementKind.AGE: pgettext("kind of statement", "age"),
+    StatementKind.NUMBER: pgettext("kind of statement", "number"),
+    StatementKind.DATE: pgettext("kind of statement", "date"),
+    StatementKind.PLACE: pgettext("kind of statement", "place"),
+    StatementKind.ALLEGATION: pgettext("kind of statement", "allegation"),
+    StatementKind.OTHER: pgettext("kind of statement", "other"),
+}
+
 
 class StatementState(StrEnum):
     """Whether a statement holds."""
@@ -29,6 +49,19 @@ class StatementState(StrEnum):
     DROPPED = "dropped"
     """Nothing to be checked, as a person said."""
 
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    StatementState.OPEN: pgettext("state of a statement", "open"),
+    StatementState.CHECKED: pgettext("state of a statement", "checked"),
+    StatementState.WRONG: pgettext("state of a statement", "wrong"),
+    StatementState.DROPPED: pgettext("state of a statement", "dropped"),
+}
+
 
 class Side(StrEnum):
     """What evidence speaks for, where that is asked."""
@@ -36,6 +69,17 @@ class Side(StrEnum):
     NONE = ""
     FOR = "for"
     AGAINST = "against"
+
+    @property
+    def label(self) -> str:
+        """What people are told; "" where nothing is said."""
+        return _SIDE_LABELS.get(self, "")
+
+
+_SIDE_LABELS = {
+    Side.FOR: pgettext("what evidence speaks for", "for"),
+    Side.AGAINST: pgettext("what evidence speaks for", "against"),
+}
 
 
 class EarlierDraft(NamedTuple):

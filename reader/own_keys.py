@@ -11,12 +11,14 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reader.i18n import _
+
 PUT, TAKE, TURN = "tag", "untag", "turn"
 """Put tags, take them off; put one that is not there, or take it off where it is."""
 ACCEPT, REJECT, REOPEN = "accept", "reject", "reopen"
 CHECKED, DISPUTED = "checked", "disputed"
 NEXT, BEFORE = "next", "before"
-TYPES = ("direct", "indirect", "mixed", "free indirect", "reported")
+TYPES = ("direct", "indirect", "mixed", "free indirect", "reported")  # not shown: typed
 """Types of quotes, in the order of their keys."""
 OPENS = ("note", "speaker", "check")
 """What opens something to write or choose: nothing comes after it."""
@@ -67,19 +69,25 @@ class OwnKey(NamedTuple):
 def own_keys(table: str, written: object) -> tuple[OwnKey, ...]:
     """The keys of `[tags]` or `[chains]`; raises ValueError that says in a few words what cannot be read."""
     if not isinstance(written, Mapping):
-        raise ValueError(f"needs lines such as {_EXAMPLES[table]} under [{table}]")
+        needs = _("needs lines such as {example} under [{table}]")
+        raise ValueError(needs.format(example=_EXAMPLES[table], table=table))
     return tuple(_own_key(table, str(key), value) for key, value in written.items())
 
 
-_EXAMPLES = {"tags": '"alt+r" = "politik/rente"', "chains": '"alt+k" = "tag politik/rente; accept; next"'}
+_EXAMPLES = {
+    "tags": '"alt+r" = "politik/rente"',
+    "chains": '"alt+k" = "tag politik/rente; accept; next"',  # not shown: a line of the configuration
+}
 
 
 def _own_key(table: str, key: str, value: object) -> OwnKey:
-    place = f'"{key}" under [{table}]'
+    place = _('"{key}" under [{table}]').format(key=key, table=table)
     if not _KEY.fullmatch(key):
-        raise ValueError(f'knows no key {place}: write one such as "alt+r", "ctrl+b" or "f10"')
+        told = _('knows no key {place}: write one such as "alt+r", "ctrl+b" or "f10"')
+        raise ValueError(told.format(place=place))
     if not isinstance(value, str) or not value.strip():
-        raise ValueError(f"needs text in quotation marks for {place}, such as {_EXAMPLES[table]}")
+        told = _("needs text in quotation marks for {place}, such as {example}")
+        raise ValueError(told.format(place=place, example=_EXAMPLES[table]))
     if table == "tags":
         return OwnKey(key, (Step(TURN, (_tag(value, place),)),), table)
     return OwnKey(key, _steps(value, place), table)
@@ -90,40 +98,45 @@ def _steps(written: str, place: str) -> tuple[Step, ...]:
     if not parts[-1]:
         parts.pop()
     if len(parts) > LONGEST:
-        raise ValueError(f"has more than {LONGEST} steps for {place}")
+        raise ValueError(_("has more than {most} steps for {place}").format(most=LONGEST, place=place))
     steps = tuple(_step(part, number, place) for number, part in enumerate(parts, 1))
     for number, step in enumerate(steps[:-1], 1):
         if step.verb in OPENS:
-            raise ValueError(
-                f'has a step after "{step.verb}", step {number} of {place}: that opens something to write or '
+            told = _(
+                'has a step after "{verb}", step {number} of {place}: that opens something to write or '
                 "choose, and comes last"
             )
+            raise ValueError(told.format(verb=step.verb, number=number, place=place))
     return steps
 
 
 def _step(written: str, number: int, place: str) -> Step:
-    where = f"step {number} of {place}"
-    verb, _, rest = written.partition(" ")
+    where = _("step {number} of {place}").format(number=number, place=place)
+    verb, rest = (*written.split(" ", 1), "")[:2]
     if verb in _WITH_TAGS:
         tags = tuple(_tag(tag, where) for tag in rest.split(",") if tag.strip())
         if not tags:
-            raise ValueError(f'needs a tag after "{verb}" in {where}, such as "{verb} politik/rente"')
+            told = _('needs a tag after "{verb}" in {where}, such as "{verb} politik/rente"')
+            raise ValueError(told.format(verb=verb, where=where))
         return Step(verb, tags)
     if written in _ALONE:
         return Step(written)
     if not written:
-        raise ValueError(f"has nothing between two semicolons: {where}")
+        raise ValueError(_("has nothing between two semicolons: {where}").format(where=where))
     from difflib import get_close_matches  # only where something is wrong
 
     known = [*_WITH_TAGS, *_ALONE]
     near = get_close_matches(written, known, n=1) or get_close_matches(verb, known, n=1)
-    meant = f'; did you mean "{near[0]}"' if near else ""
-    raise ValueError(f'knows no step "{written}", {where}{meant}')
+    told = _('knows no step "{written}", {where}; did you mean "{near}"')
+    if not near:
+        told = _('knows no step "{written}", {where}')
+    raise ValueError(told.format(written=written, where=where, near="".join(near)))
 
 
 def _tag(written: str, where: str) -> str:
     levels = (" ".join(level.split()) for level in written.strip().lstrip("#").split("/"))
     tag = "/".join(level for level in levels if level)
     if not tag or not tag.isprintable():
-        raise ValueError(f'has "{written.strip()}" as a tag in {where}, which is none')
+        told = _('has "{tag}" as a tag in {where}, which is none')
+        raise ValueError(told.format(tag=written.strip(), where=where))
     return tag

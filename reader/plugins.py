@@ -23,6 +23,7 @@ from reader.errors import IngestError, ReaderError
 from reader.formats.csl_styles import CitationStyle
 from reader.formats.format import Format
 from reader.hookspecs import LintRule
+from reader.i18n import _, pgettext
 from reader.models import Article, Quote, Source, Span, Status
 
 _Kind = TypeVar("_Kind")
@@ -39,7 +40,7 @@ def manager() -> pluggy.PluginManager:
         try:
             plugins.register(entry.load(), entry.name)
         except Exception as error:  # a plugin's code may raise anything
-            _complain(f"The plugin {entry.name} could not be loaded", error)
+            _complain(_("The plugin {name} could not be loaded").format(name=entry.name), error)
     return plugins
 
 
@@ -48,9 +49,11 @@ def plugin_formats() -> dict[str, Format]:
     formats: dict[str, Format] = {}
     for plugin in _with_hook("reader_formats"):
         try:
-            formats = {item.name: item for item in _only(Format, plugin, "formats")} | formats
+            formats = {
+                item.name: item for item in _only(Format, plugin, pgettext("what a plugin gives", "formats"))
+            } | formats
         except Exception as error:  # a plugin's code may raise anything
-            _complain(f"The plugin {plugin.plugin_name} gives no formats", error)
+            _complain(_("The plugin {plugin} gives no formats").format(plugin=plugin.plugin_name), error)
     return formats
 
 
@@ -59,7 +62,7 @@ def plugin_styles() -> dict[str, CitationStyle]:
     return {
         name: partial(_cited, name, style)
         for plugin in reversed(_with_hook("reader_citation_styles"))
-        for name, style in _named(plugin, "citation styles").items()
+        for name, style in _named(plugin, pgettext("what a plugin gives", "citation styles")).items()
     }
 
 
@@ -68,17 +71,23 @@ def _cited(name: str, style: CitationStyle, article: Article, quote: Quote | Non
         return str(style(article, quote))
     except Exception as error:  # a plugin's code may raise anything
         fault = f"{type(error).__name__}: {error}"
-        raise ReaderError(f"The citation style {name} of a plugin fails: {fault}.") from error
+        raise ReaderError(
+            _("The citation style {name} of a plugin fails: {fault}.").format(name=name, fault=fault)
+        ) from error
 
 
 def plugin_rules() -> dict[str, LintRule]:
     """The rules that plugins add to `reader lint`, by name."""
     rules: dict[str, LintRule] = {}
     for plugin in reversed(_with_hook("reader_lint_rules")):
-        for name, rule in _named(plugin, "rules").items():
+        for name, rule in _named(plugin, pgettext("what a plugin gives", "rules")).items():
             if name in RULE_NAMES:
                 owner = plugin.plugin_name
-                _complain(f'A rule of the plugin {owner} is left out: "{name}" is one of reader\'s')
+                _complain(
+                    _('A rule of the plugin {owner} is left out: "{name}" is one of reader\'s').format(
+                        owner=owner, name=name
+                    )
+                )
             else:
                 rules[name] = rule
     return rules
@@ -96,7 +105,7 @@ def plugin_findings(
                 (quote, _sentence(rule(quote, article, sources.get(quote.source_id)))) for quote in considered
             ]
         except Exception as error:  # a plugin's code may raise anything
-            _complain(f"The rule {name} of a plugin fails", error)
+            _complain(_("The rule {name} of a plugin fails").format(name=name), error)
             continue
         found += [Finding(name, said, quote.id, Span(quote.start, quote.end)) for quote, said in told if said]
     return tuple(sorted(found, key=lambda one: one.span))
@@ -114,10 +123,10 @@ def plugin_commands() -> dict[str, tuple[Command, str]]:
     commands: dict[str, tuple[Command, str]] = {}
     for plugin in reversed(_with_hook("reader_commands")):
         try:
-            given = _only(Command, plugin, "commands")
+            given = _only(Command, plugin, pgettext("what a plugin gives", "commands"))
             commands |= {str(one.name): (one, plugin.plugin_name) for one in given}
         except Exception as error:  # a plugin's code may raise anything
-            _complain(f"The plugin {plugin.plugin_name} gives no commands", error)
+            _complain(_("The plugin {plugin} gives no commands").format(plugin=plugin.plugin_name), error)
     return commands
 
 
@@ -126,7 +135,11 @@ def _only(kind: type[_Kind], plugin: pluggy.HookImpl, what: str) -> list[_Kind]:
     given = list(_ask(plugin))
     if odd := [one for one in given if not isinstance(one, kind)]:
         told = ", ".join(sorted({type(one).__name__ for one in odd}))
-        _complain(f"The plugin {plugin.plugin_name} gives {what} that are none: {told}")
+        _complain(
+            _("The plugin {plugin} gives {what} that are none: {told}").format(
+                plugin=plugin.plugin_name, what=what, told=told
+            )
+        )
     return [one for one in given if isinstance(one, kind)]
 
 
@@ -135,10 +148,17 @@ def _named(plugin: pluggy.HookImpl, what: str) -> dict[str, Any]:
     try:
         given = dict(_ask(plugin))
     except Exception as error:  # a plugin's code may raise anything
-        _complain(f"The plugin {plugin.plugin_name} gives no {what}", error)
+        _complain(
+            _("The plugin {plugin} gives no {what}").format(plugin=plugin.plugin_name, what=what),
+            error,
+        )
         return {}
     if odd := ", ".join(str(name) for name, one in given.items() if not callable(one)):
-        _complain(f"The plugin {plugin.plugin_name} gives {what} that cannot be called: {odd}")
+        _complain(
+            _("The plugin {plugin} gives {what} that cannot be called: {odd}").format(
+                plugin=plugin.plugin_name, what=what, odd=odd
+            )
+        )
     return {str(name): one for name, one in given.items() if callable(one)}
 
 
@@ -152,7 +172,9 @@ def plugin_article(location: str) -> Article | None:
         except Exception as error:  # a plugin's code may raise anything
             fault = f"{type(error).__name__}: {error}"
             raise IngestError(
-                f"The plugin {plugin.plugin_name} could not read {location}: {fault}."
+                _("The plugin {plugin} could not read {location}: {fault}.").format(
+                    plugin=plugin.plugin_name, location=location, fault=fault
+                )
             ) from error
         if isinstance(article, Article):
             return article
@@ -171,7 +193,7 @@ def plugin_quotes(text: str, language: str, title: str = "") -> tuple[tuple[Quot
             if found is not None:
                 return _signed(found, text, name), name
         except Exception as error:  # a plugin's code may raise anything
-            _complain(f"The plugin {plugin.plugin_name} finds no quotes", error)
+            _complain(_("The plugin {plugin} finds no quotes").format(plugin=plugin.plugin_name), error)
     return None
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from reader.i18n import pgettext
+
 
 class Row(Protocol):
     """What every row of a list has."""
@@ -19,6 +21,18 @@ class ArticleState(StrEnum):
     UNREAD = "unread"
     READING = "reading"
     DONE = "done"
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    ArticleState.UNREAD: pgettext("state of an article", "unread"),
+    ArticleState.READING: pgettext("state of an article", "reading"),
+    ArticleState.DONE: pgettext("state of an article", "done"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +66,9 @@ class ArticleRow:
 
 def badge_of(held: str) -> str:
     """A word in capitals for why something must wait, readable without colour; "" for what need not."""
-    return held.partition(" ")[0].upper()
+    word = held.partition(" ")[0]
+    return _BADGES.get(word, word.upper())
+
+
+_BADGES = {"embargo": pgettext("badge", "EMBARGO"), "undelivered": pgettext("badge", "UNDELIVERED")}
+"""Of words handed out before they were said, the second."""

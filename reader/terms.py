@@ -1,43 +1,73 @@
 """The closed lists of terms: types of quotes, media, and the states a quote or a source can be in.
 
-The values are what the database and every export hold.
+The values are what the database, searches and every export hold; what people read is the `label`.
 """
 
 from enum import StrEnum
+
+from reader.i18n import pgettext
 
 
 class QuoteType(StrEnum):
     """How somebody's words are rendered (types of Petersen-Frey and Biemann 2024)."""
 
-    DIRECT = "Direct"
-    INDIRECT = "Indirect"
+    DIRECT = "Direct"  # not shown: the label is
+    INDIRECT = "Indirect"  # not shown: the label is
     INDIRECT_FREE_INDIRECT = "IndirectFreeIndirect"
     FREE_INDIRECT = "FreeIndirect"
-    REPORTED = "Reported"
+    REPORTED = "Reported"  # not shown: the label is
 
     @property
     def label(self) -> str:
         """Its one name for people, on every screen and in what commands print."""
-        return _TYPE_LABELS.get(self, str(self).lower())
+        return _TYPE_LABELS[self]
+
+    @property
+    def typed(self) -> str:
+        """Its name where a person types it: in options and in chains of keys, the same in every language."""
+        return _TYPED.get(self, str(self).lower())
 
 
-_TYPE_LABELS = {
+_TYPED = {
     QuoteType.INDIRECT_FREE_INDIRECT: "mixed",
-    QuoteType.FREE_INDIRECT: "free indirect",
+    QuoteType.FREE_INDIRECT: "free indirect",  # not shown: typed
 }
 """Names that are not the value in small letters."""
+_TYPE_LABELS = {
+    QuoteType.DIRECT: pgettext("type of quote", "direct"),
+    QuoteType.INDIRECT: pgettext("type of quote", "indirect"),
+    QuoteType.INDIRECT_FREE_INDIRECT: pgettext("type of quote", "mixed"),
+    QuoteType.FREE_INDIRECT: pgettext("type of quote", "free indirect"),
+    QuoteType.REPORTED: pgettext("type of quote", "reported"),
+}
 
 
 class Medium(StrEnum):
     """Whether something was said, written or thought, or a mix of two."""
 
-    SPEECH = "Speech"
-    WRITING = "Writing"
-    THOUGHT = "Thought"
+    SPEECH = "Speech"  # not shown: the label is
+    WRITING = "Writing"  # not shown: the label is
+    THOUGHT = "Thought"  # not shown: the label is
     SPEECH_WRITING = "SW"
     SPEECH_THOUGHT = "ST"
     THOUGHT_WRITING = "TW"
     NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _MEDIUM_LABELS[self]
+
+
+_MEDIUM_LABELS = {
+    Medium.SPEECH: pgettext("medium", "Speech"),
+    Medium.WRITING: pgettext("medium", "Writing"),
+    Medium.THOUGHT: pgettext("medium", "Thought"),
+    Medium.SPEECH_WRITING: pgettext("medium", "SW"),
+    Medium.SPEECH_THOUGHT: pgettext("medium", "ST"),
+    Medium.THOUGHT_WRITING: pgettext("medium", "TW"),
+    Medium.NONE: pgettext("medium", "none"),
+}
 
 
 class SpeakerBasis(StrEnum):
@@ -69,7 +99,14 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """What people are told."""
-        return "to decide" if self is Status.SUGGESTED else self.value
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.SUGGESTED: pgettext("status of a quote", "to decide"),
+    Status.ACCEPTED: pgettext("status of a quote", "accepted"),
+    Status.REJECTED: pgettext("status of a quote", "rejected"),
+}
 
 
 class Verification(StrEnum):
@@ -82,7 +119,14 @@ class Verification(StrEnum):
     @property
     def label(self) -> str:
         """What people are told."""
-        return "not checked" if self is Verification.UNVERIFIED else self.value
+        return _VERIFICATION_LABELS[self]
+
+
+_VERIFICATION_LABELS = {
+    Verification.UNVERIFIED: pgettext("verification", "not checked"),
+    Verification.CHECKED: pgettext("verification", "checked"),
+    Verification.DISPUTED: pgettext("verification", "disputed"),
+}
 
 
 class Authorisation(StrEnum):
@@ -93,6 +137,19 @@ class Authorisation(StrEnum):
     APPROVED = "approved"
     CHANGED = "changed"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """What people are told; "" where nothing was asked."""
+        return _AUTHORISATION_LABELS.get(self, "")
+
+
+_AUTHORISATION_LABELS = {
+    Authorisation.SENT: pgettext("authorisation", "sent"),
+    Authorisation.APPROVED: pgettext("authorisation", "approved"),
+    Authorisation.CHANGED: pgettext("authorisation", "changed"),
+    Authorisation.WITHDRAWN: pgettext("authorisation", "withdrawn"),
+}
 
 
 class Agreed(StrEnum):
@@ -133,20 +190,46 @@ class SourceKind(StrEnum):
     DOCUMENT = "document"
     ANONYMOUS = "anonymous"
 
+    @property
+    def label(self) -> str:
+        """What people are told; "" where it is not known."""
+        return _SOURCE_KIND_LABELS.get(self, "")
+
+
+_SOURCE_KIND_LABELS = {
+    SourceKind.PERSON: pgettext("kind of source", "person"),
+    SourceKind.ORGANISATION: pgettext("kind of source", "organisation"),
+    SourceKind.DOCUMENT: pgettext("kind of source", "document"),
+    SourceKind.ANONYMOUS: pgettext("kind of source", "anonymous"),
+}
+
 
 class TermsOfUse(StrEnum):
     """How a statement may be used ("unter eins", "zwei", "drei" of the German press), the freest first."""
 
     AS_SOURCE = ""
     """Of a quote only: as its source has it by default."""
-    ON_RECORD = "on record"
+    ON_RECORD = "on record"  # not shown: the label is
     """With the name."""
     BACKGROUND = "background"
     """By an agreed description: neither name nor role nor affiliation (unter zwei)."""
-    DEEP_BACKGROUND = "deep background"
+    DEEP_BACKGROUND = "deep background"  # not shown: the label is
     """Without any attribution."""
-    OFF_RECORD = "off the record"
+    OFF_RECORD = "off the record"  # not shown: the label is
     """Not for publication (unter drei): the words leave in nothing, and are only counted."""
+
+    @property
+    def label(self) -> str:
+        """What people are told; "" where it is as the source has it."""
+        return _USE_LABELS.get(self, "")
+
+
+_USE_LABELS = {
+    TermsOfUse.ON_RECORD: pgettext("use", "on record"),
+    TermsOfUse.BACKGROUND: pgettext("use", "background"),
+    TermsOfUse.DEEP_BACKGROUND: pgettext("use", "deep background"),
+    TermsOfUse.OFF_RECORD: pgettext("use", "off the record"),
+}
 
 
 def stricter(one: TermsOfUse, other: TermsOfUse) -> TermsOfUse:
@@ -165,6 +248,18 @@ class Anchor(StrEnum):
     FUZZY = "fuzzy"
     ORPHAN = "orphan"
 
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _ANCHOR_LABELS[self]
+
+
+_ANCHOR_LABELS = {
+    Anchor.EXACT: pgettext("anchor", "exact"),
+    Anchor.MOVED: pgettext("anchor", "moved"),
+    Anchor.FUZZY: pgettext("anchor", "fuzzy"),
+    Anchor.ORPHAN: pgettext("anchor", "orphan"),
+}
 
 UNDECIDED = "undecided"
 """In the place of a name: the words were accepted among many, and the speaker is only carried over."""

@@ -3,6 +3,7 @@
 import re
 
 from reader.checks.findings import Context, Rule
+from reader.i18n import _
 from reader.languages.checking import Checking, checking
 from reader.models import Medium, Quote, QuoteType, Span, words_of
 from reader.texts.frames import frame_of
@@ -33,7 +34,13 @@ def _indicative(quote: Quote, context: Context) -> str:
         return ""
     forms = checking(context.article.language).indicative
     verb = _first(forms, context.words(quote))
-    return f"“{verb}” reads as your own statement; reported speech has “{forms[verb]}”." if verb else ""
+    return (
+        _("“{verb}” reads as your own statement; reported speech has “{forms}”.").format(
+            verb=verb, forms=forms[verb]
+        )
+        if verb
+        else ""
+    )
 
 
 def _doubt(quote: Quote, context: Context) -> str:
@@ -45,7 +52,9 @@ def _doubt(quote: Quote, context: Context) -> str:
     verb = _first(table.doubting, words)
     if not verb or _is_condition(table, words, verb):
         return ""
-    return f"“{verb}” reads as doubt; reported speech has “{table.doubting[verb]}”."
+    return _("“{verb}” reads as doubt; reported speech has “{doubting}”.").format(
+        verb=verb, doubting=table.doubting[verb]
+    )
 
 
 def _is_bare_clause(quote: Quote, context: Context) -> bool:
@@ -96,7 +105,9 @@ def _named_late(quote: Quote, context: Context) -> str:
     ends_itself = text[: quote.end].rstrip("“”»«\"'’ ")[-1:] == "." and before.strip()[:1].isupper()
     if not (ends_itself or _STOP.search(before)) or _is_tag(quote, name):
         return ""
-    return f"Who speaks is named only in a later sentence: “{text[name.start : name.end]}”."
+    return _("Who speaks is named only in a later sentence: “{text}”.").format(
+        text=text[name.start : name.end]
+    )
 
 
 def _first_named(quote: Quote, context: Context) -> Span | None:
@@ -126,7 +137,7 @@ def _unanswered(quote: Quote, context: Context) -> str:
     sentence = text[max(0, quote.start - frame.before) : quote.end + frame.after]
     if any(word in sentence for other in context.quotes for word in _called(other, quote, context)):
         return ""
-    return "An accusation: nothing here says that it was put to those accused, or what they answer."
+    return _("An accusation: nothing here says that it was put to those accused, or what they answer.")
 
 
 def _place(quote: Quote, text: str) -> Span:
@@ -169,7 +180,13 @@ def _one_source(quote: Quote, context: Context) -> str:
         return ""
     told = _said_by_others(quote, context)
     alone = [of_what for figure, of_what in _figures(context.words(quote), context) if figure not in told]
-    return f"Only {_name(quote, context)} says “{alone[0]}”: is there a second source?" if alone else ""
+    return (
+        _("Only {name} says “{alone}”: is there a second source?").format(
+            name=_name(quote, context), alone=alone[0]
+        )
+        if alone
+        else ""
+    )
 
 
 def _figures(words: str, context: Context) -> list[tuple[str, str]]:

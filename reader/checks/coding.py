@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from reader.checks.agreement import Decided
 from reader.checks.renderings import Rendering, same_voice
-from reader.models import Quote, Status
+from reader.i18n import pgettext
+from reader.models import Quote, QuoteType, Status
 
 ONE = 0.5
 """Share of the characters of both, from which two quotes of a text are one with another border."""
-QUOTE, NONE, TAGGED = "quote", "no quote", "tagged"
+QUOTE, NONE, TAGGED = "quote", "no quote", "tagged"  # not shown: `Coded.shown` is
+_NOT_TAGGED = "not tagged"  # not shown: `Coded.shown` is
+_NOBODY = "nobody"
 
 
 class Question(StrEnum):
@@ -21,6 +24,32 @@ class Question(StrEnum):
     TYPE = "type"
     SPEAKER = "speaker"
     TAG = "tag"
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _QUESTION_LABELS[self]
+
+
+_QUESTION_LABELS = {
+    Question.QUOTE: pgettext("what coders decide", "quote"),
+    Question.BORDER: pgettext("what coders decide", "border"),
+    Question.TYPE: pgettext("what coders decide", "type"),
+    Question.SPEAKER: pgettext("what coders decide", "speaker"),
+    Question.TAG: pgettext("what coders decide", "tag"),
+}
+_SHOWN = {
+    QUOTE: pgettext("decision of a coder", "quote"),
+    NONE: pgettext("decision of a coder", "no quote"),
+    TAGGED: pgettext("decision of a coder", "tagged"),
+    _NOT_TAGGED: pgettext("decision of a coder", "not tagged"),
+    _NOBODY: pgettext("decision of a coder", "nobody"),
+    QuoteType.DIRECT: pgettext("decision of a coder", "Direct"),
+    QuoteType.INDIRECT: pgettext("decision of a coder", "Indirect"),
+    QuoteType.INDIRECT_FREE_INDIRECT: pgettext("decision of a coder", "IndirectFreeIndirect"),
+    QuoteType.FREE_INDIRECT: pgettext("decision of a coder", "FreeIndirect"),
+    QuoteType.REPORTED: pgettext("decision of a coder", "Reported"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +85,13 @@ class Coded:
     def differs(self) -> bool:
         """Whether both decided, and not alike."""
         return None not in self.decided and self.ours != self.theirs
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """What either said, as people read it; "" for nothing."""
+        if self.question is Question.BORDER:  # words of the article
+            return self.ours or "", self.theirs or ""
+        return _SHOWN.get(self.ours or "", self.ours or ""), _SHOWN.get(self.theirs or "", self.theirs or "")
 
 
 def paired(ours: Sequence[Quote], theirs: Sequence[Quote]) -> list[Pair]:
@@ -130,12 +166,12 @@ def _details(pair: Pair, texts: tuple[str, str]) -> Iterator[Coded]:
 
 
 def _has(quote: Quote | None, tag: str) -> str:
-    return TAGGED if quote and tag in quote.tags else "not tagged"
+    return TAGGED if quote and tag in quote.tags else _NOT_TAGGED
 
 
 def _speakers(ours: Quote, theirs: Quote, texts: tuple[str, str]) -> tuple[str, str]:
     """Who spoke by either; the same name where both mean one: "Jana Kolb" and "Kolb"."""
-    names = [quote.name_read(text) or "nobody" for quote, text in zip((ours, theirs), texts, strict=True)]
+    names = [quote.name_read(text) or _NOBODY for quote, text in zip((ours, theirs), texts, strict=True)]
     voices = [Rendering("", name, ours.type) for name in names]
     return (names[0], names[0] if same_voice(*voices) else names[1])
 

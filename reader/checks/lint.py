@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from reader.checks.asked import ASKED
 from reader.checks.findings import Context, Finding, Rule
 from reader.checks.marks import overlaps, scrap, unbalanced, unclosed, unmarked
+from reader.i18n import _
 from reader.models import (
     Anchor,
     Article,
@@ -56,27 +57,29 @@ def lint(
 
 
 def _orphan(quote: Quote, _context: Context) -> str:
-    return "The article no longer has these words." if quote.is_lost else ""
+    return _("The article no longer has these words.") if quote.is_lost else ""
 
 
 def _fuzzy(quote: Quote, _context: Context) -> str:
     changed = quote.anchor is Anchor.FUZZY
-    return "The words, or who is said to have said them, changed with the article's text." if changed else ""
+    return (
+        _("The words, or who is said to have said them, changed with the article's text.") if changed else ""
+    )
 
 
 def _undecided(quote: Quote, _context: Context) -> str:
-    return "Nobody has accepted this suggestion." if quote.status is Status.SUGGESTED else ""
+    return _("Nobody has accepted this suggestion.") if quote.status is Status.SUGGESTED else ""
 
 
 def _no_speaker(quote: Quote, _context: Context) -> str:
     # A quote inside another leaves it to that one to say who speaks.
     said = (quote.speaker and not quote.is_pointed_to) or quote.source_id or quote.nested
     said = said or quote.is_hearsay  # which is a finding of its own
-    return "" if said else "Nobody is said to have said this."
+    return "" if said else _("Nobody is said to have said this.")
 
 
 def _hearsay(quote: Quote, _context: Context) -> str:
-    return "This is hearsay: who says it?" if quote.is_hearsay else ""
+    return _("This is hearsay: who says it?") if quote.is_hearsay else ""
 
 
 def _carried(quote: Quote, context: Context) -> str:
@@ -84,8 +87,10 @@ def _carried(quote: Quote, context: Context) -> str:
         return ""
     name = quote.name_read(context.article.text)
     if quote.is_undecided:
-        return f"The speaker is undecided: “{name}” is only carried over from before."
-    return f"“{name}” is only carried over from before: nothing beside the quote says who speaks."
+        return _("The speaker is undecided: “{name}” is only carried over from before.").format(name=name)
+    return _("“{name}” is only carried over from before: nothing beside the quote says who speaks.").format(
+        name=name
+    )
 
 
 def _pronoun(quote: Quote, context: Context) -> str:
@@ -93,29 +98,33 @@ def _pronoun(quote: Quote, context: Context) -> str:
         return ""
     start, end = quote.speaker[0]
     written = context.article.text[start:end]
-    return f"“{written}” names nobody: say who it is." if is_nameless(written) else ""
+    return (
+        _("“{written}” names nobody: say who it is.").format(written=written) if is_nameless(written) else ""
+    )
 
 
 def _unassigned(quote: Quote, _context: Context) -> str:
     # An undecided speaker is a finding of its own.
     accepted = quote.status is Status.ACCEPTED and quote.speaker and not (quote.nested or quote.is_undecided)
-    return "The speaker is not in the register of sources." if accepted and not quote.source_id else ""
+    return _("The speaker is not in the register of sources.") if accepted and not quote.source_id else ""
 
 
 def _unverified(quote: Quote, _context: Context) -> str:
     stands = quote.status is Status.ACCEPTED and quote.type is QuoteType.DIRECT
-    return "Not checked against anything." if stands and quote.verification is Verification.UNVERIFIED else ""
+    return (
+        _("Not checked against anything.") if stands and quote.verification is Verification.UNVERIFIED else ""
+    )
 
 
 def _disputed(quote: Quote, _context: Context) -> str:
-    return "Disputed." if quote.verification is Verification.DISPUTED else ""
+    return _("Disputed.") if quote.verification is Verification.DISPUTED else ""
 
 
 def _unauthorised(quote: Quote, _context: Context) -> str:
     waiting = {
-        Authorisation.SENT: "Sent for authorisation, no answer yet.",
-        Authorisation.WITHDRAWN: "The speaker has withdrawn it.",
-        Authorisation.CHANGED: "The speaker authorised another wording.",
+        Authorisation.SENT: _("Sent for authorisation, no answer yet."),
+        Authorisation.WITHDRAWN: _("The speaker has withdrawn it."),
+        Authorisation.CHANGED: _("The speaker authorised another wording."),
     }
     return waiting.get(quote.authorisation, "")
 
@@ -125,20 +134,22 @@ def _off_record(quote: Quote, context: Context) -> str:
     use = use_of(quote, source)
     if use is TermsOfUse.ON_RECORD:
         is_covered = source is not None and source.identity_protected
-        return "The identity is protected: the source must not be named." if is_covered else ""
-    return f"{str(use).capitalize()}: {_ALLOWED[use]}."
+        return _("The identity is protected: the source must not be named.") if is_covered else ""
+    return _ALLOWED[use]
 
 
 def _anonymous(quote: Quote, context: Context) -> str:
     source = context.sources.get(quote.source_id)
     kind = source.kind if source else quote.speaker_kind
-    return "The source is anonymous: why?" if kind is SourceKind.ANONYMOUS else ""
+    return _("The source is anonymous: why?") if kind is SourceKind.ANONYMOUS else ""
 
 
 _ALLOWED = {
-    TermsOfUse.BACKGROUND: "only the agreed description may stand, no name, role or affiliation",
-    TermsOfUse.DEEP_BACKGROUND: "it must not be attributed to anybody",
-    TermsOfUse.OFF_RECORD: "it is not for publication",
+    TermsOfUse.BACKGROUND: _(
+        "Background: only the agreed description may stand, no name, role or affiliation."
+    ),
+    TermsOfUse.DEEP_BACKGROUND: _("Deep background: it must not be attributed to anybody."),
+    TermsOfUse.OFF_RECORD: _("Off the record: it is not for publication."),
 }
 """What each use asks for."""
 
@@ -169,8 +180,8 @@ RULE_NAMES = (*RULES, "overlap", "embargo", "not-delivered", *ASKED)
 def _held_back(article: Article, quotes: Sequence[Quote]) -> list[Finding]:
     """What the article says of when its quotes may be used, once for all of them."""
     told = {
-        "embargo": "The article is under embargo: see until when." if embargo_of(article) else "",
-        "not-delivered": "The speech was not held yet when this was handed out: check it against delivery."
+        "embargo": _("The article is under embargo: see until when.") if embargo_of(article) else "",
+        "not-delivered": _("The speech was not held yet when this was handed out: check it against delivery.")
         if undelivered_of(article)
         else "",
     }

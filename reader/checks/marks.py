@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.checks.findings import Context, Finding
+from reader.i18n import _
 from reader.languages.tables import load
 from reader.models import Article, Quote, QuoteType, Span
 from reader.texts.quotation_marks import Stray, is_mixed, strays
@@ -27,9 +28,9 @@ def unbalanced(quote: Quote, context: Context) -> str:
     # interview, "Wer lügt, sagt „Nein“", lacks none.
     lacks = bool(first) != bool(last) and len(words) > 1
     if lacks and any(strays(words, load(context.article.language).verbs)):
-        return "One of its quotation marks is missing."
+        return _("One of its quotation marks is missing.")
     is_whole = len(quote.spans) == 1 and first and last
-    return "Its two quotation marks are of different kinds." if is_whole and is_mixed(first, last) else ""
+    return _("Its two quotation marks are of different kinds.") if is_whole and is_mixed(first, last) else ""
 
 
 def _edges(words: str) -> tuple[str, str]:
@@ -54,7 +55,7 @@ def unmarked(quote: Quote, context: Context) -> str:
         or text[quote.start : quote.start + 2] in _TYPED
         or text[max(0, before - 1) : before + 1] in _TYPED
     )
-    return "" if marked else "It is called direct but stands in no quotation marks."
+    return "" if marked else _("It is called direct but stands in no quotation marks.")
 
 
 _BEHIND_LABEL = re.compile(r"(?:\s*[(\[][^)\]\n]*[)\]])?[\s*_]*:[\s*_]*")
@@ -74,7 +75,7 @@ def scrap(quote: Quote, context: Context) -> str:
     long = quote.type is not QuoteType.DIRECT or len(_WORD.findall(context.words(quote))) > SHORT
     if long or quote.nested or quote.is_lost or _is_a_sentence(context.article.text, quote.start, quote.end):
         return ""
-    return f"Only {SHORT} words or fewer: is the sense still the speaker's?"
+    return _("Only {count} words or fewer: is the sense still the speaker's?").format(count=SHORT)
 
 
 def _is_a_sentence(text: str, start: int, end: int) -> bool:
@@ -98,8 +99,8 @@ def unclosed(article: Article, told: Sequence[Finding]) -> list[Finding]:
 
 
 _STRAY = {
-    True: "A quotation mark is opened here and not closed.",
-    False: "A quotation mark closes here and none was opened.",
+    True: _("A quotation mark is opened here and not closed."),
+    False: _("A quotation mark closes here and none was opened."),
 }
 _REACH = 60
 """Characters of a passage without a partner that a finding shows."""
@@ -117,7 +118,7 @@ def overlaps(quotes: Sequence[Quote]) -> list[Finding]:
     """Quotes that begin inside another and end outside of it; one that lies wholly inside is nested."""
     quotes = [quote for quote in quotes if not quote.is_lost]
     return [
-        Finding("overlap", "It runs into the quote before it.", b.id, Span(b.start, b.end))
+        Finding("overlap", _("It runs into the quote before it."), b.id, Span(b.start, b.end))
         for a, b in pairwise(quotes)
         if a.start < b.start < a.end < b.end
     ]

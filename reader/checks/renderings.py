@@ -14,6 +14,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from reader.i18n import pgettext
 from reader.models import QuoteType
 from reader.texts.differences import bare
 from reader.texts.naming import is_nameless, surname_of
@@ -23,11 +24,25 @@ from reader.texts.role_names import is_role
 class Wording(StrEnum):
     """How the words of a rendering stand to those of another."""
 
-    SAME = "same words"
+    SAME = "same words"  # not shown: the label is
     SHORTER = "shorter"
     LONGER = "longer"
     ALTERED = "altered"
-    INDIRECT = "in other words"
+    INDIRECT = "in other words"  # not shown: the label is
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _WORDING_LABELS[self]
+
+
+_WORDING_LABELS = {
+    Wording.SAME: pgettext("wording", "same words"),
+    Wording.SHORTER: pgettext("wording", "shorter"),
+    Wording.LONGER: pgettext("wording", "longer"),
+    Wording.ALTERED: pgettext("wording", "altered"),
+    Wording.INDIRECT: pgettext("wording", "in other words"),
+}
 
 
 RARE, COMMON = 1.0, 0.15

@@ -8,6 +8,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from reader.checks.renderings import Rendering, Wording, same_voice, wording
+from reader.i18n import pgettext
 from reader.texts.near_duplicates import SAME_STORY, shared, shingles
 
 EARLIER = 40
@@ -19,12 +20,26 @@ FEWEST_RUNS = 40
 class Ground(StrEnum):
     """Why a rendering is taken to follow an earlier one, the strongest first."""
 
-    NAMED = "names the outlet"
-    COPY = "same text"
-    AGENCY = "same agency"
-    WORDING = "nearest wording"
+    NAMED = "names the outlet"  # not shown: the label is
+    COPY = "same text"  # not shown: the label is
+    AGENCY = "same agency"  # not shown: the label is
+    WORDING = "nearest wording"  # not shown: the label is
     CHOSEN = "chosen"
     """A person wants to see it beside that one."""
+
+    @property
+    def label(self) -> str:
+        """What people are told."""
+        return _GROUND_LABELS[self]
+
+
+_GROUND_LABELS = {
+    Ground.NAMED: pgettext("ground", "names the outlet"),
+    Ground.COPY: pgettext("ground", "same text"),
+    Ground.AGENCY: pgettext("ground", "same agency"),
+    Ground.WORDING: pgettext("ground", "nearest wording"),
+    Ground.CHOSEN: pgettext("ground", "chosen"),
+}
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ class TypeChoice(click.Choice[str]):
     """Gives the value of a type: "mixed" is IndirectFreeIndirect, in whatever letters."""
 
     def __init__(self) -> None:
-        super().__init__([one.label for one in QuoteType], case_sensitive=False)
+        super().__init__([one.typed for one in QuoteType], case_sensitive=False)
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The value of a type that is named so."""
         named = value.strip().casefold()
-        found = [one for one in QuoteType if named in (one.label, str(one).casefold())]
+        found = [one for one in QuoteType if named in (one.typed, str(one).casefold())]
         return str(found[0]) if found else str(super().convert(value, param, ctx))

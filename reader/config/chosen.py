@@ -7,6 +7,7 @@ from reader.config.loading import load
 from reader.config.places import expanded
 from reader.config.values import Config
 from reader.errors import UsageError
+from reader.i18n import _
 
 
 def library_path(option: str | None = None) -> Path:
@@ -20,7 +21,7 @@ def library_path(option: str | None = None) -> Path:
     try:
         return user_data_path("reader", appauthor=False) / "library.db"
     except RuntimeError as error:  # neither HOME nor an entry for the user
-        raise UsageError("You have no home folder here: name the library with --library FILE.") from error
+        raise UsageError(_("You have no home folder here: name the library with --library FILE.")) from error
 
 
 def _refuse_other_bytes(path: str) -> None:
@@ -28,7 +29,9 @@ def _refuse_other_bytes(path: str) -> None:
     try:
         path.encode()
     except UnicodeEncodeError as error:
-        raise UsageError(f"The name of the library {path} is not UTF-8: rename it.") from error
+        raise UsageError(
+            _("The name of the library {path} is not UTF-8: rename it.").format(path=path)
+        ) from error
 
 
 def actor(config: Config) -> str:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import UsageError
+from reader.i18n import _
 
 
 def broken(path: Path, what: str) -> UsageError:
     """The error of a configuration: its path, `what` is wrong, and what to do."""
     return UsageError(
-        f"The configuration {path} {what}. Mend the line or move the file away.", "Configuration"
+        _("The configuration {path} {what}. Mend the line or move the file away.").format(
+            path=path, what=what
+        ),
+        _("Configuration"),
     )
 
 
@@ -18,7 +22,7 @@ def nearest(key: str, known: Mapping[str, object]) -> str:
     import difflib
 
     near = difflib.get_close_matches(key, known, n=1)
-    return f'; did you mean "{near[0]}"' if near else ""
+    return _('; did you mean "{near}"').format(near=near[0]) if near else ""
 
 
 def reason(error: Exception) -> str:

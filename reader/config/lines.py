@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.config.faults import broken
-from reader.i18n import languages
+from reader.i18n import _, languages
 
 MEASURES = range(30, 201)
 """Columns of text that the reading desk may have."""
@@ -26,25 +26,31 @@ _CHOICES = {
 def plain(key: str, value: Any, kind: type, path: Path) -> Any:
     """`value` as it stands, where the setting `key` may have it; else the error that says what it needs."""
     if type(value) is not kind:
-        names = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
-        raise broken(path, f'needs {names[kind]} for "{key}"')
+        names = {str: _("text in quotation marks"), int: _("a whole number"), bool: _("true or false")}
+        raise broken(path, _('needs {kind} for "{setting}"').format(kind=names[kind], setting=key))
     if key == "citation" and str(value).endswith(".csl"):
         return value  # a style of one's own, read where it is first used
     if key == "citation" and str(value).startswith("plugin:"):
         return value
     choices = ("", *languages()) if key == "interface" and value else _CHOICES.get(key)
     if choices and value not in choices:
-        raise broken(path, f'knows no {key} "{value}", only {", ".join(filter(None, choices))}')
+        known = ", ".join(filter(None, choices))
+        raise broken(
+            path,
+            _('knows no {setting} "{value}", only {known}').format(setting=key, value=value, known=known),
+        )
     if key == "proxy" and value and not re.fullmatch(_PROXY, str(value)):
         raise broken(
-            path, 'needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"'
+            path, _('needs a "proxy" such as "socks5h://127.0.0.1:9050" or "http://proxy.example:3128"')
         )
     if key == "user_agent" and not (str(value).isascii() and str(value).isprintable()):
-        raise broken(path, 'needs a "user_agent" of plain letters and signs, on one line')
+        raise broken(path, _('needs a "user_agent" of plain letters and signs, on one line'))
     if key == "largest_original" and value not in SIZES:
-        raise broken(path, f'needs a "largest_original" between {SIZES.start} and {SIZES.stop - 1} megabytes')
+        told = _('needs a "largest_original" between {least} and {most} megabytes')
+        raise broken(path, told.format(least=SIZES.start, most=SIZES.stop - 1))
     if key == "measure" and value not in MEASURES:
-        raise broken(path, f'needs a "measure" between {MEASURES.start} and {MEASURES.stop - 1}')
+        told = _('needs a "measure" between {least} and {most}')
+        raise broken(path, told.format(least=MEASURES.start, most=MEASURES.stop - 1))
     if key == "feeds_every" and isinstance(value, int) and value < 0:
-        raise broken(path, 'needs a "feeds_every" of 0 or more minutes')
+        raise broken(path, _('needs a "feeds_every" of 0 or more minutes'))
     return value

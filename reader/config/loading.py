@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.config.faults import broken, reason
 from reader.config.places import config_path
 from reader.config.values import Config
+from reader.i18n import _
 
 
 def load(path: Path | None = None) -> Config:
@@ -26,7 +27,9 @@ def _read(path: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
-        raise broken(path, "cannot be read as UTF-8 text: " + reason(error)) from error
+        raise broken(
+            path, _("cannot be read as UTF-8 text: {reason}").format(reason=reason(error))
+        ) from error
     from reader.config.parsing import parse  # only a file that is there needs TOML and its checks
 
     return parse(written, path)

@@ -9,6 +9,7 @@ from reader.config import tables
 from reader.config.faults import broken, nearest
 from reader.config.lines import plain
 from reader.config.values import Config
+from reader.i18n import _
 
 _TABLES: Mapping[str, Callable[[Any, Path], Any]] = {
     "keymap": tables.keymap,
@@ -25,7 +26,9 @@ def parse(written: str, path: Path) -> Config:
     values = {key: _checked(key, value, path) for key, value in _toml(written, path).items()}
     tagging = {one.key for one in values.get("tags", ())}
     if twice := next((one.key for one in values.get("chains", ()) if one.key in tagging), ""):
-        raise broken(path, f'has the key "{twice}" under [tags] and again under [chains]')
+        raise broken(
+            path, _('has the key "{twice}" under [tags] and again under [chains]').format(twice=twice)
+        )
     return Config(**values, path=path)
 
 
@@ -33,17 +36,19 @@ def _toml(written: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(written)
     except RecursionError as error:
-        raise broken(path, "is nested too deeply") from error
+        raise broken(path, _("is nested too deeply")) from error
     except tomllib.TOMLDecodeError as error:
-        raise broken(path, f"is not valid TOML: {error}") from error
+        raise broken(path, _("is not valid TOML: {error}").format(error=error)) from error
     except ValueError as error:
-        raise broken(path, "holds a number with thousands of digits") from error
+        raise broken(path, _("holds a number with thousands of digits")) from error
 
 
 def _checked(key: str, value: Any, path: Path) -> Any:
     defaults = {name: default for name, default in Config._field_defaults.items() if name != "path"}
     if key not in defaults:
-        raise broken(path, f'has an unknown setting "{key}"{nearest(key, defaults)}')
+        raise broken(
+            path, _('has an unknown setting "{key}"{nearest}').format(key=key, nearest=nearest(key, defaults))
+        )
     if read := _TABLES.get(key):
         return read(value, path)
     if key in ("tags", "chains"):

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from reader.errors import UsageError
+from reader.i18n import _
 
 
 def config_path() -> Path:
@@ -27,4 +28,6 @@ def expanded(path: str) -> Path:
     try:
         return Path(path).expanduser()
     except RuntimeError as error:
-        raise UsageError(f"“~” stands for no folder in {path}: write the whole path.") from error
+        raise UsageError(
+            _("“~” stands for no folder in {path}: write the whole path.").format(path=path)
+        ) from error

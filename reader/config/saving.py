@@ -9,6 +9,7 @@ from reader.config.loading import load
 from reader.config.places import config_path
 from reader.config.values import SEARCHED, SavedSearch
 from reader.errors import ReaderError
+from reader.i18n import _
 
 
 def save(path: Path | None = None, **settings: Any) -> None:
@@ -56,4 +57,6 @@ def _replace(path: Path, written: str) -> None:
         private_files.make_folder(path.parent)
         private_files.write(path, written)
     except OSError as error:
-        raise ReaderError(f"The configuration {path} cannot be written: {reason(error)}.") from error
+        raise ReaderError(
+            _("The configuration {path} cannot be written: {reason}.").format(path=path, reason=reason(error))
+        ) from error

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from reader.config.faults import broken, nearest
 from reader.config.lines import plain
 from reader.config.values import GIVES, SEARCHED, HandedCommand, SavedSearch, SoundSettings
+from reader.i18n import _, either
 
 if TYPE_CHECKING:
     from reader.own_keys import OwnKey
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def keymap(value: Any, path: Path) -> dict[str, str]:
     """Keys by the id of their binding."""
     if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
-        raise broken(path, 'needs lines such as "desk.accept" = "enter" under [keymap]')
+        raise broken(path, _('needs lines such as "desk.accept" = "enter" under [keymap]'))
     return dict(value)
 
 
@@ -26,9 +27,10 @@ def searches(value: Any, path: Path) -> tuple[SavedSearch, ...]:
             for item in value
         )
     except (TypeError, KeyError, AttributeError) as error:
-        raise broken(path, "needs a name and a query under each [[searches]]") from error
+        raise broken(path, _("needs a name and a query under each [[searches]]")) from error
     if wrong := next((one for one in found if one.of not in SEARCHED), None):
-        raise broken(path, f'has [[searches]] of "{wrong.of}"; they are of {" or ".join(SEARCHED)}')
+        told = _('has [[searches]] of "{wrong}"; they are of {known}')
+        raise broken(path, told.format(wrong=wrong.of, known=either(SEARCHED)))
     return found
 
 
@@ -36,10 +38,15 @@ def sound(value: Any, path: Path) -> SoundSettings:
     """The programs for recordings; what is not named stays as it is."""
     known = SoundSettings._field_defaults
     if not isinstance(value, dict):
-        raise broken(path, 'needs lines such as play = "mpv --start={start} {file}" under [sound]')
+        raise broken(path, _('needs lines such as play = "mpv --start={start} {file}" under [sound]'))
     for name, given in value.items():
         if name not in known:
-            raise broken(path, f'has an unknown setting "{name}" under [sound]{nearest(name, known)}')
+            raise broken(
+                path,
+                _('has an unknown setting "{name}" under [sound]{nearest}').format(
+                    name=name, nearest=nearest(name, known)
+                ),
+            )
         plain(name, given, type(known[name]), path)
     return SoundSettings(**value)
 
@@ -47,13 +54,15 @@ def sound(value: Any, path: Path) -> SoundSettings:
 def source_fields(value: Any, path: Path) -> dict[str, tuple[str, ...]]:
     """Fields of one's own for sources, each with the values that it may have."""
     if not isinstance(value, dict):
-        raise broken(path, 'needs lines such as gender = ["f", "m", "x"] under [source_fields]')
+        raise broken(path, _('needs lines such as gender = ["f", "m", "x"] under [source_fields]'))
     for name, values in value.items():
         is_list = isinstance(values, list) and all(isinstance(one, str) and one.strip() for one in values)
         if not is_list or not name.strip():
             raise broken(
                 path,
-                f'needs a list such as ["f", "m", "x"], or [] for anything, for the source field "{name}"',
+                _(
+                    'needs a list such as ["f", "m", "x"], or [] for anything, for the source field "{name}"'
+                ).format(name=name),
             )
     return {name: tuple(values) for name, values in value.items()}
 
@@ -71,23 +80,29 @@ def own_keys(table: str, value: Any, path: Path) -> "tuple[OwnKey, ...]":
 def commands(value: Any, path: Path) -> tuple[HandedCommand, ...]:
     """The programs to which something can be handed, no two by one key."""
     if not isinstance(value, dict):
-        raise broken(path, 'needs lines such as print = {run = "lp", key = "p"} under [commands]')
+        raise broken(path, _('needs lines such as print = {run = "lp", key = "p"} under [commands]'))
     commands = tuple(_command(name, line, path) for name, line in value.items())
     keys = [command.key for command in commands if command.key]
     if twice := next((key for key in keys if keys.count(key) > 1), ""):
-        raise broken(path, f'has two commands with the key "{twice}"')
+        raise broken(path, _('has two commands with the key "{twice}"').format(twice=twice))
     return commands
 
 
 def _command(name: str, line: Any, path: Path) -> HandedCommand:
     table = line if isinstance(line, dict) else {"run": line}
     if unknown := sorted(set(table) - {"run", "key", "gives"}):
-        raise broken(path, f'has an unknown setting "{unknown[0]}" in the command "{name}"')
+        raise broken(
+            path,
+            _('has an unknown setting "{unknown}" in the command "{name}"').format(
+                unknown=unknown[0], name=name
+            ),
+        )
     key, gives = table.get("key", ""), table.get("gives", GIVES[0])
     if gives not in GIVES:
-        raise broken(path, f'knows no gives "{gives}" in the command "{name}", only {", ".join(GIVES)}')
+        told = _('knows no gives "{gives}" in the command "{name}", only {known}')
+        raise broken(path, told.format(gives=gives, name=name, known=", ".join(GIVES)))
     if not isinstance(key, str) or len(key) > 1 or key.isdigit():
-        raise broken(path, f'needs one letter as the key of the command "{name}"')
+        raise broken(path, _('needs one letter as the key of the command "{name}"').format(name=name))
     return HandedCommand(name, _words(name, table.get("run"), path), key, gives)
 
 
@@ -100,5 +115,7 @@ def _words(name: str, run: Any, path: Path) -> tuple[str, ...]:
     except (ValueError, TypeError):
         words = []
     if not words or not all(isinstance(word, str) and "\0" not in word for word in words) or not words[0]:
-        raise broken(path, f'needs a program and its arguments as the run of the command "{name}"')
+        raise broken(
+            path, _('needs a program and its arguments as the run of the command "{name}"').format(name=name)
+        )
     return tuple(words)

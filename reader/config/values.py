@@ -26,9 +26,11 @@ class SoundSettings(NamedTuple):
 
     transcribe: str = ""
     """Writes down what is said in {file} or {wav}, to {out} with an ending or to its standard output."""
-    convert: str = "ffmpeg -nostdin -loglevel error -y -i {file} -ar 16000 -ac 1 {wav}"
+    convert: str = "ffmpeg -nostdin -loglevel error -y -i {file} -ar 16000 -ac 1 {wav}"  # not shown
     """Makes {wav} of {file}, where `transcribe` asks for one."""
-    play: str = "mpv --no-video --really-quiet --start={start} --end={end} --speed={speed} {file}"
+    play: str = (
+        "mpv --no-video --really-quiet --start={start} --end={end} --speed={speed} {file}"  # not shown
+    )
     """Plays {file} from {start} to {end} (or for {length}), in seconds, at {speed}."""
     hours: int = 12
     """How long writing down one recording may take."""

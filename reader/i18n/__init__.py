@@ -90,6 +90,14 @@ def spoken() -> str:
 _words = in_language(spoken())
 
 
+def in_every_language(message: str) -> list[str]:
+    """What a message is in each language there is, for what was written by this program in another one.
+
+    The message is marked where it is written.
+    """
+    return list(dict.fromkeys(in_language(language).gettext(message) for language in languages()))
+
+
 def use(language: str) -> None:
     """Speak this language from now on, here and in the processes started from here."""
     global _words
@@ -144,6 +152,14 @@ def percent(share: float) -> str:
     """A share of 0 to 1 as people read it, such as "97%": what is there is not "0%"."""
     told = "<1" if 0 < share < 0.005 else f"{share * 100:.0f}"  # what rounds to nothing
     return pgettext("share", "{number}%").format(number=told)
+
+
+def day(moment: str) -> str:
+    """The day of an ISO 8601 date or time as lists and sentences have it; what is none stays as it is."""
+    year, month, number = (*moment[:10].split("-"), "", "")[:3]
+    if not (year.isdigit() and month.isdigit() and number.isdigit()):
+        return moment[:10]
+    return pgettext("date", "{year}-{month}-{day}").format(year=year, month=month, day=number)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.i18n import _
 from reader.imports.approval_replies import Answered, Reply
 from reader.languages.approval_words import ReplyWords, reply_words, sheet_languages, sheet_words
 from reader.models import Authorisation
@@ -42,23 +43,25 @@ def meaning_of(answer: Answered, shown: str) -> Meaning:
     """What an answer means to a quote whose words were `shown`."""
     said = _states(answer)
     if len(said) > 1:
-        return Meaning(None, unclear="several answers are given")
+        return Meaning(None, unclear=_("several answers are given"))
     new = _new_words(answer, shown)
     if Authorisation.WITHDRAWN in said:
         return (
-            Meaning(None, unclear="withdrawn, and changed too") if new else Meaning(Authorisation.WITHDRAWN)
+            Meaning(None, unclear=_("withdrawn, and changed too"))
+            if new
+            else Meaning(Authorisation.WITHDRAWN)
         )
     if answer.words == "":
-        return Meaning(None, unclear="approved, but the words are gone") if said else _emptied(answer)
+        return Meaning(None, unclear=_("approved, but the words are gone")) if said else _emptied(answer)
     written = _written(answer, shown) if not said or Authorisation.CHANGED in said else ""
     if new and written and not same_wording(new, written):
-        return Meaning(None, unclear="two new wordings are given")
+        return Meaning(None, unclear=_("two new wordings are given"))
     if new or written:
         return Meaning(Authorisation.CHANGED, new or written)
     if Authorisation.CHANGED in said:
-        return Meaning(None, unclear="a change is announced, and none is there")
+        return Meaning(None, unclear=_("a change is announced, and none is there"))
     if said and _has(_plain(answer.remark), reply_words().but):
-        return Meaning(None, unclear=f"approved, and “{answer.remark}”")
+        return Meaning(None, unclear=_("approved, and “{remark}”").format(remark=answer.remark))
     if said:
         return Meaning(Authorisation.APPROVED)
     return _untold(answer)
@@ -71,13 +74,13 @@ def _untold(answer: Answered) -> Meaning:
     known = reply_words()
     answers = known.yes | known.no | known.with_changes | known.all | known.none | known.but | known.asks
     if _has(_plain(answer.remark), answers):
-        return Meaning(None, unclear=f"nothing is ticked, and “{answer.remark}”")
+        return Meaning(None, unclear=_("nothing is ticked, and “{remark}”").format(remark=answer.remark))
     return _NO_ANSWER
 
 
 def _emptied(answer: Answered) -> Meaning:
     if answer.said:
-        return Meaning(None, unclear=f"the words are gone, and “{answer.said}”")
+        return Meaning(None, unclear=_("the words are gone, and “{said}”").format(said=answer.said))
     return Meaning(Authorisation.WITHDRAWN)
 
 
@@ -152,7 +155,7 @@ def answer_to_all(reply: Reply) -> Meaning:
         return _NO_ANSWER
     has_exception = any(_has(line, known.but) for line in lines) or any(map(_names_a_quote, lines))
     if len(states) > 1 or (has_exception and Authorisation.APPROVED in states):
-        return Meaning(None, unclear="it answers all quotes at once, but not without a condition")
+        return Meaning(None, unclear=_("it answers all quotes at once, but not without a condition"))
     return Meaning(states.pop())
 
 

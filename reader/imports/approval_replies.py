@@ -12,6 +12,7 @@ from io import BytesIO
 
 from reader.errors import ReaderError
 from reader.formats.approval_sheet import MARK, TICKED_BOXES
+from reader.i18n import _
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.attachments import attached, attachments_of
 from reader.ingest.decode import decode
@@ -109,7 +110,10 @@ def _of_archive(data: bytes, location: str) -> Reply:
             return _of_tables(word_tables(members, members.tree(parts.main)))
     except DAMAGED as error:
         raise ReaderError(
-            f"{location} is damaged or locked: ask for it again, or take the answers in with `reader mark`."
+            _(
+                "{location} is damaged or locked: ask for it again, or take the answers in with "
+                "`reader mark`."
+            ).format(location=location)
         ) from error
 
 

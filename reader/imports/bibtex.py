@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.i18n import _, ngettext, number
 from reader.imports.references import byline, first, first_address, iso_day, language_code, reference, turned
 from reader.imports.values import Incoming, Reference
 from reader.languages.press import everywhere
@@ -29,10 +30,16 @@ def read(content: str, name: str) -> Incoming:
     try:
         library = parse_string(content)
     except Exception as error:  # of whatever kind its parser meets
-        raise ReaderError(f"{name} is broken BibTeX ({error}): export it again.", "Import") from error
+        raise ReaderError(
+            _("{name} is broken BibTeX ({error}): export it again.").format(name=name, error=error),
+            _("Import"),
+        ) from error
     entries = [*library.entries, *_twice(library.failed_blocks)]
     broken = len(library.entries) + len(library.failed_blocks) - len(entries)
-    remarks = (f"{broken} entries are broken, and were left out.",) if broken else ()
+    told = ngettext(
+        "{count} entry is broken, and was left out.", "{count} entries are broken, and were left out.", broken
+    )
+    remarks = (told.format(count=number(broken)),) if broken else ()
     found = [_reference({one.key.lower(): str(one.value) for one in entry.fields}) for entry in entries]
     return Incoming("BibTeX", references=tuple(found), remarks=remarks)
 

@@ -10,7 +10,7 @@ from reader.imports.plain_json import listed, number, objects, text, texts, with
 from reader.imports.values import Incoming, Marked, MarkedQuote
 from reader.texts.locating import SoughtPassage
 
-TOOL = "Hypothesis"
+TOOL = "Hypothesis"  # not shown: a name
 COLUMNS = ("url", "quote/description", "comment")
 """Columns of the client's table, in small letters."""
 _BOLD = "**"

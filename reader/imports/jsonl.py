@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
+from reader.i18n import _, ngettext
 from reader.imports.plain_json import listed, number, objects, text, texts
 from reader.imports.values import Incoming, Marked, MarkedQuote, MarkedText
 from reader.ingest.own_shape import HOLDING, own_links, own_pages, own_transcript
@@ -60,17 +61,24 @@ def read(lines: list[Any]) -> Incoming:
                 memos.append(_memo(line))
                 continue
             if not is_ours(line):
-                raise ValueError("it is no article")
+                raise ValueError(_("it is no article"))
             article = _article(line)
             found.append(article)
             if refused := len(line["quotes"]) - len(article.quotes):
-                told = "1 quote was" if refused == 1 else f"{refused} quotes were"
-                remarks.append(
-                    f"Line {place}: {told} left out: no words in the text, or no type that there is."
-                )
+                remarks.append(_refused(place, refused))
         except (ValueError, KeyError, TypeError) as error:
-            remarks.append(f"Line {place} was left out: {error}.")
+            remarks.append(_("Line {line} was left out: {error}.").format(line=place, error=error))
     return Incoming("reader", tuple(found), memos=tuple(memos), remarks=tuple(remarks))
+
+
+def _refused(place: int, quotes: int) -> str:
+    """That quotes of a line were left out, in a sentence."""
+    told = ngettext(
+        "Line {line}: {count} quote was left out: no words in the text, or no type that there is.",
+        "Line {line}: {count} quotes were left out: no words in the text, or no type that there is.",
+        quotes,
+    )
+    return told.format(line=place, count=quotes)
 
 
 def _memo(line: dict[str, Any]) -> Memo:
@@ -139,7 +147,7 @@ def _marked(one: dict[str, Any], body: str) -> MarkedQuote:
     anchor = _term(Anchor, one.get("anchor"), Anchor.EXACT)
     is_lost = anchor is Anchor.ORPHAN or not spans
     if not spans and not "".join(exact).strip():
-        raise ValueError("it has no words in the text")
+        raise ValueError(_("it has no words in the text"))
     quote = _quote(one, body, () if is_lost else spans, exact, Anchor.ORPHAN if is_lost else anchor)
     sought = _sought(spans, body) if spans else tuple(SoughtPassage(part) for part in exact)
     mark = Marked(sought, quote.spans, tags=texts(one.get("tags")), uid=quote.uid, is_lost=is_lost)

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reader.i18n import ngettext, number
 from reader.imports.grouping import by_text
 from reader.imports.values import Incoming, Marked
 from reader.languages.press import everywhere
 from reader.texts.locating import SoughtPassage
 
-TOOL = "Kindle"
+TOOL = "Kindle"  # not shown: a name
 _DIVIDER = re.compile(r"^={10}[ \t]*$", re.MULTILINE)
 _PLACE = re.compile(r"(?P<first>\d+)(?:\s*[-–—]\s*(?P<last>\d+))?")
 _TIME = re.compile(
@@ -69,9 +70,14 @@ def read(content: str) -> Incoming:
 
 def _told(limited: int) -> tuple[str, ...]:
     """How many clippings hold no words, because a publisher lets only so much of a book be taken."""
-    if limited == 1:
-        return ("1 clipping is empty: more was taken of that book than it allows.",)
-    return (f"{limited} clippings are empty: more was taken of those books than they allow.",) * (limited > 0)
+    if not limited:
+        return ()
+    told = ngettext(
+        "{count} clipping is empty: more was taken of that book than it allows.",
+        "{count} clippings are empty: more was taken of those books than they allow.",
+        limited,
+    )
+    return (told.format(count=number(limited)),)
 
 
 def _clipping(part: str) -> _Clipping | None:

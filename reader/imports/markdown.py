@@ -30,8 +30,8 @@ _FACTS = re.compile(
 _NOTE_HEAD = re.compile(r"\[!note\][-+]?[ \t]*(?:\*(?P<words>(?:\\.|[^*\\])*)\*)?(?P<rest>.*)")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _TRUE_NAMES = re.compile(r"^tag names: (\[.*\])[ \t]*$", re.MULTILINE)
-_NOBODY = ("nobody is named", "?")
-ON_ARTICLE = "on the article"
+_NOBODY = ("nobody is named", "?")  # not shown: read here
+ON_ARTICLE = "on the article"  # not shown: read here
 """What the head of a note says that is about the whole article."""
 
 

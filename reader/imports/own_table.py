@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader.formats.csv_rows import unguarded, unlisted
 from reader.formats.table import YES
+from reader.i18n import _
 from reader.imports.grouping import by_text
 from reader.imports.own_words import ROLES, TYPES, quote_of, says_lost
 from reader.imports.tables import Row
@@ -12,10 +13,10 @@ from reader.imports.values import Incoming, Marked, MarkedQuote
 from reader.models import Authorisation, Authorised, Quote, Source, SourceKind, TermsOfUse
 from reader.texts.locating import SoughtPassage
 
-_TELLING = {"quote", "type", "spans", "quote id", "article id"}
+_TELLING = {"quote", "type", "spans", "quote id", "article id"}  # not shown: a column
 """Columns by which the table is known."""
 _GAP = " … "
-_WRITTEN = {"speaker": "speaker as written"}
+_WRITTEN = {"speaker": "speaker as written"}  # not shown: a column
 """Columns of roles that are not called by the role."""
 
 
@@ -32,7 +33,8 @@ def read(rows: list[Row]) -> Incoming:
     people = _names_by_id(table)
     for place, cells in enumerate(table, 2):
         if cells["type"].strip() not in TYPES or not cells["quote"].strip():
-            remarks.append(f"Row {place} was left out: it has no words, or no type that there is.")
+            told = _("Row {row} was left out: it has no words, or no type that there is.")
+            remarks.append(told.format(row=place))
             continue
         uid = cells["article id"].strip()
         address = f"urn:uuid:{uid}" if uid else cells.get("url", "").strip()
@@ -45,26 +47,27 @@ def _names_by_id(table: list[Row]) -> dict[str, str]:
     """What most rows call each source: where a person wrote another speaker, its id stayed behind."""
     names: dict[str, Counter[str]] = {}
     for cells in table:
-        names.setdefault(_cell(cells, "source id"), Counter())[_cell(cells, "speaker")] += 1
-    return {uid: name for uid, counts in names.items() if uid for name, _ in counts.most_common(1)}
+        uid, name = _cell(cells, "source id"), _cell(cells, "speaker")  # not shown: columns
+        names.setdefault(uid, Counter())[name] += 1
+    return {uid: name for uid, counts in names.items() if uid for name, _count in counts.most_common(1)}
 
 
 def _source(cells: Row, people: dict[str, str]) -> Source | None:
     """The source that the quote is assigned to, or of one that is covered its terms; None where neither."""
-    uid, name = _cell(cells, "source id"), _cell(cells, "speaker")
+    uid, name = _cell(cells, "source id"), _cell(cells, "speaker")  # not shown: a column
     is_protected = _cell(cells, "identity protected").casefold() == YES
     if not name or not (is_protected or (uid and people.get(uid) == name)):
         return None
-    kind, use = _cell(cells, "kind"), _cell(cells, "source use")
+    kind, use = _cell(cells, "kind"), _cell(cells, "source use")  # not shown: a column
     return Source(
         name,
         SourceKind(kind) if kind in set(SourceKind) else SourceKind.UNKNOWN,
         _cell(cells, "role"),
         _cell(cells, "affiliation"),
-        tuple(unlisted(_cell(cells, "source aliases"))),
+        tuple(unlisted(_cell(cells, "source aliases"))),  # not shown: a column
         TermsOfUse(use) if use in _HELD_BACK else TermsOfUse.ON_RECORD,
         uid=uid if people.get(uid) == name else "",
-        description=_cell(cells, "source description"),
+        description=_cell(cells, "source description"),  # not shown: a column
         identity_protected=is_protected,
     )
 
@@ -78,7 +81,7 @@ def _quote(cells: Row) -> MarkedQuote:
     mark = Marked(
         _sought(cells),
         tags=tuple(unlisted(cells.get("tags", ""))),
-        uid=cells["quote id"].strip(),
+        uid=cells["quote id"].strip(),  # not shown: a column
         is_lost=says_lost(told),
     )
     facts = {name: cells.get(_WRITTEN.get(name, name), "") for name in ROLES}
@@ -110,7 +113,8 @@ def _start(span: str) -> int:
 def _speaker(cells: Row) -> str:
     """The name, as other exports write one that is only carried over."""
     name = cells.get("speaker", "").strip()
-    return f"{name} (carried over)" if name and cells.get("speaker basis", "").strip() == "carried" else name
+    is_carried = cells.get("speaker basis", "").strip() == "carried"
+    return f"{name} (carried over)" if name and is_carried else name  # not shown: read again at once
 
 
 def _described(quote: Quote, cells: Row) -> Quote:
@@ -122,7 +126,7 @@ def _described(quote: Quote, cells: Row) -> Quote:
         speaker_kind=SourceKind(kind) if kind in set(SourceKind) else SourceKind.UNKNOWN,
         speaker_role=cells.get("role", "").strip(),
         speaker_affiliation=cells.get("affiliation", "").strip(),
-        use=_own_use(use, _cell(cells, "source use")),
+        use=_own_use(use, _cell(cells, "source use")),  # not shown: a column
         authorisation=Authorisation(state) if state in set(Authorisation) else Authorisation.NONE,
     )
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from reader.i18n import in_every_language
 from reader.imports.values import Marked, MarkedQuote
 from reader.languages.press import any_of, everywhere
-from reader.models import Anchor, Medium, Quote, QuoteType, SpeakerBasis, Status, Verification
+from reader.models import UNDECIDED, Anchor, Medium, Quote, QuoteType, SpeakerBasis, Status, Verification
 
 TYPES = {str(kind): kind for kind in QuoteType}
 _MEDIA = {str(medium): medium for medium in Medium}
@@ -24,9 +25,7 @@ _REMARK = re.compile(
     r"|withdrawn by the person quoted|the person quoted authorised another wording(?:: |$)"
     r"|authorised wording: |prints as (?:spoken|authorised)(?: by decision of |$)"
 )
-_LOST = "not in the current text"
-_CARRIED = " (carried over)"
-_UNDECIDED = re.compile(r"undecided$|(?P<name>.+) \(carried over\)$")
+_LOST = "not in the current text"  # not shown: read here
 ROLES = ("speaker", "cue", "addressee", "frame")
 _FACT = re.compile(r"(?:^|; )(speaker|cue|addressee|medium|status|verification): ")
 
@@ -59,8 +58,17 @@ def says_lost(lines: Iterable[str]) -> bool:
 
 def name_of(label: str) -> str:
     """The speaker's name in how an export calls him; "" where nobody had decided who it is."""
-    found = _UNDECIDED.match(label.strip())
-    return (found["name"] or "") if found else label.strip()
+    label = label.strip()
+    if label == UNDECIDED:
+        return ""
+    return next((label.removesuffix(one) for one in _carried() if label.endswith(one)), label)
+
+
+@cache
+def _carried() -> tuple[str, ...]:
+    """What `Quote.speaker_label` puts behind a name that is only carried over, in each language."""
+    labels = in_every_language("{name} (carried over)")  # not shown: marked where it is written
+    return tuple(label.partition("{name}")[2] for label in labels)
 
 
 def quote_of(
@@ -83,7 +91,7 @@ def quote_of(
         status=_STATES.get(facts.get("status", ""), Status.SUGGESTED),
         verification=_VERIFICATIONS.get(facts.get("verification", ""), Verification.UNVERIFIED),
         anchor=Anchor.ORPHAN if mark.is_lost else Anchor.EXACT,
-        speaker_basis=SpeakerBasis.CARRIED if speaker.endswith(_CARRIED) else SpeakerBasis.NONE,
+        speaker_basis=SpeakerBasis.CARRIED if speaker.endswith(_carried()) else SpeakerBasis.NONE,
         spoken_by=facts.get("speaker", "") if mark.is_lost else "",
     )
     roles = {name: facts[name] for name in ROLES if facts.get(name)}

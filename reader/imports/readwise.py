@@ -18,13 +18,14 @@ _HEADING = re.compile(rf"(?P<speaker>.*?) ?\((?P<type>{'|'.join(TYPES)})\)$")
 
 def is_one(columns: set[str]) -> bool:
     """Whether a table has the columns of one of both."""
-    return "highlight" in columns and bool(columns & {"title", "book title", "url", "location", "note"})
+    known = {"title", "book title", "url", "location", "note"}  # not shown: columns
+    return "highlight" in columns and bool(columns & known)
 
 
 def read(rows: list[Row]) -> Incoming:
     """The highlights, by book or article."""
     found = [(_text(row), _made(row)) for row in rows if row.get("highlight", "").strip()]
-    return Incoming("Readwise", by_text(found))
+    return Incoming("Readwise", by_text(found))  # not shown: a name
 
 
 def _text(row: Row) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from reader.errors import IngestError, OtherFileError, ReaderError
+from reader.i18n import _
 from reader.imports import (
     bibtex,
     csl,
@@ -23,7 +24,7 @@ from reader.imports import (
 from reader.imports.values import Incoming
 from reader.ingest.decode import decode
 
-KNOWN = (
+KNOWN = _(
     "W3C Web Annotation and Recogito (JSON), Hypothesis (JSON, CSV), Readwise (CSV), "
     "Kindle (My Clippings.txt), REFI-QDA (.qdpx, .qdc), Taguette (CSV), "
     "reader's JSON lines, table (csv) and Markdown, RIS, BibTeX, CSL-JSON"
@@ -36,16 +37,16 @@ def read(data: bytes, name: str) -> Incoming:
     try:
         found = _read(data, name)
     except IngestError as error:
-        raise ReaderError(error.message, "Import") from error
+        raise ReaderError(error.message, _("Import")) from error
     if not (found.texts or found.references or found.tags):
-        why = f" {found.remarks[0]}" if found.remarks else ""
-        raise ReaderError(f"{name} holds nothing that can be imported.{why}", "Import")
+        told = _("{name} holds nothing that can be imported.").format(name=name)
+        raise ReaderError(" ".join([told, *found.remarks[:1]]), _("Import"))
     return found
 
 
 def _read(data: bytes, name: str) -> Incoming:
     if not data.strip():
-        raise ReaderError(f"{name} is empty: there is nothing to import.", "Import")
+        raise ReaderError(_("{name} is empty: there is nothing to import.").format(name=name), _("Import"))
     if refi.is_project(data):
         return refi.read(data, name)
     try:
@@ -97,7 +98,9 @@ def _of_json(content: str, name: str) -> Incoming:
         if any(map(jsonl.is_ours, lines)):
             return jsonl.read(lines)
         told = " ".join(str(error).split())
-        raise ReaderError(f"{name} is broken JSON ({told}): export it again.", "Import") from error
+        raise ReaderError(
+            _("{name} is broken JSON ({told}): export it again.").format(name=name, told=told), _("Import")
+        ) from error
     return _of_value(value, name)
 
 
@@ -114,7 +117,7 @@ def _of_value(value: Any, name: str) -> Incoming:
 
 
 def _unknown(name: str) -> ReaderError:
-    sentence = (
-        f"{name} is no file that can be imported: those are {KNOWN}; articles come in with `reader add`."
-    )
-    return ReaderError(re.sub(r"\s+", " ", sentence), "Import")
+    sentence = _(
+        "{name} is no file that can be imported: those are {known}; articles come in with `reader add`."
+    ).format(name=name, known=KNOWN)
+    return ReaderError(re.sub(r"\s+", " ", sentence), _("Import"))

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.imports.refi_codes import codes_of, parsed
 from reader.imports.refi_project import SPEAKERS, TYPES_OF_QUOTES, Project
 from reader.imports.refi_texts import Texts
@@ -36,7 +37,10 @@ def read(data: bytes, name: str) -> Incoming:
             root = parsed(texts.read(PROJECT), name)
             return Project(root, texts).incoming()
     except _DAMAGED as error:
-        raise ReaderError(f"{name} is a damaged project ({error}): export it again.", "Import") from error
+        raise ReaderError(
+            _("{name} is a damaged project ({error}): export it again.").format(name=name, error=error),
+            _("Import"),
+        ) from error
 
 
 def read_codebook(content: str, name: str) -> Incoming:

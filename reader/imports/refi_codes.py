@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from reader.errors import ReaderError
+from reader.i18n import _
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _DEEPEST = 50
@@ -29,11 +30,13 @@ class Code:
 def parsed(data: bytes, name: str) -> Element:
     """The XML without names of spaces. Raises ReaderError, also for what defines entities of its own."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise ReaderError(f"{name} defines entities, as no project does: it was not read.", "Import")
+        told = _("{name} defines entities, as no project does: it was not read.")
+        raise ReaderError(told.format(name=name), _("Import"))
     try:
         root = ElementTree.fromstring(re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data.removeprefix(b"\xef\xbb\xbf")))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise ReaderError(f"{name} is broken XML ({error}): export it again.", "Import") from error
+        told = _("{name} is broken XML ({error}): export it again.")
+        raise ReaderError(told.format(name=name, error=error), _("Import")) from error
     for element in root.iter():
         element.tag = str(element.tag).rpartition("}")[2]
     return root
@@ -51,11 +54,11 @@ def codes_of(root: Element) -> dict[str, Code]:
             own = (*path, name[len(whole) :] if path and name.startswith(whole) else name)
             colour = code.get("color", "")
             colour = colour if _COLOUR.fullmatch(colour) else ""
-            described = (code.findtext("Description") or "").strip()
+            described = (code.findtext("Description") or "").strip()  # not shown: a name of XML
             found[code.get("guid", "").lower()] = Code(own, colour, described)
             if len(own) < _DEEPEST:
                 walk(code, own)
 
-    for codes in root.iter("Codes"):
+    for codes in root.iter("Codes"):  # not shown: a name of XML
         walk(codes, ())
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from reader.errors import ReaderError
+from reader.i18n import _, ngettext, number
 from reader.models import Span
 
 Place = tuple[int, int]
@@ -49,12 +50,14 @@ class Texts:
         """One file of the zip. Raises ReaderError where it is not there, or too large."""
         found = self._members.get(member.lower())
         if found is None:
-            raise ReaderError(f"{self._name} has no {member} in it: it is no REFI-QDA project.", "Import")
+            told = _("{name} has no {member} in it: it is no REFI-QDA project.")
+            raise ReaderError(told.format(name=self._name, member=member), _("Import"))
         with self._archive.open(found) as stream:
             data = stream.read(min(_LARGEST, self._left) + 1)
         self._left -= len(data)
         if len(data) > _LARGEST or self._left < 0:
-            raise ReaderError(f"{self._name} holds more text than is read (500 MB): divide it.", "Import")
+            told = _("{name} holds more text than is read (500 MB): divide it.")
+            raise ReaderError(told.format(name=self._name), _("Import"))
         return data
 
     def of(self, element: Element, places: Sequence[Place]) -> Body | None:
@@ -67,7 +70,7 @@ class Texts:
 
     def note(self, element: Element) -> str:
         """What a note says."""
-        content = self._content(element) or element.findtext("Description") or ""
+        content = self._content(element) or element.findtext("Description") or ""  # not shown: a name of XML
         return content.replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def _content(self, element: Element) -> str | None:
@@ -81,7 +84,12 @@ class Texts:
         """What could not be read."""
         if not self._missing:
             return ()
-        return (f"{self._missing} sources without plain text (pictures, sound, rich text) were left out.",)
+        told = ngettext(
+            "{count} source without plain text (picture, sound, rich text) was left out.",
+            "{count} sources without plain text (pictures, sound, rich text) were left out.",
+            self._missing,
+        )
+        return (told.format(count=number(self._missing)),)
 
 
 def _decoded(data: bytes) -> str:

@@ -8,7 +8,7 @@ from reader.imports.tables import Row
 from reader.imports.values import Incoming, Marked, MarkedQuote
 from reader.texts.locating import SoughtPassage
 
-TOOL = "Taguette"
+TOOL = "Taguette"  # not shown: a name
 _QUOTE, _SPEAKER, _REMARK = "quote/", "speaker/", "remark/"
 """How the tags of a quote begin that reader exported."""
 

@@ -6,6 +6,7 @@ passage by its words and those around it (`sought`).
 
 from dataclasses import dataclass, field
 
+from reader.i18n import _
 from reader.models import Article, Authorised, Evidence, Memo, Quote, Source, Spans, Translation
 from reader.texts.locating import SoughtPassage
 
@@ -79,7 +80,7 @@ class MarkedText:
     @property
     def name(self) -> str:
         """What to call it to a person."""
-        return self.title or self.address or "a text without a title"
+        return self.title or self.address or _("a text without a title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def read(value: Any) -> Incoming:
     """The annotations, by the text that they are on."""
     found = [(address, one) for item in _annotations(value) for address, one in _annotation(item)]
     tools = [tool for item in _annotations(value) if (tool := text(within(item.get("generator"), "name")))]
-    return Incoming(tools[0] if tools else "Web Annotation", by_text(found))
+    return Incoming(tools[0] if tools else "Web Annotation", by_text(found))  # not shown: a name
 
 
 def _annotations(value: Any) -> Iterator[dict[str, Any]]:

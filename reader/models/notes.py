@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.i18n import pgettext
 from reader.models.spans import Span
 from reader.terms import Anchor
 
@@ -81,6 +82,20 @@ class NoteRow:
         if self.quote_id:
             return "quote"
         return "passage" if self.about else "article"
+
+    @property
+    def kind_label(self) -> str:
+        """The same as people read it."""
+        return _KIND_LABELS[self.kind]
+
+
+_KIND_LABELS = {
+    "story": pgettext("what a note is about", "story"),
+    "library": pgettext("what a note is about", "library"),
+    "quote": pgettext("what a note is about", "quote"),
+    "passage": pgettext("what a note is about", "passage"),
+    "article": pgettext("what a note is about", "article"),
+}
 
 
 @dataclass(frozen=True, slots=True)

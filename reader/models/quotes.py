@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.i18n import _, pgettext
 from reader.models.spans import Spans, on_one_line, words_of
 from reader.rows import badge_of
 from reader.terms import (
@@ -221,11 +222,19 @@ class QuoteRow:
     @property
     def since(self) -> str:
         """What became of words that the article's newest text does not have, or has otherwise; else ""."""
-        return {Anchor.ORPHAN: "lost", Anchor.FUZZY: "changed"}.get(self.anchor, "")
+        return _SINCE.get(self.anchor, "")
+
+
+_SINCE = {
+    Anchor.ORPHAN: pgettext("what became of words", "lost"),
+    Anchor.FUZZY: pgettext("what became of words", "changed"),
+}
 
 
 def labelled(name: str, basis: SpeakerBasis, status: Status) -> str:
     """A speaker's name for a person to read, with what is open about it."""
     if basis is not SpeakerBasis.CARRIED or not name:
         return name
-    return f"{UNDECIDED} ({name} carried over)" if status is Status.ACCEPTED else f"{name} (carried over)"
+    if status is Status.ACCEPTED:
+        return _("undecided ({name} carried over)").format(name=name)
+    return _("{name} (carried over)").format(name=name)

@@ -8,17 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader import i18n
+from reader.i18n import _, pgettext, spoken
 from reader.models import Agreed, Authorisation, Authorised, Printed, Silence
 from reader.texts.embargo_times import has_passed, in_words
 from reader.texts.quotation_marks import bare
 
 _ANSWERS = (Authorisation.APPROVED, Authorisation.CHANGED, Authorisation.WITHDRAWN)
-_SILENCE = {Silence.YES: "silence means yes", Silence.NO: "silence means no"}
+_SILENCE = {Silence.YES: _("silence means yes"), Silence.NO: _("silence means no")}
 _AGREED = {
-    Agreed.NOTHING: "nothing is to be authorised",
-    Agreed.DIRECT: "direct quotes are to be authorised",
-    Agreed.INDIRECT: "direct and indirect quotes are to be authorised",
-    Agreed.INTERVIEW: "the whole interview is to be authorised",
+    Agreed.NOTHING: _("nothing is to be authorised"),
+    Agreed.DIRECT: _("direct quotes are to be authorised"),
+    Agreed.INDIRECT: _("direct and indirect quotes are to be authorised"),
+    Agreed.INTERVIEW: _("the whole interview is to be authorised"),
 }
 
 
@@ -90,22 +92,24 @@ class Standing:
 
     def _state_line(self) -> str:
         if self.state is Authorisation.SENT:
-            until = in_words(self.asked.until) if self.asked and self.asked.until else ""
-            meaning = _SILENCE.get(self.silence, "")
-            if self.is_overdue:
-                return ", ".join(filter(None, (f"overdue since {until}", meaning)))
-            return ", ".join(filter(None, (f"asked until {until}" if until else "asked", meaning)))
+            until = in_words(self.asked.until, spoken()) if self.asked and self.asked.until else ""
+            told = pgettext("authorisation", "asked")
+            if self.is_overdue or until:
+                told = _("overdue since {until}") if self.is_overdue else _("asked until {until}")
+            return ", ".join(filter(None, (told.format(until=until), _SILENCE.get(self.silence, ""))))
         if self.state is Authorisation.NONE:
             return ""
-        step = self.answer
-        by = f" by {step.who}" if step and step.who else ""
-        return f"{self.state}{by}{f', {step.at[:10]}' if step and step.at else ''}"
+        who, at = (self.answer.who, self.answer.at) if self.answer else ("", "")
+        told = _("{state} by {who}").format(state=self.state.label, who=who) if who else self.state.label
+        return ", ".join(filter(None, (told, i18n.day(at))))
 
     def _decision_line(self) -> str:
         if self.decision is None:
-            return "which wording prints is undecided" if self.wording else ""
-        which = "as spoken" if self.decision.prints is Printed.SPOKEN else "as authorised"
-        return f"prints {which}: {self.decision.who}, {self.decision.at[:10]}"
+            return _("which wording prints is undecided") if self.wording else ""
+        told = _("prints as authorised: {who}, {day}")
+        if self.decision.prints is Printed.SPOKEN:
+            told = _("prints as spoken: {who}, {day}")
+        return told.format(who=self.decision.who, day=i18n.day(self.decision.at))
 
 
 def standing_of(state: Authorisation, steps: Iterable[Authorised], now: datetime | None = None) -> Standing:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 
+from reader.i18n import _
 from reader.languages.press import everywhere
 from reader.models import Article
 from reader.texts.embargo_times import has_passed, in_words, until_of
@@ -60,10 +61,18 @@ def held_back(article: Article, now: datetime | None = None) -> tuple[str, ...]:
     if line := embargo_of(article):
         until, quoted = in_words(article.embargo_until, language), in_marks(line, language)
         passed = has_passed(article.embargo_until, now or datetime.now(UTC))
-        over = " This time has passed: lift it when you have looked." if passed else ""
-        told.append(f"Embargo until {until}.{over} {quoted}" if until else f"Embargo: {quoted}")
+        sentence = _("Embargo until {until}. {quoted}") if until else _("Embargo: {quoted}")
+        if until and passed:
+            sentence = _(
+                "Embargo until {until}. This time has passed: lift it when you have looked. {quoted}"
+            )
+        told.append(sentence.format(until=until, quoted=quoted))
     if line := undelivered_of(article):
-        told.append(f"Handed out before it was said, check against delivery: {in_marks(line, language)}")
+        told.append(
+            _("Handed out before it was said, check against delivery: {quoted}").format(
+                quoted=in_marks(line, language)
+            )
+        )
     return tuple(told)
 
 

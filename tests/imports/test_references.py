@@ -87,7 +87,7 @@ def test_bibtex_is_read_as_latex_would_print_it() -> None:
     assert (first.facts["language"], first.facts["url"]) == ("de", "https://example.org/neu_bau?x=1%202&y")
     assert first.tags == ("bau", "rat", "amt")
     assert second.facts == {"title": "Zweiter", "published": "2024-03", "url": "https://example.org/zwei"}
-    assert found.remarks == ("1 entries are broken, and were left out.",)
+    assert found.remarks == ("1 entry is broken, and was left out.",)
 
 
 def test_csl_is_read_and_odd_values_are_none() -> None:

@@ -84,7 +84,7 @@ def test_a_place_outside_the_text_spoils_only_itself() -> None:
 def test_a_source_without_text_is_told() -> None:
     found = read(packed(project(1, BESIDE)), "x.qdpx")
     assert found.texts == ()
-    assert found.remarks == ("1 sources without plain text (pictures, sound, rich text) were left out.",)
+    assert found.remarks == ("1 source without plain text (picture, sound, rich text) was left out.",)
 
 
 def test_a_codebook_becomes_tags_with_colours() -> None:
