@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
 from reader.store.fts import expression, names_a_column
@@ -65,7 +66,9 @@ class Search:
     def __call__(self, query: str, *, sort: Sort = "date", limit: int = 50) -> Hits:
         """The first hits; `sort` is "date" (newest first), "rank" (best of the newest) or "rank-all"."""
         if sort not in ("date", "rank", "rank-all"):
-            raise StoreError(f"Hits cannot be sorted by {sort}: take date, rank or rank-all.")
+            raise StoreError(
+                _("Hits cannot be sorted by {sort}: take date, rank or rank-all.").format(sort=sort)
+            )
         plan = _plan(parse(query))
         ids, total = self._ids(plan, sort, limit)
         bound = -1 if sort == "rank-all" else BOUND
