@@ -110,8 +110,8 @@ _PLACE = """CASE WHEN quotes.anchor = 'orphan' OR coalesce(lengths.letters, 0) =
 _NAMED = f"""CASE WHEN {_UNDECIDED} THEN '' WHEN sources.id IS NULL THEN naming({_NAME})
     WHEN is_office(sources.name) THEN 'office' ELSE 'name' END"""
 
-_ALL = (
-    Dimension("source", _("Who"), _WHO, _PEOPLE, "who", "not named", covered="name"),  # not shown
+_ALL = (  # not shown but for the labels: values in a count
+    Dimension("source", _("Who"), _WHO, _PEOPLE, "who", "not named", covered="name"),
     *(
         Dimension(
             name,
@@ -124,9 +124,9 @@ _ALL = (
         for name, label in (("kind", _("Kind")), ("role", _("Role")), ("affiliation", _("Affiliation")))
     ),
     Dimension(
-        "named", _("Named"), _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"  # not shown
+        "named", _("Named"), _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
     ),
-    Dimension("type", _("Type"), _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),  # not shown
+    Dimension("type", _("Type"), _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),
     Dimension(
         "place", _("Place"), _PLACE, ("lengths",), nothing="lost", order=("top", "middle", "end")
     ),
@@ -135,11 +135,11 @@ _ALL = (
         _("Stance"),
         f"stance(articles.language, {_CUE})",
         ("articles", "texts"),
-        nothing="no class",  # not shown
+        nothing="no class",
         order=(*STANCES, UNMEASURED),
     ),
-    Dimension("outlet", _("Outlet"), "articles.outlet", ("articles",), nothing="no outlet", none='outlet:""'),  # not shown
-    Dimension("feed", _("Feed"), "articles.feed", ("articles",), nothing="no feed", none="-feed:*"),  # not shown
+    Dimension("outlet", _("Outlet"), "articles.outlet", ("articles",), nothing="no outlet", none='outlet:""'),
+    Dimension("feed", _("Feed"), "articles.feed", ("articles",), nothing="no feed", none="-feed:*"),
     Dimension("language", _("Language"), "articles.language", ("articles",), "lang", none='lang:""'),
     *(
         Dimension(
@@ -148,7 +148,7 @@ _ALL = (
             f"substr(articles.published, 1, {letters})",
             ("articles",),
             "in",
-            "no date",  # not shown
+            "no date",
             by_time=True,
         )
         for name, label, letters in (

@@ -128,7 +128,7 @@ def _not_noted(part: Not, condition: Condition) -> str:
 
 
 def _by_text(plan: _Plan, *, ranked: bool, bound: int) -> str:
-    score = f"bm25(article_texts_fts, {_WEIGHTS})" if ranked else "0"
+    score = f"bm25(article_texts_fts, {_WEIGHTS})" if ranked else "0"  # not shown
     if ranked and not plan.narrows:
         # to look up each article would take twice as long as to rank it
         return f"""SELECT * FROM (SELECT rowid AS id, '' AS published, {score} AS score FROM article_texts_fts
