@@ -17,8 +17,6 @@ from reader.models import Article
 from reader.store import Store
 from reader.texts.kinship import kinship
 
-_BY_HAND = "Set "
-"""How the steps are called in which a person edits facts."""
 _MOST_STEPS = 1000
 """Steps of the history of an article that are looked at, the latest first."""
 
@@ -102,8 +100,10 @@ def _fresh(store: Store, stored: Article, by_hand: set[str]) -> Article:
 
 
 def _changed_by_hand(store: Store, uid: str) -> Iterator[str]:
+    from reader.store.articles import is_setting  # not for the first paint
+
     for entry in store.journal.entries(_MOST_STEPS, uid):
-        if entry.label.startswith(_BY_HAND) and not entry.undone:
+        if is_setting(entry.label) and not entry.undone:
             for change in entry.changes:
                 if change.table == "articles":
                     yield from change.after or {}

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
-from reader.i18n import _, ngettext, pgettext
+from reader.i18n import _, in_language, languages, ngettext, pgettext
 from reader.rows import ArticleState
 from reader.store.article_lists import ArticleLists
 from reader.store.columns import Use, values_of
@@ -263,6 +263,16 @@ def _label_of(fields: Mapping[str, object]) -> str:
     if list(fields) == ["state"]:
         return _("Mark as {state}").format(state=ArticleState(str(fields["state"])).label)
     return _("Set {fields}").format(fields=pgettext("between fields", " and ").join(fields))
+
+
+def is_setting(label: str) -> bool:
+    """Whether a step is one in which a person set facts of articles, in whatever language it was told."""
+    for language in languages():
+        told = in_language(language).gettext("Set {fields}")  # not shown
+        before, _fields, after = told.partition("{fields}")
+        if label.startswith(before) and label.endswith(after) and len(label) > len(before + after):
+            return True
+    return False
 
 
 def _trashing(count: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from reader.feeds import tidy_folder
+from reader.i18n import _
 from reader.store.dimensions import COUNTED, DIMENSIONS, Dimension, counted_rows, value_of
 from reader.store.folding import folded
 from reader.store.fts import term_expression
@@ -16,7 +17,7 @@ Bind = Callable[[object], str]
 ToSql = Callable[[Term, Bind], str]
 """Makes the SQL of a term."""
 
-_QUOTE_TYPES = {
+_QUOTE_TYPES = {  # not shown: values of the search language
     "direct": ("Direct",),
     "indirect": ("Indirect",),
     "free": ("FreeIndirect",),
@@ -93,7 +94,8 @@ _QUOTE_HAS = {
 def _choice(term: Term, choices: Mapping[str, object]) -> object:
     chosen = choices.get(term.value.lower())
     if chosen is None:
-        raise QueryError(f"{term.field}: takes {', '.join(choices)}.", term.position)
+        told = _("{field}: takes {values}.").format(field=term.field, values=", ".join(choices))
+        raise QueryError(told, term.position)
     return chosen
 
 
@@ -129,7 +131,7 @@ def _like(term: Term, column: str, bind: Bind) -> str:
     if term.exact and not term.prefix:
         return f"fold({column}) = {bind(wanted)}"
     escaped = re.sub(r"([%_\\])", r"\\\1", wanted)
-    return f"(' ' || fold({column})) LIKE {bind(f'% {escaped}%')} ESCAPE '\\'"
+    return f"(' ' || fold({column})) LIKE {bind(f'% {escaped}%')} ESCAPE '\\'"  # not shown
 
 
 _OUTLETS = """WITH RECURSIVE outlets(value) AS MATERIALIZED (
@@ -206,12 +208,13 @@ def _source(term: Term, bind: Bind) -> str:
 
 
 def _speaker(term: Term, bind: Bind) -> str:
-    return f"({_quotes_match('spoken_by resolved_speaker', term, bind)} OR {_source(term, bind)})"
+    said = _quotes_match("spoken_by resolved_speaker", term, bind)  # not shown
+    return f"({said} OR {_source(term, bind)})"  # not shown
 
 
 def _anything(term: Term, bind: Bind) -> str:
-    in_quote = _quotes_match("words spoken_by resolved_speaker", term, bind)
-    return f"({in_quote} OR {_source(term, bind)} OR {_quote_note(term, bind)})"
+    in_quote = _quotes_match("words spoken_by resolved_speaker", term, bind)  # not shown
+    return f"({in_quote} OR {_source(term, bind)} OR {_quote_note(term, bind)})"  # not shown
 
 
 def _before(term: Term, bind: Bind) -> str:
@@ -236,7 +239,7 @@ def _within(term: Term, bind: Bind) -> str:
     first, end = period(term)
     # before the shortest way to write what follows: a whole "2024-06" is not in the last day of May
     until = bind(_shortest(end))
-    day = " AND length(articles.published) >= 10" if is_week(term) else ""
+    day = " AND length(articles.published) >= 10" if is_week(term) else ""  # not shown
     return f"articles.published >= {bind(written_short(term, first))} AND articles.published < {until}{day}"
 
 
@@ -267,10 +270,10 @@ def _confidence(term: Term, bind: Bind) -> str:
 def _cue(term: Term, bind: Bind) -> str:
     """The words of the cue stand in the text alone: articles with the word first, then their cues."""
     if not term.words:
-        raise QueryError("cue: needs a word such as sagte.", term.position)
+        raise QueryError(_("cue: needs a word such as sagte."), term.position)
     first, end = "json_extract(value, '$[0]')", "json_extract(value, '$[1]')"
     cue = f"substr(versions.text, {first} + 1, {end} - {first})"
-    match = bind(f"text : {term_expression(term)}")
+    match = bind(f"text : {term_expression(term)}")  # not shown
     return f"""quotes.id IN (SELECT said.id FROM article_texts_fts
         JOIN articles ON articles.id = article_texts_fts.rowid
         JOIN versions ON versions.article_id = articles.id AND versions.number = articles.version
@@ -285,7 +288,9 @@ def _of(dimension: Dimension) -> ToSql:
     def condition(term: Term, bind: Bind) -> str:
         is_none = not term.exact and term.value.lower() == "none"
         if dimension.order and not is_none and term.value.lower() not in dimension.order:
-            raise QueryError(f"{term.field}: takes {', '.join(dimension.order)} or none.", term.position)
+            told = _("{field}: takes {values} or none.")
+            values = ", ".join(dimension.order)
+            raise QueryError(told.format(field=term.field, values=values), term.position)
         if "texts" in dimension.joins:
             # asked of those quotes alone that all else has found: it reads their texts
             return f"({value_of(dimension)}) = {bind('' if is_none else term.value.lower())}"
@@ -298,7 +303,8 @@ def _of(dimension: Dimension) -> ToSql:
 def _numbered(term: Term, bind: Bind) -> str:
     numbers = term.value.split(",")
     if not all(one.isdecimal() for one in numbers):
-        raise QueryError("article: takes numbers as the library shows them, such as 3 or 3,7.", term.position)
+        told = _("article: takes numbers as the library shows them, such as 3 or 3,7.")
+        raise QueryError(told, term.position)
     return f"articles.id IN ({', '.join(bind(int(one)) for one in numbers)})"
 
 
@@ -310,7 +316,7 @@ def _evidence(term: Term, bind: Bind) -> str:
 def _within_words(term: Term, column: str, bind: Bind) -> str:
     """What holds these letters anywhere: a path or a byline has words behind other signs than blanks."""
     escaped = re.sub(r"([%_\\])", r"\\\1", folded(term.value))
-    return f"fold({column}) LIKE {bind(f'%{escaped}%')} ESCAPE '\\'"
+    return f"fold({column}) LIKE {bind(f'%{escaped}%')} ESCAPE '\\'"  # not shown
 
 
 _EMBARGO = {
@@ -337,7 +343,10 @@ def _checked(term: Term) -> str:
     if fault := fault_of(term.value):
         place = term.position + fault.place + term.exact
         raise QueryError(
-            f"re: this is no regular expression that can be searched for: {fault.reason}.", place
+            _("re: this is no regular expression that can be searched for: {reason}.").format(
+                reason=fault.reason
+            ),
+            place,
         )
     begin()
     return term.value
@@ -360,66 +369,66 @@ ALL_OF = "among"
 """The field that holds a search of the library; what it means stands in `filters`, which reads searches."""
 
 _FIELDS = (
-    SearchField("title", "words of the title", holds_words=True),
-    SearchField("text", "words of the text", holds_words=True),
-    SearchField("quote", "words of a quote", quotes=_quote, holds_words=True),
-    SearchField("note", "words of a note", _article_note, _quote_note, holds_words=True),
-    SearchField("speaker", "who is quoted, as written or as a source", quotes=_speaker, holds_words=True),
-    SearchField("source", "name or alias of a source", quotes=_source),
-    SearchField("tag", "a tag, or one above it", _article_tag, _quote_tag),
-    SearchField("outlet", "who published it", _outlet),
-    SearchField("feed", "the feed it came from", _feed),
-    SearchField("folder", "a folder of feeds, or one above it", _folder),
-    SearchField("lang", "language, such as de", _language),
+    SearchField("title", _("words of the title"), holds_words=True),
+    SearchField("text", _("words of the text"), holds_words=True),
+    SearchField("quote", _("words of a quote"), quotes=_quote, holds_words=True),
+    SearchField("note", _("words of a note"), _article_note, _quote_note, holds_words=True),
+    SearchField("speaker", _("who is quoted, as written or as a source"), quotes=_speaker, holds_words=True),
+    SearchField("source", _("name or alias of a source"), quotes=_source),
+    SearchField("tag", _("a tag, or one above it"), _article_tag, _quote_tag),
+    SearchField("outlet", _("who published it"), _outlet),
+    SearchField("feed", _("the feed it came from"), _feed),
+    SearchField("folder", _("a folder of feeds, or one above it"), _folder),
+    SearchField("lang", _("language, such as de"), _language),
     SearchField(
-        "type", "direct, indirect, free, reported or mixed", quotes=_one_of("quotes.type", _QUOTE_TYPES)
+        "type", _("direct, indirect, free, reported or mixed"), quotes=_one_of("quotes.type", _QUOTE_TYPES)
     ),
-    SearchField("status", "suggested, accepted or rejected", quotes=_one_of("quotes.status", _STATUSES)),
+    SearchField("status", _("suggested, accepted or rejected"), quotes=_one_of("quotes.status", _STATUSES)),
     SearchField(
-        "verified", "unverified, checked or disputed", quotes=_one_of("quotes.verification", _VERIFIED)
+        "verified", _("unverified, checked or disputed"), quotes=_one_of("quotes.verification", _VERIFIED)
     ),
     SearchField(
         "authorisation",
-        "asked, approved, changed, withdrawn, none or overdue",
+        _("asked, approved, changed, withdrawn, none or overdue"),
         quotes=_named(_AUTHORISATION),
     ),
     SearchField(
-        "has", "note, quote, tag, source, evidence or versions", _named(_ARTICLE_HAS), _named(_QUOTE_HAS)
+        "has", _("note, quote, tag, source, evidence or versions"), _named(_ARTICLE_HAS), _named(_QUOTE_HAS)
     ),
     SearchField(
         "is",
-        "unread, reading, done, starred, open, orphan, embargoed, trashed or counted",
+        _("unread, reading, done, starred, open, orphan, embargoed, trashed or counted"),
         _named(_ARTICLE_IS),
         _quote_is,
     ),
-    SearchField("byline", "who wrote it", _byline),
-    SearchField("section", "section of the outlet", _section),
-    SearchField("words", "length of the text, such as >300 or 300-500", _words),
-    SearchField("confidence", "how sure the detector was, such as >90 or <0.5", quotes=_confidence),
-    SearchField("cue", "the word that marks speech, such as sagte", quotes=_cue),
+    SearchField("byline", _("who wrote it"), _byline),
+    SearchField("section", _("section of the outlet"), _section),
+    SearchField("words", _("length of the text, such as >300 or 300-500"), _words),
+    SearchField("confidence", _("how sure the detector was, such as >90 or <0.5"), quotes=_confidence),
+    SearchField("cue", _("the word that marks speech, such as sagte"), quotes=_cue),
     *(
         SearchField(DIMENSIONS[name].searched_by, value, quotes=_of(DIMENSIONS[name]))
         for name, value in (
-            ("source", "who is quoted, by the name that a balance counts"),
-            ("kind", "person, organisation, document or anonymous"),
-            ("role", "what whoever is quoted does"),
-            ("affiliation", "whom whoever is quoted belongs to"),
-            ("named", "name, office or none: how the article calls whoever is quoted"),
-            ("place", "top, middle or end: the third of the text that a quote stands in"),
-            ("stance", "doubting, attacking …: what the verb makes of it"),
-            ("tag", "a tag of a quote, without those below it"),
-            ("topic", "a tag of its article, without those below it"),
+            ("source", _("who is quoted, by the name that a balance counts")),
+            ("kind", _("person, organisation, document or anonymous")),
+            ("role", _("what whoever is quoted does")),
+            ("affiliation", _("whom whoever is quoted belongs to")),
+            ("named", _("name, office or none: how the article calls whoever is quoted")),
+            ("place", _("top, middle or end: the third of the text that a quote stands in")),
+            ("stance", _("doubting, attacking …: what the verb makes of it")),
+            ("tag", _("a tag of a quote, without those below it")),
+            ("topic", _("a tag of its article, without those below it")),
         )
     ),
-    SearchField("article", "numbers of articles", _numbered),
-    SearchField(ALL_OF, "the articles that this search of the library finds"),
-    SearchField("evidence", "words of the evidence, or who gave it", quotes=_evidence),
-    SearchField("embargo", "held, lifted or none", _named(_EMBARGO)),
-    SearchField("added", "came in on a day, in a month or year, or since: -7d", _added),
-    SearchField("re", "a regular expression", _article_pattern, _quote_pattern),
-    SearchField("before", "published before a day, month or year; also today, gestern, -7d", _before),
-    SearchField("after", "published after a day, month or year", _after_period),
-    SearchField("in", "published in a day, month or year", _within),
+    SearchField("article", _("numbers of articles"), _numbered),
+    SearchField(ALL_OF, _("the articles that this search of the library finds")),
+    SearchField("evidence", _("words of the evidence, or who gave it"), quotes=_evidence),
+    SearchField("embargo", _("held, lifted or none"), _named(_EMBARGO)),
+    SearchField("added", _("came in on a day, in a month or year, or since: -7d"), _added),
+    SearchField("re", _("a regular expression"), _article_pattern, _quote_pattern),
+    SearchField("before", _("published before a day, month or year; also today, gestern, -7d"), _before),
+    SearchField("after", _("published after a day, month or year"), _after_period),
+    SearchField("in", _("published in a day, month or year"), _within),
 )
 
 FIELDS = {field.name: field.value for field in _FIELDS}
