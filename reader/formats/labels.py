@@ -24,10 +24,14 @@ def dates_for(article: Article, options: Options) -> str:
     return options.labels or article.language[:2]
 
 
-@lru_cache
 def words_in(language: str) -> Catalogue:
     """The words of a language, "" for that of the interface."""
-    return in_language(language or spoken())
+    return _catalogue(language or spoken())
+
+
+@lru_cache
+def _catalogue(language: str) -> Catalogue:
+    return in_language(language)
 
 
 def labelled_in(language: str, label: str) -> str:

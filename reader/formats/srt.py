@@ -58,4 +58,4 @@ def _plain(text: str) -> str:
     return re.sub(r"[<{]", lambda found: {"<": "‹", "{": "("}[found[0]], line.replace("-->", "→"))
 
 
-FORMAT = Format("srt", ".srt", "SubRip: the quotes of transcripts at their times", write)
+FORMAT = Format("srt", ".srt", _("SubRip: the quotes of transcripts at their times"), write)

@@ -104,4 +104,4 @@ def _marked(text: str) -> str:
     return escape(" ".join(uncontrolled(text).split()), quote=False)
 
 
-FORMAT = Format("vtt", ".vtt", "WebVTT: transcripts with their voices and times", write)
+FORMAT = Format("vtt", ".vtt", _("WebVTT: transcripts with their voices and times"), write)
