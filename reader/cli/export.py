@@ -78,7 +78,7 @@ if TYPE_CHECKING:
 @click.option(
     "--labels",
     type=click.Choice(["de", "en"]),
-    help=_("Language of the labels in Word, ODT, spreadsheets and web pages; that of the article otherwise."),
+    help=_("Language of the labels in Word, ODT, spreadsheets and web pages; that of the program otherwise."),
 )
 @click.option(
     "--template",

@@ -7,7 +7,7 @@ The file is optional, and so is every line of it:
     theme = "reader-dark"
     measure = 76                  # columns of text on the reading desk
     citation = "house"            # house, chicago, dgps, presse, author-date, or a CSL file
-    labels = "de"                 # language of labels in exports: de or en; "" for that of the article
+    labels = "de"                 # language of labels in exports: de or en; "" for that of the program
     interface = ""                # language of the program: de or en; "" for that of the machine
     language = "de"               # where a text does not tell
     engine = "auto"               # auto, rules or learned

@@ -63,7 +63,7 @@ class Config(NamedTuple):
     """Columns of text on the reading desk."""
     citation: str = "house"
     labels: str = ""
-    """Language of the labels in exports for readers, empty for that of the article."""
+    """Language of the labels in exports for readers, empty for that of the program."""
     interface: str = ""
     """Language of the program's own words, empty for that of the machine."""
     language: str = "de"

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote as percent
 
+from reader.i18n import _
 from reader.models import Article
 
 _WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
@@ -43,4 +44,4 @@ def called(article: Article) -> str:
     if words:
         more = " …" if len(words) > _WORDS_OF_TITLE else ""
         return " ".join(words[:_WORDS_OF_TITLE]) + more
-    return address_of(article) or "Article"
+    return address_of(article) or _("Article")

@@ -12,6 +12,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.remarks import of_article
 from reader.formats.tag_names import keyword
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 _SPECIAL = {
@@ -67,4 +68,4 @@ def _escaped(text: str) -> str:
     return "".join(_SPECIAL.get(c, c) for c in " ".join(text.split()))
 
 
-FORMAT = Format("bibtex", ".bib", "BibTeX entries", write)
+FORMAT = Format("bibtex", ".bib", _("BibTeX entries"), write)

@@ -18,6 +18,7 @@ from reader.formats.pages import page_of, place_written
 from reader.formats.remarks import in_brackets
 from reader.formats.said_at import time_written
 from reader.formats.wording import in_outer_marks, in_print, marks_of
+from reader.i18n import _
 from reader.models import UNDECIDED, Article, Quote, TermsOfUse
 from reader.texts.offices import besides
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
@@ -65,7 +66,11 @@ def _style_of(style: str | CitationStyle) -> CitationStyle:
     if style.endswith(csl_styles.SUFFIX):
         return csl_styles.style_in(Path(style))
     known = ", ".join((*_STYLES, *csl_styles.packaged()))
-    raise UsageError(f'There is no citation style "{style}"; take one of {known}, or a CSL file.')
+    raise UsageError(
+        _('There is no citation style "{style}"; take one of {known}, or a CSL file.').format(
+            style=style, known=known
+        )
+    )
 
 
 def attribution(dossier: Dossier, quote: Quote) -> str:
@@ -74,7 +79,7 @@ def attribution(dossier: Dossier, quote: Quote) -> str:
     if source is not None:
         return _joined(", ", source.name, *besides(source.name, source.role, source.affiliation))
     if quote.is_undecided:
-        return f"speaker {UNDECIDED}"
+        return f"speaker {UNDECIDED}"  # not shown: a label
     spoken = speaker_label(dossier, quote)
     nobody = "" if quote.use is TermsOfUse.DEEP_BACKGROUND else "?"
     return _joined(", ", spoken, *besides(spoken, quote.speaker_role, quote.speaker_affiliation)) or nobody

@@ -23,9 +23,9 @@ def clean(text: str) -> str:
 def codes_of_quote(dossier: Dossier, quote: Quote) -> list[CodePath]:
     """The type under "Zitat", the speaker under "Quelle", and every tag."""
     speaker = clean(uncontrolled(speaker_name(dossier, quote)))
-    codes: list[CodePath] = [("Zitat", str(quote.type))]
+    codes: list[CodePath] = [("Zitat", str(quote.type))]  # not shown: a code
     if speaker:
-        codes.append(("Quelle", speaker))
+        codes.append(("Quelle", speaker))  # not shown: a code
     return codes + [_path(tag) for tag in quote.tags]
 
 

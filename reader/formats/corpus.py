@@ -7,7 +7,9 @@ from typing import BinaryIO
 
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.remarks import of_article
+from reader.i18n import _
 from reader.models import Quote, Spans
 from reader.visible import escaped
 
@@ -23,7 +25,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             "title": article.title,
             "lang": article.language,
             "text": article.text,
-            **({"remarks": list(told)} if (told := of_article(article)) else {}),
+            **({"remarks": list(told)} if (told := of_article(article, ENGLISH)) else {}),
             "tokens": [list(found.span()) for found in _TOKEN.finditer(article.text)],
             # Offsets of a lost quote are those of another text.
             "quotes": [_quote(quote) for quote in dossier.quotes if not quote.is_lost],
@@ -43,7 +45,7 @@ def _spans(spans: Spans) -> list[list[int]]:
 FORMAT = Format(
     "corpus",
     ".jsonl",
-    "Annotated corpus (JSON lines with tokens), to measure what finds quotes",
+    _("Annotated corpus (JSON lines with tokens), to measure what finds quotes"),
     write,
     counts_places=True,
 )

@@ -14,6 +14,7 @@ import regex
 from reader.formats.finding import find
 from reader.formats.matches import Match
 from reader.formats.names import Named, NameIndex, index_of
+from reader.i18n import _
 from reader.languages.press import press
 from reader.models import Source, SourceKind, name_is_covered, on_one_line
 
@@ -78,8 +79,10 @@ class Cover:
     ) -> list[str]:
         """Words of which only a person can tell whether they are a name, each in its context."""
         return [
-            f"“{on_one_line([text[one.start : one.end]])}” in "
-            f"“{on_one_line([text[max(0, one.start - _AROUND) : one.end + _AROUND]])}”"
+            _("“{words}” in “{context}”").format(
+                words=on_one_line([text[one.start : one.end]]),
+                context=on_one_line([text[max(0, one.start - _AROUND) : one.end + _AROUND]]),
+            )
             for one in self.matches(text, is_note=is_note)
             if not one.is_sure
             and (within is None or any(one.start < end and start < one.end for start, end in within))

@@ -12,11 +12,13 @@ from reader.formats.addresses import address_of, called
 from reader.formats.bylines import agencies_beside, authors
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, speaker_name
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, of_article, remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.tag_names import keyword
 from reader.formats.wording import bare_words
+from reader.i18n import _
 from reader.visible import escaped
 
 
@@ -62,8 +64,11 @@ def _quote(dossier: Dossier, index: int) -> dict[str, Any]:
     words, speaker = bare_words(dossier.article, quote), speaker_name(dossier, quote)
     known = {"id": quote_uid(dossier, quote), "type": str(quote.type), "speaker": speaker, "words": words}
     told: dict[str, Any] = {"page": page_of(dossier.article, quote), "time": time_written(quote)}
-    told |= {"approved": approved_wording(dossier, quote), "remarks": list(remarks_of(dossier, quote))}
+    told |= {
+        "approved": approved_wording(dossier, quote),
+        "remarks": list(remarks_of(dossier, quote, ENGLISH)),
+    }
     return known | {name: value for name, value in told.items() if value}
 
 
-FORMAT = Format("csl", ".json", "CSL-JSON for Zotero and Pandoc", write)
+FORMAT = Format("csl", ".json", _("CSL-JSON for Zotero and Pandoc"), write)

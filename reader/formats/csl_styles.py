@@ -16,6 +16,7 @@ from reader.errors import UsageError
 from reader.formats import csl
 from reader.formats.dossier import Dossier
 from reader.formats.pages import page_of
+from reader.i18n import _
 from reader.models import Article, Quote
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
@@ -49,7 +50,11 @@ def style_in(path: Path) -> CitationStyle:
     try:
         return _style(path.expanduser().read_bytes(), path.name)
     except OSError as error:
-        raise UsageError(f"The citation style {path} cannot be read: {error.strerror or error}.") from error
+        raise UsageError(
+            _("The citation style {path} cannot be read: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from error
 
 
 @cache
@@ -64,9 +69,15 @@ def _style(content: bytes, name: str) -> CitationStyle:
             has_list = style.has_bibliography()
         except Exception as error:  # lxml and citeproc raise anything where a file is no style
             told = " ".join(str(error).split())[:120]
-            raise UsageError(f"{name} is no citation style (CSL) that can be read: {told}.") from error
+            raise UsageError(
+                _("{name} is no citation style (CSL) that can be read: {reason}.").format(
+                    name=name, reason=told
+                )
+            ) from error
     if not has_list:
-        raise UsageError(f"{name} has no bibliography: take a style that lists whole references.")
+        raise UsageError(
+            _("{name} has no bibliography: take a style that lists whole references.").format(name=name)
+        )
     return lambda article, quote: _rendered(style, article, quote, name)
 
 
@@ -86,7 +97,9 @@ def _rendered(style: Any, article: Article, quote: Quote | None, name: str) -> s
             (entry,) = listed.bibliography()
         except Exception as error:  # a style may ask for what citeproc does not know
             told = " ".join(str(error).split())[:120]
-            raise UsageError(f"The citation style {name} fails at this article: {told}.") from error
+            raise UsageError(
+                _("The citation style {name} fails at this article: {reason}.").format(name=name, reason=told)
+            ) from error
     return _in_order(" ".join(str(entry).split()), " ".join(article.title.split()))
 
 

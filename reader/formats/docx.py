@@ -14,6 +14,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.report import Block, Heading, Paragraph, Table, report, title_of
 from reader.formats.times import zulu
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -172,7 +173,7 @@ def _safe(text: str) -> str:
 FORMAT = Format(
     "docx",
     ".docx",
-    "Word: every quote with how it was checked, for a desk or a lawyer",
+    _("Word: every quote with how it was checked, for a desk or a lawyer"),
     write,
     binary=True,
 )

@@ -70,7 +70,7 @@ class Options:
     template: str = ""
     """The template of pages, for formats that take one; empty for theirs."""
     labels: str = ""
-    """Language of the labels in what people read: de, en, or "" for that of the article."""
+    """Language of the labels in what people read: de, en, or "" for that of the interface."""
     codes: tuple[Tag, ...] = ()
     """The tags of the library in their order, with colours and descriptions, covered."""
     memos: tuple[Memo, ...] = ()

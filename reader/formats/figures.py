@@ -13,6 +13,7 @@ from reader.errors import UsageError
 from reader.formats.codes import clean
 from reader.formats.csv_rows import write_table
 from reader.formats.dossier import Options
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 ENDINGS = (".svg", ".csv")
@@ -40,7 +41,9 @@ class Figure(NamedTuple):
 def check_target(target: Path) -> None:
     """Refuse a file that is neither drawing nor table, with a UsageError."""
     if target.suffix.lower() not in ENDINGS:
-        raise UsageError(f"{target.name} should end in .svg (a drawing) or .csv (a table).")
+        raise UsageError(
+            _("{name} should end in .svg (a drawing) or .csv (a table).").format(name=target.name)
+        )
 
 
 def write(figures: Sequence[Figure], target: Path, stream: BinaryIO, options: Options) -> None:

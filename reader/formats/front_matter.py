@@ -21,7 +21,10 @@ _SIDE_COMMENT = re.compile(r"[ \t]#.*\Z")
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]|<(?=[A-Za-z/!?])")
 """What some readers of YAML refuse, and what one that knows no front matter would take for HTML."""
 
-OURS = ("title", "byline", "outlet", "url", "published", "language", "tags", "tag names", "reader")
+OURS = (  # not shown
+    *("title", "byline", "outlet", "url", "published", "language"),
+    *("tags", "tag names", "reader"),
+)
 """Keys that an export writes, and takes away where they are empty."""
 
 

@@ -11,11 +11,12 @@ from reader.formats.codes import clean
 from reader.formats.dates import for_readers_with_zone
 from reader.formats.dossier import Dossier, Options, notes_of, other_notes, quote_uid
 from reader.formats.format import Format
-from reader.formats.labels import labelled_in, language_for, remark_in
+from reader.formats.labels import dates_for, labelled_in, language_for
 from reader.formats.pages import place_written
 from reader.formats.protocol import checks_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.wording import in_print
+from reader.i18n import _
 from reader.models import Article, Quote, Span, words_of
 from reader.visible import uncontrolled
 
@@ -33,7 +34,7 @@ mark{background:none;color:inherit;border-bottom:.15rem solid}
 .FreeIndirect{border-color:#5a7d2a}.Reported{border-color:#7a3f8c}
 .speaker{font-weight:bold}.cue{font-style:italic}
 .rejected{opacity:.5}@media(max-width:50rem){article{display:block}}@media print{body{background:none}}
-"""
+"""  # not shown
 _POLICY = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
@@ -64,20 +65,21 @@ def _top(dossier: Dossier) -> str:
 
 def article_section(dossier: Dossier, options: Options) -> Iterator[str]:
     """An article with its text and a card for each quote."""
-    article, language = dossier.article, language_for(dossier.article, options)
+    article, language = dossier.article, language_for(options)
+    dates = dates_for(article, options)
     yield f'<article lang="{safe(article.language)}">\n<h1>{safe(called(article))}</h1>\n'
-    day = for_readers_with_zone(article.published, language)
+    day = for_readers_with_zone(article.published, dates)
     facts = [safe(part) for part in (article.byline, article.outlet, day) if part]
     if address := safe(address_of(article)):
         facts.append(f'<a href="{address}">{address}</a>')
     yield f'<p class="facts">{" · ".join(facts)}</p>\n'
-    for remark in of_article(article):
-        yield f'<p class="held">{safe(remark_in(language, remark))}</p>\n'
+    for remark in of_article(article, language):
+        yield f'<p class="held">{safe(remark)}</p>\n'
     yield '<div class="text">\n'
     yield from _text(dossier)
     yield "</div>\n<aside>\n"
     for quote in dossier.quotes:
-        yield _card(dossier, quote, language)
+        yield _card(dossier, quote, language, dates)
     for note in other_notes(dossier):
         yield f"<section><p>{_broken(note.body)}</p>{_tags(note.tags)}</section>\n"
     yield "</aside>\n"
@@ -142,17 +144,17 @@ def _pieces(text: str, within: Span, marks: list[Mark]) -> Iterator[str]:
         yield f'<mark class="{names}">{piece}</mark>' if names else piece
 
 
-def _card(dossier: Dossier, quote: Quote, language: str) -> str:
+def _card(dossier: Dossier, quote: Quote, language: str, dates: str) -> str:
     attributed = safe(_who(dossier, quote, language))
     words = safe(in_print(dossier.article, quote))
     terms = (labelled_in(language, term) for term in (quote.type, quote.status, quote.verification))
     state = safe(", ".join(filter(None, (*terms, place_written(dossier.article, quote)))))
     checked = "".join(
         f'<p class="tags">{safe(name)}: {_broken(value)}</p>'
-        for name, value in checks_of(dossier, quote, language)
+        for name, value in checks_of(dossier, quote, language, dates)
     )
     remarks = "".join(
-        f'<p class="remark">{safe(remark_in(language, remark))}</p>' for remark in remarks_of(dossier, quote)
+        f'<p class="remark">{safe(remark)}</p>' for remark in remarks_of(dossier, quote, language)
     )
     notes = "".join(f"<p>{_broken(note.body)}</p>" for note in notes_of(dossier, quote))
     names = f"{quote.type} {quote.status}"
@@ -183,6 +185,6 @@ def _broken(text: str) -> str:
 FORMAT = Format(
     "html",
     ".html",
-    "One web page with the quotes marked, to print or pass on",
+    _("One web page with the quotes marked, to print or pass on"),
     write,
 )

@@ -29,6 +29,7 @@ from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import keyword
 from reader.formats.times import zulu
 from reader.formats.wording import quote_words
+from reader.i18n import _
 from reader.models import Quote, Span, Spans
 from reader.visible import escaped
 
@@ -159,5 +160,5 @@ def _cells(item: dict[str, Any], options: Options) -> list[str]:
     return [moment, options.actor, "", item["uri"], "", kind, quote, item["text"], tags]
 
 
-FORMAT = Format("hypothesis", ".json", "Annotations to import into Hypothesis", write, counts_places=True)
-TABLE = Format("hypothesis-csv", ".csv", "The table that Hypothesis exports", write_rows, is_table=True)
+FORMAT = Format("hypothesis", ".json", _("Annotations to import into Hypothesis"), write, counts_places=True)
+TABLE = Format("hypothesis-csv", ".csv", _("The table that Hypothesis exports"), write_rows, is_table=True)

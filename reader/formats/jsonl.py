@@ -25,10 +25,12 @@ from reader.formats.dossier import (
     translations_of,
 )
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_object, times_object, turn_objects
 from reader.formats.wording import parts_of
+from reader.i18n import _
 from reader.languages.stance import stance_of
 from reader.models import Article, Memo, Note, Quote, Source, Spans, name_is_covered, use_of, words_of
 from reader.visible import escaped
@@ -77,7 +79,7 @@ def _metadata(article: Article) -> dict[str, Any]:
         "url": address_of(article),
         # A path would tell of this machine, and nobody else can follow it.
         "location": web_address(article.location),
-        "remarks": list(of_article(article)),
+        "remarks": list(of_article(article, ENGLISH)),
         "state": str(article.state),
         "starred": article.starred,
         "tags": list(article.tags),
@@ -102,7 +104,7 @@ def quote_object(dossier: Dossier, quote: Quote) -> dict[str, Any]:
         "id": quote_uid(dossier, quote),
         "exact": list(parts_of(dossier.article, quote)),
         "page": page_of(dossier.article, quote),
-        "remarks": list(remarks_of(dossier, quote)),
+        "remarks": list(remarks_of(dossier, quote, ENGLISH)),
         "confidence": quote.confidence,
         "status": str(quote.status),
         "verification": str(quote.verification),
@@ -216,7 +218,7 @@ def note_object(dossier: Dossier, note: Note) -> dict[str, Any]:
 FORMAT = Format(
     "jsonl",
     ".jsonl",
-    "JSON lines: one article a line with all that is known about it",
+    _("JSON lines: one article a line with all that is known about it"),
     write,
     holds_memos=True,
     counts_places=True,

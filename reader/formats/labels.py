@@ -1,25 +1,42 @@
-"""Labels and terms of what people read (Word, ODT, web pages, spreadsheets), in the language of the desk.
+"""Labels and terms of what people read (Word, ODT, web pages, spreadsheets) in the interface's language.
 
 Formats ask for a label by its English wording; what stands in no table stays English. Formats for other
-programs keep the English terms, by which they are known again.
+programs keep the English terms, by which they are known again. Marks and dates are those of the article.
 """
 
+from functools import lru_cache
+
 from reader.formats.dossier import Options
+from reader.i18n import Catalogue, in_language, spoken
 from reader.models import Article
 
-LANGUAGES = ("en", "de")
-"""Languages there are labels in."""
+ENGLISH = "en"
+"""The language of what other programs read."""
 
 
-def language_for(article: Article, options: Options) -> str:
-    """The language of the labels: as was asked for, else that of the article, else English."""
-    wanted = options.labels or article.language[:2]
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+def language_for(options: Options) -> str:
+    """The language of the labels: as was asked for, else that of the interface."""
+    return options.labels or spoken()
+
+
+def dates_for(article: Article, options: Options) -> str:
+    """The language in whose manner dates are written: as was asked for, else that of the article."""
+    return options.labels or article.language[:2]
+
+
+def words_in(language: str) -> Catalogue:
+    """The words of a language, "" for that of the interface."""
+    return _catalogue(language or spoken())
+
+
+@lru_cache
+def _catalogue(language: str) -> Catalogue:
+    return in_language(language)
 
 
 def labelled_in(language: str, label: str) -> str:
     """A label, or a term of the closed lists, in `language`."""
-    return _GERMAN.get(label, label) if language == "de" else label
+    return words_in(language).pgettext("export", label) if label in _LABELS else label
 
 
 def term_in(language: str, column: str, term: str) -> str:
@@ -29,160 +46,149 @@ def term_in(language: str, column: str, term: str) -> str:
     return labelled_in(language, term) if told == own else told
 
 
-def remark_in(language: str, remark: str) -> str:
-    """One of the sentences of `reader.formats.remarks` in `language`; what it cites stays as it is."""
-    if language != "de":
-        return remark
-    for begun, german in _REMARKS.items():
-        if remark.startswith(begun):
-            return german + remark[len(begun) :]
-    return remark
+def _of_export(_sense: str, label: str) -> str:
+    """The label itself; the name and the sense are what translators are given it by."""
+    return label
 
 
-_GERMAN = {
-    "Words": "Wortlaut",
-    "Mind": "Zu beachten",
-    "Who": "Wer",
-    "As written": "Im Text",
-    "Addressee": "Zu wem",
-    "Kind": "Art",
-    "Page": "Seite",
-    "Place": "Stelle",
-    "Said at": "Gesagt um",
-    "Decided": "Entschieden",
-    "Verification": "Prüfung",
-    "Checked against": "Geprüft an",
-    "Authorisation": "Freigabe",
-    "Translation": "Übersetzung",
-    "translated by": "übersetzt von",
-    "Tags": "Schlagwörter",
-    "Note": "Notiz",
-    "Number": "Kennung",
-    "Byline": "Autor",
-    "Outlet": "Medium",
-    "Published": "Erschienen",
-    "Address": "Adresse",
-    "Read": "Gelesen",
-    "Text": "Text",
-    "Exported": "Ausgegeben",
-    "Quote": "Zitat",
-    "Quotes": "Zitate",
-    "Notes": "Notizen",
-    "Article": "Artikel",
-    "Articles": "Artikel",
-    "Library": "Bibliothek",
-    "Sources": "Quellen",
-    "Source": "Quelle",
-    "Role": "Funktion",
-    "Affiliation": "Zugehörigkeit",
-    "Type": "Redeart",
-    "Status": "Stand",
-    "Language": "Sprache",
-    "Remarks": "Zu beachten",
-    "Approved wording": "Freigegebener Wortlaut",
-    "Speaker": "Wer",
-    "Text, with the quotes marked": "Text, Zitate hervorgehoben",
-    "Medium": "Wie geäußert",
-    "Use": "Verwendung",
-    "Speaker as written": "Wer (im Text)",
-    "Speaker basis": "Woher bekannt",
-    "Speaker confidence": "Sicherheit (wer)",
-    "Confidence": "Sicherheit",
-    "Evidence": "Geprüft an",
-    "Cue": "Redeverb",
-    "Frame": "Redesatz",
-    "Title": "Titel",
-    "Name": "Name",
-    "Url": "Adresse",
-    "Start": "Anfang",
-    "End": "Ende",
-    "Spans": "Stellen",
-    "Said from": "Gesagt ab",
-    "Said to": "Gesagt bis",
-    "Origin": "Herkunft",
-    "Anchor": "Verankerung",
-    "Article id": "Kennung des Artikels",
-    "Quote id": "Kennung des Zitats",
-    "Source id": "Kennung der Quelle",
-    "Source aliases": "Andere Namen der Quelle",
-    "Source use": "Verwendung der Quelle",
-    "Source description": "Vereinbarte Beschreibung",
-    "Identity protected": "Identität geschützt",
-    "Search": "Suche",
-    "without a tag": "ohne Schlagwort",
-    "nobody named": "niemand genannt",
-    "nobody is named": "niemand genannt",
-    "speaker undecided": "Sprecher ungeklärt",
-    "names covered": "Namen verdeckt",
-    "unknown": "unbekannt",
-    "Direct": "direkt",
-    "Indirect": "indirekt",
-    "IndirectFreeIndirect": "indirekt ohne Einleitung",
-    "FreeIndirect": "erlebte Rede",
-    "Reported": "Redebericht",
-    "Speech": "gesagt",
-    "Writing": "geschrieben",
-    "Thought": "gedacht",
-    "SW": "gesagt oder geschrieben",
-    "ST": "gesagt oder gedacht",
-    "TW": "gedacht oder geschrieben",
-    "suggested": "vorgeschlagen",
-    "accepted": "angenommen",
-    "rejected": "abgelehnt",
-    "unverified": "ungeprüft",
-    "checked": "geprüft",
-    "disputed": "bestritten",
-    "sent": "verschickt",
-    "approved": "freigegeben",
-    "changed": "geändert",
-    "withdrawn": "zurückgezogen",
-    "none": "keine",
-    "said": "gesagt",
-    "person": "Person",
-    "organisation": "Organisation",
-    "document": "Dokument",
-    "anonymous": "anonym",
-    "on record": "unter eins",
-    "background": "unter zwei",
-    "deep background": "ohne jede Zuschreibung",
-    "off the record": "unter drei",
-    "yes": "ja",
-    "speaker basis: named": "beim Zitat genannt",
-    "speaker basis: pronoun": "beim Zitat durch ein Fürwort",
-    "speaker basis: continued": "die Rede geht weiter",
-    "speaker basis: carried": "aus dem Satz davor übernommen",
-    "speaker basis: hearsay": "niemand: Hörensagen",
-    "speaker basis: person": "von Hand",
-    "anchor: exact": "genau",
-    "anchor: moved": "verschoben",
-    "anchor: fuzzy": "ungefähr",
-    "anchor: orphan": "verloren",
-    "file": "Datei",
-    "link": "Link",
-    "recording": "Aufnahme",
-    "page": "Seite",
-    "witness": "Zeuge",
-    "sound": "gehört",
-}
-_REMARKS = {
-    "not in the current text (version ": "nicht im jetzigen Text (Fassung ",
-    "not in the current text": "nicht im jetzigen Text",
-    "the words or their attribution changed with the article's text, nobody has confirmed it": (
-        "Wortlaut oder Zuschreibung haben sich mit dem Text des Artikels geändert, niemand hat es bestätigt"
-    ),
-    "placed by hand on other words; before: ": "von Hand an andere Worte gesetzt; zuvor: ",
-    "to be used without any attribution": "ohne jede Zuschreibung zu verwenden",
-    "disputed": "bestritten",
-    "embargo: ": "gesperrt: ",
-    "from a speech not yet held when this was handed out: ": "aus einer noch nicht gehaltenen Rede: ",
-    "sent for authorisation, not approved yet": "zur Freigabe verschickt, noch nicht freigegeben",
-    "withdrawn by the person quoted: not to be used": (
-        "von der zitierten Person zurückgezogen: nicht verwenden"
-    ),
-    "the person quoted authorised another wording": (
-        "die zitierte Person hat einen anderen Wortlaut freigegeben"
-    ),
-    "authorised wording: ": "freigegebener Wortlaut: ",
-    "the agency corrects an earlier report: ": "die Agentur berichtigt eine frühere Meldung: ",
-}
-"""How the sentences begin that go out with quotes and articles, the longer of two first."""
+_LABELS = frozenset(
+    (
+        _of_export("export", "Words"),
+        _of_export("export", "Mind"),
+        _of_export("export", "Who"),
+        _of_export("export", "As written"),
+        _of_export("export", "Addressee"),
+        _of_export("export", "Kind"),
+        _of_export("export", "Page"),
+        _of_export("export", "Place"),
+        _of_export("export", "Said at"),
+        _of_export("export", "Decided"),
+        _of_export("export", "Verification"),
+        _of_export("export", "Checked against"),
+        _of_export("export", "Authorisation"),
+        _of_export("export", "Translation"),
+        _of_export("export", "translated by"),
+        _of_export("export", "Tags"),
+        _of_export("export", "Note"),
+        _of_export("export", "Number"),
+        _of_export("export", "Byline"),
+        _of_export("export", "Outlet"),
+        _of_export("export", "Published"),
+        _of_export("export", "Address"),
+        _of_export("export", "Read"),
+        _of_export("export", "Text"),
+        _of_export("export", "Exported"),
+        _of_export("export", "Quote"),
+        _of_export("export", "Quotes"),
+        _of_export("export", "Notes"),
+        _of_export("export", "Article"),
+        _of_export("export", "Articles"),
+        _of_export("export", "Library"),
+        _of_export("export", "Sources"),
+        _of_export("export", "Source"),
+        _of_export("export", "Role"),
+        _of_export("export", "Affiliation"),
+        _of_export("export", "Type"),
+        _of_export("export", "Status"),
+        _of_export("export", "Language"),
+        _of_export("export", "Remarks"),
+        _of_export("export", "Approved wording"),
+        _of_export("export", "Speaker"),
+        _of_export("export", "Text, with the quotes marked"),
+        _of_export("export", "Medium"),
+        _of_export("export", "Use"),
+        _of_export("export", "Speaker as written"),
+        _of_export("export", "Speaker basis"),
+        _of_export("export", "Speaker confidence"),
+        _of_export("export", "Confidence"),
+        _of_export("export", "Evidence"),
+        _of_export("export", "Cue"),
+        _of_export("export", "Frame"),
+        _of_export("export", "Title"),
+        _of_export("export", "Name"),
+        _of_export("export", "Url"),
+        _of_export("export", "Start"),
+        _of_export("export", "End"),
+        _of_export("export", "Spans"),
+        _of_export("export", "Said from"),
+        _of_export("export", "Said to"),
+        _of_export("export", "Origin"),
+        _of_export("export", "Anchor"),
+        _of_export("export", "Article id"),
+        _of_export("export", "Quote id"),
+        _of_export("export", "Source id"),
+        _of_export("export", "Source aliases"),
+        _of_export("export", "Source use"),
+        _of_export("export", "Source description"),
+        _of_export("export", "Identity protected"),
+        _of_export("export", "Search"),
+        _of_export("export", "without a tag"),
+        _of_export("export", "nobody named"),
+        _of_export("export", "nobody is named"),
+        _of_export("export", "speaker undecided"),
+        _of_export("export", "names covered"),
+        _of_export("export", "unknown"),
+        _of_export("export", "Direct"),
+        _of_export("export", "Indirect"),
+        _of_export("export", "IndirectFreeIndirect"),
+        _of_export("export", "FreeIndirect"),
+        _of_export("export", "Reported"),
+        _of_export("export", "Speech"),
+        _of_export("export", "Writing"),
+        _of_export("export", "Thought"),
+        _of_export("export", "SW"),
+        _of_export("export", "ST"),
+        _of_export("export", "TW"),
+        _of_export("export", "suggested"),
+        _of_export("export", "accepted"),
+        _of_export("export", "rejected"),
+        _of_export("export", "unverified"),
+        _of_export("export", "checked"),
+        _of_export("export", "disputed"),
+        _of_export("export", "sent"),
+        _of_export("export", "approved"),
+        _of_export("export", "changed"),
+        _of_export("export", "withdrawn"),
+        _of_export("export", "none"),
+        _of_export("export", "said"),
+        _of_export("export", "person"),
+        _of_export("export", "organisation"),
+        _of_export("export", "document"),
+        _of_export("export", "anonymous"),
+        _of_export("export", "on record"),
+        _of_export("export", "background"),
+        _of_export("export", "deep background"),
+        _of_export("export", "off the record"),
+        _of_export("export", "yes"),
+        _of_export("export", "speaker basis: named"),
+        _of_export("export", "speaker basis: pronoun"),
+        _of_export("export", "speaker basis: continued"),
+        _of_export("export", "speaker basis: carried"),
+        _of_export("export", "speaker basis: hearsay"),
+        _of_export("export", "speaker basis: person"),
+        _of_export("export", "anchor: exact"),
+        _of_export("export", "anchor: moved"),
+        _of_export("export", "anchor: fuzzy"),
+        _of_export("export", "anchor: orphan"),
+        _of_export("export", "file"),
+        _of_export("export", "link"),
+        _of_export("export", "recording"),
+        _of_export("export", "page"),
+        _of_export("export", "witness"),
+        _of_export("export", "sound"),
+        _of_export("export", "agreed"),
+        _of_export("export", "until"),
+        _of_export("export", "silence"),
+        _of_export("export", "means yes"),
+        _of_export("export", "means no"),
+        _of_export("export", "nothing"),
+        _of_export("export", "direct"),
+        _of_export("export", "indirect"),
+        _of_export("export", "interview"),
+        _of_export("export", "prints as"),
+        _of_export("export", "spoken"),
+        _of_export("export", "paragraph"),
+        _of_export("export", "characters"),
+    )
+)
+"""What catalogues have words for, with the sense "export"."""

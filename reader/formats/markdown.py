@@ -25,10 +25,12 @@ from reader.formats.dossier import (
     quote_uid,
 )
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.pages import place_written
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.tag_names import of_obsidian
 from reader.formats.wording import in_print
+from reader.i18n import _
 from reader.models import Article, Note, Quote, words_of
 from reader.visible import uncontrolled
 
@@ -116,10 +118,10 @@ def _block(lines: str, kind: str, uid: str) -> str:
     return f"{quoted}\n^{kind}-{uid.replace('-', '')[:12]}\n"
 
 
-_NOBODY = "nobody is named"
-_ON_ARTICLE = "on the article"
+_NOBODY = "nobody is named"  # not shown: read back
+_ON_ARTICLE = "on the article"  # not shown: read back
 """The head of a note on the whole, which would seem to be on the quote above it."""
-_NOTHING_KNOWN = "(no byline, no outlet, no date)"
+_NOTHING_KNOWN = "(no byline, no outlet, no date)"  # not shown: read back
 """A block needs a line."""
 
 
@@ -130,7 +132,7 @@ def _head(dossier: Dossier, links: str = "") -> str:
     facts_line = facts_line or _NOTHING_KNOWN
     if address := address_of(article):
         facts_line += f"\n<{address}>"
-    facts_line += "".join(f"\n**{escaped(remark)}**" for remark in of_article(article))
+    facts_line += "".join(f"\n**{escaped(remark)}**" for remark in of_article(article, ENGLISH))
     facts_line += f"\n{links}" if links else ""
     return f"# {escaped(called(article))}\n\n" + _block(facts_line, "a", article_uid(article))
 
@@ -144,7 +146,7 @@ def _quote(dossier: Dossier, quote: Quote) -> str:
         "",
         f"— {escaped(attribution(dossier, quote) or _NOBODY)}",
         f"({', '.join(facts)})",
-        *(f"**{escaped(remark)}**" for remark in remarks_of(dossier, quote)),
+        *(f"**{escaped(remark)}**" for remark in remarks_of(dossier, quote, ENGLISH)),
         _hashtags(quote.tags),
     ]
     return _block("\n".join(parts).rstrip(), "q", quote_uid(dossier, quote))
@@ -272,7 +274,7 @@ def _merged_texts(old: str, new: str) -> tuple[str, str]:
 FORMAT = Format(
     "markdown",
     ".md",
-    "Markdown with the facts on top; exporting again updates it",
+    _("Markdown with the facts on top; exporting again updates it"),
     write,
     merge,
 )

@@ -15,6 +15,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.report import Block, Heading, Paragraph, Table, report, title_of
 from reader.formats.times import zulu
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 _KIND = "application/vnd.oasis.opendocument.text"
@@ -176,7 +177,7 @@ def _safe(text: str) -> str:
 FORMAT = Format(
     "odt",
     ".odt",
-    "LibreOffice: the same as Word, as OpenDocument text",
+    _("LibreOffice: the same as Word, as OpenDocument text"),
     write,
     binary=True,
 )

@@ -18,7 +18,7 @@ from reader.formats.dossier import (
     translations_of,
     written_speaker,
 )
-from reader.formats.labels import labelled_in, remark_in
+from reader.formats.labels import labelled_in, words_in
 from reader.formats.pages import page_of
 from reader.formats.remarks import remarks_of
 from reader.formats.said_at import time_written
@@ -30,12 +30,15 @@ Row = tuple[str, str]
 """A question and its answer."""
 
 
-def rows_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Row]:
-    """The questions that have an answer, in the order to ask them in; labels and terms in `language`."""
-    told = partial(labelled_in, language)
-    for name, value in (
+def rows_of(dossier: Dossier, quote: Quote, language: str = "en", dates: str = "") -> Iterator[Row]:
+    """The questions that have an answer, in the order to ask them in.
+
+    Labels and terms are in `language`, dates in the manner of `dates`, else of `language` too.
+    """
+    told, dates = partial(labelled_in, language), dates or language
+    for name, value in (  # not shown: labels
         ("Words", quote_words(dossier.article, quote)),
-        *(("Mind", remark_in(language, remark)) for remark in remarks_of(dossier, quote)),
+        *(("Mind", remark) for remark in remarks_of(dossier, quote, language)),
         ("Who", _who(dossier, quote, told)),
         ("As written", _joined(written_speaker(dossier, quote), role_words(dossier, quote, quote.cue))),
         ("Addressee", role_words(dossier, quote, quote.addressee)),
@@ -45,9 +48,9 @@ def rows_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Ro
         ("Said at", time_written(quote)),
         ("Decided", f"{told(quote.status)} ({quote.origin or told('unknown')})"),
         ("Verification", told(quote.verification)),
-        *(("Checked against", _evidence(item, language)) for item in evidence_of(dossier, quote)),
+        *(("Checked against", _evidence(item, language, dates)) for item in evidence_of(dossier, quote)),
         *(("Translation", _translation(one, told)) for one in translations_of(dossier, quote)),
-        *(("Authorisation", _step(step, language)) for step in authorised_of(dossier, quote)),
+        *(("Authorisation", _step(step, language, dates)) for step in authorised_of(dossier, quote)),
         ("Tags", ", ".join(quote.tags)),
         *(("Note", note.body) for note in notes_of(dossier, quote)),
         ("Number", quote_uid(dossier, quote)),
@@ -56,10 +59,10 @@ def rows_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Ro
             yield told(name), value
 
 
-def checks_of(dossier: Dossier, quote: Quote, language: str = "en") -> Iterator[Row]:
+def checks_of(dossier: Dossier, quote: Quote, language: str = "en", dates: str = "") -> Iterator[Row]:
     """Those that tell what the quote was checked against, and what became of its authorisation."""
-    kept = {labelled_in(language, name) for name in ("Checked against", "Authorisation")}
-    return (row for row in rows_of(dossier, quote, language) if row[0] in kept)
+    kept = {labelled_in(language, name) for name in ("Checked against", "Authorisation")}  # not shown
+    return (row for row in rows_of(dossier, quote, language, dates) if row[0] in kept)
 
 
 def summary_of(dossier: Dossier, language: str = "en") -> str:
@@ -71,8 +74,9 @@ def summary_of(dossier: Dossier, language: str = "en") -> str:
         for name in ("checked", "disputed", "unverified")
         if states[name]
     )
-    noun = ("Zitat" if count == 1 else "Zitate") if language == "de" else f"quote{'' if count == 1 else 's'}"
-    return f"{count} {noun}{': ' if counts else ''}{counts}."
+    ngettext = words_in(language).ngettext
+    quotes = ngettext("{count} quote", "{count} quotes", count).format(count=count)
+    return f"{quotes}: {counts}." if counts else f"{quotes}."
 
 
 def _who(dossier: Dossier, quote: Quote, told: Callable[[str], str]) -> str:
@@ -95,18 +99,19 @@ def _place(dossier: Dossier, quote: Quote, language: str) -> str:
     if quote.is_lost:
         return ""
     paragraph = dossier.article.text.count("\n\n", 0, quote.start) + 1
-    words = ("Absatz", "Zeichen") if language == "de" else ("paragraph", "characters")
-    return f"{words[0]} {paragraph}, {words[1]} {quote.start}–{quote.end}"
+    _ = words_in(language).gettext
+    told = _("paragraph {paragraph}, characters {start}–{end}")
+    return told.format(paragraph=paragraph, start=quote.start, end=quote.end)
 
 
-def _evidence(item: Evidence, language: str) -> str:
+def _evidence(item: Evidence, language: str, dates: str) -> str:
     reference, kind = without_path(item.reference), labelled_in(language, item.kind)
     what = f"{kind}: {reference}" if kind and reference else kind or reference
     state = labelled_in(language, item.verification)
-    return _joined(state, what, item.remark, item.who, for_readers_with_zone(item.at, language))
+    return _joined(state, what, item.remark, item.who, for_readers_with_zone(item.at, dates))
 
 
-def _step(step: Authorised, language: str) -> str:
+def _step(step: Authorised, language: str, dates: str) -> str:
     told = partial(labelled_in, language)
     spoken = f"{told('said')}: {step.spoken}" if step.approved and step.spoken else ""
     approved = f"{told('approved')}: {step.approved}" if step.approved else ""
@@ -116,7 +121,7 @@ def _step(step: Authorised, language: str) -> str:
         f"{told('silence')}: {told(step.silence.replace('-', ' '))}" if step.silence else "",
     )
     prints = f"{told('prints as')}: {told(step.prints)}" if step.prints else ""
-    day = for_readers_with_zone(step.at, language)
+    day = for_readers_with_zone(step.at, dates)
     return _joined(told(step.state or "none"), *asked, spoken, approved, prints, step.remark, step.who, day)
 
 

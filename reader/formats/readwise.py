@@ -19,6 +19,7 @@ from reader.formats.pages import place_written
 from reader.formats.remarks import remarks_of
 from reader.formats.tag_names import without_blanks
 from reader.formats.wording import bare_words
+from reader.i18n import _
 from reader.models import Article, Note
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
@@ -61,4 +62,4 @@ def _hashtags(tags: Iterable[str]) -> list[str]:
     return [dotted] if dotted else []
 
 
-FORMAT = Format("readwise", ".csv", "Highlights for Readwise's CSV import", write, is_table=True)
+FORMAT = Format("readwise", ".csv", _("Highlights for Readwise's CSV import"), write, is_table=True)

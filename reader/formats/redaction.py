@@ -28,7 +28,7 @@ from reader.models import (
     use_of,
 )
 
-WITHHELD = "[withheld: covered source]"
+WITHHELD = "[withheld: covered source]"  # not shown: the same everywhere
 _OF_ARTICLE = ("text", "headings", "links")
 _OF_QUOTE = ("exact", "why")
 

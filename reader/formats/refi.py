@@ -42,6 +42,7 @@ from reader.formats.pages import page_of
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.said_at import time_written
 from reader.formats.times import zulu
+from reader.i18n import _
 from reader.models import Article, Memo, Note, Quote, Span, Tag
 
 _PROJECT = "urn:QDA-XML:project:1.0"
@@ -241,10 +242,10 @@ def _serialised(root: Element) -> bytes:
 FORMAT = Format(
     "refi",
     ".qdpx",
-    "REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder",
+    _("REFI-QDA project, for MAXQDA, ATLAS.ti, NVivo, QualCoder"),
     write,
     binary=True,
     holds_memos=True,
     counts_places=True,
 )
-CODEBOOK = Format("refi-codebook", ".qdc", "REFI-QDA codebook alone", write_codebook)
+CODEBOOK = Format("refi-codebook", ".qdc", _("REFI-QDA codebook alone"), write_codebook)

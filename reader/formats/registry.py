@@ -25,6 +25,7 @@ from reader.formats import (
     xlsx,
 )
 from reader.formats.format import Format
+from reader.i18n import _
 
 _BUILT_IN = (
     markdown.FORMAT,
@@ -73,4 +74,6 @@ def choose(name: str, formats: dict[str, Format]) -> Format:
     for item in formats.values():
         if item.suffix == ending:
             return item
-    raise UsageError(f'There is no format "{name}"; take one of {", ".join(formats)}.')
+    raise UsageError(
+        _('There is no format "{name}"; take one of {formats}.').format(name=name, formats=", ".join(formats))
+    )

@@ -12,7 +12,7 @@ from reader.formats.addresses import address_of, called, web_address
 from reader.formats.cover import BLOCK
 from reader.formats.dates import for_readers_with_zone
 from reader.formats.dossier import Dossier, Options, article_uid, noted_words, other_notes
-from reader.formats.labels import labelled_in, language_for, remark_in
+from reader.formats.labels import dates_for, labelled_in, language_for, words_in
 from reader.formats.protocol import Row, rows_of, summary_of
 from reader.formats.remarks import of_article
 from reader.models import Article, Span, words_of
@@ -42,14 +42,14 @@ Block = Heading | Paragraph | Table
 
 def report(dossier: Dossier, options: Options) -> Iterator[Block]:
     """The blocks of the report on one article, in their order."""
-    language = language_for(dossier.article, options)
+    language, dates = language_for(options), dates_for(dossier.article, options)
     told = partial(labelled_in, language)
     yield Heading(called(dossier.article), 1)
     yield Table(tuple(_facts(dossier, options, language)))
     yield _plain(summary_of(dossier, language))
     for number, quote in enumerate(dossier.quotes, 1):
         yield Heading(f"{told('Quote')} {number}", 2)
-        yield Table(tuple(rows_of(dossier, quote, language)))
+        yield Table(tuple(rows_of(dossier, quote, language, dates)))
     if notes := other_notes(dossier):
         yield Heading(told("Notes"), 2)
         for note in notes:
@@ -71,7 +71,8 @@ def title_of(titles: list[str]) -> str:
 def _note(about: str, body: str, language: str) -> str:
     if not about:
         return body
-    return f"Zu „{about}“: {body}" if language == "de" else f"On “{about}”: {body}"
+    _ = words_in(language).gettext
+    return _("On “{words}”: {note}").format(words=about, note=body)
 
 
 def _plain(text: str) -> Paragraph:
@@ -80,15 +81,16 @@ def _plain(text: str) -> Paragraph:
 
 def _facts(dossier: Dossier, options: Options, language: str) -> Iterator[Row]:
     article = dossier.article
-    time = partial(for_readers_with_zone, language=language)
+    dates = dates_for(article, options)
+    time = partial(for_readers_with_zone, language=dates)
     exported = " ".join(part for part in (time(options.now), options.actor) if part)
-    for name, value in (
+    for name, value in (  # not shown: labels
         ("Byline", article.byline),
         ("Outlet", article.outlet),
         ("Published", time(article.published)),
-        ("Mind", "; ".join(remark_in(language, one) for one in of_article(article))),
+        ("Mind", "; ".join(of_article(article, language))),
         ("Address", address_of(article)),
-        ("Read", _read(article, language)),
+        ("Read", _read(article, language, dates)),
         ("Text", _proof(article, language)),
         ("Number", article_uid(article)),
         ("Exported", exported),
@@ -97,17 +99,19 @@ def _facts(dossier: Dossier, options: Options, language: str) -> Iterator[Row]:
             yield labelled_in(language, name), value
 
 
-def _read(article: Article, language: str) -> str:
-    version = "Fassung" if language == "de" else "version"
-    moment = for_readers_with_zone(article.added, language)
-    return f"{moment}, {version} {article.version}" if moment else ""
+def _read(article: Article, language: str, dates: str) -> str:
+    moment, _ = for_readers_with_zone(article.added, dates), words_in(language).gettext
+    told = _("{moment}, version {version}").format(moment=moment, version=article.version)
+    return told if moment else ""
 
 
 def _proof(article: Article, language: str) -> str:
     """How long the text is, and what tells it from any other; a covered one is another than was read."""
     checksum = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
     proof = labelled_in(language, "names covered") if BLOCK in article.text else f"SHA-256 {checksum}"
-    return f"{len(article.text.split())} {'Wörter' if language == 'de' else 'words'}, {proof}"
+    count, ngettext = len(article.text.split()), words_in(language).ngettext
+    told = ngettext("{count} words, {proof}", "{count} words, {proof}", count)
+    return told.format(count=count, proof=proof)
 
 
 def _text(dossier: Dossier) -> Iterator[Paragraph]:

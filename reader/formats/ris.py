@@ -11,6 +11,7 @@ from reader.formats.dossier import Dossier, Options, article_uid, other_notes
 from reader.formats.format import Format
 from reader.formats.remarks import of_article
 from reader.formats.tag_names import keyword
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 
@@ -23,7 +24,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             for tag, value in _lines(dossier)
             if value
         ]
-        entry = "\r\n".join(["TY  - NEWS", *lines, "ER  - ", "", ""])
+        entry = "\r\n".join(["TY  - NEWS", *lines, "ER  - ", "", ""])  # not shown
         stream.write(entry.encode("utf-8", "replace"))
 
 
@@ -48,4 +49,4 @@ def _lines(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield from (("N1", note.body) for note in other_notes(dossier))
 
 
-FORMAT = Format("ris", ".ris", "RIS for EndNote, Citavi and Zotero", write)
+FORMAT = Format("ris", ".ris", _("RIS for EndNote, Citavi and Zotero"), write)

@@ -19,10 +19,11 @@ from reader.formats.dossier import Dossier, Options, quote_uid, source_of
 from reader.formats.file_names import FileNames
 from reader.formats.format import Format
 from reader.formats.html import STYLE, article_section, safe
-from reader.formats.labels import labelled_in, language_for, remark_in
+from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import of_article, remarks_of
 from reader.formats.vault import speaker_with_page, tags_of
 from reader.formats.wording import in_print
+from reader.i18n import _
 from reader.models import Article, Quote
 from reader.texts.offices import besides
 from reader.visible import uncontrolled
@@ -32,7 +33,7 @@ nav{font:.9rem system-ui,sans-serif;margin-bottom:1.5rem}nav a{margin-right:1rem
 ul.list{list-style:none;padding:0}ul.list li{margin:.4rem 0}ul.list small{color:#666}
 h2 small{color:#666;font-weight:normal}
 input{font:1rem system-ui,sans-serif;width:100%;padding:.4rem;box-sizing:border-box}
-"""
+"""  # not shown
 _SCRIPT = """
 "use strict";
 const data = JSON.parse(document.getElementById("data").textContent);
@@ -73,7 +74,7 @@ class _Site:
     def __init__(self, dossiers: list[Dossier], options: Options) -> None:
         self._dossiers = dossiers
         self._options = options
-        self._language = language_for(dossiers[0].article if dossiers else Article(""), options)
+        self._language = language_for(options)
         self._told = partial(labelled_in, self._language)
         names = FileNames()
         self._paths = [f"articles/{names.name(_slug(d.article), 'article')}.html" for d in dossiers]
@@ -81,20 +82,20 @@ class _Site:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Paths and pages, the first one first."""
         yield "index.html", self._first()
-        yield "sources.html", self._listed("Sources", self._by_source())
-        yield "tags.html", self._listed("Tags", self._by_tag())
+        yield "sources.html", self._listed("Sources", self._by_source())  # not shown
+        yield "tags.html", self._listed("Tags", self._by_tag())  # not shown
         for path, dossier in zip(self._paths, self._dossiers, strict=True):
             section = "".join(article_section(dossier, self._options))
             yield path, self._page(called(dossier.article), section, above="../")
 
     def _page(self, title: str, body: str, *, above: str = "", script: str = "") -> str:
         allowed = f" script-src '{_checksum(script)}';" if script else ""
-        policy = (
+        policy = (  # not shown
             f"default-src 'none'; style-src 'unsafe-inline';{allowed} base-uri 'none'; form-action 'none'"
         )
         links = "".join(
             f'<a href="{above}{name}.html">{safe(self._told(label))}</a>'
-            for name, label in (("index", "Articles"), ("sources", "Sources"), ("tags", "Tags"))
+            for name, label in (("index", "Articles"), ("sources", "Sources"), ("tags", "Tags"))  # not shown
         )
         running = f"<script>{script}</script>\n" if script else ""
         return (
@@ -115,14 +116,14 @@ class _Site:
         rows = "".join(_row(one["page"], one["title"], one["facts"]) for one in data)
         # In a page "<" ends no block of data, and "&" begins nothing, where both are written as escapes.
         written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
-        search = safe(self._told("Search"))
+        search = safe(self._told("Search"))  # not shown
         body = (
-            f'<h1>{safe(self._told("Articles"))}</h1>\n<p><input id="search" type="search" '
+            f'<h1>{safe(self._told("Articles"))}</h1>\n<p><input id="search" type="search" '  # not shown
             f'placeholder="{search}" aria-label="{search}" autocomplete="off"></p>\n'
             f'<ul class="list" id="found">{rows}</ul>\n'
             f'<script type="application/json" id="data">{uncontrolled(written)}</script>\n'
         )
-        return self._page(self._told("Articles"), body, script=_SCRIPT)
+        return self._page(self._told("Articles"), body, script=_SCRIPT)  # not shown
 
     def _listed(self, label: str, groups: dict[str, list[str]]) -> str:
         parts = [
@@ -134,12 +135,12 @@ class _Site:
 
     def _said(self, dossier: Dossier, quote: Quote) -> str:
         """The words, and what must be told with them."""
-        told = "; ".join(remark_in(self._language, one) for one in remarks_of(dossier, quote))
+        told = "; ".join(remarks_of(dossier, quote, self._language))
         return in_print(dossier.article, quote) + (f" [{told}]" if told else "")
 
     def _facts(self, article: Article) -> str:
         """Where and when it appeared, and what must be told with it."""
-        told = (remark_in(self._language, one) for one in of_article(article))
+        told = of_article(article, self._language)
         parts = (article.outlet, for_readers(article.published)[:10], *told)
         return ", ".join(part for part in parts if part)
 
@@ -198,7 +199,7 @@ def _checksum(script: str) -> str:
 FORMAT = Format(
     "site",
     ".zip",
-    "Web site to read: articles, indexes by source and tag, a search without a server",
+    _("Web site to read: articles, indexes by source and tag, a search without a server"),
     write,
     binary=True,
     is_folder=True,

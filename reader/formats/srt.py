@@ -9,6 +9,7 @@ from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.remarks import in_brackets
 from reader.formats.wording import in_print
+from reader.i18n import _
 from reader.models import Quote
 from reader.transcripts import Period, exact_clock
 from reader.visible import uncontrolled
@@ -25,7 +26,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             number += 1
             _write_cue(stream, number, period, text)
     if not number:
-        _write_cue(stream, 1, Period(0, 0), "[no quotes with times]")
+        _write_cue(stream, 1, Period(0, 0), f"[{_('no quotes with times')}]")
 
 
 def _cues(dossier: Dossier) -> Iterator[tuple[Period, str]]:
@@ -57,4 +58,4 @@ def _plain(text: str) -> str:
     return re.sub(r"[<{]", lambda found: {"<": "‹", "{": "("}[found[0]], line.replace("-->", "→"))
 
 
-FORMAT = Format("srt", ".srt", "SubRip: the quotes of transcripts at their times", write)
+FORMAT = Format("srt", ".srt", _("SubRip: the quotes of transcripts at their times"), write)

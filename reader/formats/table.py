@@ -20,10 +20,12 @@ from reader.formats.dossier import (
     written_speaker,
 )
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.pages import page_of
 from reader.formats.remarks import approved_wording, remarks_of
 from reader.formats.said_at import exact_times
 from reader.formats.wording import quote_words
+from reader.i18n import _
 from reader.models import Evidence, Quote, Source, use_of
 
 YES = "yes"
@@ -58,7 +60,7 @@ COLUMNS: dict[str, Cell] = {
     "evidence": lambda d, q: evidence_told(d, q),
     "authorisation": lambda d, q: q.authorisation,
     "approved wording": approved_wording,
-    "remarks": lambda d, q: "; ".join(remarks_of(d, q)),
+    "remarks": lambda d, q: "; ".join(remarks_of(d, q, ENGLISH)),
     "tags": lambda d, q: listed(q.tags),
     "notes": lambda d, q: "\n\n".join(note.body for note in notes_of(d, q)),
     "start": lambda d, q: "" if q.is_lost else str(q.start),
@@ -121,7 +123,7 @@ def _told(item: Evidence, term: Callable[[str], str]) -> str:
 FORMAT = Format(
     "csv",
     ".csv",
-    "Table with a row per quote, for spreadsheets",
+    _("Table with a row per quote, for spreadsheets"),
     write,
     is_table=True,
     counts_places=True,

@@ -8,8 +8,10 @@ from reader.formats.addresses import called
 from reader.formats.csv_rows import write_table
 from reader.formats.dossier import Dossier, Options, noted_words, speaker_name
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.remarks import remarks_of
 from reader.formats.wording import quote_words
+from reader.i18n import _
 
 _LONGEST_TAG = 200
 """Characters that Taguette takes."""
@@ -39,7 +41,7 @@ def _passages(dossier: Dossier) -> Iterator[tuple[str, list[str]]]:
     for quote in dossier.quotes:
         speaker = speaker_name(dossier, quote)
         tags = [f"quote/{quote.type}", *([f"speaker/{speaker}"] if speaker else []), *quote.tags]
-        tags += [f"remark/{remark}"[:_LONGEST_TAG] for remark in remarks_of(dossier, quote)]
+        tags += [f"remark/{remark}"[:_LONGEST_TAG] for remark in remarks_of(dossier, quote, ENGLISH)]
         yield quote_words(dossier.article, quote), tags
     for note in dossier.notes:
         if words := noted_words(dossier, note):
@@ -60,7 +62,7 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
             continue
         numbers[found.tag] += 1
         documents[found.tag].add(found.document)
-    head = ("tag", "description", "number of highlights", "number of documents")
+    head = ("tag", "description", "number of highlights", "number of documents")  # not shown
     known = {tag.path: tag for tag in options.codes}
     rows = [
         (tag, known[tag].description if tag in known else "", numbers[tag], len(documents[tag]))
@@ -73,7 +75,7 @@ def write_codebook(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Op
     write_table(head, rows, stream, options)
 
 
-FORMAT = Format("taguette", ".csv", "Highlights as Taguette writes them", write, is_table=True)
+FORMAT = Format("taguette", ".csv", _("Highlights as Taguette writes them"), write, is_table=True)
 CODEBOOK = Format(
-    "taguette-codebook", ".csv", "Codebook of the tags for Taguette", write_codebook, is_table=True
+    "taguette-codebook", ".csv", _("Codebook of the tags for Taguette"), write_codebook, is_table=True
 )

@@ -7,6 +7,7 @@ from reader.formats.cover import Cover, named
 from reader.formats.dossier import Dossier
 from reader.formats.letters import fold, words
 from reader.formats.redaction import Redaction, label
+from reader.i18n import _
 from reader.languages.common_words import common_words
 from reader.models import Quote, Source, TermsOfUse, use_of
 
@@ -41,12 +42,18 @@ def _by_article(dossier: Dossier, redaction: Redaction) -> Iterator[str]:
         if quote.id in secret and quote.source_id in sources
     ]
     cover = redaction.cover.with_more(people)
-    where = "title" if cover.names(article.title) else "address"
-    if where == "title" or cover.names(article.url):
-        yield (
-            f"The {where} of article {article.id} names somebody who is covered: "
+    if cover.names(article.title):
+        told = _(
+            "The title of article {id} names somebody who is covered: "
             "whoever looks the article up finds the name."
         )
+        yield told.format(id=article.id)
+    elif cover.names(article.url):
+        told = _(
+            "The address of article {id} names somebody who is covered: "
+            "whoever looks the article up finds the name."
+        )
+        yield told.format(id=article.id)
 
 
 def _by_description(quote: Quote, source: Source, register: Sequence[Source]) -> Iterator[str]:
@@ -54,7 +61,8 @@ def _by_description(quote: Quote, source: Source, register: Sequence[Source]) ->
     description = label(source, quote)
     fitting = [one.id for one in register if _fits(description, one)]
     if fitting == [source.id]:
-        yield f"“{description}” fits only one person of the register, the one who is covered."
+        told = _("“{description}” fits only one person of the register, the one who is covered.")
+        yield told.format(description=description)
 
 
 def _fits(description: str, source: Source) -> bool:
@@ -90,9 +98,9 @@ def _doubts(dossier: Dossier, cover: Cover, quotes_alone: bool) -> Iterator[str]
         found += [doubt for text in _noted(dossier) for doubt in cover.doubts(text, is_note=True)]
     found += [doubt for text in texts for doubt in cover.doubts(text)]
     for context in dict.fromkeys(found):
-        yield (
-            f"{context} may be the name of somebody who is covered, or an ordinary word: it goes out covered."
-        )
+        yield _(
+            "{context} may be the name of somebody who is covered, or an ordinary word: it goes out covered."
+        ).format(context=context)
 
 
 def _noted(dossier: Dossier) -> Iterator[str]:
@@ -109,7 +117,7 @@ def _noted(dossier: Dossier) -> Iterator[str]:
 def put(questions: Sequence[str], last: str) -> str:
     """The first of several questions as one, which ends in `last`."""
     more = len(questions) - _PUT
-    told = [*questions[:_PUT], *([f"And {more} more like these."] if more > 0 else [])]
+    told = [*questions[:_PUT], *([_("And {count} more like these.").format(count=more)] if more > 0 else [])]
     return "\n".join((*told, last))
 
 

@@ -25,10 +25,12 @@ from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import in_brackets, of_article
 from reader.formats.tag_names import of_obsidian
 from reader.formats.wording import in_print
+from reader.i18n import _
 from reader.models import Article, Quote, Source, SourceKind
 from reader.texts.role_names import is_role
 from reader.visible import uncontrolled
 
+_UNNAMED = ("Article", "Source", "Tag")  # not shown
 TEMPLATE = """---
 title: {{title}}
 byline: {{byline}}
@@ -47,7 +49,7 @@ reader: {{uid}}
 {{notes}}
 
 {{text}}
-"""
+"""  # not shown: names of fields
 """What a page of an article looks like, unless a person has a template."""
 _PLACE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 _BEGIN, _END = "<!-- reader -->", "<!-- /reader -->"
@@ -74,7 +76,9 @@ def check_template(template: str) -> None:
     if unknown:
         known = ", ".join(f"{{{{{name}}}}}" for name in _KNOWN)
         raise UsageError(
-            f"The template asks for {{{{{unknown[0]}}}}}, which there is not; there are {known}."
+            _("The template asks for {asked}, which there is not; there are {known}.").format(
+                asked=f"{{{{{unknown[0]}}}}}", known=known
+            )
         )
 
 
@@ -103,9 +107,10 @@ class _Vault:
     def __init__(self, dossiers: list[Dossier], options: Options) -> None:
         self._dossiers = dossiers
         self._options = options
-        self._language = language_for(dossiers[0].article if dossiers else Article(""), options)
+        self._language = language_for(options)
         names = FileNames()
-        self._articles = [names.name(_page_of(dossier.article), "Article") for dossier in dossiers]
+        # names of files, which links lead to and the next export looks for, are the same in every language
+        self._articles = [names.name(_page_of(dossier.article), _UNNAMED[0]) for dossier in dossiers]
         self._names = names
         self._people: dict[str, str] = {}
         """The page of each speaker, by name."""
@@ -113,9 +118,9 @@ class _Vault:
         for dossier in dossiers:
             for quote in dossier.quotes:
                 if (name := speaker_with_page(dossier, quote)) and name not in self._people:
-                    self._people[name] = names.name(name, "Source")
+                    self._people[name] = names.name(name, _UNNAMED[1])
             for tag in tags_of(dossier):
-                self._tags[tag] = self._tags.get(tag) or names.name(tag.replace("/", " - "), "Tag")
+                self._tags[tag] = self._tags.get(tag) or names.name(tag.replace("/", " - "), _UNNAMED[2])
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Paths and texts, the index first."""
@@ -127,7 +132,7 @@ class _Vault:
         for name, dossier in zip(self._articles, self._dossiers, strict=True):
             yield f"Articles/{name}.md", self._article(dossier)
             self._gather(name, dossier, sources, tags)
-        for folder, kind in (("Sources", sources), ("Tags", tags)):
+        for folder, kind in (("Sources", sources), ("Tags", tags)):  # not shown
             for name, page in kind.items():
                 yield f"{folder}/{name}.md", _marked(page)
 
@@ -289,7 +294,7 @@ _KNOWN = (*dict.fromkeys(_PLACE.findall(TEMPLATE)), "links")
 FORMAT = Format(
     "obsidian",
     ".zip",
-    "Obsidian vault: pages of articles, sources and tags; in a folder it is updated",
+    _("Obsidian vault: pages of articles, sources and tags; in a folder it is updated"),
     write,
     binary=True,
     is_folder=True,

@@ -10,6 +10,7 @@ from reader.formats.addresses import called
 from reader.formats.dossier import Dossier, Options
 from reader.formats.format import Format
 from reader.formats.remarks import in_brackets
+from reader.i18n import _
 from reader.models import Article
 from reader.texts.releases import embargo_of, undelivered_of
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript, exact_clock
@@ -32,20 +33,20 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
 
 def _article(dossier: Dossier) -> Iterator[str]:
     article = dossier.article
-    yield f"\nNOTE {_plain(called(article))}\n"
+    yield f"\nNOTE {_plain(called(article))}\n"  # not shown
     yield from _held_back(article)
     for quote in dossier.quotes:
         if told := in_brackets(dossier, quote):
-            yield f"\nNOTE {_plain(f'{told} {quote.words(article.text)}')}\n"
+            yield f"\nNOTE {_plain(f'{told} {quote.words(article.text)}')}\n"  # not shown
     if article.transcript and article.transcript.times:
         yield from _cues(article, article.transcript)
     else:
-        yield "\nNOTE no transcript with times\n"
+        yield f"\nNOTE {_('no transcript with times')}\n"  # not shown: NOTE
 
 
 def with_word_times(article: Article, transcript: Transcript) -> str:
     """A transcript alone, with the time of every word where it is known, so that nothing of it is lost."""
-    head = (f"WEBVTT - {_plain(called(article))}\n", *_held_back(article))
+    head = (f"WEBVTT - {_plain(called(article))}\n", *_held_back(article))  # not shown
     return "".join((*head, *_cues(article, transcript, words_too=True)))
 
 
@@ -53,7 +54,7 @@ def _held_back(article: Article) -> Iterator[str]:
     """Until when nothing of it may be used, as it was said: whoever reads the file learns it again."""
     for line in (embargo_of(article), undelivered_of(article)):
         if line:
-            yield f"\nNOTE {_plain(line)}\n"
+            yield f"\nNOTE {_plain(line)}\n"  # not shown
 
 
 def _cues(article: Article, transcript: Transcript, *, words_too: bool = False) -> Iterator[str]:
@@ -103,4 +104,4 @@ def _marked(text: str) -> str:
     return escape(" ".join(uncontrolled(text).split()), quote=False)
 
 
-FORMAT = Format("vtt", ".vtt", "WebVTT: transcripts with their voices and times", write)
+FORMAT = Format("vtt", ".vtt", _("WebVTT: transcripts with their voices and times"), write)

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from reader.addresses import without_login
 from reader.formats.dossier import Dossier, Options, article_uid, made_uid
 from reader.formats.format import Format
+from reader.formats.labels import ENGLISH
 from reader.formats.remarks import of_article
 from reader.formats.vtt import with_word_times
+from reader.i18n import _
 from reader.models import Article, Original
 from reader.originals import FILE, TOLD_BESIDE
 from reader.visible import visible
@@ -79,7 +81,7 @@ def _conversion(article: Article) -> tuple[bytes, str]:
 
 def _facts(article: Article, originals: Iterable[Original]) -> Iterator[tuple[str, str]]:
     yield from ((name, str(getattr(article, field))) for name, field in TOLD_BESIDE.items())
-    yield from (("remark", told) for told in of_article(article))
+    yield from (("remark", told) for told in of_article(article, ENGLISH))
     for one in originals:
         yield "sha256", one.sha256
         if one.asked:
@@ -162,7 +164,7 @@ def _clean(text: str) -> str:
 FORMAT = Format(
     "warc",
     ".warc.gz",
-    "Web archive (WARC): what articles were read from, byte for byte, else their text.",
+    _("Web archive (WARC): what articles were read from, byte for byte, else their text."),
     write,
     binary=True,
     takes_originals=True,

@@ -31,6 +31,7 @@ from reader.formats.remarks import remarks_of
 from reader.formats.said_at import fragment_of
 from reader.formats.times import zulu
 from reader.formats.wording import parts_of
+from reader.i18n import _
 from reader.models import Note, Quote, Span
 from reader.visible import escaped
 
@@ -198,10 +199,10 @@ class _Targets:
 FORMAT = Format(
     "webannotation",
     ".jsonld",
-    "Annotations in the web's own standard (W3C, JSON-LD)",
+    _("Annotations in the web's own standard (W3C, JSON-LD)"),
     write,
     counts_places=True,
 )
 RECOGITO = Format(
-    "recogito", ".json", "Web Annotations as Recogito loads them", write_recogito, counts_places=True
+    "recogito", ".json", _("Web Annotations as Recogito loads them"), write_recogito, counts_places=True
 )

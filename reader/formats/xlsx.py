@@ -12,10 +12,10 @@ from reader.formats.cover import evened
 from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid
 from reader.formats.format import Format
-from reader.formats.labels import labelled_in, language_for, remark_in, term_in
-from reader.formats.remarks import of_article
+from reader.formats.labels import labelled_in, language_for, term_in
+from reader.formats.remarks import of_article, remarks_of
 from reader.formats.table import COLUMNS, evidence_told
-from reader.models import Article
+from reader.i18n import _
 from reader.visible import uncontrolled
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     import xlsxwriter  # 60 ms
 
     every = list(dossiers)
-    language = language_for(every[0].article if every else Article(""), options)
+    language = language_for(options)
     settings = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(stream, settings | {"in_memory": True})
     book.set_properties({"title": "reader", "author": options.actor, "created": _created()})
@@ -79,16 +79,22 @@ def _created() -> object:
 
 def _sheets(dossiers: list[Dossier], language: str) -> Iterable[_Sheet]:
     told = partial(labelled_in, language)
-    columns = COLUMNS | {"evidence": lambda d, q: evidence_told(d, q, told)}
-    yield _Sheet(
+    columns = COLUMNS | {
+        "evidence": lambda d, q: evidence_told(d, q, told),
+        "remarks": lambda d, q: "; ".join(remarks_of(d, q, language)),
+    }
+    of_articles = _ARTICLE | {"remarks": lambda d: "; ".join(of_article(d.article, language))}
+    yield _Sheet(  # not shown: a label
         "Quotes",
         list(columns),
         [[cell(d, q) for cell in columns.values()] for d in dossiers for q in d.quotes],
     )
-    yield _Sheet("Articles", list(_ARTICLE), [[cell(d) for cell in _ARTICLE.values()] for d in dossiers])
+    rows = [[cell(d) for cell in of_articles.values()] for d in dossiers]
+    yield _Sheet("Articles", list(of_articles), rows)  # not shown: a label
     used = {q.source_id for d in dossiers for q in d.quotes}
     sources = {s.id: s for d in dossiers for s in d.sources if s.id in used}
-    yield _Sheet("Sources", _SOURCE, [[str(getattr(s, name)) for name in _SOURCE] for s in sources.values()])
+    people = [[str(getattr(s, name)) for name in _SOURCE] for s in sources.values()]
+    yield _Sheet("Sources", _SOURCE, people)  # not shown: a label
 
 
 def _fill(book: "Workbook", sheet: _Sheet, language: str, head: "Look", cell: "Look") -> None:
@@ -109,7 +115,6 @@ def _fill(book: "Workbook", sheet: _Sheet, language: str, head: "Look", cell: "L
 def _shown(name: str, value: str, language: str) -> str:
     """A cell: terms in the language of the labels, no sign that does something, as much as Excel takes."""
     told = term_in(language, name, value) if name in _TERMS else value
-    told = "; ".join(remark_in(language, one) for one in told.split("; ")) if name == "remarks" else told
     shown = uncontrolled(evened(told))
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
@@ -117,7 +122,7 @@ def _shown(name: str, value: str, language: str) -> str:
 FORMAT = Format(
     "xlsx",
     ".xlsx",
-    "Excel workbook: quotes, articles and sources, a sheet each",
+    _("Excel workbook: quotes, articles and sources, a sheet each"),
     write,
     binary=True,
     counts_places=True,

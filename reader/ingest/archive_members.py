@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from reader.errors import IngestError
+from reader.i18n import _, number
 
 MOST_UNPACKED = 60_000_000
 """Bytes of text that one file may unpack to."""
@@ -35,7 +36,9 @@ class Members:
             data = member.read(self._left + 1)
         self._left -= len(data)
         if self._left < 0:
-            raise IngestError(f"{self.location} unpacks to more than 60 MB: that is no article.")
+            raise IngestError(
+                _("{location} unpacks to more than 60 MB: that is no article.").format(location=self.location)
+            )
         return data
 
     def tree(self, name: str) -> Any:
@@ -51,14 +54,20 @@ class Members:
         try:
             data = self.read(name)
             if data.count(b"<") > MOST_TAGS:
-                raise IngestError(f"{self.location} has more than {MOST_TAGS:,} tags: that is no article.")
+                raise IngestError(
+                    _("{location} has more than {count} tags: that is no article.").format(
+                        location=self.location, count=number(MOST_TAGS)
+                    )
+                )
             tree = etree.fromstring(data, parser)
         except (etree.LxmlError, KeyError):
             tree = None
         self._look_at(parser.error_log)
         if tree is None:
             raise IngestError(
-                f"{self.location} is damaged ({name}): open it in its own program and save it again."
+                _("{location} is damaged ({name}): open it in its own program and save it again.").format(
+                    location=self.location, name=name
+                )
             )
         return tree
 

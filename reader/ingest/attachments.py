@@ -44,7 +44,8 @@ def attachments_of(message: Any) -> list[Attachment]:
     """The files on a mail, without pictures in its text and signatures."""
     found = []
     for index, part in enumerate(_parts(message)):
-        name = name_of(part) or f"attachment {index + 1}{_SUFFIX_OF.get(_type(part), '')}"
+        numbered = f"attachment {index + 1}"  # not shown: part of a location
+        name = name_of(part) or numbered + _SUFFIX_OF.get(_type(part), "")
         found.append(Attachment(index, name, PurePath(name).suffix.lower() in SUFFIXES))
     return found
 

@@ -7,6 +7,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.compose import compose
@@ -32,7 +33,11 @@ def from_book(members: Members, location: str) -> Article:
         except (KeyError, *DAMAGED):
             lost += 1
     if chapters and lost == len(chapters):
-        raise IngestError(f"{location} is damaged: none of its chapters can be read; get the book again.")
+        raise IngestError(
+            _("{location} is damaged: none of its chapters can be read; get the book again.").format(
+                location=location
+            )
+        )
     known = properties_of(members, package_name)
     if blocks and _is_title(blocks[0], known.title):
         blocks = blocks[1:]
@@ -50,4 +55,6 @@ def _is_title(block: Block, title: str) -> bool:
 def _lost_chapters(lost: int, count: int) -> str:
     if not lost:
         return ""
-    return f"{lost} of {count} chapters are missing or damaged in the file: get the book again for them."
+    return _(
+        "{lost} of {count} chapters are missing or damaged in the file: get the book again for them."
+    ).format(lost=lost, count=count)

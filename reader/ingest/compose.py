@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.endings import ending_of
@@ -60,7 +61,9 @@ def compose(
     kept, agency = _credit_apart(end.blocks, taken.removed, agency) if end.gone else (kept, agency)
     if not any(_WORD.search(block.text) for block in kept):
         raise IngestError(
-            f"{location} holds no article text: nothing is left without navigation and captions."
+            _("{location} holds no article text: nothing is left without navigation and captions.").format(
+                location=location
+            )
         )
     removed = tuple(taken.removed[order] for order in sorted(taken.removed))
     return _article(

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest import mailboxes, rows, warcs, zips
 from reader.ingest.attachments import Attachment
 from reader.ingest.decode import decode, is_wide
@@ -57,7 +58,11 @@ def _taken_apart(location: str, limits: Limits, mapping: Mapping) -> Iterator[st
         yield location
     except Exception as error:  # a fault of ours in one file must not end the import of the others
         fault = " ".join(f"{type(error).__name__}: {error}".split())
-        yield IngestError(f"{location} could not be taken apart because of a fault in reader ({fault}).")
+        yield IngestError(
+            _("{location} could not be taken apart because of a fault in reader ({fault}).").format(
+                location=location, fault=fault
+            )
+        )
 
 
 class Opener:
@@ -72,7 +77,11 @@ class Opener:
         stream.seek(0)
         suffix = PurePath(part.name.lower()).suffix
         if len(part.steps) >= _DEEPEST * 2:
-            yield IngestError(f"{part.location} lies too deep in other files: unpack it and add that.")
+            yield IngestError(
+                _("{location} lies too deep in other files: unpack it and add that.").format(
+                    location=part.location
+                )
+            )
         elif head.startswith(b"PK\x03\x04") and suffix not in _PLAIN and zips.is_archive(stream):
             yield from self._members(stream, part)
         elif warcs.is_warc(head):
@@ -93,7 +102,11 @@ class Opener:
     def _read(self, stream: BinaryIO, part: Part) -> bytes:
         data = stream.read(self._limits.size + 1)
         if len(data) > self._limits.size:
-            raise IngestError(f"{part.location} is larger than {megabytes(self._limits.size)}: split it.")
+            raise IngestError(
+                _("{location} is larger than {megabytes}: split it.").format(
+                    location=part.location, megabytes=megabytes(self._limits.size)
+                )
+            )
         return data
 
     def _inside(self, data: bytes, part: Part) -> Iterator[Part | IngestError]:
@@ -171,7 +184,7 @@ class Opener:
             return
         if has_text:
             left = ", ".join(one.name for one in files if not one.is_readable)
-            missing = f"Not read with it: {left} (attached)." if left else ""
+            missing = _("Not read with it: {names} (attached).").format(names=left) if left else ""
             yield Part(part.path, part.steps, part.location, part.name, missing=missing)
         for one in read:
             inner = part.inside(Step("attached", one.index), one.name, one.name)

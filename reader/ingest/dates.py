@@ -16,7 +16,7 @@ _LONGEST_LINE = 80
 """Characters of a line that is a date alone (chosen by hand)."""
 _LONGEST_REST = 25
 """Characters behind the date, such as "Uhr, aktualisiert" (chosen by hand)."""
-_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH = tuple("jan feb mar apr may jun jul aug sep oct nov dec".title().split())  # not shown
 """Months as RFC 822 writes them."""
 _ZONES = {"MEZ": "+0100", "CET": "+0100", "MESZ": "+0200", "CEST": "+0200", "WET": "+0000", "BST": "+0100"}
 """Zones of Europe by their names, which RFC 822 does not know."""

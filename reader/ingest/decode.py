@@ -4,6 +4,7 @@ import codecs
 import re
 
 from reader.errors import IngestError, OtherFileError
+from reader.i18n import _
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,44 +14,44 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = {
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"II*\x00": "a picture (TIFF)",
-    b"MM\x00*": "a picture (TIFF)",
-    b"\x7fELF": "a program",
-    b"MZ\x90": "a program",
-    b"\x1f\x8b": "a compressed file (gzip)",
-    b"BZh": "a compressed file (bzip2)",
-    b"\xfd7zXZ": "a compressed file (xz)",
-    b"7z\xbc\xaf": "a compressed archive (7z)",
-    b"Rar!": "a compressed archive (RAR)",
-    b"SQLite format 3\x00": "a database (SQLite)",
-    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls, .ppt)",
-    b"ID3": "a sound file (MP3)",
-    b"OggS": "a sound or film file (Ogg)",
-    b"fLaC": "a sound file (FLAC)",
-    b"\x1aE\xdf\xa3": "a film file (Matroska)",
-    b"wOF2": "a font",
-    b"wOFF": "a font",
-    b"8BPS": "a picture (Photoshop)",
-    b"AT&TFORM": "a scanned document (DjVu)",
-    b"#!AMR": "a sound file (AMR)",
-    b"MThd": "a sound file (MIDI)",
-    b"FORM\x00": "a sound file (AIFF)",
-    b"0&\xb2u\x8ef\xcf\x11": "a film or sound file (Windows Media)",
-    b"FLV\x01": "a film file (Flash)",
-    b"\x00\x00\x01\xba": "a film file (MPEG)",
-    b"\x00\x00\x01\xb3": "a film file (MPEG)",
-    b"\xff\xfb": "a sound file (MP3)",
-    b"\xff\xf3": "a sound file (MP3)",
-    b"\xff\xf1": "a sound file (AAC)",
-    b"\xff\xf9": "a sound file (AAC)",
-    b"\x00\x00\x01\x00\x01\x00": "a picture (icon)",
-    b"\x28\xb5\x2f\xfd": "a compressed file (zstd)",
-    b"\xca\xfe\xba\xbe": "a program",
-    b"\xcf\xfa\xed\xfe": "a program",
-    b"PAR1": "a table (Parquet)",
+    b"\x89PNG": _("a picture (PNG)"),
+    b"\xff\xd8\xff": _("a picture (JPEG)"),
+    b"GIF8": _("a picture (GIF)"),
+    b"II*\x00": _("a picture (TIFF)"),
+    b"MM\x00*": _("a picture (TIFF)"),
+    b"\x7fELF": _("a program"),
+    b"MZ\x90": _("a program"),
+    b"\x1f\x8b": _("a compressed file (gzip)"),
+    b"BZh": _("a compressed file (bzip2)"),
+    b"\xfd7zXZ": _("a compressed file (xz)"),
+    b"7z\xbc\xaf": _("a compressed archive (7z)"),
+    b"Rar!": _("a compressed archive (RAR)"),
+    b"SQLite format 3\x00": _("a database (SQLite)"),
+    b"\xd0\xcf\x11\xe0": _("an old Office file (.doc, .xls, .ppt)"),
+    b"ID3": _("a sound file (MP3)"),
+    b"OggS": _("a sound or film file (Ogg)"),
+    b"fLaC": _("a sound file (FLAC)"),
+    b"\x1aE\xdf\xa3": _("a film file (Matroska)"),
+    b"wOF2": _("a font"),
+    b"wOFF": _("a font"),
+    b"8BPS": _("a picture (Photoshop)"),
+    b"AT&TFORM": _("a scanned document (DjVu)"),
+    b"#!AMR": _("a sound file (AMR)"),
+    b"MThd": _("a sound file (MIDI)"),
+    b"FORM\x00": _("a sound file (AIFF)"),
+    b"0&\xb2u\x8ef\xcf\x11": _("a film or sound file (Windows Media)"),
+    b"FLV\x01": _("a film file (Flash)"),
+    b"\x00\x00\x01\xba": _("a film file (MPEG)"),
+    b"\x00\x00\x01\xb3": _("a film file (MPEG)"),
+    b"\xff\xfb": _("a sound file (MP3)"),
+    b"\xff\xf3": _("a sound file (MP3)"),
+    b"\xff\xf1": _("a sound file (AAC)"),
+    b"\xff\xf9": _("a sound file (AAC)"),
+    b"\x00\x00\x01\x00\x01\x00": _("a picture (icon)"),
+    b"\x28\xb5\x2f\xfd": _("a compressed file (zstd)"),
+    b"\xca\xfe\xba\xbe": _("a program"),
+    b"\xcf\xfa\xed\xfe": _("a program"),
+    b"PAR1": _("a table (Parquet)"),
 }
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
@@ -101,18 +102,22 @@ def refuse_binary(data: bytes, where: str) -> None:
     """Raise IngestError where the first bytes tell a file that holds no text, and name its kind."""
     kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), "")
     if data.startswith(_OLE) and _LOCKED_PART in data:
-        raise IngestError(f"{where} is locked with a password: save a copy without one and add that.")
+        raise IngestError(
+            _("{where} is locked with a password: save a copy without one and add that.").format(where=where)
+        )
     if data[4:8] == b"ftyp":
-        kind = "a film, sound or picture file"
+        kind = _("a film, sound or picture file")
     if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI ", b"RMID"):
-        kind = "a film, sound or picture file"
+        kind = _("a film, sound or picture file")
     if data[:2] == b"BM" and data[6:10] == bytes(4):
-        kind = "a picture (BMP)"
+        kind = _("a picture (BMP)")
     if data[257:262] == b"ustar":
-        kind = "an archive (tar)"
+        kind = _("an archive (tar)")
     if kind:
         raise OtherFileError(
-            f"{where} is {kind}, not a text: open it in its own program and copy the text from there."
+            _(
+                "{where} is {kind}, not a text: open it in its own program and copy the text from there."
+            ).format(where=where, kind=kind)
         )
 
 
@@ -179,7 +184,11 @@ def _wide_encoding(data: bytes) -> str:
 def _guessed(data: bytes, where: str) -> str:
     controls = sum(data[:100_000].count(code) for code in range(0x20) if code not in (9, 10, 12, 13, 27))
     if controls * 50 > min(len(data), 100_000):
-        raise OtherFileError(f"{where} is not a text but binary data: give a text, Markdown or HTML file.")
+        raise OtherFileError(
+            _("{where} is not a text but binary data: give a text, Markdown or HTML file.").format(
+                where=where
+            )
+        )
     return _western(data) or _by_statistics(data) or data.decode("cp1252", errors="replace")
 
 

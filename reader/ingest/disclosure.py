@@ -15,7 +15,7 @@ from reader import config
 BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 """What Firefox with long-term support says on the most common system, and Tor Browser on any."""
 _ACCEPTED = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-_PACKINGS = "gzip, deflate"
+_PACKINGS = "gzip, deflate"  # not shown
 """Only what `Unpacker` can bound."""
 _UNTOLD = "en-US,en;q=0.5"
 """What browsers of those say who hide where they are, whatever they speak (Tor Browser)."""

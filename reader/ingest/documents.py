@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from reader.errors import IngestError, OtherFileError
+from reader.i18n import _
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.books import from_book
@@ -17,9 +18,11 @@ from reader.ingest.relations import word_parts
 from reader.ingest.saving import saved_first
 from reader.models import Article
 
-_LOCKED = "is locked with a password: save a copy without one and add that."
-_DAMAGE = "The file is damaged, and parts of it may be missing: open it in its own program and save it again."
-_HIDDEN = "It holds hidden text, which was left out: look at what was removed."
+_LOCKED = _("is locked with a password: save a copy without one and add that.")
+_DAMAGE = _(
+    "The file is damaged, and parts of it may be missing: open it in its own program and save it again."
+)
+_HIDDEN = _("It holds hidden text, which was left out: look at what was removed.")
 
 
 def from_archive(data: bytes, location: str) -> Article:
@@ -32,21 +35,30 @@ def from_archive(data: bytes, location: str) -> Article:
     except RecursionError:
         raise  # a RuntimeError too, which the zip module raises for locked files
     except DAMAGED as error:
-        raise IngestError(f"{location} is damaged or locked: save it again without a password.") from error
+        raise IngestError(
+            _("{location} is damaged or locked: save it again without a password.").format(location=location)
+        ) from error
 
 
 _OTHER_ARCHIVES = {
-    "xl/": "a spreadsheet (Excel)",
-    "ppt/": "a presentation (PowerPoint)",
-    "visio/": "a drawing (Visio)",
-    "Index/Document.iwa": "a Pages document: export it as Word or PDF and add that",
-    "Index/Tables/": "a spreadsheet (Numbers)",
-    "project.qde": "a project of a QDA program, not an article: use `reader import`",
-    "AndroidManifest.xml": "a program",
-    "META-INF/MANIFEST.MF": "a program",
+    "xl/": _("a spreadsheet (Excel)"),
+    "ppt/": _("a presentation (PowerPoint)"),
+    "visio/": _("a drawing (Visio)"),
+    "Index/Tables/": _("a spreadsheet (Numbers)"),
+    "AndroidManifest.xml": _("a program"),
+    "META-INF/MANIFEST.MF": _("a program"),
 }
 """What an archive is by one of its members; names ending with "/" are folders."""
-_OFFICE_KINDS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "graphics": "a drawing"}
+_WITH_ADVICE = {
+    "Index/Document.iwa": _("{location} is a Pages document: export it as Word or PDF and add that."),
+    "project.qde": _("{location} is a project of a QDA program, not an article: use `reader import`."),
+}
+"""What is said of others."""
+_OFFICE_KINDS = {
+    "spreadsheet": _("a spreadsheet"),
+    "presentation": _("a presentation"),
+    "graphics": _("a drawing"),
+}
 """What an OpenDocument file is by its type, where it is no text."""
 
 
@@ -55,9 +67,15 @@ def _refuse_other_archive(members: Members, names: set[str], location: str) -> N
     if "content.xml" in names and "mimetype" in names:
         said = members.read("mimetype").decode("ascii", "replace")
         kind = next((kind for word, kind in _OFFICE_KINDS.items() if word in said), kind)
+    if told := next((told for name, told in _WITH_ADVICE.items() if _holds(names, name)), ""):
+        raise OtherFileError(told.format(location=location))
     if kind:
-        advice = ", not an article: open it in its own program and copy the text from there"
-        raise OtherFileError(f"{location} is {kind}{'' if ': ' in kind else advice}.")
+        raise OtherFileError(
+            _(
+                "{location} is {kind}, not an article: open it in its own program and copy the text "
+                "from there."
+            ).format(location=location, kind=kind)
+        )
 
 
 def _holds(names: set[str], name: str) -> bool:
@@ -73,8 +91,12 @@ def _article(members: Members, names: set[str], location: str) -> Article:
     _refuse_other_archive(members, names, location)
     if "content.xml" in names:
         return _document(members, "content.xml", "meta.xml", lambda tree: office_text(members, names, tree))
-    advice = saved_first(location, "give it to `reader add`, which takes the files in it one by one")
-    raise OtherFileError(f"{location} is an archive without an article of its own: {advice}.")
+    advice = saved_first(location, _("give it to `reader add`, which takes the files in it one by one"))
+    raise OtherFileError(
+        _("{location} is an archive without an article of its own: {advice}.").format(
+            location=location, advice=advice
+        )
+    )
 
 
 def _refuse_locked(members: Members, names: set[str], location: str) -> None:

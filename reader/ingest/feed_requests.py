@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from reader.addresses import Login
 from reader.errors import IngestError
 from reader.feeds import Feed
+from reader.i18n import _
 from reader.ingest.feeds import ReadFeed
 from reader.ingest.formats import is_feed
 from reader.ingest.limits import Limits
@@ -46,8 +47,10 @@ def ask_feed(feed: Feed, limits: Limits) -> FeedAnswer:
     answer = fetch(feed.address, limits, conditions, _login(feed.address))
     if not answer.is_unchanged and not is_feed(answer.data):
         raise IngestError(
-            f"{feed.address} no longer gives a feed but something else: open it in your browser, and look "
-            "on the site where the feed is now."
+            _(
+                "{address} no longer gives a feed but something else: open it in your browser, and look "
+                "on the site where the feed is now."
+            ).format(address=feed.address)
         )
     return FeedAnswer(
         answer.address,
@@ -80,7 +83,7 @@ def read_feed(answer: FeedAnswer) -> ReadFeed:
     """The feed in an answer, read within limits of time and memory. Raises IngestError."""
     from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
 
-    feed: ReadFeed = read_apart("live feed", answer.data, answer.address)
+    feed: ReadFeed = read_apart("live feed", answer.data, answer.address)  # not shown
     return feed
 
 

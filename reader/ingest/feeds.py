@@ -16,6 +16,7 @@ from typing import Any
 
 from reader.addresses import without_login
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.confined import article_in
 from reader.ingest.entries import FeedEntry, distinct, entry_of, plain
 from reader.ingest.files import SUFFIXES, home_path, read_file
@@ -43,7 +44,7 @@ _TAG = re.compile(r"<[a-zA-Z/!]")
 _LEAST_OF_ENTRY = 0.5
 """Share of an entry's words that its page has to have; of what has less, the words are taken as they are."""
 _LIMITS = Limits()
-_HTML = "text/html; charset=utf-8"
+_HTML = "text/html; charset=utf-8"  # not shown
 
 
 def with_entries(
@@ -92,7 +93,11 @@ def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError |
     if is_asked_for and not is_feed(data):
         return _no_feed(place, data)
     if not is_address and not is_feed(data) and PurePath(place).suffix.lower() in _FEED_SUFFIXES:
-        return IngestError(f"{place} is named like a feed and is none: save the feed again, and add that.")
+        return IngestError(
+            _("{place} is named like a feed and is none: save the feed again, and add that.").format(
+                place=place
+            )
+        )
     return (data, place) if is_feed(data) else None
 
 
@@ -116,9 +121,13 @@ def _fetched(address: str, limits: Limits, is_asked_for: bool) -> tuple[bytes, s
 def _no_feed(place: str, data: bytes) -> IngestError:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b"jsonfeed.org/version" in data:
         return IngestError(
-            f"{place} is a JSON feed, which is not read: most sites have an RSS or Atom feed too."
+            _("{place} is a JSON feed, which is not read: most sites have an RSS or Atom feed too.").format(
+                place=place
+            )
         )
-    return IngestError(f"{place} is not a feed: name it without “{PREFIX}”.")
+    return IngestError(
+        _("{place} is not a feed: name it without “{prefix}”.").format(place=place, prefix=PREFIX)
+    )
 
 
 def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
@@ -128,7 +137,9 @@ def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
     """
     found = feed_in(data, location)
     if not found.entries:
-        raise IngestError(f"{location} is a feed without articles: there is nothing to add.")
+        raise IngestError(
+            _("{location} is a feed without articles: there is nothing to add.").format(location=location)
+        )
     return found.entries
 
 
@@ -149,7 +160,11 @@ def feed_in(data: bytes, location: str) -> ReadFeed:
 
     found = _parsed(data, location)
     if not found.entries and isinstance(found.get("bozo_exception"), SAXException):
-        raise IngestError(f"{location} is a damaged feed, of which nothing can be read: try again later.")
+        raise IngestError(
+            _("{location} is a damaged feed, of which nothing can be read: try again later.").format(
+                location=location
+            )
+        )
     title = plain(found.feed.get("title"))
     site = str(found.feed.get("link") or "")
     base = site or location
@@ -164,8 +179,10 @@ def _parsed(data: bytes, location: str) -> Any:
         return feedparser.parse(BytesIO(_NO_CHARACTER.sub(_known_character, data)), sanitize_html=False)
     except Exception as error:  # of many kinds, and a damaged feed must not end the import of the others
         raise IngestError(
-            f"{location} is too damaged a feed to be read ({type(error).__name__}): "
-            "open it in your browser and add its articles by their addresses."
+            _(
+                "{location} is too damaged a feed to be read ({name}): open it in your browser "
+                "and add its articles by their addresses."
+            ).format(location=location, name=type(error).__name__)
         ) from error
 
 
@@ -180,11 +197,13 @@ def _one(item: dict[str, Any], feed: str, location: str, base: str) -> FeedEntry
         return entry_of(item, feed, location, base)
     except Exception as error:  # of many kinds, since the parser lets any value through
         title = " ".join(
-            str(item.get("title") or "without a title").encode("utf-8", "replace").decode().split()
+            str(item.get("title") or _("without a title")).encode("utf-8", "replace").decode().split()
         )
         return IngestError(
-            f"An entry of the feed “{feed}” ({title[:80]}) is too damaged to be read "
-            f"({type(error).__name__}): open its page and add that."
+            _(
+                "An entry of the feed “{feed}” ({title}) is too damaged to be read ({name}): "
+                "open its page and add that."
+            ).format(feed=feed, title=title[:80], name=type(error).__name__)
         )
 
 
@@ -193,7 +212,11 @@ def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
     if entry.needs_page():
         return _described(entry, read(entry.url, limits=limits))
     if not entry.words():
-        raise IngestError(f"{entry} has neither a text nor an address in the feed “{entry.feed}”.")
+        raise IngestError(
+            _("{entry} has neither a text nor an address in the feed “{feed}”.").format(
+                entry=entry, feed=entry.feed
+            )
+        )
     return _as_told(entry)
 
 
@@ -204,7 +227,9 @@ def read_summary(entry: FeedEntry, reason: str) -> Article:
     """
     if not entry.words():
         raise IngestError(reason)
-    missing = f"Only what the feed says of it is here, since its page could not be read: {reason}"
+    missing = _("Only what the feed says of it is here, since its page could not be read: {reason}").format(
+        reason=reason
+    )
     return replace(_as_told(entry), missing=missing)
 
 
@@ -223,7 +248,9 @@ def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
             return read_entry(entry, limits)
         if isinstance(entry, IngestError) and len(found) == 1:
             raise entry
-    raise IngestError(f"The feed {place} no longer has this article: the text here is the last one.")
+    raise IngestError(
+        _("The feed {place} no longer has this article: the text here is the last one.").format(place=place)
+    )
 
 
 def of_feed(entry: FeedEntry) -> Article:

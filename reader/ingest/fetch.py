@@ -16,6 +16,7 @@ import httpx
 
 from reader.addresses import Login, login_of, without_login
 from reader.errors import IngestError, OtherFileError
+from reader.i18n import _
 from reader.ingest.disclosure import configured
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.networks import CheckedTransport, root_cause
@@ -31,22 +32,28 @@ _READABLE = (
     ),  # refused with a reason
     *("application/pdf", "application/epub+zip", "application/vnd.o"),  # the last: DOCX and ODT
 )
-_TAKEN_APART = "give the file to `reader add`, which takes what is in it one by one"
+_TAKEN_APART = _("give the file to `reader add`, which takes what is in it one by one")
 _SAVED = {
     **dict.fromkeys(("zip", "zip-compressed", "mbox", "warc", "gzip"), _TAKEN_APART),
     **dict.fromkeys(("ndjson", "jsonl", "jsonlines", "json-lines"), _TAKEN_APART),
-    **dict.fromkeys(("subrip", "research-info-systems", "bibtex"), "add or import the file"),
+    **dict.fromkeys(("subrip", "research-info-systems", "bibtex"), _("add or import the file")),
 }
 """What is to be done with files of some types, which an address can only give whole."""
 _STATUS = {
-    401: "wants a login: log in with your browser, copy the text and take it with `reader add clip:`.",
-    402: "wants to be paid: open it in your browser, copy the text and take it with `reader add clip:`.",
-    403: "gives the page to browsers only: open it in yours, copy the text and take it with "
-    "`reader add clip:`.",
-    404: "says there is no such page (404): check the address.",
-    410: "says the page is gone (410): look for a copy in a web archive.",
-    429: "has been asked too often (429): wait a few minutes and try again.",
-    451: "may not show the page for legal reasons (451): look for a copy elsewhere.",
+    401: _(
+        "{host} wants a login: log in with your browser, copy the text and take it with `reader add clip:`."
+    ),
+    402: _(
+        "{host} wants to be paid: open it in your browser, copy the text and take it with `reader add clip:`."
+    ),
+    403: _(
+        "{host} gives the page to browsers only: open it in yours, copy the text and take it with "
+        "`reader add clip:`."
+    ),
+    404: _("{host} says there is no such page (404): check the address."),
+    410: _("{host} says the page is gone (410): look for a copy in a web archive."),
+    429: _("{host} has been asked too often (429): wait a few minutes and try again."),
+    451: _("{host} may not show the page for legal reasons (451): look for a copy elsewhere."),
 }
 
 
@@ -139,7 +146,11 @@ def _answer(client: httpx.Client, address: str, limits: Limits) -> Answer:
         for piece in response.iter_raw():  # as they come: a chunk size would wait for a full buffer
             data += unpacker.unpacked(piece, limits.size + 1 - len(data))
             if len(data) > limits.size:
-                raise IngestError(f"{address} sends more than {megabytes(limits.size)}: that is no article.")
+                raise IngestError(
+                    _("{address} sends more than {megabytes}: that is no article.").format(
+                        address=address, megabytes=megabytes(limits.size)
+                    )
+                )
             if time.monotonic() > deadline:
                 raise IngestError(_too_slow(address, limits))
         unpacker.finish()
@@ -175,54 +186,75 @@ def _refuse(address: str, response: httpx.Response, limits: Limits) -> None:
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind and not kind.startswith(_READABLE):
         advice = _SAVED.get(
-            kind.removeprefix("application/").removeprefix("x-"), "open it in its own program"
+            kind.removeprefix("application/").removeprefix("x-"), _("open it in its own program")
         )
-        raise OtherFileError(f"{address} is {kind}, not a page of text: download it and {advice}.")
+        raise OtherFileError(
+            _("{address} is {kind}, not a page of text: download it and {advice}.").format(
+                address=address, kind=kind, advice=advice
+            )
+        )
     announced = response.headers.get("content-length", "")
     if announced.isdigit() and int(announced) > limits.size:
-        sizes = f"{megabytes(int(announced))}, at most {megabytes(limits.size)}"
-        raise IngestError(f"{address} is too large ({sizes}): save the page and take out the article.")
+        sizes = _("{size}, at most {limit}").format(
+            size=megabytes(int(announced)), limit=megabytes(limits.size)
+        )
+        raise IngestError(
+            _("{address} is too large ({sizes}): save the page and take out the article.").format(
+                address=address, sizes=sizes
+            )
+        )
 
 
 def _refusal(host: str, address: str, status: int) -> str:
     if status >= 500:
-        return f"{host} has a fault of its own ({status}): try {address} again later."
-    return (
-        f"{host} {_STATUS.get(status, f'refuses the page ({status}): open it in your browser.')} ({address})"
-    )
+        return _("{host} has a fault of its own ({status}): try {address} again later.").format(
+            host=host, status=status, address=address
+        )
+    refused = _("{host} refuses the page ({status}): open it in your browser.")
+    return f"{_STATUS.get(status, refused).format(host=host, status=status)} ({address})"
 
 
 def _too_slow(address: str, limits: Limits) -> str:
-    seconds = f"{limits.seconds:g} seconds"
-    return f"{address} took longer than {seconds}: try again later, or save the page and add the file."
+    seconds = _("{seconds} seconds").format(seconds=f"{limits.seconds:g}")
+    return _(
+        "{address} took longer than {seconds}: try again later, or save the page and add the file."
+    ).format(address=address, seconds=seconds)
 
 
 def _explained(address: str, error: Exception, limits: Limits) -> str:
     host = _host(address)
     cause = root_cause(error)
     if isinstance(cause, socket.gaierror):
-        return f"There is no server called {host}, or you are offline: check the address and the connection."
+        return _(
+            "There is no server called {host}, or you are offline: check the address and the connection."
+        ).format(host=host)
     if isinstance(cause, ssl.SSLError):
-        return (
-            f"The connection to {host} is not safe ({_short(cause)}): open {address} in a browser to see why."
-        )
+        return _(
+            "The connection to {host} is not safe ({short}): open {address} in a browser to see why."
+        ).format(host=host, short=_short(cause), address=address)
     if isinstance(cause, ConnectionRefusedError):
-        return f"{host} does not accept connections: check the address, or try again later."
-    if isinstance(error, httpx.TimeoutException):
-        return f"{host} does not answer: check the connection, or try again later."
-    if isinstance(error, httpx.TooManyRedirects):
-        return (
-            f"{address} sends in circles (more than {limits.redirects} redirects): open it in your browser."
+        return _("{host} does not accept connections: check the address, or try again later.").format(
+            host=host
         )
+    if isinstance(error, httpx.TimeoutException):
+        return _("{host} does not answer: check the connection, or try again later.").format(host=host)
+    if isinstance(error, httpx.TooManyRedirects):
+        return _(
+            "{address} sends in circles (more than {redirects} redirects): open it in your browser."
+        ).format(address=address, redirects=limits.redirects)
     return _explained_rarely(address, host, error)
 
 
 def _explained_rarely(address: str, host: str, error: Exception) -> str:
     if isinstance(error, httpx.UnsupportedProtocol) and host != address:
-        return f"{address} leads to something that is neither http nor https: only these can be read."
+        return _(
+            "{address} leads to something that is neither http nor https: only these can be read."
+        ).format(address=address)
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError | ValueError):
-        return f"{address} is not a proper address: check the spelling."
-    return f"The connection to {host} broke off ({_short(error)}): try {address} again later."
+        return _("{address} is not a proper address: check the spelling.").format(address=address)
+    return _("The connection to {host} broke off ({short}): try {address} again later.").format(
+        host=host, short=_short(error), address=address
+    )
 
 
 def _short(error: BaseException) -> str:

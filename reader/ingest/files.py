@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.limits import Limits, megabytes
 
 SUFFIXES = frozenset(
@@ -74,7 +75,7 @@ def expand(paths: Iterable[str], more: frozenset[str] = frozenset()) -> Iterator
     for path in paths:
         if not path.strip():
             # an empty path means the working folder to the system, which nobody wants added by accident
-            yield IngestError("A name is empty: name a file, a folder or an address.")
+            yield IngestError(_("A name is empty: name a file, a folder or an address."))
         elif path in ("-", "clip:") or "://" in path[:20] or not os.path.isdir(home_path(path)):  # noqa: PTH112  # Path.is_dir raises in a locked folder
             yield path
         else:
@@ -91,7 +92,11 @@ def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> I
         here = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield IngestError(f"The folder {folder} cannot be read ({_reason(error)}): check its permissions.")
+        yield IngestError(
+            _("The folder {folder} cannot be read ({reason}): check its permissions.").format(
+                folder=folder, reason=_reason(error)
+            )
+        )
         return
     if (here.st_dev, here.st_ino) in seen:
         return
@@ -148,32 +153,38 @@ def read_file(path: Path, limits: Limits) -> bytes:
 
 def _refuse_odd_kinds(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise IngestError(f"{path} is a folder: name a file in it, or add the folder as a whole.")
+        raise IngestError(
+            _("{path} is a folder: name a file in it, or add the folder as a whole.").format(path=path)
+        )
     if not stat.S_ISREG(mode):
         raise IngestError(
-            f"{path} is a pipe or a device, not a file: pass it on to standard input and name it “-”."
+            _(
+                "{path} is a pipe or a device, not a file: pass it on to standard input and name it “-”."
+            ).format(path=path)
         )
 
 
 def _too_large(path: Path, size: int, limits: Limits) -> str:
-    sizes = f"{megabytes(size)}, at most {megabytes(limits.size)}"
-    return f"{path} is too large ({sizes}): split it, or copy the article out of it."
+    sizes = _("{size}, at most {limit}").format(size=megabytes(size), limit=megabytes(limits.size))
+    return _("{path} is too large ({sizes}): split it, or copy the article out of it.").format(
+        path=path, sizes=sizes
+    )
 
 
 def _explained(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         beginning = str(path)[:40]
-        return (
-            f"“{beginning}…” is too long for a path: "
-            "to add the text itself, copy it and add clip:, or pipe it to `reader add -`."
-        )
+        return _(
+            "“{beginning}…” is too long for a path: to add the text itself, copy it and add "
+            "clip:, or pipe it to `reader add -`."
+        ).format(beginning=beginning)
     if isinstance(error, FileNotFoundError):
-        return f"There is no file {path}: check the spelling."
+        return _("There is no file {path}: check the spelling.").format(path=path)
     if isinstance(error, PermissionError):
-        return f"You are not allowed to read {path}: ask for permission, or for a copy."
+        return _("You are not allowed to read {path}: ask for permission, or for a copy.").format(path=path)
     if isinstance(error, ValueError):
-        return f"{path!r} is not a path that can exist: check the spelling."
-    return f"{path} cannot be read: {_reason(error)}."
+        return _("{path} is not a path that can exist: check the spelling.").format(path=repr(path))
+    return _("{path} cannot be read: {reason}.").format(path=path, reason=_reason(error))
 
 
 def _reason(error: OSError) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reader.errors import OtherFileError
+from reader.i18n import _
 from reader.ingest.saving import saved_first
 
 
@@ -29,19 +30,19 @@ def _begins(pattern: str) -> re.Pattern[str]:
 _CELL = r"(?:\"[^\"\n]*\"|[^\",;\t\n]*)"
 _KINDS = (
     _ForImport(
-        "a list of references (RIS)",
+        _("a list of references (RIS)"),
         _begins(r"TY {1,2}- ?\w+\s*\n(?:.*\n){0,200}?(?:[A-Z][A-Z0-9] {1,2}-)"),
         (".ris",),
         "research-info-systems",
     ),
     _ForImport(
-        "a list of references (BibTeX)",
+        _("a list of references (BibTeX)"),
         _begins(r"(?>%.*\n\s*)*+@[a-z]+\s*[{(]\s*(?:[^\s,{}]*\s*,\s*)?[\w-]+\s*=\s*[\"{\d]"),
         (".bib", ".bibtex"),
         "bibtex",
     ),
     _ForImport(
-        "a list of references (CSL-JSON)",
+        _("a list of references (CSL-JSON)"),
         re.compile(
             r"\s*\[\s*\{(?=.{0,3000}?\"type\"\s*:\s*\"[a-z-]+\")"
             r"(?=.{0,3000}?\"(?:container-title|issued|accessed|author)\"\s*:)(?=.{0,3000}?\"title\"\s*:)",
@@ -49,7 +50,7 @@ _KINDS = (
         ),
     ),
     _ForImport(
-        "a file of annotations",
+        _("a file of annotations"),
         re.compile(
             r"\s*[\[{](?:(?=.{0,3000}?www\.w3\.org/ns/anno)|(?=.{0,3000}?\"type\"\s*:\s*\"Annotation)"
             r"|(?=.{0,3000}?\"annotations\"\s*:\s*\[).{0,6000}?\"(?:target|uri)\"\s*:)",
@@ -58,21 +59,21 @@ _KINDS = (
         (".jsonld",),
     ),
     _ForImport(
-        "Markdown as reader exports it",
+        _("Markdown as reader exports it"),
         re.compile(
             r"(?:---\n.{0,4000}?\n---\n)?\s*(?:# [^\n]*\n+)?(?:>[^\n]*\n)+\n\^a-[0-9a-f]{6,32}", re.DOTALL
         ),
     ),
     _ForImport(
-        "a table of quotes as reader exports it",
+        _("a table of quotes as reader exports it"),
         re.compile(r"article[,;\t]outlet[,;\t]published[,;\t].*[,;\t]spans[,;\t]"),
     ),
     _ForImport(
-        "a file of Kindle clippings",
+        _("a file of Kindle clippings"),
         re.compile(r"[^\n]+\n- [^\n]*\|[^\n]*\n[ \t]*\n.{0,10000}?\n={10}[ \t]*(?:\n|\Z)", re.DOTALL),
     ),
     _ForImport(
-        "a table of highlights",
+        _("a table of highlights"),
         re.compile(
             rf"(?:{_CELL}[,;\t])*?\"?(?:Highlight\"?[,;\t]|Quote/description\"?[,;\t]"
             r"|document\"?[,;\t]\"?tag\"?[,;\t]\"?content)",
@@ -80,7 +81,9 @@ _KINDS = (
         ),
     ),
     _ForImport(
-        "a codebook or project (REFI-QDA)", re.compile(r".{0,2000}?urn:QDA-XML:", re.DOTALL), (".qdc", ".qde")
+        _("a codebook or project (REFI-QDA)"),
+        re.compile(r".{0,2000}?urn:QDA-XML:", re.DOTALL),
+        (".qdc", ".qde"),
     ),
 )
 
@@ -90,5 +93,9 @@ def refuse_for_import(head: str, location: str, suffix: str, content_type: str) 
     for kind in _KINDS:
         is_named = suffix in kind.suffixes or (kind.media_type and kind.media_type in content_type)
         if is_named or kind.holds.match(head):
-            advice = saved_first(location, "use `reader import`")
-            raise OtherFileError(f"{location} is {kind.name}, not an article: {advice}.")
+            advice = saved_first(location, _("use `reader import`"))
+            raise OtherFileError(
+                _("{location} is {name}, not an article: {advice}.").format(
+                    location=location, name=kind.name, advice=advice
+                )
+            )

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.attachments import Attachment, attachments_of
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.compose import compose
@@ -39,13 +40,15 @@ def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
         return _from_bytes(data, location, content_type)
     except RecursionError as error:
         raise IngestError(
-            f"{location} is nested too deeply: open it in its own program and copy the text from there."
+            _(
+                "{location} is nested too deeply: open it in its own program and copy the text from there."
+            ).format(location=location)
         ) from error
 
 
 def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
     if not data.strip():
-        raise IngestError(f"{location} is empty: there is nothing to import.")
+        raise IngestError(_("{location} is empty: there is nothing to import.").format(location=location))
     if data.startswith(b"PK\x03\x04"):
         from reader.ingest.documents import from_archive  # lxml: 30 ms, for these files only
 
@@ -96,7 +99,7 @@ def _of_mail(mail: Mail, location: str) -> Article:
             return replace(
                 article, wall="", missing=" ".join(filter(None, (article.missing, _hanging(mail))))
             )
-    raise IngestError(f"{location} is a mail without a text{_named_in(mail)}.")
+    raise IngestError(_without_text(mail).format(location=location, names=", ".join(mail.attached)))
 
 
 def _of_form(body: str, content_type: str, known: StatedMetadata, location: str) -> Article:
@@ -113,8 +116,10 @@ def _of_form(body: str, content_type: str, known: StatedMetadata, location: str)
     return article if tree is None else replace(article, links=placed(linked_lines(tree, ""), article.text))
 
 
-def _named_in(mail: Mail) -> str:
-    return f": save the files on it ({', '.join(mail.attached)}) and add those" if mail.attached else ""
+def _without_text(mail: Mail) -> str:
+    if mail.attached:
+        return _("{location} is a mail without a text: save the files on it ({names}) and add those.")
+    return _("{location} is a mail without a text.")
 
 
 def _hanging(mail: Mail) -> str:
@@ -122,8 +127,11 @@ def _hanging(mail: Mail) -> str:
     if not mail.attached:
         return ""
     shown = ", ".join(mail.attached[:_MOST_NAMED])
-    more = f" and {len(mail.attached) - _MOST_NAMED} more" if len(mail.attached) > _MOST_NAMED else ""
-    return f"Not read with it: {shown}{more} (attached)."
+    if len(mail.attached) <= _MOST_NAMED:
+        return _("Not read with it: {names} (attached).").format(names=shown)
+    return _("Not read with it: {names} and {count} more (attached).").format(
+        names=shown, count=len(mail.attached) - _MOST_NAMED
+    )
 
 
 def files_on(data: bytes, location: str) -> tuple[bool, list[Attachment]]:
@@ -154,13 +162,17 @@ def is_prose(data: bytes, content_type: str) -> bool:
 def from_text(text: str, location: str) -> Article:
     """The article in a text that is already decoded, such as one from the clipboard."""
     if not text.strip():
-        raise IngestError(f"{location} is empty: there is nothing to import.")
+        raise IngestError(_("{location} is empty: there is nothing to import.").format(location=location))
     return _parsed(text, location, "")
 
 
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     if _FEED.match(text[:5000]):
-        raise IngestError(f"{location} is a feed, not an article: put “feed:” before it to add its articles.")
+        raise IngestError(
+            _("{location} is a feed, not an article: put “feed:” before it to add its articles.").format(
+                location=location
+            )
+        )
     path = location.lower().split("?")[0].split("#")[0]
     is_page = "html" in content_type or is_markup(text[:5000], path)
     if not is_page and (spoken := transcript_in(text, location)):

@@ -71,7 +71,7 @@ def find_feeds(data: bytes, address: str) -> list[FoundFeed]:
     """`feeds_of_page`, within limits of time and memory."""
     from reader.ingest.reading_process import read_apart  # subprocess: 10 ms
 
-    found: list[FoundFeed] = read_apart("feeds of a page", data, address)
+    found: list[FoundFeed] = read_apart("feeds of a page", data, address)  # not shown
     return found
 
 

@@ -30,7 +30,7 @@ _NAMES = {
     "link": "url",
 }
 _TAG_NAMES = ("tags", "tag")
-_TRUE_NAMES = "tag names"
+_TRUE_NAMES = "tag names"  # not shown: of the format
 """Where an export says what tags are called whose names Obsidian does not take."""
 _LONGEST = 20_000
 """Characters of front matter that are read as YAML (chosen by hand)."""

@@ -10,12 +10,13 @@ from html import escape
 from typing import Any
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.decode import decode
 from reader.ingest.formats import is_markup
 from reader.ingest.mail import is_mail, opened
 from reader.ingest.webarchives import is_webarchive, of_safari
 
-_POLICY = (
+_POLICY = (  # not shown
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'none'; base-uri 'none'; "
     "form-action 'none'"
 )
@@ -41,7 +42,7 @@ _GONE = (
     "portal",
     "noscript",
 )
-_BANNER = (
+_BANNER = (  # not shown
     "all:initial;display:block;padding:0.6em 1em;border-bottom:3px solid #b00;background:#fff;color:#000;"
     "font:14px/1.5 sans-serif"
 )
@@ -55,13 +56,15 @@ def harmless(data: bytes, address: str, content_type: str, told: str) -> str:
     """A page of HTML that shows `data`, with what is `told` of it above. Raises IngestError otherwise."""
     if data.startswith((b"PK\x03\x04", b"{\\rtf")):
         raise IngestError(
-            f"{address} is a document of an office program or a book, and may fetch more once opened: "
-            "write it to a file with -o, and open that where there is no network."
+            _(
+                "{address} is a document of an office program or a book, and may fetch more once opened: "
+                "write it to a file with -o, and open that where there is no network."
+            ).format(address=address)
         )
     if b"%PDF-" in data[:1024]:
         return _page(_pictures(data, address), "", told, address)
     if is_webarchive(data):
-        data, _, content_type = of_safari(data, address)
+        data, _address, content_type = of_safari(data, address)
     text = _mail(data, address) if is_mail(data) else decode(data, address, content_type)
     path = address.lower().split("?")[0].split("#")[0]
     if "html" in content_type or is_markup(text[:5000], path):
@@ -94,7 +97,7 @@ def _cleaned(text: str) -> tuple[str, str]:
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
-        raise IngestError("The page has nothing to show: write it to a file with -o.") from error
+        raise IngestError(_("The page has nothing to show: write it to a file with -o.")) from error
     styles = "".join(f"<style>{_sheet(one.text or '')}</style>\n" for one in tree.iter("style"))
     cleaner = Cleaner(
         style=True,
@@ -140,8 +143,10 @@ def _pictures(data: bytes, address: str) -> str:
         shown = [_picture(document[number]) for number in range(min(len(document), _PAGES))]
         more = len(document) - len(shown)
     except pypdfium2.PdfiumError as error:
-        raise IngestError(f"{address} is a PDF that cannot be shown: write it to a file with -o.") from error
-    rest = f"<p>{more} more pages: write the file with -o.</p>" if more > 0 else ""
+        raise IngestError(
+            _("{address} is a PDF that cannot be shown: write it to a file with -o.").format(address=address)
+        ) from error
+    rest = f"<p>{_('{count} more pages: write the file with -o.').format(count=more)}</p>" if more > 0 else ""
     return "\n".join(shown) + rest
 
 

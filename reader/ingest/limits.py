@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.i18n import pgettext
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,5 +25,6 @@ class Limits:
 def megabytes(size: int) -> str:
     """`size` in bytes as a person writes it: "20 MB", "1.5 MB", "300 KB"."""
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f}".removesuffix(".0") + " MB"
+        return f"{max(1, round(size / 1000))} KB"  # not shown: a unit
+    told = f"{size / 1_000_000:.1f}".removesuffix(".0").replace(".", pgettext("before decimals", "."))
+    return f"{told} MB"  # not shown: a unit

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.addresses import without_login
 from reader.errors import ClipboardError, IngestError, OtherFileError
+from reader.i18n import _
 from reader.ingest.confined import article_in
 from reader.ingest.files import expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
@@ -24,7 +25,7 @@ __all__ = ["SavedPage", "expand", "from_bytes", "from_text", "read", "read_saved
 if TYPE_CHECKING:
     from reader.ingest.fetch import Answer
 
-_HTML, _TEXT = "text/html", "text/plain; charset=utf-8"
+_HTML, _TEXT = "text/html", "text/plain; charset=utf-8"  # not shown
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _LIMITS = Limits()
 
@@ -55,7 +56,11 @@ def _read(location: str, limits: Limits) -> Article:
     if scheme in ("http", "https"):
         return _address(location, limits)
     if scheme not in ("", "file"):
-        raise IngestError(f"{location} cannot be read: only http and https addresses and files are.")
+        raise IngestError(
+            _("{location} cannot be read: only http and https addresses and files are.").format(
+                location=location
+            )
+        )
     path = home_path(unquote(_path_of(location)) if scheme else location)
     if "#" in str(path) and not path.exists():
         return _part(str(path), limits)
@@ -80,7 +85,9 @@ def _part(location: str, limits: Limits) -> Article:
     for part in with_parts([place] if at >= 0 else [], limits):
         if isinstance(part, Part) and part.location == wanted:
             return read_part(part, limits)
-    raise IngestError(f"There is no longer {location}: look what is in the file it came from.")
+    raise IngestError(
+        _("There is no longer {location}: look what is in the file it came from.").format(location=location)
+    )
 
 
 def _path_of(address: str) -> str:
@@ -94,7 +101,9 @@ def _standard_input(stream: BinaryIO, limits: Limits) -> bytes:
     data = stream.read(limits.size + 1)
     if len(data) > limits.size:
         raise IngestError(
-            f"Standard input is larger than {megabytes(limits.size)}: pass on one article at a time."
+            _("Standard input is larger than {megabytes}: pass on one article at a time.").format(
+                megabytes=megabytes(limits.size)
+            )
         )
     return data
 
@@ -159,7 +168,9 @@ def _host(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
     except ValueError as error:
-        raise IngestError(f"{address} is not a proper address: check the spelling.") from error
+        raise IngestError(
+            _("{address} is not a proper address: check the spelling.").format(address=address)
+        ) from error
 
 
 def _address(address: str, limits: Limits) -> Article:
@@ -173,7 +184,7 @@ def _address(address: str, limits: Limits) -> Article:
     def page(where: str) -> Page:
         nonlocal left
         if time.monotonic() > end or left < 0:
-            raise IngestError(f"{where} would be too much: add it by itself.")
+            raise IngestError(_("{where} would be too much: add it by itself.").format(where=where))
         answer = _answer(where, limits)
         left -= len(answer.data)
         article = article_in(answer.data, answer.address, answer.content_type)

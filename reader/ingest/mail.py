@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest import credits
 from reader.ingest.attachments import attachments_of, is_attached, name_of
 from reader.ingest.blocks import StatedMetadata
@@ -84,7 +85,9 @@ def parsed(data: bytes, location: str) -> Any:
     try:
         return message_from_bytes(_without_postmark(data), policy=policy.default)
     except _FAULTS as error:
-        raise IngestError(f"{location} is a damaged mail: copy its text from your mail program.") from error
+        raise IngestError(
+            _("{location} is a damaged mail: copy its text from your mail program.").format(location=location)
+        ) from error
 
 
 def opened(data: bytes, location: str) -> Mail:
@@ -96,7 +99,7 @@ def opened(data: bytes, location: str) -> Mail:
     if address := _saved_page(message):
         page = _content(_body(message, ("html",)))
         return Mail(((page, "text/html"),), StatedMetadata(url=address))
-    known = _known(*(_header(message, name) for name in ("Subject", "From", "Date")))
+    known = _known(*(_header(message, name) for name in ("Subject", "From", "Date")))  # not shown
     known = _of_newsletter(known, message) if _is_newsletter(message) else known
     names = tuple(one.name for one in attachments_of(message))
     return Mail(_bodies(message), known, names)
@@ -125,8 +128,8 @@ def sender_of(message: Any) -> tuple[str, str]:
     """Who sent a mail, by name or else address, and when (ISO 8601); empty where it does not say."""
     from email.utils import parseaddr
 
-    sender = _header(message, "From")
-    known = _known("", sender, _header(message, "Date"))
+    sender = _header(message, "From")  # not shown
+    known = _known("", sender, _header(message, "Date"))  # not shown
     return known.byline or parseaddr(sender)[1], known.published
 
 

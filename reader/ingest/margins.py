@@ -10,18 +10,19 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.archive_members import DAMAGED, Members
 from reader.ingest.decode import decode
 from reader.ingest.draft_page import DELETED, is_page
 
 _WORD = (
-    ("word/header", "page header", "p"),
-    ("word/footer", "page footer", "p"),
-    ("word/comments", "comment", "comment"),
+    ("word/header", _("page header"), "p"),
+    ("word/footer", _("page footer"), "p"),
+    ("word/comments", _("comment"), "comment"),
 )
 """Files of a Word document by the beginning of their names, what they hold, and in which elements."""
 _PROPERTIES = ("title", "subject", "description", "keywords", "keyword")
-_OF_PAGES = {"header": "page header", "footer": "page footer"}
+_OF_PAGES = {"header": _("page header"), "footer": _("page footer")}
 _OTHER_PAGES = ("-left", "-first")
 
 
@@ -53,16 +54,16 @@ def _of_archive(members: Members, names: list[str]) -> Iterator[Margin]:
                 yield from _texts(members.tree(name), where, element)
         if name in ("docProps/core.xml", "meta.xml"):
             for one in _PROPERTIES:
-                yield from _texts(members.tree(name), "properties of the file", one)
+                yield from _texts(members.tree(name), _("properties of the file"), one)
         if name == "word/document.xml":
-            yield from _texts(members.tree(name), "deleted words", "del")
+            yield from _texts(members.tree(name), _("deleted words"), "del")
         if name == "styles.xml":
             for element, where in _OF_PAGES.items():
                 for kind in ("", *_OTHER_PAGES):
                     yield from _texts(members.tree(name), where, f"{element}{kind}")
         if name == "content.xml":
-            yield from _texts(members.tree(name), "comment", "annotation")
-            yield from _texts(members.tree(name), "deleted words", "deletion")
+            yield from _texts(members.tree(name), _("comment"), "annotation")
+            yield from _texts(members.tree(name), _("deleted words"), "deletion")
 
 
 def _texts(tree: Any, where: str, element: str) -> Iterator[Margin]:
@@ -79,10 +80,10 @@ def _of_page(text: str) -> Iterator[Margin]:
     except (etree.LxmlError, ValueError):
         return
     for one in tree.iter("title"):
-        yield Margin("properties of the file", one.text or "")
+        yield Margin(_("properties of the file"), one.text or "")
     for one in tree.iter("meta"):
-        yield Margin("properties of the file", one.get("content") or "")
+        yield Margin(_("properties of the file"), one.get("content") or "")
     for one in tree.iter(etree.Comment):
-        yield Margin("comment", one.text or "")
+        yield Margin(_("comment"), one.text or "")
     for one in tree.iter(*DELETED):
-        yield Margin("deleted words", "".join(one.itertext()))
+        yield Margin(_("deleted words"), "".join(one.itertext()))

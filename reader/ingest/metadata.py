@@ -31,9 +31,15 @@ _AUTHOR_NAMES = (
         "dcterms.creator",
         "article:author",
     ),
-    *("twitter:misc:written by", "citation_author", "cxenseparse:author", "article.author", "creator"),
+    *(  # not shown
+        "twitter:misc:written by",  # not shown
+        "citation_author",
+        "cxenseparse:author",
+        "article.author",
+        "creator",
+    ),
 )
-_LABELLED_AUTHORS = (
+_LABELLED_AUTHORS = (  # not shown
     "written by",
     "geschrieben von",
     "verfasst von",

@@ -17,6 +17,7 @@ import httpx
 
 from reader.addresses import without_login
 from reader.errors import IngestError, NoProxyError
+from reader.i18n import _
 from reader.ingest.limits import Limits
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -73,7 +74,7 @@ class CheckedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The response. Raises IngestError for a private address, OSError for an unknown name."""
         if request.url.scheme not in ("http", "https") or not request.url.host:
-            raise httpx.UnsupportedProtocol(f"{request.url} cannot be asked", request=request)
+            raise httpx.UnsupportedProtocol(f"{request.url} cannot be asked", request=request)  # not shown
         host = request.url.host
         if proxy := self._proxy or proxy_for(request.url):
             if not self._allow_private:
@@ -82,7 +83,11 @@ class CheckedTransport(httpx.BaseTransport):
             if not (self._proxy and local_name(host)):
                 return self._handed_to(proxy, request)
         if host.rstrip(".").endswith(".onion"):
-            raise IngestError(f"{host} is reached through Tor alone, and was not asked: {_TOR}.")
+            raise IngestError(
+                _("{host} is reached through Tor alone, and was not asked: {advice}.").format(
+                    host=host, advice=_TOR
+                )
+            )
         return self._first_that_answers(request, self._addresses(request.url))
 
     def close(self) -> None:
@@ -95,15 +100,21 @@ class CheckedTransport(httpx.BaseTransport):
         try:
             return self._through(proxy).handle_request(request)
         except httpx.ProxyError as error:
-            told = f"{_named(proxy)} could not reach {request.url.host} ({str(error).strip(' .')[:100]})"
-            raise IngestError(f"The proxy {told}: try again later, or take another proxy.") from error
+            raise IngestError(
+                _(
+                    "The proxy {proxy} could not reach {host} ({reason}): try again later, or take another "
+                    "proxy."
+                ).format(proxy=_named(proxy), host=request.url.host, reason=str(error).strip(" .")[:100])
+            ) from error
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             if isinstance(root_cause(error), ssl.SSLError):  # of the server: the proxy did answer
                 raise
-            told = (
-                "does not answer, and nothing was asked without it: start it, or change proxy in config.toml"
-            )
-            raise NoProxyError(f"The proxy {_named(proxy)} {told}.") from error
+            raise NoProxyError(
+                _(
+                    "The proxy {proxy} does not answer, and nothing was asked without it: start it, or "
+                    "change proxy in config.toml."
+                ).format(proxy=_named(proxy))
+            ) from error
 
     def _through(self, proxy: str) -> httpx.HTTPTransport:
         if proxy not in self._proxied:
@@ -127,7 +138,10 @@ class CheckedTransport(httpx.BaseTransport):
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
         if not addresses:
-            raise socket.gaierror(socket.EAI_NONAME, "no address")
+            raise socket.gaierror(
+                socket.EAI_NONAME,
+                "no address",  # not shown
+            )
         return self._direct.handle_request(_sent_to(addresses[-1], request))
 
 
@@ -172,7 +186,7 @@ def _parsed(address: str) -> _Address:
     return ipaddress.ip_address(address.partition("%")[0])
 
 
-_TOR = 'start Tor and set proxy = "socks5h://127.0.0.1:9050" in config.toml'
+_TOR = _('start Tor and set proxy = "socks5h://127.0.0.1:9050" in config.toml')
 
 
 def _named(proxy: str) -> str:
@@ -196,7 +210,7 @@ def local_name(host: str) -> str:
     """What makes a host one of one's own network, as far as its name tells; "" where nothing does."""
     bare = host.rstrip(".").lower()
     if bare.rpartition(".")[2] in _LOCAL_NAMES or bare.endswith(".home.arpa"):
-        return "a name of this network"
+        return _("a name of this network")
     try:
         # every spelling of a number is one: the system reads 127.1, 0x7f000001 and 2130706433 alike
         address = ipaddress.IPv4Address(socket.inet_aton(bare))
@@ -210,7 +224,7 @@ def local_name(host: str) -> str:
 
 def _private(host: str, address: str) -> str:
     named = host if host == address else f"{host} ({address})"
-    return (
-        f"{named} is on a private network, not on the internet, and was not asked: if you trust the address, "
-        "say --allow-private, or set allow_private = true in config.toml."
-    )
+    return _(
+        "{named} is on a private network, not on the internet, and was not asked: if you "
+        "trust the address, say --allow-private, or set allow_private = true in config.toml."
+    ).format(named=named)

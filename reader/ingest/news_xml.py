@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.blocks import Block, StatedMetadata
 from reader.ingest.characters import one_line, tidy
 from reader.ingest.compose import compose
@@ -62,7 +63,7 @@ def item_at(data: bytes, index: int, location: str) -> bytes:
     """One article of a file as a file of its own."""
     found = _items(data, location)
     if index >= len(found):
-        raise IngestError(f"{location} is no longer in its file.")
+        raise IngestError(_("{location} is no longer in its file.").format(location=location))
     return bytes(etree.tostring(found[index], encoding="utf-8", with_tail=False))
 
 
@@ -70,9 +71,17 @@ def from_news(data: bytes, location: str) -> Article:
     """The article in a file of news. Raises IngestError where it has no text, or several articles."""
     found = _items(data, location)
     if not found:
-        raise IngestError(f"{location} is news without a text: pictures, or a list of other items.")
+        raise IngestError(
+            _("{location} is news without a text: pictures, or a list of other items.").format(
+                location=location
+            )
+        )
     if len(found) > 1:
-        raise IngestError(f"{location} holds {len(found)} articles: `reader add` takes them one by one.")
+        raise IngestError(
+            _("{location} holds {count} articles: `reader add` takes them one by one.").format(
+                location=location, count=len(found)
+            )
+        )
     return _article(found[0], location)
 
 
@@ -83,7 +92,7 @@ def _items(data: bytes, location: str) -> list[Any]:
     except (etree.LxmlError, ValueError):
         tree = None
     if tree is None:
-        raise IngestError(f"{location} is damaged XML: get the file again.")
+        raise IngestError(_("{location} is damaged XML: get the file again.").format(location=location))
     every = [tree, *tree.iterdescendants()]
     found = [one for one in every if _name(one) in _ITEMS and not _is_inside(one)]
     return [item for item in found if any(_holds_text(one) for one in _texts(item))]
@@ -121,7 +130,11 @@ def _guid(item: Any) -> str:
 
 def _article(item: Any, location: str) -> Article:
     if (state := _state(item)) in _WITHDRAWN:
-        raise IngestError(f"{location} was withdrawn by its agency ({state}): it is not to be used.")
+        raise IngestError(
+            _("{location} was withdrawn by its agency ({state}): it is not to be used.").format(
+                location=location, state=state
+            )
+        )
     known = _known(item)
     blocks = [block for text in _texts(item) for block in _blocks(text)]
     article = compose(_without_title(blocks, known.title), known, location)
@@ -140,7 +153,7 @@ def _state(item: Any) -> str:
     found = next(_all(item, "pubStatus"), None)
     if found is not None:
         return str(found.get("qcode", "")).rpartition(":")[2].lower()
-    older = next(_all(item, "Status"), None)
+    older = next(_all(item, "Status"), None)  # not shown
     return "" if older is None else str(older.get("FormalName", "")).lower()
 
 
@@ -178,7 +191,7 @@ def _byline(item: Any) -> str:
 
 
 def _provider(item: Any) -> str:
-    for element in _all(item, "provider", "Provider", "doc.copyright"):
+    for element in _all(item, "provider", "Provider", "doc.copyright"):  # not shown
         for inner in _all(element, "name"):
             if words := one_line(inner.text):
                 return words
@@ -219,7 +232,8 @@ def _iso(written: str) -> str:
 
 def _language(item: Any) -> str:
     own = item.get("{http://www.w3.org/XML/1998/namespace}lang")
-    said = next((one.get("tag") or one.get("FormalName") for one in _all(item, "language", "Language")), "")
+    named = _all(item, "language", "Language")  # not shown
+    said = next((one.get("tag") or one.get("FormalName") for one in named), "")
     return str(said or own or "")
 
 
@@ -234,8 +248,8 @@ def _embargo(item: Any, known: StatedMetadata) -> Iterator[str]:
     """The line that says until when it may not be used, as a text would have it."""
     german = known.language.lower().startswith("de")
     if (until := _held_until(item, known.published)) is not None:
-        open_end = "bis auf Weiteres" if german else "until further notice"
-        yield f"{'Sperrfrist' if german else 'Embargoed'}: {until or open_end}"
+        open_end = "bis auf Weiteres" if german else "until further notice"  # not shown: in its language
+        yield f"{'Sperrfrist' if german else 'Embargoed'}: {until or open_end}"  # not shown
 
 
 def _held_until(item: Any, published: str) -> str | None:

@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reader.errors import OtherFileError
+from reader.i18n import _
 from reader.ingest.for_import import refuse_for_import
 from reader.ingest.saving import is_file
 
 PROLOG = r"(?>\s*)(?>(?:<\?xml[^>]*>|<!--.*?-->|<!doctype\s[^>]*>)\s*)*+"
 """What may stand before the first element of markup, as a pattern."""
 
-_MAPPED = "call it .csv and say which column is what, such as --map title=headline --map text=body"
-_MAILS = "give the file to `reader add`, which takes its mails one by one"
-_OPML = "subscribe to them with `reader feeds import`"
+_MAPPED = _("call it .csv and say which column is what, such as --map title=headline --map text=body")
+_MAILS = _("give the file to `reader add`, which takes its mails one by one")
+_OPML = _("subscribe to them with `reader feeds import`")
 _FROM_ELSEWHERE = {
-    _MAPPED: "save it as a .csv file, and add that with --map title=headline --map text=body",
-    _MAILS: f"save it, and {_MAILS}",
-    _OPML: f"save it, and {_OPML}",
+    _MAPPED: _("save it as a .csv file, and add that with --map title=headline --map text=body"),
+    _MAILS: _("save it, and {advice}").format(advice=_MAILS),
+    _OPML: _("save it, and {advice}").format(advice=_OPML),
 }
 """Advice about a file, for one that came from an address, a pipe or the clipboard."""
 _HEAD = 20_000
@@ -52,52 +53,57 @@ def _root(names: str) -> re.Pattern[str]:
 
 
 _KINDS = (
-    _Kind("a table", _MAPPED, (".csv", ".tsv", ".tab"), None, "csv"),
+    _Kind(_("a table"), _MAPPED, (".csv", ".tsv", ".tab"), None, "csv"),
     _Kind(
-        "a list of references (EndNote)",
-        "export them as RIS and use `reader import`",
+        _("a list of references (EndNote)"),
+        _("export them as RIS and use `reader import`"),
         (".enw", ".nbib"),
         _begins(r"%0 [A-Z][\w ]+\n%[A-Z0-9] |PMID- ?\d+\n"),
     ),
     _Kind(
-        "a file of subtitles",
-        "make SRT of it (ffmpeg -i FILE words.srt) and add that",
+        _("a file of subtitles"),
+        _("make SRT of it (ffmpeg -i FILE words.srt) and add that"),
         (".ass", ".ssa", ".ttml"),
-        _begins(r"\[Script Info\]"),
+        _begins(r"\[Script Info\]"),  # not shown
     ),
     _Kind(
-        "a mailbox with many mails",
+        _("a mailbox with many mails"),
         _MAILS,
         (".mbox", ".mbx"),
         re.compile(r"From \S+ .*\d\d:\d\d.*\n(?:>?[A-Za-z-]+: .*\n)"),
         "mbox",
     ),
     _Kind(
-        "a list of feeds (OPML)",
+        _("a list of feeds (OPML)"),
         _OPML,
         (".opml",),
         _root("opml"),
         "opml",
     ),
-    _Kind("a list of bookmarks", "add the addresses in it", (), _begins("<!doctype netscape-bookmark")),
-    _Kind("an address book (vCard)", "add a text", (".vcf", ".vcard"), _begins("BEGIN:VCARD"), "vcard"),
-    _Kind("a calendar", "add a text", (".ics", ".ical"), _begins("BEGIN:VCALENDAR"), "calendar"),
     _Kind(
-        "a picture (SVG)",
-        "open it in its own program and copy the text from there",
+        _("a list of bookmarks"),
+        _("add the addresses in it"),
+        (),
+        _begins("<!doctype netscape-bookmark"),  # not shown
+    ),
+    _Kind(_("an address book (vCard)"), _("add a text"), (".vcf", ".vcard"), _begins("BEGIN:VCARD"), "vcard"),
+    _Kind(_("a calendar"), _("add a text"), (".ics", ".ical"), _begins("BEGIN:VCALENDAR"), "calendar"),
+    _Kind(
+        _("a picture (SVG)"),
+        _("open it in its own program and copy the text from there"),
         (".svg",),
         _root("svg"),
         "svg",
     ),
     _Kind(
-        "data (XML)",
-        "add a text, Markdown or HTML file",
+        _("data (XML)"),
+        _("add a text, Markdown or HTML file"),
         (".kml", ".gpx", ".plist"),
         _root("urlset|sitemapindex|kml|gpx|plist|graphml|coverage|testsuites?"),
     ),
     _Kind(
-        "data (JSON)",
-        "add a text, Markdown or HTML file",
+        _("data (JSON)"),
+        _("add a text, Markdown or HTML file"),
         (".json", ".jsonl", ".ndjson", ".geojson"),
         _begins(r"\{\s*\"[^\"]*\"\s*:|\[\s*[\[{]"),
         "json",
@@ -116,13 +122,15 @@ def refuse_other_text(text: str, location: str, content_type: str) -> None:
         if is_named or (kind.begins is not None and kind.begins.match(head)):
             raise _other(location, kind.name, kind.advice)
     if _is_table(head):
-        raise _other(location, "a table", _MAPPED)
+        raise _other(location, _("a table"), _MAPPED)
 
 
 def _other(location: str, name: str, advice: str) -> OtherFileError:
     # an address cannot be called otherwise, and `--map` is for files
     told = advice if is_file(location) else _FROM_ELSEWHERE.get(advice, advice)
-    return OtherFileError(f"{location} is {name}, not an article: {told}.")
+    return OtherFileError(
+        _("{location} is {name}, not an article: {advice}.").format(location=location, name=name, advice=told)
+    )
 
 
 _COLUMN_NAMES = frozenset(

@@ -11,10 +11,11 @@ import subprocess
 from contextlib import suppress
 
 from reader.errors import IngestError, ScannedError
+from reader.i18n import _
 
 SECONDS = 900.0
 """For one file; a page takes two to ten."""
-REMARK = (
+REMARK = _(
     "Its text was read off pictures by ocrmypdf and may hold errors: compare quotes with the file before use."
 )
 _LANGUAGES = {
@@ -36,10 +37,14 @@ def with_text(data: bytes, location: str) -> bytes:
     command = [program, "--skip-text", "--output-type", "pdf", "--quiet", *language, "-", "-"]
     code, found, told = _run(command, data, location)
     if code != 0 or not found.startswith(b"%PDF-"):
-        reason = " ".join(told.decode("utf-8", "replace").split())[-200:] or f"code {code}"
+        reason = " ".join(told.decode("utf-8", "replace").split())[-200:] or _("code {code}").format(
+            code=code
+        )
         raise IngestError(
-            f"{location} holds pictures of pages, and ocrmypdf could not read them ({reason}): "
-            "run it through another OCR program."
+            _(
+                "{location} holds pictures of pages, and ocrmypdf could not read them "
+                "({reason}): run it through another OCR program."
+            ).format(location=location, reason=reason)
         )
     return found
 
@@ -59,8 +64,10 @@ def _run(command: list[str], data: bytes, location: str) -> tuple[int, bytes, by
         found, told = running.communicate(data, timeout=SECONDS)
     except subprocess.TimeoutExpired as error:
         raise IngestError(
-            f"{location} holds pictures of pages that ocrmypdf did not read within "
-            f"{SECONDS / 60:.0f} minutes: run it through OCR by itself and add the result."
+            _(
+                "{location} holds pictures of pages that ocrmypdf did not read within {minutes} minutes: "
+                "run it through OCR by itself and add the result."
+            ).format(location=location, minutes=f"{SECONDS / 60:.0f}")
         ) from error
     finally:  # also after ctrl+c: what it has started must not run on
         _end(running)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import IngestError
+from reader.i18n import _, number
 from reader.ingest.archive_members import Members
 from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.characters import tidy
@@ -116,9 +117,9 @@ def _word_notes(tree: Any, location: str) -> Iterator[Block]:
 
 def _office_notes(tree: Any, location: str) -> Iterator[Block]:
     """The footnotes of an OpenDocument text, each with its number."""
-    for number, note in enumerate(tree.iter(f"{_OFFICE}note-body"), 1):
+    for order, note in enumerate(tree.iter(f"{_OFFICE}note-body"), 1):
         found = _Paragraphs(location, frozenset({f"{_OFFICE}p"})).read(note)
-        yield from _note(number, (text for _, text in found))
+        yield from _note(order, (text for _, text in found))
 
 
 def _note(number: int, paragraphs: Iterable[str]) -> Iterator[Block]:
@@ -206,7 +207,9 @@ class _Paragraphs:
         """Every paragraph with its text."""
         if sum(1 for _ in tree.iter(*self._tags)) > MOST_PARAGRAPHS:
             raise IngestError(
-                f"{self._location} has more than {MOST_PARAGRAPHS:,} paragraphs: that is no article."
+                _("{location} has more than {count} paragraphs: that is no article.").format(
+                    location=self._location, count=number(MOST_PARAGRAPHS)
+                )
             )
         for element, begins in _walk(tree):
             self._count(_local(element), 1 if begins else -1)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from reader.errors import IngestError
 from reader.feeds import Feed, feed_address, folder_of
+from reader.i18n import _
 from reader.visible import visible
 
 OWN = "urn:reader-tui:opml"
@@ -36,10 +37,18 @@ def outline_in(data: bytes, location: str) -> list[Feed | IngestError]:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or not isinstance(root.tag, str) or etree.QName(root).localname.lower() != "opml":
-        raise IngestError(f"{location} is no list of feeds (OPML): export it again from the other program.")
+        raise IngestError(
+            _("{location} is no list of feeds (OPML): export it again from the other program.").format(
+                location=location
+            )
+        )
     found = [feed for outline in _top(root) for feed in _feeds(outline, [])]
     if not found:
-        raise IngestError(f"{location} is a list without a single feed: there is nothing to import.")
+        raise IngestError(
+            _("{location} is a list without a single feed: there is nothing to import.").format(
+                location=location
+            )
+        )
     return found
 
 
@@ -72,7 +81,9 @@ def _feed(facts: dict[str, str], name: str, address: str, folder: str) -> Feed |
     address = feed_address(address)
     if not address.startswith(("http://", "https://")):
         return IngestError(
-            f"“{name or address}” is at {address}: only http and https addresses can be asked."
+            _("“{name}” is at {address}: only http and https addresses can be asked.").format(
+                name=name or address, address=address
+            )
         )
     site = facts.get("htmlurl", "")
     feed = Feed(address, name, folder, site if site.startswith(("http://", "https://")) else "")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.models import Article, Link, PageStart, Span
 from reader.transcripts import SpokenTurn, TimedStretch, Transcript
 
@@ -49,7 +50,7 @@ def own_article(row: dict[str, Any], location: str) -> Article:
     """An article in our own shape, its text as it is."""
     text = as_text(row.get("text"))
     if not text.strip():
-        raise IngestError(f"{location} has no text.")
+        raise IngestError(_("{location} has no text.").format(location=location))
     said = {name: as_text(value) for name, value in row.items()}
     holding: dict[str, Any] = {name: said.get(name, "") for name in HOLDING}
     tags = row.get("tags")

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from reader.errors import IngestError
+from reader.i18n import _, ngettext
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import one_line
 from reader.ingest.compose import compose
@@ -143,12 +144,16 @@ def _wall_of_few_words(page: Page, tree: HtmlElement) -> str:
 def _missing(tree: HtmlElement, said: Statements, article: Article, page: Page, address: str) -> str:
     """A sentence where the page says that it is not the whole article."""
     if target := next_address(tree, address):
-        return f"This is not all of it: add {target} for what follows."
+        return _("This is not all of it: add {target} for what follows.").format(target=target)
     words = count_words(article.text)
     if said.is_cut_short(words) or paywall_after(page, tree):
-        return "This is only its beginning; missing: what is behind a paywall."
+        return _("This is only its beginning; missing: what is behind a paywall.")
     if words < FEWEST_WORDS:
-        return f"This page has only {words} words of text: look whether that is all."
+        return ngettext(
+            "This page has only {count} words of text: look whether that is all.",
+            "This page has only {count} words of text: look whether that is all.",
+            words,
+        ).format(count=words)
     return ""
 
 
@@ -163,14 +168,15 @@ def _base_of(tree: HtmlElement, address: str) -> str:
 
 def _no_article(location: str) -> str:
     if "://" in location:
-        return (
-            f"There is no article on {location}: if your browser shows one there, copy its text and take it "
-            "with `reader add clip:`, or save the page as a file and add that."
-        )
-    return (
-        f"There is no article in {location}: if it shows one in your browser, copy its text there and take "
-        "it with `reader add clip:`."
-    )
+        return _(
+            "There is no article on {location}: if your browser shows one there, copy its "
+            "text and take it with `reader add clip:`, or save the page as a file and add "
+            "that."
+        ).format(location=location)
+    return _(
+        "There is no article in {location}: if it shows one in your browser, copy its text "
+        "there and take it with `reader add clip:`."
+    ).format(location=location)
 
 
 def _captions_out(tree: HtmlElement) -> tuple[Caption, ...]:

@@ -14,6 +14,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.languages.press import any_of, everywhere
 from reader.models import Article, Span
 
@@ -60,7 +61,8 @@ def with_following(first: Page, read: Callable[[str], Page]) -> Article:
         try:
             page, after = read(target)
         except IngestError as error:
-            return replace(article, missing=f"Page {len(seen) + 1} is missing: {error.message}")
+            told = _("Page {page} is missing: {reason}").format(page=len(seen) + 1, reason=error.message)
+            return replace(article, missing=told)
         article, target = _joined(article, page), after
     return article
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest import mailboxes, rows, warcs, zips
 from reader.ingest.confined import SHORT, article_in
 from reader.ingest.decode import decode
@@ -24,7 +25,9 @@ def read_part(part: Part, limits: Limits = _LIMITS) -> Article:
     try:
         data, address, content_type = _bytes_of(part, limits)
     except OSError as error:
-        raise IngestError(f"{part.path} cannot be read any more: was it moved?") from error
+        raise IngestError(
+            _("{path} cannot be read any more: was it moved?").format(path=part.path)
+        ) from error
     if part.table is not None:
         return _row(data, part.location, part.table)
     place = address or _named(part)
@@ -105,7 +108,11 @@ def _stepped(stream: BinaryIO, step: Step, location: str, limits: Limits) -> tup
 
 def _slice(stream: BinaryIO, step: Step, location: str, limits: Limits) -> bytes:
     if step.end - step.start > limits.size:
-        raise IngestError(f"{location} is larger than {megabytes(limits.size)}: split it.")
+        raise IngestError(
+            _("{location} is larger than {megabytes}: split it.").format(
+                location=location, megabytes=megabytes(limits.size)
+            )
+        )
     stream.seek(step.start)
     data = stream.read(step.end - step.start)
     return mailboxes.unquoted(data) if data.startswith(b"From ") else data

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import IngestError, ScannedError
+from reader.i18n import _, ngettext
 from reader.ingest.blocks import Block, StatedMetadata
 from reader.ingest.compose import compose
 from reader.ingest.pdf_columns import columns_of
@@ -50,8 +51,10 @@ def _pages(data: bytes, location: str) -> tuple[list[list[Word]], list[str], str
         import pypdfium2  # 30 ms
     except (ImportError, OSError) as error:  # its library is not built for this system
         raise IngestError(
-            f"{location} is a PDF file, which reader cannot read on this system: copy the text from a viewer "
-            "and add the clipboard."
+            _(
+                "{location} is a PDF file, which reader cannot read on this system: copy the "
+                "text from a viewer and add the clipboard."
+            ).format(location=location)
         ) from error
     try:
         document = pypdfium2.PdfDocument(data)
@@ -59,7 +62,11 @@ def _pages(data: bytes, location: str) -> tuple[list[list[Word]], list[str], str
         raise IngestError(_refusal(location, str(error))) from error
     try:
         count = len(document)
-        missing = f"These are its first {MOST_PAGES} pages of {count}." if count > MOST_PAGES else ""
+        missing = (
+            _("These are its first {first} pages of {count}.").format(first=MOST_PAGES, count=count)
+            if count > MOST_PAGES
+            else ""
+        )
         read = range(min(count, MOST_PAGES))
         return [_words(document[at]) for at in read], [_label(document, at) for at in read], missing
     except pypdfium2.PdfiumError as error:
@@ -82,8 +89,12 @@ def _label(document: Any, at: int) -> str:
 
 def _refusal(location: str, reason: str) -> str:
     if "password" in reason.lower():
-        return f"{location} is locked with a password: save a copy without one and add that."
-    return f"{location} is damaged: open it in a PDF viewer and save it again, or copy the text from there."
+        return _("{location} is locked with a password: save a copy without one and add that.").format(
+            location=location
+        )
+    return _(
+        "{location} is damaged: open it in a PDF viewer and save it again, or copy the text from there."
+    ).format(location=location)
 
 
 def _pictures(labels: Sequence[str]) -> str:
@@ -91,6 +102,11 @@ def _pictures(labels: Sequence[str]) -> str:
     if not labels:
         return ""
     if len(labels) > _MOST_NAMED:
-        return f"{len(labels)} of its pages hold no text, perhaps pictures of some: look at the file."
-    which = f"Page {labels[0]} holds" if len(labels) == 1 else f"Pages {', '.join(labels)} hold"
-    return f"{which} no text, perhaps a picture of some: look at the file."
+        return _("{count} of its pages hold no text, perhaps pictures of some: look at the file.").format(
+            count=len(labels)
+        )
+    return ngettext(
+        "Page {pages} holds no text, perhaps a picture of some: look at the file.",
+        "Pages {pages} hold no text, perhaps a picture of some: look at the file.",
+        len(labels),
+    ).format(pages=", ".join(labels))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.errors import IngestError
+from reader.i18n import _, number
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.characters import tidy
 from reader.ingest.compose import compose
@@ -21,7 +22,11 @@ _HEADING_WORDS = 12
 def from_plain(text: str, location: str, known: StatedMetadata = _NOTHING) -> Article:
     """The article in a plain text; the lines before the first paragraph give title, section, byline, date."""
     if text.count("\n") > MOST_LINES:
-        raise IngestError(f"{location} has more than {MOST_LINES:,} lines: that is data, not an article.")
+        raise IngestError(
+            _("{location} has more than {count} lines: that is data, not an article.").format(
+                location=location, count=number(MOST_LINES)
+            )
+        )
     body, pasted = header_apart(tidy(text))
     body = with_lines_apart(body)
     blocks = [Block(paragraph) for paragraph in paragraphs_of(body)]

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.disclosure import configured
 from reader.ingest.fetch import fetch
 from reader.ingest.limits import Limits
@@ -57,9 +58,17 @@ def time_stamp(sha256: str, authority: str, *, allow_private: bool = False) -> S
         fits = fits and info["nonce"].native == nonce
         at: datetime = info["gen_time"].native
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise IngestError(f"{authority} did not answer with a time stamp: ask another authority.") from error
+        raise IngestError(
+            _("{authority} did not answer with a time stamp: ask another authority.").format(
+                authority=authority
+            )
+        ) from error
     if not fits:
-        raise IngestError(f"{authority} stamped something else than was asked: the stamp was not kept.")
+        raise IngestError(
+            _("{authority} stamped something else than was asked: the stamp was not kept.").format(
+                authority=authority
+            )
+        )
     return Stamp(answer, at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"))
 
 
@@ -78,7 +87,9 @@ def _stated(answer: Any) -> Any:
     status = answer["status"]
     if status["status"].native not in _GRANTED:
         said = "; ".join(status["status_string"].native or ()) or status["status"].native
-        raise IngestError(f"The authority refused the time stamp ({said}): ask another one.")
+        raise IngestError(
+            _("The authority refused the time stamp ({said}): ask another one.").format(said=said)
+        )
     return answer["token"]["content"]["encap_content_info"]["content"].parsed
 
 
@@ -98,16 +109,26 @@ def _post(authority: str, question: bytes, limits: Limits) -> bytes:
         ):
             if response.status_code != httpx.codes.OK:
                 raise IngestError(
-                    f"{authority} gives no time stamp ({response.status_code}): ask another one."
+                    _("{authority} gives no time stamp ({status_code}): ask another one.").format(
+                        authority=authority, status_code=response.status_code
+                    )
                 )
             data = bytearray()
             for piece in response.iter_raw():
                 data += piece
                 if len(data) > _LONGEST_STAMP or time.monotonic() > end:
-                    raise IngestError(f"{authority} did not answer with a time stamp: ask another authority.")
+                    raise IngestError(
+                        _("{authority} did not answer with a time stamp: ask another authority.").format(
+                            authority=authority
+                        )
+                    )
             return bytes(data)
     except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-        raise IngestError(f"{authority} cannot be asked: check the address and the connection.") from error
+        raise IngestError(
+            _("{authority} cannot be asked: check the address and the connection.").format(
+                authority=authority
+            )
+        ) from error
 
 
 def archived_copy(address: str, service: str, *, allow_private: bool = False) -> tuple[str, str]:
@@ -117,7 +138,11 @@ def archived_copy(address: str, service: str, *, allow_private: bool = False) ->
     place = answer.address if _COPY.search(answer.address) else answer.headers.get("content-location", "")
     found = _COPY.search(place)
     if found is None:
-        raise IngestError(f"{host(service)} did not say where its copy of {address} is: look there.")
+        raise IngestError(
+            _("{host} did not say where its copy of {address} is: look there.").format(
+                host=host(service), address=address
+            )
+        )
     if place.startswith("/"):
         parts = urlsplit(service)
         place = f"{parts.scheme}://{parts.netloc}{place}"
@@ -133,5 +158,9 @@ def host(address: str) -> str:
     except ValueError:
         name = ""
     if not name:
-        raise IngestError(f"{address} is no address on the web: name one that begins with https://.")
+        raise IngestError(
+            _("{address} is no address on the web: name one that begins with https://.").format(
+                address=address
+            )
+        )
     return name

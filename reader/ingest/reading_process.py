@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import IngestError, OtherFileError, ScannedError
+from reader.i18n import _
 from reader.ingest.limits import megabytes
 from reader.ingest.messages import received, send
 
@@ -25,14 +26,14 @@ MEMORY = 1_000_000_000
 """Bytes of memory for one file, where the system keeps to it (not on macOS and Windows)."""
 _START = 60.0
 """Seconds until the process can be asked; on a busy machine it takes a few."""
-_PROGRAM = (
+_PROGRAM = (  # not shown
     "import json, sys; sys.path[:] = json.loads(sys.argv[3]); "
     "from reader.ingest.serving import serve; serve(float(sys.argv[1]), int(sys.argv[2]))"
 )
-_WHAT_TO_DO = "open it in its own program, and copy the article out of it or save it again"
+_WHAT_TO_DO = _("open it in its own program, and copy the article out of it or save it again")
 
 
-_STOPPED = "Reading was stopped: add it again."
+_STOPPED = _("Reading was stopped: add it again.")
 
 
 class _GoneError(Exception):
@@ -110,13 +111,21 @@ def _sentence(kind: str, value: str, location: str) -> str:
         case "refused":
             return value
         case "late":
-            return f"{location} takes longer than {SECONDS:.0f} seconds to read: {_WHAT_TO_DO}."
+            return _("{location} takes longer than {seconds} seconds to read: {advice}.").format(
+                location=location, seconds=f"{SECONDS:.0f}", advice=_WHAT_TO_DO
+            )
         case "memory":
-            return f"{location} takes more than {megabytes(MEMORY)} of memory to read: {_WHAT_TO_DO}."
+            return _("{location} takes more than {megabytes} of memory to read: {advice}.").format(
+                location=location, megabytes=megabytes(MEMORY), advice=_WHAT_TO_DO
+            )
         case "crash":
-            return f"{location} is damaged, or takes too much memory to read: {_WHAT_TO_DO}."
+            return _("{location} is damaged, or takes too much memory to read: {advice}.").format(
+                location=location, advice=_WHAT_TO_DO
+            )
         case _:
-            return f"{location} could not be read because of a fault in reader ({' '.join(value.split())})."
+            return _("{location} could not be read because of a fault in reader ({fault}).").format(
+                location=location, fault=" ".join(value.split())
+            )
 
 
 def _asked(request: bytes) -> tuple[str, object]:
@@ -168,7 +177,7 @@ def _started() -> _Process:
             end()
             if _is_closed:
                 raise IngestError(_STOPPED) from error
-            raise IngestError("The process that reads files did not start: try again.") from error
+            raise IngestError(_("The process that reads files did not start: try again.")) from error
     return _process
 
 

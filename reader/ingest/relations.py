@@ -42,7 +42,7 @@ def _is_text(main: str, members: Members, known: dict[str, str]) -> bool:
     if main.lower() == _USUAL_MAIN:
         return True
     types = known.get("[content_types].xml", "")
-    declared = _elements(members, types, "Override") if types else []
+    declared = _elements(members, types, "Override") if types else []  # not shown
     kinds = [
         kind
         for name, kind in ((e.get("PartName", ""), e.get("ContentType", "")) for e in declared)
@@ -58,7 +58,7 @@ def _relations(members: Members, known: dict[str, str], source: str) -> dict[str
     folder, name = dirname(source), source.rpartition("/")[2]
     listed = known.get(join(folder, "_rels", f"{name}.rels").lower(), "")
     found: dict[str, str] = {}
-    for relation in _elements(members, listed, "Relationship") if listed else []:
+    for relation in _elements(members, listed, "Relationship") if listed else []:  # not shown
         target = unquote(relation.get("Target", ""))
         path = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
         kind = relation.get("Type", "").rpartition("/")[2].lower()

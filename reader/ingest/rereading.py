@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.confined import article_in
 from reader.ingest.entries import FeedEntry
 from reader.ingest.feeds import of_feed
@@ -47,7 +48,7 @@ def _pages(originals: Sequence[Original], stored: Article) -> Article:
 
     def further(address: str) -> Page:
         if address not in by_address:
-            raise IngestError(f"{address} was not kept.")
+            raise IngestError(_("{address} was not kept.").format(address=address))
         return page(by_address[address])
 
     return with_following(page(originals[0]), further)

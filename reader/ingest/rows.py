@@ -13,6 +13,7 @@ from html import escape
 from typing import Any, BinaryIO, NamedTuple
 
 from reader.errors import IngestError, UsageError
+from reader.i18n import _
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.dates import feed_time, find_date, iso_time, partial_date
 from reader.ingest.for_import import refuse_for_import
@@ -48,8 +49,10 @@ def mapping_of(written: Sequence[str], fields: Sequence[str] = FIELDS) -> Mappin
         name, sign, column = (part.strip() for part in one.partition("="))
         if not sign or not column or name not in fields:
             raise UsageError(
-                f"“{one}” does not say which column a field is in: write --map title=headline; fields are "
-                f"{', '.join(fields)}."
+                _(
+                    "“{written}” does not say which column a field is in: write --map title=headline; "
+                    "fields are {fields}."
+                ).format(written=one, fields=", ".join(fields))
             )
         found[name] = column
     return tuple(found.items())
@@ -60,7 +63,7 @@ def table_of(stream: BinaryIO, location: str, suffix: str, mapping: Mapping) -> 
     head = stream.read(_HEAD)
     stream.seek(0)
     if not head.strip():
-        raise IngestError(f"{location} is empty: there is nothing to import.")
+        raise IngestError(_("{location} is empty: there is nothing to import.").format(location=location))
     if suffix in (".jsonl", ".ndjson"):
         return _json_table(head, location, mapping)
     encoding = _encoding(head)
@@ -70,7 +73,7 @@ def table_of(stream: BinaryIO, location: str, suffix: str, mapping: Mapping) -> 
     separator = _separator(text)
     columns = next(csv.reader(text.splitlines(keepends=True), delimiter=separator), [])
     names = tuple(name.strip().removeprefix("\ufeff") for name in columns)
-    return Table(names, _completed(mapping, names, location, "a table"), separator, encoding)
+    return Table(names, _completed(mapping, names, location, _("a table")), separator, encoding)
 
 
 def _json_table(head: bytes, location: str, mapping: Mapping) -> Table:
@@ -78,12 +81,14 @@ def _json_table(head: bytes, location: str, mapping: Mapping) -> Table:
     try:
         first = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
-        raise IngestError(f"{location} is no JSON lines: its first line is none.") from error
+        raise IngestError(
+            _("{location} is no JSON lines: its first line is none.").format(location=location)
+        ) from error
     names = tuple(_paths(first)) if isinstance(first, dict) else ()
     # our own lines need no mapping: one that is given is for the tables beside them
     if isinstance(first, dict) and first.keys() >= OWN:
         return Table((), ())
-    return Table((), _completed(mapping, names, location, "data (JSON lines)"))
+    return Table((), _completed(mapping, names, location, _("data (JSON lines)")))
 
 
 def _paths(value: dict[str, Any], before: str = "") -> Iterator[str]:
@@ -98,14 +103,24 @@ def _completed(mapping: Mapping, names: Sequence[str], location: str, kind: str)
     """The mapping, with columns that are called like a field; it must lead to a text."""
     known = dict(mapping)
     shown = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-    has = f"{location} is {kind} with the columns {shown}" if names else f"{location} is {kind}"
+    has = (
+        _("{location} is {kind} with the columns {shown}").format(location=location, kind=kind, shown=shown)
+        if names
+        else _("{location} is {kind}").format(location=location, kind=kind)
+    )
     if not mapping:
-        raise IngestError(f"{has}: say which is what, such as --map title=headline --map text=body.")
+        raise IngestError(
+            _("{told}: say which is what, such as --map title=headline --map text=body.").format(told=has)
+        )
     if unknown := next((column for column in known.values() if names and column not in names), ""):
-        raise IngestError(f"{has}, and none called “{unknown}”: name another one with --map.")
+        raise IngestError(
+            _("{told}, and none called “{unknown}”: name another one with --map.").format(
+                told=has, unknown=unknown
+            )
+        )
     known = {name: name for name in FIELDS if name in names} | known
     if "text" not in known:
-        raise IngestError(f"{has}: say which holds the text, such as --map text=body.")
+        raise IngestError(_("{told}: say which holds the text, such as --map text=body.").format(told=has))
     return tuple(known.items())
 
 
@@ -151,9 +166,13 @@ def _json_row(data: bytes, location: str) -> dict[str, Any]:
     try:
         row = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
     except (ValueError, RecursionError) as error:
-        raise IngestError(f"{location} is no JSON: the line is damaged.") from error
+        raise IngestError(
+            _("{location} is no JSON: the line is damaged.").format(location=location)
+        ) from error
     if not isinstance(row, dict):
-        raise IngestError(f"{location} is no object with names: an article has a text.")
+        raise IngestError(
+            _("{location} is no object with names: an article has a text.").format(location=location)
+        )
     return row
 
 
@@ -163,7 +182,9 @@ def _csv_row(data: bytes, table: Table, location: str) -> dict[str, Any]:
     try:
         cells = next(csv.reader(lines, delimiter=table.separator), [])
     except csv.Error as error:
-        raise IngestError(f"{location} is damaged: {error}.") from error
+        raise IngestError(
+            _("{location} is damaged: {error}.").format(location=location, error=error)
+        ) from error
     return dict(zip(table.columns, cells, strict=False))
 
 
@@ -184,7 +205,11 @@ def article_of(data: bytes, location: str, table: Table) -> Article:
     said = values_of(data, table, location)
     text = said["text"].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise IngestError(f"{location} has no text in the column “{dict(table.mapping)['text']}”.")
+        raise IngestError(
+            _("{location} has no text in the column “{column}”.").format(
+                location=location, column=dict(table.mapping)["text"]
+            )
+        )
     line = {name: one_line(value) for name, value in said.items()}
     known = StatedMetadata(
         title=line.get("title", ""),

@@ -8,6 +8,7 @@ import codecs
 import re
 
 from reader.errors import IngestError
+from reader.i18n import _
 
 MOST_GROUPS = 2_000
 """Groups inside one another; nothing that a person wrote comes near."""
@@ -42,7 +43,11 @@ def text_of(data: bytes, location: str) -> str:
     for found in _TOKEN.finditer(data):
         reading.read_token(found)
         if len(reading.outer) > MOST_GROUPS:
-            raise IngestError(f"{location} is damaged: open it in its own program and save it again.")
+            raise IngestError(
+                _("{location} is damaged: open it in its own program and save it again.").format(
+                    location=location
+                )
+            )
     reading.flush()
     return "".join([*reading.pieces, *reading.notes])
 

@@ -3,6 +3,7 @@
 import zlib
 
 from reader.errors import IngestError
+from reader.i18n import _
 
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _BARE = -zlib.MAX_WBITS
@@ -20,13 +21,17 @@ class Unpacker:
         wanted = [name for part in codings.lower().split(",") if (name := part.strip()) not in _UNPACKED]
         if len(wanted) > 1:
             raise IngestError(
-                f"{address} sends its page packed {len(wanted)} times over ({', '.join(wanted[:3])}), as no "
-                "honest server does: open it in your browser."
+                _(
+                    "{address} sends its page packed {count} times over ({ways}), as no honest server does: "
+                    "open it in your browser."
+                ).format(address=address, count=len(wanted), ways=", ".join(wanted[:3]))
             )
         if wanted and wanted[0] not in _KNOWN:
             raise IngestError(
-                f"{address} sends its page packed in a way that nobody asked for ({wanted[0][:40]}): "
-                "open it in your browser, save it and add the file."
+                _(
+                    "{address} sends its page packed in a way that nobody asked for ({way}): "
+                    "open it in your browser, save it and add the file."
+                ).format(address=address, way=wanted[0][:40])
             )
         self._is_packed = bool(wanted)
         self._may_be_bare = wanted == ["deflate"]
@@ -71,4 +76,4 @@ class Unpacker:
         return data
 
     def _damaged(self) -> str:
-        return f"{self._address} sends a damaged page: try again later."
+        return _("{address} sends a damaged page: try again later.").format(address=self._address)

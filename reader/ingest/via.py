@@ -16,6 +16,7 @@ from typing import IO
 
 from reader.addresses import without_login
 from reader.errors import IngestError, UsageError
+from reader.i18n import _
 from reader.ingest.limits import Limits, megabytes
 
 SECONDS = 120.0
@@ -33,19 +34,28 @@ def check_command(command: str) -> None:
     words = _words(command)
     if not any(PLACE in word for word in words[1:]):
         raise UsageError(
-            f'--via needs {PLACE} where the address goes, as in "chromium --headless --dump-dom {PLACE}".'
+            _(
+                "--via needs {address} where the address goes, as in "
+                '"chromium --headless --dump-dom {address}".'
+            ).format(address=PLACE)
         )
     if shutil.which(words[0]) is None:
-        raise UsageError(f"There is no program {words[0]} to read pages with: check the spelling of --via.")
+        raise UsageError(
+            _("There is no program {name} to read pages with: check the spelling of --via.").format(
+                name=words[0]
+            )
+        )
 
 
 def _words(command: str) -> list[str]:
     try:
         words = shlex.split(command, posix=os.name == "posix")
     except ValueError as error:
-        raise UsageError(f"--via has a quotation mark that is not closed: {command}") from error
+        raise UsageError(
+            _("--via has a quotation mark that is not closed: {command}").format(command=command)
+        ) from error
     if not words:
-        raise UsageError("--via is empty: name a program that prints the page at an address.")
+        raise UsageError(_("--via is empty: name a program that prints the page at an address."))
     return words if os.name == "posix" else [word.strip('"') for word in words]
 
 
@@ -59,16 +69,33 @@ def page_via(command: str, address: str, limits: Limits) -> bytes:
     with tempfile.TemporaryFile() as complaints:
         data, code, is_late = _run(words, complaints, limits)
         if is_late:
-            raise IngestError(f"{words[0]} took longer than {SECONDS:g} seconds for {address}: {_BY_HAND}.")
+            raise IngestError(
+                _("{program} took longer than {seconds} seconds for {address}: {advice}.").format(
+                    program=words[0], seconds=f"{SECONDS:g}", address=address, advice=_BY_HAND
+                )
+            )
         if len(data) > limits.size:
-            raise IngestError(f"{words[0]} prints more than {megabytes(limits.size)} for {address}.")
+            raise IngestError(
+                _("{program} prints more than {megabytes} for {address}.").format(
+                    program=words[0], megabytes=megabytes(limits.size), address=address
+                )
+            )
         if code or not data.strip():
-            what = f"ended with an error ({code})" if code else "printed nothing"
-            raise IngestError(f"{words[0]} {what} for {address}{_complaint(complaints)}: {_BY_HAND}.")
+            ended = _("{program} ended with an error ({code}) for {address}{complaint}: {advice}.")
+            nothing = _("{program} printed nothing for {address}{complaint}: {advice}.")
+            raise IngestError(
+                (ended if code else nothing).format(
+                    program=words[0],
+                    code=code,
+                    address=address,
+                    complaint=_complaint(complaints),
+                    advice=_BY_HAND,
+                )
+            )
     return data
 
 
-_BY_HAND = "run it by hand to see why, or save the page and add it with --html"
+_BY_HAND = _("run it by hand to see why, or save the page and add it with --html")
 
 
 def _run(words: list[str], complaints: IO[bytes], limits: Limits) -> tuple[bytes, int, bool]:
@@ -82,7 +109,11 @@ def _run(words: list[str], complaints: IO[bytes], limits: Limits) -> tuple[bytes
             start_new_session=True,  # browsers start programs of their own, which end with it
         )
     except OSError as error:
-        raise IngestError(f"{words[0]} does not start: {(error.strerror or str(error)).lower()}.") from error
+        raise IngestError(
+            _("{program} does not start: {reason}.").format(
+                program=words[0], reason=(error.strerror or str(error)).lower()
+            )
+        ) from error
     printed: list[bytes] = []
     listener = threading.Thread(target=_listen, args=(program, printed, limits.size + 1), daemon=True)
     listener.start()

@@ -13,21 +13,22 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from reader.i18n import _
 from reader.ingest.leftovers import opens_tail
 from reader.languages.press import everywhere, press
 
 REASONS = {
-    "consent_walls": "asks for consent to cookies or tracking",
-    "login_walls": "asks for a login",
-    "robot_walls": "checks whether a person is asking",
-    "script_walls": "shows nothing without JavaScript, or with an ad blocker",
-    "maintenance_walls": "is shut for maintenance",
-    "gone_walls": "says that it is not there or has a fault",
+    "consent_walls": _("asks for consent to cookies or tracking"),
+    "login_walls": _("asks for a login"),
+    "robot_walls": _("checks whether a person is asking"),
+    "script_walls": _("shows nothing without JavaScript, or with an ad blocker"),
+    "maintenance_walls": _("is shut for maintenance"),
+    "gone_walls": _("says that it is not there or has a fault"),
 }
 """What a page does, by the table of its words."""
-SUBSCRIPTION = "shows nothing without a subscription"
+SUBSCRIPTION = _("shows nothing without a subscription")
 """What a page does that has an offer where its article should be, and not a sentence of it."""
-HOME = "leads to the home page"
+HOME = _("leads to the home page")
 """What an address does whose article is gone without a word."""
 MOST_WORDS = 700
 """Words of a page that may be a wall; longer ones are articles (chosen by hand)."""

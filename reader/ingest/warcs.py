@@ -8,6 +8,7 @@ from os import SEEK_END
 from typing import Any, BinaryIO, NamedTuple
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.limits import Limits
 from reader.originals import TOLD_BESIDE
 
@@ -92,7 +93,7 @@ def _address(record: Any) -> str:
 
 
 def _broken(location: str) -> str:
-    return f"{location} breaks off or is damaged: what came before is read."
+    return _("{location} breaks off or is damaged: what came before is read.").format(location=location)
 
 
 def _is_wanted(record: Any) -> bool:
@@ -122,11 +123,17 @@ def record_at(stream: BinaryIO, start: int, location: str, limits: Limits) -> tu
         kind = http.get_header("Content-Type") if http is not None else record.content_type
         address = _address(record)
     except Exception as error:  # see above
-        raise IngestError(f"{location} is damaged in its archive: fetch its address anew.") from error
+        raise IngestError(
+            _("{location} is damaged in its archive: fetch its address anew.").format(location=location)
+        ) from error
     if breaks_off:
-        raise IngestError(f"{location} breaks off in its archive: fetch its address anew.")
+        raise IngestError(
+            _("{location} breaks off in its archive: fetch its address anew.").format(location=location)
+        )
     if len(data) > limits.size:
-        raise IngestError(f"{location} is too large: save the page and take out the article.")
+        raise IngestError(
+            _("{location} is too large: save the page and take out the article.").format(location=location)
+        )
     return data, address, str(kind or "")
 
 

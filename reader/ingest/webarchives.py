@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reader.errors import IngestError
+from reader.i18n import _
 
 _BEGINNINGS = (b"bplist00", b"<?xml")
 _MAIN = b"WebMainResource"
@@ -32,9 +33,12 @@ def of_safari(data: bytes, location: str) -> SavedBySafari:
         kind, encoding = (main.get(f"WebResource{name}", "") for name in ("MIMEType", "TextEncodingName"))
     except Exception as error:  # of a broken list plistlib raises whatever comes of it
         raise IngestError(
-            f"{location} is damaged: save the page again, as “Page Source” or by printing it to a PDF."
+            _(
+                "{location} is damaged: save the page again, as “Page Source” or by printing it to a PDF."
+            ).format(location=location)
         ) from error
     if not isinstance(page, bytes):
-        raise IngestError(f"{location} holds no page: save it again.")
+        raise IngestError(_("{location} holds no page: save it again.").format(location=location))
     is_web = address.startswith(("http://", "https://"))
-    return SavedBySafari(page, address if is_web else "", f"{kind or 'text/html'}; charset={encoding}")
+    content_type = f"{kind or 'text/html'}; charset={encoding}"  # not shown
+    return SavedBySafari(page, address if is_web else "", content_type)

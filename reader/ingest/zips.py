@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from reader.errors import IngestError
+from reader.i18n import _, number
 from reader.ingest.files import TABLES, belongs_to, may_be_article
 from reader.ingest.limits import Limits, megabytes
 
@@ -53,19 +54,35 @@ def members_in(stream: BinaryIO, location: str, limits: Limits) -> Iterator[Memb
         raise IngestError(_damaged(location)) from error
     wanted = _wanted(every)
     if any(member.flag_bits & 1 for _, member in wanted):
-        raise IngestError(f"{location} is locked with a password: unpack it and add the files in it.")
+        raise IngestError(
+            _("{location} is locked with a password: unpack it and add the files in it.").format(
+                location=location
+            )
+        )
     total = sum(member.file_size for _, member in wanted)
     if len(every) > MOST_MEMBERS or total > MOST_UNPACKED:
         raise IngestError(
-            f"{location} unpacks to more than {megabytes(MOST_UNPACKED)} or {MOST_MEMBERS:,} files: unpack "
-            "what you want of it and add that."
+            _(
+                "{location} unpacks to more than {megabytes} or {count} files: unpack "
+                "what you want of it and add that."
+            ).format(location=location, megabytes=megabytes(MOST_UNPACKED), count=number(MOST_MEMBERS))
         )
     if not wanted:
-        raise IngestError(f"{location} holds no file that reader can read: unpack it to see what is in it.")
+        raise IngestError(
+            _("{location} holds no file that reader can read: unpack it to see what is in it.").format(
+                location=location
+            )
+        )
     for index, member in wanted:
         if member.file_size > limits.size:
-            sizes = f"{megabytes(member.file_size)}, at most {megabytes(limits.size)}"
-            yield IngestError(f"{location}#{_name(member)} is too large ({sizes}): split it.")
+            sizes = _("{size}, at most {limit}").format(
+                size=megabytes(member.file_size), limit=megabytes(limits.size)
+            )
+            yield IngestError(
+                _("{location}#{name} is too large ({sizes}): split it.").format(
+                    location=location, name=_name(member), sizes=sizes
+                )
+            )
         else:
             yield Member(index, _name(member))
 
@@ -113,9 +130,15 @@ def member_at(stream: BinaryIO, index: int, location: str, limits: Limits) -> by
     except (*_FAULTS, IndexError) as error:
         raise IngestError(_damaged(location)) from error
     if len(data) > limits.size:
-        raise IngestError(f"{location} is larger than {megabytes(limits.size)}: split it.")
+        raise IngestError(
+            _("{location} is larger than {megabytes}: split it.").format(
+                location=location, megabytes=megabytes(limits.size)
+            )
+        )
     return data
 
 
 def _damaged(location: str) -> str:
-    return f"{location} is damaged, or packed in an unusual way: unpack it and add the files in it."
+    return _("{location} is damaged, or packed in an unusual way: unpack it and add the files in it.").format(
+        location=location
+    )

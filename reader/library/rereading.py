@@ -4,13 +4,12 @@ Nobody is asked: what is read are the bytes that were kept. Quotes and notes are
 text, and what a person wrote about an article stays.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from reader.errors import IngestError, ReaderError
-from reader.i18n import _, in_every_language
+from reader.i18n import _
 from reader.library.adding import Progress, store_prepared
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
 from reader.library.facts import fact_label
@@ -109,18 +108,13 @@ def _fresh(store: Store, stored: Article, by_hand: set[str]) -> Article:
 
 
 def _changed_by_hand(store: Store, uid: str) -> Iterator[str]:
+    from reader.store.articles import is_setting  # not for the first paint
+
     for entry in store.journal.entries(_MOST_STEPS, uid):
-        if not entry.undone and any(by_hand.match(entry.label) for by_hand in _by_hand()):
+        if is_setting(entry.label) and not entry.undone:
             for change in entry.changes:
                 if change.table == "articles":
                     yield from change.after or {}
-
-
-@cache
-def _by_hand() -> list[re.Pattern[str]]:
-    """How the steps are called in which a person edits facts, in each language they may have spoken."""
-    labels = in_every_language("Set {fields}")  # not shown: marked where they are called so
-    return [re.compile(re.escape(label).replace(re.escape("{fields}"), ".+")) for label in labels]
 
 
 def _filled(stored: Article, fresh: Article, by_hand: set[str]) -> dict[str, object]:

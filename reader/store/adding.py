@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any, Literal, NamedTuple
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.models import Article, Quote
 from reader.store.columns import Use
 from reader.store.connection import Values
@@ -54,7 +55,7 @@ class Intake:
         """Store an article unless it is there; see `Articles.add`."""
         words = article.text.split()
         digest = _digest(words, article.text)
-        with self._recorder.part(f"Add “{article.title or article.location}”"):
+        with self._recorder.part(_("Add “{title}”").format(title=article.title or article.location)):
             met = meet(self._db, article, digest, into)
             if met.known is None:
                 return Added(self._insert(met.article, digest, len(words), quotes, detector), "new")
@@ -154,5 +155,7 @@ def _digest(words: list[str], text: str) -> str:
     except UnicodeEncodeError as error:
         place = next(at for at, character in enumerate(text) if "\ud800" <= character <= "\udfff")
         raise StoreError(
-            f"The text has half a character at {place}: read the file again with the right encoding."
+            _(
+                "The text has half a character at {place}: read the file again with the right encoding."
+            ).format(place=place)
         ) from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from reader.errors import StoreError, UsageError
+from reader.i18n import _
 from reader.store.read_only_sql import Cells, RunningQuery
 
 _ROWS = 1000
@@ -162,7 +163,9 @@ def _begins(text: str, words: str) -> _Condition:
 
 def _time(written: str) -> str:
     if not _TIME.fullmatch(written):
-        raise UsageError(f"“{written}” is no time: write 2024, 2024-05 or 2024-05-31.")
+        raise UsageError(
+            _("“{written}” is no time: write 2024, 2024-05 or 2024-05-31.").format(written=written)
+        )
     return written
 
 
@@ -219,9 +222,11 @@ def _told(error: Exception) -> StoreError:
     told = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     if "reading the stream registered" in told:
         return StoreError(
-            f"A file of the archive cannot be read ({told.partition('failed: ')[2].rstrip('.')}): if it is "
-            "damaged, remove the file of that name in done/ and run `reader archive detect` again."
+            _(
+                "A file of the archive cannot be read ({reason}): if it is damaged, remove the file of that "
+                "name in done/ and run `reader archive detect` again."
+            ).format(reason=told.partition("failed: ")[2].rstrip("."))
         )
     if "disabled by config" in told or told.startswith("Permission"):
-        return StoreError("Only the archive can be asked here, no other files and addresses.")
+        return StoreError(_("Only the archive can be asked here, no other files and addresses."))
     return StoreError(f"SQL: {told.rstrip('.')}.")

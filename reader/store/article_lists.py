@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 
 from reader.errors import NotFoundError, StoreError
+from reader.i18n import _
 from reader.rows import ArticleRow, ArticleState
 from reader.store.columns import FLAG, Column, Columns, term, values_of
 from reader.store.connection import Connection
@@ -52,7 +53,11 @@ class ArticleLists:
         """Ids that the query finds, sorted."""
         column = SORTS.get(sort)
         if column is None:
-            raise StoreError(f"Articles cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
+            raise StoreError(
+                _("Articles cannot be sorted by {sort}: take one of {sorts}.").format(
+                    sort=sort, sorts=", ".join(SORTS)
+                )
+            )
         direction = "DESC" if descending else "ASC"
         if column == "id" and (by_words := _by_words(query, direction)):
             return self._listed(*by_words, limit)
@@ -118,16 +123,22 @@ class ArticleLists:
         sql = "SELECT id FROM articles WHERE trashed = '' AND title_key LIKE ? ESCAPE '\\' LIMIT 3"
         found = self._db.column(sql, (pattern,)) if text else []
         if not found and text.isdecimal():
-            raise NotFoundError(f"There is no article number {text} in the library.")
+            raise NotFoundError(_("There is no article number {text} in the library.").format(text=text))
         if not found:
-            raise NotFoundError(f"No article is called “{text}”: give its number or a part of its title.")
+            raise NotFoundError(
+                _("No article is called “{text}”: give its number or a part of its title.").format(text=text)
+            )
         return self._only(found, text)
 
     def _only(self, found: list[int], text: str) -> int:
         if len(found) == 1:
             return found[0]
         named = ", ".join(f"{row.id} “{row.title[:40]}”" for row in self.rows(found[:2]))
-        raise NotFoundError(f"More than one article fits “{text}” ({named} …): give its number.")
+        raise NotFoundError(
+            _("More than one article fits “{text}” ({named} …): give its number.").format(
+                text=text, named=named
+            )
+        )
 
 
 def _by_words(query: str, direction: str) -> tuple[str, Mapping[str, object]] | None:

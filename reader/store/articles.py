@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.errors import NotFoundError, StoreError
+from reader.i18n import _, in_language, languages, ngettext, pgettext
+from reader.rows import ArticleState
 from reader.store.article_lists import ArticleLists
 from reader.store.columns import Use, values_of
 from reader.store.failures import damaged
@@ -69,7 +71,7 @@ class Articles:
 
     def note_entry(self, article_id: int, entry: str, digest: str) -> None:
         """Keep what a feed calls the article, and how its entry looked when it was read; no step to undo."""
-        with self._recorder.step("Note an entry"):
+        with self._recorder.step(_("Note an entry")):
             self._db.run(
                 """UPDATE articles SET entry = coalesce(nullif(entry, ''), ?), entry_digest = ?
                 WHERE id = ? AND (entry_digest <> ? OR entry = '' AND ? <> '')""",
@@ -97,8 +99,12 @@ class Articles:
             OR EXISTS (SELECT 1 FROM quotes WHERE article_id = :id
               AND NOT EXISTS (SELECT 1 FROM articles WHERE id = :id))"""
         if self._db.value(sql, {"id": article_id}):
-            return damaged(self._db.path, f"article {article_id} is not whole")
-        return NotFoundError(f"There is no article number {article_id} in the library.")
+            return damaged(
+                self._db.path, _("article {article_id} is not whole").format(article_id=article_id)
+            )
+        return NotFoundError(
+            _("There is no article number {article_id} in the library.").format(article_id=article_id)
+        )
 
     def uid(self, article_id: int) -> str:
         """What tells the article from any other, also in another library; "" where there is none."""
@@ -191,14 +197,16 @@ class Articles:
 
         unknown = sorted(set(fields) - set(ARTICLE.names(Use.EDITED)))
         if unknown:
-            raise StoreError(f"These cannot be set on an article: {', '.join(unknown)}.")
+            raise StoreError(
+                _("These cannot be set on an article: {fields}.").format(fields=", ".join(unknown))
+            )
         values = ARTICLE.stored_fields(fields, Use.EDITED)
         with self._recorder.step(_label_of(fields)):
             return len(self._recorder.update("articles", ids, with_title_key(values)))
 
     def set_position(self, article_id: int, offset: int) -> None:
         """Keep the reading position, and with it that an article is being read; no step to undo."""
-        with self._recorder.step("Reading position"):
+        with self._recorder.step(_("Reading position")):
             self._db.run(
                 """UPDATE articles SET position = ?, state = iif(state = 'unread', 'reading', state)
                 WHERE id = ? AND (position <> ? OR state = 'unread')""",
@@ -221,7 +229,7 @@ class Articles:
         """Keep that a period was played; no step to undo."""
         from reader.store.played import note_played  # not for the first paint
 
-        with self._recorder.step("Play"):
+        with self._recorder.step(_("Play")):
             note_played(self._db, article_id, period)
 
     def trash(self, ids: Iterable[int]) -> int:
@@ -230,12 +238,12 @@ class Articles:
             f"SELECT id FROM articles WHERE trashed = '' AND id {AMONG}",
             (listed(ids),),
         )
-        with self._recorder.step(f"Move {_counted(len(ids))} to the trash"):
+        with self._recorder.step(_trashing(len(ids))):
             return len(self._recorder.update("articles", ids, {"trashed": now()}))
 
     def restore(self, ids: Iterable[int]) -> int:
         """Take articles out of the trash; returns how many were in it."""
-        with self._recorder.step("Take out of the trash"):
+        with self._recorder.step(_("Take out of the trash")):
             return len(self._recorder.update("articles", ids, {"trashed": ""}))
 
     def trashed(self) -> list[int]:
@@ -251,11 +259,22 @@ class Articles:
 
 def _label_of(fields: Mapping[str, object]) -> str:
     if list(fields) == ["starred"]:
-        return "Star" if fields["starred"] else "Unstar"
+        return _("Star") if fields["starred"] else _("Unstar")
     if list(fields) == ["state"]:
-        return f"Mark as {fields['state']}"
-    return f"Set {' and '.join(fields)}"
+        return _("Mark as {state}").format(state=ArticleState(str(fields["state"])).label)
+    return _("Set {fields}").format(fields=pgettext("between fields", " and ").join(fields))
 
 
-def _counted(count: int) -> str:
-    return "an article" if count == 1 else f"{count} articles"
+def is_setting(label: str) -> bool:
+    """Whether a step is one in which a person set facts of articles, in whatever language it was told."""
+    for language in languages():
+        told = in_language(language).gettext("Set {fields}")  # not shown
+        before, _fields, after = told.partition("{fields}")
+        if label.startswith(before) and label.endswith(after) and len(label) > len(before + after):
+            return True
+    return False
+
+
+def _trashing(count: int) -> str:
+    said = ngettext("Move an article to the trash", "Move {count} articles to the trash", count)
+    return said.format(count=count)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reader import private_files
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.encryption import ENDING, Keys, decrypt, encrypt, is_encrypted
 from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damage, store_error
@@ -48,7 +49,9 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None, told:
         name = f"{connection.path.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{connection.path.suffix}"
         target = target / f"{name}{ENDING if keys else ''}"
     if target.exists():
-        raise StoreError(f"{target} is there already: name another file, or a folder.")
+        raise StoreError(
+            _("{target} is there already: name another file, or a folder.").format(target=target)
+        )
     sweep_all(target.parent)
     try:
         with unfinished(target, connection.path) as passing:
@@ -61,7 +64,9 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None, told:
     except TROUBLE as error:
         raise store_error(error, target) from error
     except OSError as error:
-        raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+        raise StoreError(
+            _("{target} cannot be written: {reason}.").format(target=target, reason=error.strerror)
+        ) from error
     return target
 
 
@@ -78,11 +83,13 @@ def _copy(source: sqlite3.Connection, target: Path, told: Told = _untold) -> Non
     with contextlib.closing(sqlite3.connect(target)) as copy:
         _copy_pages(source, copy, told)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
-        told("checking the copy", 0, 0)
+        told(_("checking the copy"), 0, 0)
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise DamagedError(
-                "The copy is not whole: the library is damaged. Put an older backup in its place with "
-                "`reader restore BACKUP`."
+                _(
+                    "The copy is not whole: the library is damaged. Put an older backup in its place with "
+                    "`reader restore BACKUP`."
+                )
             )
 
 
@@ -91,7 +98,7 @@ def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, told: Told
     size = source.execute("PRAGMA page_size").fetchone()[0]
 
     def passed(_status: int, left: int, total: int) -> None:
-        told("copying megabytes", (total - left) * size // 1_000_000, total * size // 1_000_000)
+        told(_("copying megabytes"), (total - left) * size // 1_000_000, total * size // 1_000_000)
 
     # what stands at the beginning is copied: without this, each change by another would start it anew
     begun = not source.in_transaction
@@ -113,10 +120,12 @@ def opened_copy(library: Path, beside: Path) -> Iterator[Connection]:
     """
     library = library.expanduser()
     if not library.is_file():
-        raise StoreError(f"There is no library at {library}.")
+        raise StoreError(_("There is no library at {library}.").format(library=library))
     if is_encrypted(library):
         raise StoreError(
-            f"{library} is encrypted: put it in a place of its own first, with `reader restore`."
+            _("{library} is encrypted: put it in a place of its own first, with `reader restore`.").format(
+                library=library
+            )
         )
     with passing_folder(beside) as folder:
         target = folder / library.name
@@ -135,7 +144,9 @@ def _copy_of(library: Path, target: Path) -> None:
     except TROUBLE as error:
         raise store_error(error, library) from error
     except OSError as error:
-        raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+        raise StoreError(
+            _("{target} cannot be written: {reason}.").format(target=target, reason=error.strerror)
+        ) from error
 
 
 def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
@@ -145,9 +156,11 @@ def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
     """
     copy, library = copy.expanduser(), library.expanduser()
     if not copy.is_file():
-        raise StoreError(f"There is no backup at {copy}.")
+        raise StoreError(_("There is no backup at {copy}.").format(copy=copy))
     if library.is_dir():
-        raise StoreError(f"{library} is a folder: name a file for the library with --library.")
+        raise StoreError(
+            _("{library} is a folder: name a file for the library with --library.").format(library=library)
+        )
     sweep(library)
     try:
         private_files.make_folder(library.parent)
@@ -159,7 +172,9 @@ def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
                 _prepare(copy, passing)
             return _take_over(passing, library)
     except OSError as error:
-        raise StoreError(f"{library} cannot be written: {error.strerror}.") from error
+        raise StoreError(
+            _("{library} cannot be written: {reason}.").format(library=library, reason=error.strerror)
+        ) from error
     except TROUBLE as error:
         raise store_error(error, library) from error
 
@@ -173,7 +188,7 @@ def _prepare(copy: Path, passing: Path) -> None:
             fresh.run("INSERT OR REPLACE INTO library VALUES ('private', 1)")
             fresh.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     except DamagedError as error:
-        raise StoreError(f"{copy} is damaged: take another backup.") from error
+        raise StoreError(_("{copy} is damaged: take another backup.").format(copy=copy)) from error
 
 
 def _take_over(passing: Path, library: Path) -> Path | None:
@@ -240,10 +255,16 @@ def _fill(passing: Path, library: Path) -> None:
                 if code_of(error) not in BUSY:
                     raise
                 time.sleep(_TURN)
-    raise StoreError(f"Another program is using {library}: close it and restore again.")
+    raise StoreError(
+        _("Another program is using {library}: close it and restore again.").format(library=library)
+    )
 
 
 def _opened(library: Path) -> sqlite3.Connection:
     if not os.access(library, os.W_OK):
-        raise StoreError(f"{library} can only be read: nothing was changed. Make it writable first.")
+        raise StoreError(
+            _("{library} can only be read: nothing was changed. Make it writable first.").format(
+                library=library
+            )
+        )
     return sqlite3.connect(library)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reader.i18n import _
 from reader.store.conditions import Bind, ToSql
 from reader.store.dimensions import COUNTED
 from reader.store.query_nodes import QueryError, Term
@@ -88,7 +89,8 @@ EMBARGO = {
 def _choice(term: Term, choices: Mapping[str, object]) -> object:
     chosen = choices.get(term.value.lower())
     if chosen is None:
-        raise QueryError(f"{term.field}: takes {', '.join(choices)}.", term.position)
+        told = _("{field}: takes {values}.").format(field=term.field, values=", ".join(choices))
+        raise QueryError(told, term.position)
     return chosen
 
 

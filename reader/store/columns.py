@@ -11,6 +11,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
+from reader.i18n import _
 from reader.store.connection import Row
 from reader.store.failures import WAY_OUT, DamagedError
 from reader.visible import visible
@@ -142,8 +143,12 @@ def _read(name: str, read: Callable[[Any], Any], values: Sequence[Any]) -> list[
     try:
         return [*map(read, values)]
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        what = visible(f"what {name} holds cannot be read: {error}"[:_LONGEST_COMPLAINT])
-        raise DamagedError(f"The library is damaged ({what}): {WAY_OUT}.") from error
+        what = visible(
+            _("what {name} holds cannot be read: {error}").format(name=name, error=error)[:_LONGEST_COMPLAINT]
+        )
+        raise DamagedError(
+            _("The library is damaged ({what}): {way_out}.").format(what=what, way_out=WAY_OUT)
+        ) from error
 
 
 def _bare(name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.failures import BUSY, READ_ONLY, TROUBLE, code_of, store_error
 from reader.store.folding import folded
 
@@ -130,8 +131,10 @@ class Connection:
 
     def _replaced(self) -> StoreError:
         return StoreError(
-            f"The library {self.path} was moved, replaced or deleted while it was open: "
-            "nothing was written. Put it back, or start again."
+            _(
+                "The library {path} was moved, replaced or deleted while it was open: nothing "
+                "was written. Put it back, or start again."
+            ).format(path=self.path)
         )
 
     def commit(self) -> None:

@@ -1,5 +1,6 @@
 """Fields of the search language on what is said, and on what hangs on it: tags, notes, sources, evidence."""
 
+from reader.i18n import _
 from reader.store.conditions import Bind, like, within_words
 from reader.store.folding import folded
 from reader.store.fts import term_expression
@@ -70,7 +71,7 @@ def anything(term: Term, bind: Bind) -> str:
 def cue(term: Term, bind: Bind) -> str:
     """The words of the cue stand in the text alone: articles with the word first, then their cues."""
     if not term.words:
-        raise QueryError("cue: needs a word such as sagte.", term.position)
+        raise QueryError(_("cue: needs a word such as sagte."), term.position)
     first, end = "json_extract(value, '$[0]')", "json_extract(value, '$[1]')"
     cue = f"substr(versions.text, {first} + 1, {end} - {first})"
     match = bind(f"text : {term_expression(term)}")
@@ -107,7 +108,10 @@ def _checked(term: Term) -> str:
     if fault := fault_of(term.value):
         place = term.position + fault.place + term.exact
         raise QueryError(
-            f"re: this is no regular expression that can be searched for: {fault.reason}.", place
+            _("re: this is no regular expression that can be searched for: {reason}.").format(
+                reason=fault.reason
+            ),
+            place,
         )
     begin()
     return term.value

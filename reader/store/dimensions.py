@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.i18n import _, pgettext
 from reader.languages.stances import STANCES, UNMEASURED
 from reader.terms import UNDECIDED
 
@@ -109,59 +110,72 @@ _PLACE = """CASE WHEN quotes.anchor = 'orphan' OR coalesce(lengths.letters, 0) =
 _NAMED = f"""CASE WHEN {_UNDECIDED} THEN '' WHEN sources.id IS NULL THEN naming({_NAME})
     WHEN is_office(sources.name) THEN 'office' ELSE 'name' END"""
 
-_ALL = (
-    Dimension("source", "Who", _WHO, _PEOPLE, "who", "not named", covered="name"),
+_ALL = (  # not shown but for the labels: values in a count
+    Dimension("source", _("Who"), _WHO, _PEOPLE, "who", "not named", covered="name"),
     *(
         Dimension(
             name,
-            name.capitalize(),
+            label,
             _of_source(name),
             _PEOPLE,
             covered=name,
             in_article=f"quotes.speaker_{name}",
         )
-        for name in ("kind", "role", "affiliation")
+        for name, label in (("kind", _("Kind")), ("role", _("Role")), ("affiliation", _("Affiliation")))
     ),
     Dimension(
-        "named", "Named", _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
+        "named", _("Named"), _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
     ),
-    Dimension("type", "Type", _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),
+    Dimension("type", _("Type"), _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),
     Dimension(
-        "place", "Place", _PLACE, ("lengths",), nothing="lost", order=("top", "middle", "end")
+        "place", _("Place"), _PLACE, ("lengths",), nothing="lost", order=("top", "middle", "end")
     ),
     Dimension(
         "stance",
-        "Stance",
+        _("Stance"),
         f"stance(articles.language, {_CUE})",
         ("articles", "texts"),
         nothing="no class",
         order=(*STANCES, UNMEASURED),
     ),
-    Dimension("outlet", "Outlet", "articles.outlet", ("articles",), nothing="no outlet", none='outlet:""'),
-    Dimension("feed", "Feed", "articles.feed", ("articles",), nothing="no feed", none="-feed:*"),
-    Dimension("language", "Language", "articles.language", ("articles",), "lang", none='lang:""'),
+    Dimension("outlet", _("Outlet"), "articles.outlet", ("articles",), nothing="no outlet", none='outlet:""'),
+    Dimension("feed", _("Feed"), "articles.feed", ("articles",), nothing="no feed", none="-feed:*"),
+    Dimension("language", _("Language"), "articles.language", ("articles",), "lang", none='lang:""'),
     *(
         Dimension(
             name,
-            name.capitalize(),
+            label,
             f"substr(articles.published, 1, {letters})",
             ("articles",),
             "in",
             "no date",
             by_time=True,
         )
-        for name, letters in (("year", 4), ("month", 7), ("week", 10), ("day", 10))
+        for name, label, letters in (
+            ("year", _("Year"), 4), ("month", _("Month"), 7), ("week", _("Week"), 10), ("day", _("Day"), 10)
+        )
     ),
-    Dimension("tag", "Tag", "{0}tags.name", ("tags",), "tagged", is_many=True),
-    Dimension("topic", "Topic", "{0}topics.name", ("topics",), is_many=True),
-    Dimension("status", "Status", "quotes.status", order=("suggested", "accepted")),
+    Dimension("tag", _("Tag"), "{0}tags.name", ("tags",), "tagged", is_many=True),
+    Dimension("topic", _("Topic"), "{0}topics.name", ("topics",), is_many=True),
+    Dimension("status", _("Status"), "quotes.status", order=("suggested", "accepted")),
     Dimension(
-        "verification", "Verification", "quotes.verification", field="verified",
+        "verification", _("Verification"), "quotes.verification", field="verified",
         order=("unverified", "checked", "disputed"),
     ),
-    Dimension("authorisation", "Authorisation", "quotes.authorisation", nothing="none"),
+    Dimension("authorisation", _("Authorisation"), "quotes.authorisation", nothing="none"),
 )  # fmt: skip
 
+NOTHING = {
+    "not named": pgettext("in a count", "not named"),
+    "not at all": pgettext("in a count", "not at all"),
+    "lost": pgettext("in a count", "lost"),
+    "no class": pgettext("in a count", "no class"),
+    "no outlet": pgettext("in a count", "no outlet"),
+    "no feed": pgettext("in a count", "no feed"),
+    "no date": pgettext("in a count", "no date"),
+    "none": pgettext("in a count", "none"),
+}
+"""What people are told where a dimension has nothing, by the value in a count."""
 PRIVATE = "field:"
 """What names of dimensions begin with that are fields of one's own."""
 

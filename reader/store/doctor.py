@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.errors import StoreError
+from reader.i18n import _, ngettext, number
 from reader.ledgers import Side, StatementKind, StatementState
 from reader.models import (
     Agreed,
@@ -33,11 +34,12 @@ from reader.store.verify import changed_since, last_step, problems
 Told = Callable[[str, int, int], None]
 """Told what is looked at, and how many of how many are done; 0 of 0 where that is not known."""
 
+LEFT_OUT = "left out"  # not shown: one of the kinds
 LARGE = 50_000
 """Articles up to which everything is looked at unasked: it takes some ten seconds (measured)."""
 LATEST = 10_000
 """Articles whose quotes a quick look proves where all were never proved."""
-_LEFT_OUT = (
+_LEFT_OUT = _(
     "Left out, since that takes long: {spans}; whether search and other indexes have every word; "
     "originals. `reader doctor --full` looks at all of it, in some minutes."
 )
@@ -48,7 +50,7 @@ _MISCOUNTED = f"""WITH counted AS MATERIALIZED ({COUNTED_ARTICLES})
     SELECT EXISTS (SELECT * FROM counted EXCEPT SELECT * FROM article_counts)
     OR EXISTS (SELECT * FROM article_counts EXCEPT SELECT * FROM counted)"""
 _UNUSED = "sha256 NOT IN (SELECT sha256 FROM originals)"
-_RESTORE = "Put a backup in its place with `reader restore BACKUP`."
+_RESTORE = _("Put a backup in its place with `reader restore BACKUP`.")
 _TERMS: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {
     "articles": {"state": (tuple(ArticleState), ArticleState.UNREAD)},
     "quotes": {
@@ -149,7 +151,7 @@ class Doctor:
         yield from damage
         if damage:
             return  # whatever else is read from a damaged file says nothing
-        self._told("references and values", 0, 0)
+        self._told(_("references and values"), 0, 0)
         yield from self._references()
         yield from self._values(mend)
         left_out = yield from self._spans(full)
@@ -159,19 +161,20 @@ class Doctor:
         yield from self._counters(mend)
         yield from self._orphans()
         if not full:
-            yield Symptom("left out", _LEFT_OUT.format(spans=left_out), serious=False, unseen=True)
+            yield Symptom(LEFT_OUT, _LEFT_OUT.format(spans=left_out), serious=False, unseen=True)
 
     def _file(self, full: bool) -> Iterator[Symptom]:
-        self._told("the file", 0, 0)
+        self._told(_("the file"), 0, 0)
         try:
             self._db.run("PRAGMA cache_size = -64000")  # a quarter less time
             lines = self._db.column(f"PRAGMA {'integrity_check' if full else 'quick_check'}")
         except StoreError as error:
-            lines = [error.message]
+            yield Symptom("file", _with_way_out(error.message))
+            return
         for line in lines:
             if line != "ok" and "FTS5 table" not in line:  # an index can be made anew: see `_search`
-                what = line if line.startswith("The library") else f"The file is damaged: {line.rstrip('.')}."
-                yield Symptom("file", what if "reader restore" in what else f"{what} {_RESTORE}")
+                what = _("The file is damaged: {what}.").format(what=line.rstrip("."))
+                yield Symptom("file", _with_way_out(what))
 
     def _spans(self, full: bool) -> Generator[Symptom, None, str]:
         """What does not stand where it should; returns what was not looked at, in words."""
@@ -180,17 +183,24 @@ class Doctor:
         proved = self._db.value("SELECT value FROM library WHERE key = 'proved'")
         if not full and proved is not None:
             articles = changed_since(self._db, int(proved))
-            left_out = "whether quotes stand in texts that nothing was changed in since they were proved"
+            left_out = _("whether quotes stand in texts that nothing was changed in since they were proved")
         elif not full:
             articles = self._db.column("SELECT id FROM articles ORDER BY id DESC LIMIT ?", (LATEST,))[::-1]
-            left_out = f"whether quotes stand in the texts of any but the latest {LATEST:,} articles"
-        for problem in problems(self._db, articles, partial(self._told, "quotes in their texts")):
+            left_out = _("whether quotes stand in the texts of any but the latest {latest} articles").format(
+                latest=number(LATEST)
+            )
+        for problem in problems(self._db, articles, partial(self._told, _("quotes in their texts"))):
             yield Symptom("spans", problem.what)
         return left_out
 
     def _references(self) -> Iterator[Symptom]:
-        for table, row, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
-            yield Symptom("references", f"Row {row} of {table} belongs to something that is not in {parent}.")
+        for table, row, parent, _key in self._db.rows("PRAGMA foreign_key_check"):
+            yield Symptom(
+                "references",
+                _("Row {row} of {table} belongs to something that is not in {parent}.").format(
+                    row=row, table=table, parent=parent
+                ),
+            )
 
     def _values(self, mend: bool) -> Iterator[Symptom]:
         """Terms that are in no list of ours: written by another program, or damaged."""
@@ -205,11 +215,13 @@ class Doctor:
                 for value, (column, (known, instead)) in zip(values, columns.items(), strict=True):
                     if value not in known:
                         is_mended = mend and self._mend_row(table, row_id, {column: instead})
-                        what = f"“{value}” is no {column} that row {row_id} of {table} can have."
+                        what = _("“{value}” is no {column} that row {row_id} of {table} can have.").format(
+                            value=value, column=column, row_id=row_id, table=table
+                        )
                         yield Symptom("values", what, mended=is_mended)
 
     def _mend_row(self, table: str, row_id: int, values: dict[str, object]) -> bool:
-        with self._recorder.step("Mend the library"):
+        with self._recorder.step(_("Mend the library")):
             self._recorder.update(table, [row_id], values)
         return True
 
@@ -217,21 +229,24 @@ class Doctor:
         """Bytes that are not those that came in, and those that nothing was read from."""
         originals = Originals(self._recorder)
         numbers = self._db.column("SELECT id FROM originals ORDER BY id") if full else []
-        for done, number in enumerate(numbers):
+        for done, original_id in enumerate(numbers):
             if done % EVERY == 0:
                 self._told("originals", done, len(numbers))
             try:
-                originals.get(number)
+                originals.get(original_id)
             except StoreError as error:
                 yield Symptom("originals", error.message)
         if unused := self._db.value(f"SELECT count(*) FROM original_bytes WHERE {_UNUSED}"):
             if mend:
                 self._write(f"DELETE FROM original_bytes WHERE {_UNUSED}")
-            yield Symptom("originals", f"{unused} originals belong to no article.", mended=mend)
+            what = ngettext(
+                "{count} originals belong to no article.", "{count} originals belong to no article.", unused
+            ).format(count=unused)
+            yield Symptom("originals", what, mended=mend)
 
     def _search(self, mend: bool, full: bool) -> Iterator[Symptom]:
         for index in SEARCH_INDEXES:
-            what = f"the search index of {index.things}"
+            what = index.label
             self._told(what, 0, 0)
             try:
                 fits = (
@@ -240,13 +255,17 @@ class Doctor:
                     else has_every_row(self._db, index)
                 )
             except StoreError as error:
-                yield Symptom("search", f"The search indexes could not be looked at. {error}", unseen=True)
+                yield Symptom(
+                    "search",
+                    _("The search indexes could not be looked at. {error}").format(error=error),
+                    unseen=True,
+                )
                 return
             if not fits:
                 may_mend = mend and not self._db.read_only
                 if may_mend:
                     self._write(f"INSERT INTO {index.name}({index.name}) VALUES ('rebuild')")
-                what = f"The search index of {index.things} is not in step with them."
+                what = index.fault
                 yield Symptom("search", what, mended=may_mend)
 
     def _counters(self, mend: bool) -> Iterator[Symptom]:
@@ -255,11 +274,16 @@ class Doctor:
             if mend:
                 sql = f"UPDATE articles SET quotes = {_COUNTED}, open = {_OPEN} WHERE {_WRONG}"
                 self._write(sql)
-            yield Symptom("counters", f"{wrong} articles count their quotes wrong.", mended=mend)
+            what = ngettext(
+                "{count} articles count their quotes wrong.",
+                "{count} articles count their quotes wrong.",
+                wrong,
+            ).format(count=wrong)
+            yield Symptom("counters", what, mended=mend)
         if self._db.value(_MISCOUNTED):
             if mend:
                 self._write("DELETE FROM article_counts", f"INSERT INTO article_counts {COUNTED_ARTICLES}")
-            what = "How many articles there are by outlet, language, state and month is counted wrong."
+            what = _("How many articles there are by outlet, language, state and month is counted wrong.")
             yield Symptom("counters", what, mended=mend)
 
     def _orphans(self) -> Iterator[Symptom]:
@@ -267,14 +291,20 @@ class Doctor:
         if quotes or notes:
             yield Symptom(
                 "orphans",
-                f"{quotes} quotes and {notes} notes stand in no current text: see is:orphan.",
+                _("{quotes} quotes and {notes} notes stand in no current text: see is:orphan.").format(
+                    quotes=quotes, notes=notes
+                ),
                 serious=False,
             )
 
     def _write(self, *statements: str) -> None:
-        with self._recorder.step("Mend the library"):
+        with self._recorder.step(_("Mend the library")):
             for sql in statements:
                 self._db.run(sql)
+
+
+def _with_way_out(what: str) -> str:
+    return what if "reader restore" in what else f"{what} {_RESTORE}"
 
 
 def _sql_list(terms: Sequence[str]) -> str:
@@ -295,7 +325,7 @@ def vacuum(connection: Connection) -> int:
     """Tidy the search indexes and give unused space back; returns the bytes won."""
     before = size_of(connection).file
     connection.begin()
-    for index, *_ in SEARCH_INDEXES:
+    for index, *_others in SEARCH_INDEXES:
         connection.run(f"INSERT INTO {index}({index}) VALUES ('optimize')")
     connection.commit()
     connection.run("VACUUM")

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import StoreError
+from reader.i18n import _
 
 ENDING = ".age"
 _BEGINS = (b"age-encryption.org/v1", b"-----BEGIN AGE ENCRYPTED FILE-----")
 LARGEST = 2 * 1024**3
 """Bytes of a library up to which a passphrase is taken: read as a whole, it takes twice the memory."""
-_MISSING = (
+_MISSING = _(
     'Encryption needs a library that is not installed: pip install "reader-tui[encrypt]", or encrypt a plain '
     "backup with the program age."
 )
@@ -48,7 +49,9 @@ def encrypt(plain: Path, target: Path, keys: Keys) -> None:
             age.encrypt_io(source, sink, [_recipient(age, key) for key in keys.recipients])
         return
     if plain.stat().st_size > LARGEST:
-        raise StoreError("The library is too large for a passphrase: encrypt it to a key, with --recipient.")
+        raise StoreError(
+            _("The library is too large for a passphrase: encrypt it to a key, with --recipient.")
+        )
     target.write_bytes(age.passphrase.encrypt(plain.read_bytes(), keys.passphrase))
 
 
@@ -64,7 +67,9 @@ def decrypt(source: Path, plain: Path, keys: Keys) -> None:
             plain.write_bytes(age.passphrase.decrypt(source.read_bytes(), keys.passphrase))
     except age.DecryptError as error:
         raise StoreError(
-            f"{source} cannot be opened: another passphrase or key belongs to it, or it is damaged."
+            _("{source} cannot be opened: another passphrase or key belongs to it, or it is damaged.").format(
+                source=source
+            )
         ) from error
 
 
@@ -79,20 +84,22 @@ def library_of_age() -> Any:
 
 def _recipient(age: Any, key: str) -> Any:
     kind = age.ssh if key.startswith("ssh-") else age.x25519
-    return _read(kind.Recipient.from_str, age.RecipientError, key, "a public key (age1…, ssh-ed25519 …)")
+    return _read(kind.Recipient.from_str, age.RecipientError, key, _("a public key (age1…, ssh-ed25519 …)"))
 
 
 def _identity(age: Any, key: str) -> Any:
     if key.startswith("AGE-SECRET-KEY-"):
-        return _read(age.x25519.Identity.from_str, age.IdentityError, key, "a private key")
-    return _read(age.ssh.Identity.from_buffer, age.IdentityError, key.encode(), "a private key")
+        return _read(age.x25519.Identity.from_str, age.IdentityError, key, _("a private key"))
+    return _read(age.ssh.Identity.from_buffer, age.IdentityError, key.encode(), _("a private key"))
 
 
 def _read(read: Callable[[Any], Any], wrong: type[Exception], key: Any, what: str) -> Any:
     try:
         return read(key)
     except (wrong, ValueError) as error:
-        raise StoreError(f"This is not {what}: {str(error) or 'it cannot be read'}.") from error
+        raise StoreError(
+            _("This is not {what}: {reason}.").format(what=what, reason=str(error) or _("it cannot be read"))
+        ) from error
 
 
 def _keys_in(text: str) -> list[str]:

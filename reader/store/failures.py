@@ -5,45 +5,50 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import NotFoundError, StoreError
+from reader.i18n import _
 
 TROUBLE = (sqlite3.Error, UnicodeDecodeError)
 """What sqlite3 raises; the second where the words of a complaint hold damaged text of the schema."""
 ROOM = 64 * 1024
 """Bytes: with less on the disk, the files beside a library cannot be made."""
-_OF_OURS = "user-defined function raised exception"
+_OF_OURS = "user-defined function raised exception"  # not shown
 """What SQLite says where a function that we gave it failed."""
 BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 """Codes of what passes when another program has finished."""
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """Codes of a file that is broken: nothing else may ever count as that."""
 
-WAY_OUT = (
+WAY_OUT = _(
     "`reader doctor` says what can be mended; else put a backup in its place with `reader restore BACKUP`, "
     "which keeps the damaged file beside it"
 )
-READ_ONLY = "{path} can only be read: nothing was changed. Make it writable or choose another library."
-_BUSY = "Another program has been writing to {path} for too long: nothing was changed, try again in a moment."
+READ_ONLY = _("{path} can only be read: nothing was changed. Make it writable or choose another library.")
+_BUSY = _(
+    "Another program has been writing to {path} for too long: nothing was changed, try again in a moment."
+)
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_FULL: "The disk is full: nothing was changed. Free some space and try again.",
+    sqlite3.SQLITE_FULL: _("The disk is full: nothing was changed. Free some space and try again."),
     sqlite3.SQLITE_READONLY: READ_ONLY,
-    sqlite3.SQLITE_CORRUPT: f"The library {{path}} is damaged: {WAY_OUT}.",
+    sqlite3.SQLITE_CORRUPT: _("The library {path} is damaged: {way_out}.").replace("{way_out}", WAY_OUT),
     sqlite3.SQLITE_NOTADB: (
-        "{path} is not a library: it is no SQLite file, or a damaged one. Choose another with --library, "
-        "or put a backup in its place with `reader restore BACKUP`."
+        _(
+            "{path} is not a library: it is no SQLite file, or a damaged one. Choose another with --library, "
+            "or put a backup in its place with `reader restore BACKUP`."
+        )
     ),
     sqlite3.SQLITE_IOERR: (
-        "{path} could not be read or written: check the disk or network drive and try again."
+        _("{path} could not be read or written: check the disk or network drive and try again.")
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "{path} cannot be opened: check that its folder exists and that you may write to it."
+        _("{path} cannot be opened: check that its folder exists and that you may write to it.")
     ),
-    sqlite3.SQLITE_PERM: "{path} cannot be opened: you may not read it.",
-    sqlite3.SQLITE_TOOBIG: "This text is too long for the library.",
+    sqlite3.SQLITE_PERM: _("{path} cannot be opened: you may not read it."),
+    sqlite3.SQLITE_TOOBIG: _("This text is too long for the library."),
 }
-_OTHERWISE = "The library {path} could not do this ({error}): `reader doctor` says whether it is damaged."
-_BROKEN_SCHEMA = (
+_OTHERWISE = _("The library {path} could not do this ({error}): `reader doctor` says whether it is damaged.")
+_BROKEN_SCHEMA = (  # not shown: words of SQLite
     "Could not decode",
     "no such table",
     "no such column",
@@ -87,9 +92,9 @@ def store_error(error: Exception, path: Path) -> StoreError:
         return told
     code = code_of(error)
     if code == sqlite3.SQLITE_INTERRUPT:
-        return InterruptedSearchError("The search was stopped.")
+        return InterruptedSearchError(_("The search was stopped."))
     if "FOREIGN KEY" in str(error):
-        return NotFoundError("What this belongs to is no longer in the library: nothing was changed.")
+        return NotFoundError(_("What this belongs to is no longer in the library: nothing was changed."))
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _is_full(path):
         code = sqlite3.SQLITE_FULL  # SQLite needs some room even to read
     kind = DamagedError if code in DAMAGE else StoreError
@@ -104,8 +109,9 @@ def _complaint() -> StoreError | None:
 
 def damaged(path: Path, what: str = "") -> DamagedError:
     """The error for a library in which something stands that no library holds, such as "no article 1"."""
-    where = f" ({what})" if what else ""
-    return DamagedError(f"The library {path} is damaged{where}: {WAY_OUT}.")
+    plain = _("The library {path} is damaged: {way_out}.")
+    told = _("The library {path} is damaged ({what}): {way_out}.") if what else plain
+    return DamagedError(told.format(path=path, what=what, way_out=WAY_OUT))
 
 
 def _is_full(path: Path) -> bool:

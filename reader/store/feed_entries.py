@@ -5,6 +5,7 @@ Only a digest of an entry is kept, so that nothing of a deleted article stays be
 
 from collections.abc import Iterable
 
+from reader.i18n import _
 from reader.store.steps import Recorder, now
 
 _FORGOTTEN_AFTER = 60
@@ -33,7 +34,7 @@ class FeedEntries:
         sql = """INSERT INTO feed_entries (feed_id, mark, seen) VALUES (?, ?, ?)
             ON CONFLICT (feed_id, mark) DO UPDATE SET seen = excluded.seen, tries = 0"""
         at = now()
-        with self._recorder.step("Note entries"):
+        with self._recorder.step(_("Note entries")):
             self._db.many(sql, [(feed_id, mark, at) for mark in marks])
             old = "DELETE FROM feed_entries WHERE feed_id = ? AND seen < datetime('now', ?)"
             self._db.run(old, (feed_id, f"-{_FORGOTTEN_AFTER} days"))
@@ -42,5 +43,5 @@ class FeedEntries:
         """Keep that the page of an entry was asked for in vain."""
         sql = """INSERT INTO feed_entries (feed_id, mark, seen, tries) VALUES (?, ?, ?, 1)
             ON CONFLICT (feed_id, mark) DO UPDATE SET seen = excluded.seen, tries = tries + 1"""
-        with self._recorder.step("Note an entry"):
+        with self._recorder.step(_("Note an entry")):
             self._db.run(sql, (feed_id, mark, now()))

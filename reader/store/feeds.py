@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.feeds import Feed, feed_address, in_folder, tidy_folder
+from reader.i18n import _
 from reader.store.columns import FLAG, TEXT, Column, Columns, Kind, Use, values_of
 from reader.store.connection import Connection
 from reader.store.feed_entries import FeedEntries
@@ -68,7 +69,9 @@ class Feeds:
         """The feed of a number. Raises NotFoundError where there is none."""
         for feed in self._feeds("WHERE feeds.id = ?", feed_id):
             return feed
-        raise NotFoundError(f"There is no feed number {feed_id}: `reader feeds` lists them.")
+        raise NotFoundError(
+            _("There is no feed number {feed_id}: `reader feeds` lists them.").format(feed_id=feed_id)
+        )
 
     def at(self, address: str) -> Feed | None:
         """The feed of an address, if one is subscribed to."""
@@ -84,7 +87,9 @@ class Feeds:
         path = folded(tidy_folder(text))
         found = named or [feed for feed in every if path and in_folder(folded(feed.folder), path)]
         if not found:
-            raise NotFoundError(f"There is no feed or folder “{text}”: `reader feeds` lists them.")
+            raise NotFoundError(
+                _("There is no feed or folder “{text}”: `reader feeds` lists them.").format(text=text)
+            )
         return found
 
     def _feeds(self, where: str, *values: object) -> list[Feed]:
@@ -96,7 +101,7 @@ class Feeds:
         address = feed_address(feed.address)
         if known := self.at(address):
             return known
-        with self._recorder.step(f"Subscribe to “{feed.name}”"):
+        with self._recorder.step(_("Subscribe to “{name}”").format(name=feed.name)):
             feed = replace(feed, address=address, name=self.free_name(feed.name), folder=_folder(feed.folder))
             feed = replace(feed, tags=tuple(map(clean, feed.tags)))
             values = FEED.stored(feed, Use.TAKEN) | {"uid": feed.uid or new_uid(), "added": now()}
@@ -118,8 +123,8 @@ class Feeds:
         feed, name = self.get(feed_id), clean_name(name, "feed")
         others = self._db.column("SELECT name FROM feeds WHERE id <> ?", (feed_id,))
         if folded(name) in map(folded, others):
-            raise StoreError(f"Another feed is called “{name}”: choose another name.")
-        with self._recorder.step(f"Rename feed “{feed.name}” to “{name}”"):
+            raise StoreError(_("Another feed is called “{name}”: choose another name.").format(name=name))
+        with self._recorder.step(_("Rename feed “{old}” to “{new}”").format(old=feed.name, new=name)):
             self._recorder.update("feeds", [feed_id], {"name": name})
             self._recorder.update("articles", self.article_ids(feed), {"feed": name})
         return self.get(feed_id)
@@ -128,18 +133,22 @@ class Feeds:
         """Set folder, tags, keep_days or is_off of feeds; returns how many changed."""
         unknown = sorted(set(settings) - set(_SETTINGS))
         if unknown:
-            raise StoreError(f"These cannot be set on a feed: {', '.join(unknown)}.")
+            raise StoreError(_("These cannot be set on a feed: {fields}.").format(fields=", ".join(unknown)))
         if "folder" in settings:
             settings["folder"] = _folder(settings["folder"])
         if "tags" in settings:
             settings["tags"] = tuple(map(clean, settings["tags"]))
-        with self._recorder.step("Change feeds"):
+        with self._recorder.step(_("Change feeds")):
             values = FEED.stored_fields(settings, Use.EDITED)
             return len(self._recorder.update("feeds", ids, values))
 
     def remove(self, ids: Sequence[int]) -> int:
         """End subscriptions; articles stay. Returns how many there were."""
-        label = f"Unsubscribe from “{self.get(ids[0]).name}”" if len(ids) == 1 else "Unsubscribe from feeds"
+        label = (
+            _("Unsubscribe from “{name}”").format(name=self.get(ids[0]).name)
+            if len(ids) == 1
+            else _("Unsubscribe from feeds")
+        )
         with self._recorder.step(label):
             return self._recorder.delete("feeds", ids)
 
@@ -151,7 +160,7 @@ class Feeds:
     def note(self, feed_id: int, **state: object) -> None:
         """Keep what came of asking a feed; no step to undo."""
         values = {name: value for name, value in state.items() if name in _STATE}
-        with self._recorder.step("Ask a feed"):
+        with self._recorder.step(_("Ask a feed")):
             self._db.run(f"UPDATE feeds SET {assignments(values)} WHERE id = ?", (*values.values(), feed_id))
 
     def move(self, feed: Feed, address: str) -> bool:
@@ -161,7 +170,7 @@ class Feeds:
         """
         if self._db.value("SELECT 1 FROM feeds WHERE address = ? AND id <> ?", (address, feed.id)):
             return False
-        with self._recorder.step("A feed moved"):
+        with self._recorder.step(_("A feed moved")):
             self.note(feed.id, address=address)
             self._db.run(
                 f"""UPDATE articles SET location = ? || substr(location, ?) WHERE id {AMONG}

@@ -7,6 +7,7 @@ type:direct`) must hold of one and the same quote.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from reader.i18n import _
 from reader.store.conditions import Bind
 from reader.store.fields import ALL_OF, ARTICLE_FIELDS, QUOTE_FIELDS, is_of_quote
 from reader.store.fts import expression, names_a_column
@@ -93,7 +94,10 @@ def searched(term: Term) -> Node:
     except QueryError as error:
         raise QueryError(error.message, term.position) from None
     if any(part.field == ALL_OF for part in terms_of(tree)):
-        raise QueryError(f"{ALL_OF}: takes a search without another {ALL_OF}: in it.", term.position)
+        raise QueryError(
+            _("{all_of}: takes a search without another {all_of}: in it.").format(all_of=ALL_OF),
+            term.position,
+        )
     return tree
 
 

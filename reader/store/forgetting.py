@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.forgetting_journal import PersonInJournal
 from reader.store.named_originals import articles_named
 from reader.store.person_columns import covered, freely_in, is_named, kept_in
@@ -22,7 +23,7 @@ _LEFT_ALONE = frozenset(
     | {"sync_desk", "sync_segments", "sync_changed"}
 )
 """Tables that are told of, have a way of their own here, or hold no names."""
-_FORGOTTEN = "Something forgotten"
+_FORGOTTEN = _("Something forgotten")
 _FIRST_WORDS = 60
 """Characters around a name that show where a note mentions it."""
 
@@ -89,7 +90,7 @@ class Forgetting:
     def forget(self, *, cover_notes: bool, remove_originals: bool = False) -> bool:
         """Do it; returns whether the file could be rewritten, so that nothing is left in its freed pages."""
         self._db.rows("PRAGMA secure_delete = ON")
-        with self._recorder.step("Forget a source"):
+        with self._recorder.step(_("Forget a source")):
             steps = self._steps()
             self._journal.clear()
             self._clear_quotes()

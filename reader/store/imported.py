@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.addresses import without_trackers
+from reader.i18n import _
 from reader.models import Article, Authorised, Evidence, Quote, Span, Status, Translation, on_one_line
 from reader.store.adding import digest_of
 from reader.store.columns import EMPTY, Use
@@ -98,7 +99,7 @@ class Imported:
             "earlier": quote.earlier,
             **QUOTE.stored(quote, Use.EDITED),
         }
-        with self._recorder.step("Import a quote"):
+        with self._recorder.step(_("Import a quote")):
             quote_id = self._recorder.insert("quotes", values)
             self.add_proof(quote_id, evidence, authorised)
             self.add_translations(quote_id, translations)
@@ -115,7 +116,7 @@ class Imported:
         names = ("links", "captions", "headings", "pages")
         new = {name: known[name] for name in names if ours[name] in EMPTY and known[name] not in EMPTY}
         if new:
-            with self._recorder.step("Import what stands in the text"):
+            with self._recorder.step(_("Import what stands in the text")):
                 self._recorder.update("versions", [ours["id"]], new)
         return bool(new)
 
@@ -139,7 +140,7 @@ class Imported:
             "verification": str(theirs.verification),
             "by_person": 1,
         }
-        with self._recorder.step("Import a decision"):
+        with self._recorder.step(_("Import a decision")):
             self._recorder.update("quotes", [quote_id], values)
 
     def _lost(self, article_id: int, quote: Quote) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.failures import is_damage
 
@@ -22,8 +23,10 @@ class SearchIndex(NamedTuple):
     """An index of FTS5 over a table or view of ours."""
 
     name: str
-    things: str
-    """What it finds, in plain words."""
+    label: str
+    """What it is, in plain words."""
+    fault: str
+    """What is said where it does not fit."""
     table: str
     """What it is an index of; its name in the index."""
     key: str
@@ -35,7 +38,8 @@ class SearchIndex(NamedTuple):
 SEARCH_INDEXES = (
     SearchIndex(
         "article_texts_fts",
-        "articles",
+        _("the search index of articles"),
+        _("The search index of articles is not in step with them."),
         "article_texts",
         "rowid",
         ("title", "text"),
@@ -44,13 +48,22 @@ SEARCH_INDEXES = (
     ),
     SearchIndex(
         "quotes_fts",
-        "quotes",
+        _("the search index of quotes"),
+        _("The search index of quotes is not in step with them."),
         "quotes",
         "id",
         ("words", "spoken_by", "resolved_speaker"),
-        "main.quotes AS of",
+        "main.quotes AS of",  # not shown
     ),
-    SearchIndex("notes_fts", "notes", "notes", "id", ("body",), "main.notes AS of"),
+    SearchIndex(
+        "notes_fts",
+        _("the search index of notes"),
+        _("The search index of notes is not in step with them."),
+        "notes",
+        "id",
+        ("body",),
+        "main.notes AS of",  # not shown
+    ),
 )
 _PARTS = ("data", "idx", "docsize", "config")
 """The tables that FTS5 keeps an index in."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
+from reader import amounts
 from reader.errors import UsageError
+from reader.i18n import _, either, ngettext, pgettext
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.terms import stricter
 
@@ -41,31 +43,46 @@ class Joining:
             offered = _offered(self, name)
             found = [value for value in offered if value.casefold() == wanted.strip().casefold()]
             if not found:
-                some = " or ".join(f"“{value}”" for value in offered) or "a value"
-                raise UsageError(f"None of them has the {name} “{wanted}”: take {some}.")
+                some = either([_("“{value}”").format(value=value) for value in offered]) or _("a value")
+                raise UsageError(
+                    _("None of them has the {name} “{wanted}”: take {offered}.").format(
+                        name=name, wanted=wanted, offered=some
+                    )
+                )
             values[name] = SourceKind(found[0]) if name == "kind" else found[0]
         left = {name: offer for name, offer in self.questions.items() if name not in taken}
         return replace(self, joined=replace(self.joined, **values), questions=left)
 
     def sentences(self) -> list[str]:
         """What will be done, a sentence each."""
-        gone = ", ".join(f"“{other.name}” ({other.id})" for other in self.others)
-        goes = "goes" if len(self.others) == 1 else "go"
-        quotes = f"{self.moved or 'no'} quote{'' if self.moved == 1 else 's'}"
-        told = [f"“{self.kept.name}” ({self.kept.id}) stays; {gone} {goes} into it, with {quotes}."]
-        told += [f"{name}: {after} (was {before})." for name, before, after in self.changes()]
+        gone = ", ".join(_("“{name}” ({id})").format(name=one.name, id=one.id) for one in self.others)
+        stays = ngettext(
+            "“{name}” ({id}) stays; {gone} goes into it, with {quotes}.",
+            "“{name}” ({id}) stays; {gone} go into it, with {quotes}.",
+            len(self.others),
+        )
+        quotes = amounts.with_quotes(self.moved)
+        told = [stays.format(name=self.kept.name, id=self.kept.id, gone=gone, quotes=quotes)]
+        told += [
+            _("{name}: {after} (was {before}).").format(name=name, after=after, before=before)
+            for name, before, after in self.changes()
+        ]
         if self._is_stricter() and self.kept.quotes:
-            count = f"{self.kept.quotes} quote{'' if self.kept.quotes == 1 else 's'}"
-            told.append(
-                f"The stricter terms then hold for its own {count} too, where a quote says nothing else."
+            stricter_too = ngettext(
+                "The stricter terms then hold for its own {count} quote too, "
+                "where a quote says nothing else.",
+                "The stricter terms then hold for its own {count} quotes too, "
+                "where a quote says nothing else.",
+                self.kept.quotes,
             )
+            told.append(stricter_too.format(count=self.kept.quotes))
         return told
 
     def changes(self) -> list[tuple[str, str, str]]:
         """What will be another value than now: field, before, after."""
         before, after = self.kept, self.joined
         found = [
-            (name, str(getattr(before, name)) or "empty", str(getattr(after, name)))
+            (name, str(getattr(before, name)) or pgettext("value", "empty"), str(getattr(after, name)))
             for name in CHOSEN_FIELDS
             if getattr(before, name) != getattr(after, name)
         ]
@@ -73,7 +90,8 @@ class Joining:
             found.append(("use", terms_of(before), terms_of(after)))
         new = [alias for alias in after.aliases if alias not in before.aliases]
         if new:
-            found.append(("also called", ", ".join(before.aliases) or "nothing", ", ".join(after.aliases)))
+            nothing = pgettext("value", "nothing")
+            found.append((_("also called"), ", ".join(before.aliases) or nothing, ", ".join(after.aliases)))
         return found
 
     def _is_stricter(self) -> bool:
@@ -82,7 +100,9 @@ class Joining:
 
 def terms_of(source: Source) -> str:
     """How the words and the name of a source may be used, in words."""
-    return f"{source.use}{', identity protected' if source.identity_protected else ''}"
+    if not source.identity_protected:
+        return source.use.label
+    return _("{use}, identity protected").format(use=source.use.label)
 
 
 def joining(kept: Source, others: Sequence[Source]) -> Joining:
@@ -107,7 +127,11 @@ def joining(kept: Source, others: Sequence[Source]) -> Joining:
 
 def _offered(plan: Joining, name: str) -> tuple[str, ...]:
     if name not in CHOSEN_FIELDS:
-        raise UsageError(f"There is no “{name}” to take: it is one of {', '.join(CHOSEN_FIELDS)}.")
+        raise UsageError(
+            _("There is no “{name}” to take: it is one of {fields}.").format(
+                name=name, fields=", ".join(CHOSEN_FIELDS)
+            )
+        )
     return _values((plan.kept, *plan.others), name)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any, Literal, NamedTuple
 
+from reader.i18n import _
 from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Row, Values
 from reader.store.steps import Recorder, assignments, put_row
@@ -76,7 +77,7 @@ class Journal:
 
     def undo(self) -> str:
         """Undo the last step; returns its label, "" where nothing is left to undo."""
-        with self._recorder.step("Undo"):
+        with self._recorder.step(_("Undo")):
             target = self._with_changes(self._next().undo)
             if not target:
                 return ""
@@ -88,7 +89,7 @@ class Journal:
 
     def redo(self) -> str:
         """Do the step undone last once more; returns its label, "" where nothing is left to redo."""
-        with self._recorder.step("Redo"):
+        with self._recorder.step(_("Redo")):
             undo_step = self._next().redo
             if not undo_step:
                 return ""

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from reader.errors import NotFoundError
+from reader.i18n import _
 from reader.ledgers import (
     Allegation,
     EarlierDraft,
@@ -103,7 +104,11 @@ class Ledgers:
         """One ledger. Raises NotFoundError where there is none of this number."""
         for ledger in self._ledgers("WHERE ledgers.id = ?", ledger_id):
             return ledger
-        raise NotFoundError(f"There is no ledger number {ledger_id}: `reader ledger` lists them.")
+        raise NotFoundError(
+            _("There is no ledger number {ledger_id}: `reader ledger` lists them.").format(
+                ledger_id=ledger_id
+            )
+        )
 
     def _ledgers(self, where: str, *values: object) -> list[Ledger]:
         rows = self._db.rows(f"SELECT {_LEDGER.selected} FROM ledgers {where}", values)
@@ -111,14 +116,14 @@ class Ledgers:
 
     def add(self, ledger: Ledger) -> Ledger:
         """Begin a ledger."""
-        with self._recorder.step(f"Begin a ledger of “{ledger.name}”"):
+        with self._recorder.step(_("Begin a ledger of “{name}”").format(name=ledger.name)):
             told = {"uid": ledger.uid or new_uid(), "added": now(), "modified": now()}
             values = _LEDGER.stored(ledger, Use.EDITED) | told
             return self.get(self._recorder.insert("ledgers", values))
 
     def update(self, ledger: Ledger) -> Ledger:
         """Keep what is known of a ledger."""
-        with self._recorder.step(f"Change the ledger of “{ledger.name}”"):
+        with self._recorder.step(_("Change the ledger of “{name}”").format(name=ledger.name)):
             values = _LEDGER.stored(ledger, Use.EDITED) | {"modified": now()}
             self._recorder.update("ledgers", [ledger.id], values)
             return self.get(ledger.id)
@@ -126,7 +131,7 @@ class Ledgers:
     def remove(self, ledger_id: int) -> None:
         """Remove a ledger with its statements."""
         ledger = self.get(ledger_id)
-        with self._recorder.step(f"Remove the ledger of “{ledger.name}”"):
+        with self._recorder.step(_("Remove the ledger of “{name}”").format(name=ledger.name)):
             rows = self._db.column("SELECT id FROM statements WHERE ledger_id = ?", (ledger_id,))
             proofs = self._db.column(f"SELECT id FROM proofs WHERE statement_id {AMONG}", (listed(rows),))
             self._recorder.delete("proofs", proofs)
@@ -156,13 +161,13 @@ class Ledgers:
 
     def insert(self, ledger_id: int, statements: Iterable[Statement]) -> None:
         """Enter rows, with what they rest on."""
-        with self._recorder.step("Enter statements"):
+        with self._recorder.step(_("Enter statements")):
             for one in statements:
                 values = {"uid": new_uid(), "ledger_id": ledger_id, **_stored(one)}
                 number = self._recorder.insert("statements", values)
                 self.prove([number], one.proofs)
 
-    def change(self, statements: Iterable[Statement], label: str = "Change the ledger") -> None:
+    def change(self, statements: Iterable[Statement], label: str = _("Change the ledger")) -> None:
         """Keep rows as they are now; what they rest on is added by `prove`."""
         with self._recorder.step(label):
             for one in statements:
@@ -171,7 +176,7 @@ class Ledgers:
     def prove(self, ids: Iterable[int], proofs: Iterable[Proof]) -> None:
         """Add what rows rest on."""
         proofs = list(proofs)
-        with self._recorder.step("Enter evidence"):
+        with self._recorder.step(_("Enter evidence")):
             for number in ids:
                 for one in proofs:
                     told = replace(one, who=one.who or self._recorder.actor, at=one.at or now())
@@ -180,7 +185,7 @@ class Ledgers:
 
     def disprove(self, ids: Iterable[int]) -> None:
         """Take away evidence of these numbers."""
-        with self._recorder.step("Take evidence away"):
+        with self._recorder.step(_("Take evidence away")):
             self._recorder.delete("proofs", ids)
 
     # -- uses ------------------------------------------------------------------------------------------
@@ -242,8 +247,11 @@ def take_ledgers(recorder: Recorder, other: Connection) -> list[str]:
             known = recorder.db.first("SELECT id, state FROM statements WHERE uid = ?", (row["uid"],))
             if known and known["state"] != row["state"]:
                 conflicts.append(
-                    f"“{row['words'][:40]}” in the ledger of “{ledger['name']}” is {row['state']} there and "
-                    f"{known['state']} here: this stays."
+                    _(
+                        "“{words}” in the ledger of “{name}” is {theirs} there and {ours} here: this stays."
+                    ).format(
+                        words=row["words"][:40], name=ledger["name"], theirs=row["state"], ours=known["state"]
+                    )
                 )
             number = _taken(recorder, "statements", row, {"ledger_id": ours})
             for proof in other.named("SELECT * FROM proofs WHERE statement_id = ? ORDER BY id", (row["id"],)):

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from reader import private_files
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.failures import TROUBLE, store_error
 from reader.store.leftovers import fsync, unfinished
@@ -27,7 +28,11 @@ def create(path: Path, *, stop_before: str | None = None) -> None:
             _build(passing, stop_before)
             put_in_place(passing, path)
     except OSError as error:
-        raise StoreError(f"No library can be created at {path}: {error.strerror or error}.") from error
+        raise StoreError(
+            _("No library can be created at {path}: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from error
     except sqlite3.Error as error:
         raise store_error(error, path) from error
 
@@ -92,6 +97,8 @@ def _copy(connection: Connection, target: Path) -> None:
             fsync([passing])
             passing.replace(target)
     except OSError as error:
-        raise StoreError(f"{target} cannot be written: {error.strerror or error}.") from error
+        raise StoreError(
+            _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror or error)
+        ) from error
     except TROUBLE as error:
         raise store_error(error, target) from error

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import NotFoundError
+from reader.i18n import _, ngettext
 from reader.models import Memo
 from reader.store.columns import Column, Columns, values_of
 from reader.store.names import clean_name
@@ -44,7 +45,7 @@ class Memos:
         """One memo."""
         if found := self._where("id = ?", memo_id):
             return found[0]
-        raise NotFoundError(f"There is no memo number {memo_id} in the library.")
+        raise NotFoundError(_("There is no memo number {memo_id} in the library.").format(memo_id=memo_id))
 
     def stories(self) -> list[str]:
         """The stories that memos are on."""
@@ -58,7 +59,7 @@ class Memos:
         """Store a new memo (`id` 0) or a changed one; saves in one sitting are one step to undo."""
         story = clean_name(memo.story, "story") if memo.story.strip() else ""
         values = {"body": memo.body, "story": story, "modified": now()}
-        with self._recorder.step("Write a memo"):
+        with self._recorder.step(_("Write a memo")):
             return self.get(self._change(memo, values) if memo.id else self._insert(memo, values))
 
     def take(self, memo: Memo) -> Memo | None:
@@ -67,7 +68,7 @@ class Memos:
             return None
         story = clean_name(memo.story, "story") if memo.story.strip() else ""
         values = {"body": memo.body, "story": story, "origin": memo.origin}
-        with self._recorder.step("Import a memo"):
+        with self._recorder.step(_("Import a memo")):
             return self.get(self._insert(memo, values | {"modified": memo.modified or now()}))
 
     def _insert(self, memo: Memo, values: dict[str, Any]) -> int:
@@ -84,7 +85,8 @@ class Memos:
     def remove(self, ids: Iterable[int]) -> int:
         """Remove memos; returns how many there were."""
         ids = list(ids)
-        with self._recorder.step("Remove a memo" if len(ids) == 1 else f"Remove {len(ids)} memos"):
+        label = ngettext("Remove a memo", "Remove {count} memos", len(ids)).format(count=len(ids))
+        with self._recorder.step(label):
             sql = f"SELECT id FROM memo_taggings WHERE memo_id {AMONG}"
             self._recorder.delete("memo_taggings", self._db.column(sql, (listed(ids),)))
             return self._recorder.delete("memos", ids)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reader.i18n import _
 from reader.models import Anchor, Note, Quote, Status
 from reader.store.adding import Intake
 from reader.store.columns import values_of
@@ -117,7 +118,9 @@ class Merger:
             self._done.new += 1
             self._new_article(row)
         elif ours["trashed"]:
-            self._conflict(f"“{ours['title']}” is in the trash here: nothing of it was taken in.")
+            self._conflict(
+                _("“{title}” is in the trash here: nothing of it was taken in.").format(title=ours["title"])
+            )
         else:
             self._done.same += 1
             if self._texts.take(row["id"], ours["id"]):
@@ -148,7 +151,9 @@ class Merger:
         written = values_of(Note, note_fields(notes))
         if not same_text:
             self._conflict(
-                f"“{row['title']}” has another text there: its quotes and notes were placed in this one."
+                _("“{title}” has another text there: its quotes and notes were placed in this one.").format(
+                    title=row["title"]
+                )
             )
             theirs, written = self._place(
                 self._text(self._other, row["id"]), self._text(self._db, article_id), theirs, written
@@ -183,7 +188,11 @@ class Merger:
         differs = any(ours[name] != {**row, **placed}[name] for name in _DECIDED)
         if differs and row["by_person"]:
             if ours["by_person"]:
-                self._conflict(f"Quote {ours['id']} (“{ours['words'][:40]}”) differs there: ours stays.")
+                self._conflict(
+                    _("Quote {id} (“{words}”) differs there: ours stays.").format(
+                        id=ours["id"], words=ours["words"][:40]
+                    )
+                )
             else:
                 self._done.quotes += 1
                 decided = {name: value for name, value in {**row, **placed}.items() if name not in _OWN}
@@ -224,7 +233,9 @@ class Merger:
             self._people.tag("note_id", theirs.id, ours["id"])
             return
         if ours:
-            sentence = f"Note {ours['id']} (“{ours['body'][:40]}”) reads differently there: both were kept."
+            sentence = _("Note {id} (“{words}”) reads differently there: both were kept.").format(
+                id=ours["id"], words=ours["body"][:40]
+            )
             self._conflict(sentence)
         self._done.notes += 1
         row = self._row("notes", theirs.id) | {"anchor": str(theirs.anchor)}

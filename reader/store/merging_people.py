@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reader.i18n import _
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.store.columns import Use
 from reader.store.connection import Connection
@@ -63,7 +64,9 @@ class People:
             here.set_contacts(ours, written)
         else:
             self._conflicts.append(
-                f"Contacts of {row['name']} stay there: none are kept in this library yet."
+                _("Contacts of {name} stay there: none are kept in this library yet.").format(
+                    name=row["name"]
+                )
             )
 
     def _ours(self, row: dict[str, Any]) -> dict[str, Any] | None:
@@ -77,13 +80,19 @@ class People:
         why = {one["id"]: may_be_one(_as_source(one), _as_source(row)) for one in namesakes}
         same = [one for one in namesakes if not why[one["id"]]]
         if len(same) == 1:
-            self.joined.append(f"“{row['name']}” was taken for “{same[0]['name']}” (source {same[0]['id']}).")
+            self.joined.append(
+                _("“{theirs}” was taken for “{ours}” (source {id}).").format(
+                    theirs=row["name"], ours=same[0]["name"], id=same[0]["id"]
+                )
+            )
             return same[0]
         first = namesakes[0]
-        reason = why[first["id"]] or "several here are called so"
+        reason = why[first["id"]] or _("several here are called so")
         self._conflicts.append(
-            f"“{row['name']}” was kept apart from “{first['name']}” (source {first['id']}): {reason}. "
-            "`reader sources merge` makes them one."
+            _(
+                "“{theirs}” was kept apart from “{ours}” (source {id}): {reason}. `reader sources merge` "
+                "makes them one."
+            ).format(theirs=row["name"], ours=first["name"], id=first["id"], reason=reason)
         )
         return None
 
@@ -93,8 +102,8 @@ class People:
             if theirs[name] and not ours[name]:
                 changes[name] = theirs[name]
             elif theirs[name] and theirs[name] != ours[name]:
-                conflict = (
-                    f"Source {ours['name']}: {name} is “{theirs[name]}” there and stays “{ours[name]}”."
+                conflict = _("Source {source}: {field} is “{theirs}” there and stays “{ours}”.").format(
+                    source=ours["name"], field=name, theirs=theirs[name], ours=ours[name]
                 )
                 self._conflicts.append(conflict)
         changes["use"] = str(stricter(TermsOfUse(ours["use"]), TermsOfUse(theirs["use"])))

@@ -5,6 +5,7 @@ What says until when an article may not be used is taken as a whole, and a merge
 
 from typing import Any
 
+from reader.i18n import _
 from reader.store.columns import EMPTY, Use
 from reader.store.connection import Connection
 from reader.store.played import note_played, played_of
@@ -75,12 +76,15 @@ class TextsOfOthers:
             return new if "embargo" in new or "undelivered" in new else {}
         if theirs["lifted"] and not ours["lifted"]:
             self._conflicts.append(
-                f"“{ours['title']}” may be used there; here it is held back until somebody lifts that."
+                _("“{title}” may be used there; here it is held back until somebody lifts that.").format(
+                    title=ours["title"]
+                )
             )
         elif theirs["embargo"] and ours["embargo"] and theirs["embargo"] != ours["embargo"]:
             self._conflicts.append(
-                f"“{ours['title']}” has the embargo “{theirs['embargo'][:80]}” there; here stays "
-                f"“{ours['embargo'][:80]}”."
+                _("“{title}” has the embargo “{theirs}” there; here stays “{ours}”.").format(
+                    title=ours["title"], theirs=theirs["embargo"][:80], ours=ours["embargo"][:80]
+                )
             )
         names = ("undelivered",) if ours["embargo"] else ("embargo", "embargo_until")
         return {name: theirs[name] for name in names if self._is_news(name, theirs, ours)}

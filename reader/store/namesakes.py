@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reader.i18n import _
 from reader.models import Source, SourceKind
 from reader.store.connection import Connection
 from reader.store.folding import folded
@@ -38,7 +39,7 @@ def doubt(connection: Connection, source: Source, quote_ids: Iterable[int]) -> s
     if other := other_facts(ours, theirs):
         return other
     is_known = bool(ours.articles or ours.roles or ours.affiliations)
-    return "the name alone tells nobody" if is_known and not identifies(source.name, source.kind) else ""
+    return _("the name alone tells nobody") if is_known and not identifies(source.name, source.kind) else ""
 
 
 def other_facts(ours: Facts, theirs: Facts) -> str:
@@ -51,21 +52,21 @@ def other_facts(ours: Facts, theirs: Facts) -> str:
 def may_be_one(ours: Source, theirs: Source) -> str:
     """Why sources of one name in two libraries are kept apart; "" where they may be taken for one."""
     if ours.kind and theirs.kind and ours.kind != theirs.kind:
-        return f"{theirs.kind} there, {ours.kind} here"
+        return _("{theirs} there, {ours} here").format(theirs=theirs.kind.label, ours=ours.kind.label)
     facts = [(ours.affiliation, theirs.affiliation), (ours.role, theirs.role)]
     for here, there in facts:
         if here and there and folded(here) != folded(there):
-            return f"“{there}” there, “{here}” here"
+            return _("“{theirs}” there, “{ours}” here").format(theirs=there, ours=here)
     is_confirmed = any(here and there for here, there in facts)
     kind = ours.kind or theirs.kind
-    return "" if is_confirmed or identifies(ours.name, kind) else "the name alone tells nobody"
+    return "" if is_confirmed or identifies(ours.name, kind) else _("the name alone tells nobody")
 
 
 def _other(known: frozenset[str], said: frozenset[str]) -> str:
     # "Minister" and "Minister of finance" do not contradict each other.
     if not known or not said or any(one in other or other in one for one in known for other in said):
         return ""
-    return f"known as “{min(known)}”, here “{min(said)}”"
+    return _("known as “{known}”, here “{here}”").format(known=min(known), here=min(said))
 
 
 def _facts(connection: Connection, where: str, parameter: object) -> Facts:

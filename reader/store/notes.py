@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
+from reader.i18n import _, ngettext
 from reader.models import Anchor, Note, NoteRow
 from reader.store.columns import Use, values_of
 from reader.store.note_lists import listed_notes
@@ -41,7 +42,9 @@ class Notes:
         """One note."""
         found = self._where("id = ?", note_id)
         if not found:
-            raise NotFoundError(f"There is no note number {note_id} in the library.")
+            raise NotFoundError(
+                _("There is no note number {note_id} in the library.").format(note_id=note_id)
+            )
         return found[0]
 
     def _where(self, condition: str, value: int) -> list[Note]:
@@ -53,7 +56,7 @@ class Notes:
     def save(self, note: Note) -> Note:
         """Store a new note (`id` 0) or a changed one; saves in one sitting are one step to undo."""
         values = {**self._place(note), **NOTE.stored(note, Use.EDITED), "modified": now()}
-        with self._recorder.step("Write a note"):
+        with self._recorder.step(_("Write a note")):
             return self.get(self._change(note, values) if note.id else self._insert(note, values))
 
     def take(self, note: Note) -> Note:
@@ -66,7 +69,7 @@ class Notes:
             "origin": note.origin,
             "modified": note.modified or note.created or now(),
         }
-        with self._recorder.step("Import a note"):
+        with self._recorder.step(_("Import a note")):
             free = replace(note, uid=note.uid if note.uid and not self._id_of(note.uid) else "")
             return self.get(self._insert(free, values))
 
@@ -91,13 +94,14 @@ class Notes:
             return {}
         text = current_text(self._db, note.article_id) or ""
         if not 0 <= note.span.start < note.span.end <= len(text):
-            raise StoreError("The note's passage lies outside the text: select it again.")
+            raise StoreError(_("The note's passage lies outside the text: select it again."))
         return place_values(note.span, text)
 
     def remove(self, ids: Iterable[int]) -> int:
         """Remove notes; returns how many there were."""
         ids = list(ids)
-        with self._recorder.step("Remove a note" if len(ids) == 1 else f"Remove {len(ids)} notes"):
+        label = ngettext("Remove a note", "Remove {count} notes", len(ids)).format(count=len(ids))
+        with self._recorder.step(label):
             sql = f"SELECT id FROM taggings WHERE note_id {AMONG}"
             self._recorder.delete("taggings", self._db.column(sql, (listed(ids),)))
             return self._recorder.delete("notes", ids)

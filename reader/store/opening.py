@@ -9,6 +9,7 @@ from stat import S_IRWXG, S_IRWXO, S_ISDIR, S_IWGRP
 from urllib.parse import quote as url_quote
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.failures import TROUBLE, damaged, store_error
 from reader.store.leftovers import sweep
@@ -34,7 +35,11 @@ def open_library(
     path = path.expanduser()
     sweep(path)
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise StoreError(f"This Python has SQLite {sqlite3.sqlite_version}: reader needs {_OLDEST} or newer.")
+        raise StoreError(
+            _("This Python has SQLite {sqlite_version}: reader needs {oldest} or newer.").format(
+                sqlite_version=sqlite3.sqlite_version, oldest=_OLDEST
+            )
+        )
     if not _has_content(path):
         _create(path, create)
     connection = _connect(path, on_wait)
@@ -53,9 +58,13 @@ def _has_content(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise StoreError(f"{path} cannot be opened: {error.strerror}.") from error
+        raise StoreError(
+            _("{path} cannot be opened: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
     if S_ISDIR(status.st_mode):
-        raise StoreError(f"{path} is a folder: name a file for the library with --library.")
+        raise StoreError(
+            _("{path} is a folder: name a file for the library with --library.").format(path=path)
+        )
     return status.st_size > 0
 
 
@@ -107,14 +116,20 @@ def _bring_up_to_date(connection: Connection, *, as_it_was: bool) -> None:
         return
     path = connection.path
     if applied[: len(MIGRATIONS)] == MIGRATIONS:
-        raise StoreError(f"{path} was written by a newer version of reader: update reader to open it.")
+        raise StoreError(
+            _("{path} was written by a newer version of reader: update reader to open it.").format(path=path)
+        )
     if not applied and not _has_our_tables(connection):
-        raise StoreError(f"{path} belongs to another program: choose another file with --library.")
+        raise StoreError(
+            _("{path} belongs to another program: choose another file with --library.").format(path=path)
+        )
     if not applied or applied != MIGRATIONS[: len(applied)]:
-        raise damaged(path, "it does not say of which version it is")
+        raise damaged(path, _("it does not say of which version it is"))
     if connection.read_only:
         raise StoreError(
-            f"{path} is from an older version and cannot be written: make it writable, or copy it."
+            _("{path} is from an older version and cannot be written: make it writable, or copy it.").format(
+                path=path
+            )
         )
     from reader.store.library_files import migrate  # imports sqlite_utils, which is slow
 
@@ -144,9 +159,16 @@ def keep_private(connection: Connection) -> None:
         return
     connection.run("INSERT OR REPLACE INTO library VALUES ('private', 1)")
     connection.notice = (
-        f"Others could read {connection.path}: now only {'its group' if mode & S_IWGRP else 'you'} can. "
-        "Open it with chmod again if that was meant; reader leaves it so then."
-    )
+        _(
+            "Others could read {path}: now only its group can. Open it with chmod again if that was meant; "
+            "reader leaves it so then."
+        )
+        if mode & S_IWGRP
+        else _(
+            "Others could read {path}: now only you can. Open it with chmod again if that was meant; "
+            "reader leaves it so then."
+        )
+    ).format(path=connection.path)
 
 
 def _narrowed(path: Path, mode: int) -> bool:
@@ -163,7 +185,7 @@ def _narrowed(path: Path, mode: int) -> bool:
 
 def _create(path: Path, create: bool) -> None:
     if not create:
-        raise StoreError(f"There is no library at {path}.")
+        raise StoreError(_("There is no library at {path}.").format(path=path))
     from reader.store.library_files import create as create_file  # imports sqlite_utils, which is slow
 
     create_file(path)

@@ -1,6 +1,7 @@
 """Fields of the search language on where an article is from: outlet, feed, byline, number."""
 
 from reader.feeds import tidy_folder
+from reader.i18n import _
 from reader.store.conditions import Bind, like, within_words
 from reader.store.folding import folded
 from reader.store.query_nodes import QueryError, Term
@@ -52,5 +53,7 @@ def numbered(term: Term, bind: Bind) -> str:
     """Articles by their numbers: 3,7."""
     numbers = term.value.split(",")
     if not all(one.isdecimal() for one in numbers):
-        raise QueryError("article: takes numbers as the library shows them, such as 3 or 3,7.", term.position)
+        raise QueryError(
+            _("article: takes numbers as the library shows them, such as 3 or 3,7."), term.position
+        )
     return f"articles.id IN ({', '.join(bind(int(one)) for one in numbers)})"

@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.addresses import without_login
 from reader.errors import NotFoundError
+from reader.i18n import _
 from reader.originals import Original
 from reader.store.failures import WAY_OUT, DamagedError
 from reader.store.steps import AMONG, Recorder, listed, new_uid
@@ -50,7 +51,7 @@ class Originals:
         if not new or self.has(article_id):
             return 0
         version = self._db.value("SELECT version FROM articles WHERE id = ?", (article_id,))
-        with self._recorder.part("Keep an original"):
+        with self._recorder.part(_("Keep an original")):
             for one in new:
                 self._insert(article_id, replace(one, version=version))
         return len(new)
@@ -82,13 +83,17 @@ class Originals:
             WHERE id = ?"""
         row = self._db.first(sql, (original_id,))
         if row is None:
-            raise NotFoundError(f"There is no original number {original_id} in the library.")
+            raise NotFoundError(
+                _("There is no original number {original_id} in the library.").format(original_id=original_id)
+            )
         one = _read(row)
         try:
             one.data()
         except ValueError as error:
             raise DamagedError(
-                f"The original number {original_id} is damaged ({error}): {WAY_OUT}."
+                _("The original number {original_id} is damaged ({error}): {way_out}.").format(
+                    original_id=original_id, error=error, way_out=WAY_OUT
+                )
             ) from error
         return one
 
@@ -102,7 +107,7 @@ class Originals:
     def remove(self, article_ids: Iterable[int]) -> int:
         """Take the originals of articles out for good, with what proves them; returns how many."""
         self._db.rows("PRAGMA secure_delete = ON")
-        with self._recorder.step("Remove originals"):
+        with self._recorder.step(_("Remove originals")):
             sql = f"DELETE FROM originals WHERE article_id {AMONG}"
             gone = self._db.run(sql, (listed(article_ids),)).rowcount
             self._recorder.touch()
@@ -115,7 +120,7 @@ class Originals:
         """Keep what somebody says of an original."""
         values = {name: getattr(proof, name) for name in ("original_id", "kind", "authority", "at")}
         values |= {"uid": proof.uid or new_uid(), "address": proof.address, "token": proof.token}
-        with self._recorder.part("Keep a proof"):
+        with self._recorder.part(_("Keep a proof")):
             return replace(proof, id=self._db.insert("original_proofs", values), uid=values["uid"])
 
     def proofs(self, article_id: int) -> list[Proof]:
@@ -151,5 +156,9 @@ def _read(row: dict[str, Any]) -> Original:
     try:
         headers = tuple((str(name), str(value)) for name, value in loads(row["headers"] or "[]"))
     except (JSONDecodeError, ValueError, TypeError) as error:
-        raise DamagedError(f"The library is damaged (headers of original {row['id']}): {WAY_OUT}.") from error
+        raise DamagedError(
+            _("The library is damaged (headers of original {id}): {way_out}.").format(
+                id=row["id"], way_out=WAY_OUT
+            )
+        ) from error
     return Original(**row | {"headers": headers, "packed": row.get("packed", b""), "size": row["size"] or 0})

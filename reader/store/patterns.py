@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from reader.i18n import _, number
 from reader.store.query_nodes import QueryError
 
 LONGEST = 1.0
@@ -33,7 +34,7 @@ _COUNT = re.compile(r"(?<!\\)\{(\d*)(?:,(\d*))?\}")
 _ITSELF = re.compile(r"(?<!\\)\(\?(?:R|\d|&|P>)")
 """What calls the pattern or a group of it again: without an end, unless the text ends it."""
 
-TOO_SLOW = (
+TOO_SLOW = _(
     "re: this takes too long, since it looks back and forth in the texts: write it more simply, without a "
     "repetition inside another one such as (a+)+."
 )
@@ -65,22 +66,27 @@ def fault_of(pattern: str) -> Fault | None:
     except regex.error as error:
         return Fault(error.msg, min(error.pos or 0, len(pattern)))
     except (OverflowError, RecursionError, MemoryError):
-        return Fault("it is too large", 0)
+        return Fault(_("it is too large"), 0)
     return None
 
 
 def _excess(pattern: str) -> Fault | None:
     """What would take more memory than a search may."""
     if len(pattern) > LENGTH:
-        return Fault(f"it is longer than {LENGTH} characters", LENGTH)
+        return Fault(_("it is longer than {length} characters").format(length=LENGTH), LENGTH)
     if called := _ITSELF.search(pattern):
-        return Fault("it calls itself", called.start())
+        return Fault(_("it calls itself"), called.start())
     product = 1
     for found in _COUNT.finditer(pattern):
         high = max((int(number) for number in found.groups() if number), default=1)
         product *= max(high, 1)
         if high > MOST or product > MOST_IN_ALL:
-            return Fault(f"repetitions go up to {MOST}, and to {MOST_IN_ALL:,} in all", found.start())
+            return Fault(
+                _("repetitions go up to {most}, and to {in_all} in all").format(
+                    most=MOST, in_all=number(MOST_IN_ALL)
+                ),
+                found.start(),
+            )
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from reader.i18n import _
 from reader.store.query_nodes import QueryError, Term
 
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
@@ -30,7 +31,9 @@ def period(term: Term) -> tuple[str, str]:
         first = date(year, month or 1, day or 1)
     except ValueError:
         raise QueryError(
-            f"{term.field}: needs a date such as 2024-05-31, 2024-05, 2024, today, yesterday or -7d.",
+            _("{field}: needs a date such as 2024-05-31, 2024-05, 2024, today, yesterday or -7d.").format(
+                field=term.field
+            ),
             term.position,
         ) from None
     return first.isoformat(), _after(first, month, day)
@@ -46,7 +49,10 @@ def _seven_days(year: int, week: int, term: Term) -> tuple[str, str]:
     try:
         monday = date.fromisocalendar(year, week, 1)
     except ValueError:
-        raise QueryError(f"{term.field}: {year} has no week {week}.", term.position) from None
+        raise QueryError(
+            _("{field}: {year} has no week {week}.").format(field=term.field, year=year, week=week),
+            term.position,
+        ) from None
     return monday.isoformat(), (monday + timedelta(days=7)).isoformat()
 
 
@@ -89,8 +95,9 @@ def compared(column: str, term: Term, bind: Callable[[object], str], whole: floa
     """A condition on a number: ">300", "<=200", "300-500", "250"; what is over 1 is divided by `whole`."""
     match = _AMOUNT.fullmatch(term.value)
     if match is None:
-        such = ">90 or 50-80" if whole > 1 else ">300, <=200 or 300-500"
-        raise QueryError(f"{term.field}: needs a number such as {such}.", term.position)
+        such = _("{field}: needs a number such as >300, <=200 or 300-500.")
+        such = _("{field}: needs a number such as >90 or 50-80.") if whole > 1 else such
+        raise QueryError(such.format(field=term.field), term.position)
     low = _scaled(float(match["from"]), whole)
     if match["to"]:
         return f"{column} BETWEEN {bind(low)} AND {bind(_scaled(float(match['to']), whole))}"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from reader.i18n import _
 from reader.store.steps import AMONG, Recorder, listed
 
 _DOOMED = f"SELECT id FROM articles WHERE trashed <> '' AND id {AMONG}"
 _SUBJECTS = """SELECT uid FROM articles WHERE id IN (SELECT value FROM json_each(:ids))
     UNION ALL SELECT uid FROM quotes WHERE article_id IN (SELECT value FROM json_each(:ids))
     UNION ALL SELECT uid FROM notes WHERE article_id IN (SELECT value FROM json_each(:ids))"""
-_FORGOTTEN = "Something deleted for good"
+_FORGOTTEN = _("Something deleted for good")
 
 
 def purge(recorder: Recorder, ids: Iterable[int]) -> int:
@@ -19,7 +20,7 @@ def purge(recorder: Recorder, ids: Iterable[int]) -> int:
     """
     connection = recorder.db
     connection.rows("PRAGMA secure_delete = ON")
-    with recorder.step("Delete for good"):
+    with recorder.step(_("Delete for good")):
         doomed = connection.column(_DOOMED, (listed(ids),))
         _forget(recorder, listed(doomed))
         connection.run(f"DELETE FROM articles WHERE id {AMONG}", (listed(doomed),))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
+from reader.i18n import _
 from reader.store.fields import FIELDS, TEXT_FIELDS
 from reader.store.query_nodes import And, Node, Not, Or, QueryError, Term
 
@@ -36,7 +37,7 @@ _NOTHING = And(())
 """What a line without words means."""
 
 
-_BOTH_WORDS = "NEAR stands between two words: steuern NEAR/5 senken."
+_BOTH_WORDS = _("NEAR stands between two words: steuern NEAR/5 senken.")
 
 
 class _Token(NamedTuple):
@@ -60,7 +61,10 @@ class _Parser:
         self._place = 0
         self._depth = 0
         if len(self._tokens) > LONGEST:
-            _fail(f"The search is too long: take up to {LONGEST} words.", self._tokens[LONGEST])
+            _fail(
+                _("The search is too long: take up to {longest} words.").format(longest=LONGEST),
+                self._tokens[LONGEST],
+            )
 
     @property
     def _next(self) -> _Token:
@@ -73,17 +77,17 @@ class _Parser:
     def whole(self) -> Node:
         node = self._either()
         if self._next.kind != "end":
-            _fail("There is a closing bracket too many.", self._next)
+            _fail(_("There is a closing bracket too many."), self._next)
         return node
 
     def _either(self) -> Node:
         if self._next.kind == "or":
-            _fail("OR needs something on both sides.", self._next)
+            _fail(_("OR needs something on both sides."), self._next)
         parts = [self._all()]
         while self._next.kind == "or":
             token = self._consume()
             if self._next.kind in ("end", ")", "or"):
-                _fail("OR needs something on both sides.", token)
+                _fail(_("OR needs something on both sides."), token)
             parts.append(self._all())
         parts = [part for part in parts if part != _NOTHING]
         return parts[0] if len(parts) == 1 else Or(tuple(parts)) if parts else _NOTHING
@@ -105,7 +109,7 @@ class _Parser:
         """Read an AND, which says what words side by side say anyway."""
         token = self._consume()
         if not begun or self._next.kind in ("end", ")", "or", "and"):
-            _fail("AND needs something on both sides.", token)
+            _fail(_("AND needs something on both sides."), token)
 
     def _one(self) -> Node | None:
         token = self._consume()
@@ -135,7 +139,7 @@ class _Parser:
 
     def _negated(self, minus: _Token) -> Node | None:
         if self._next.kind in ("end", ")", "or"):
-            _fail("A minus needs a word after it.", minus)
+            _fail(_("A minus needs a word after it."), minus)
         part = self._one()
         if part is None or part == _NOTHING:
             return None
@@ -144,10 +148,10 @@ class _Parser:
     def _group(self, opening: _Token) -> Node:
         self._depth += 1
         if self._depth > DEEPEST:
-            _fail("There are too many brackets inside each other.", opening)
+            _fail(_("There are too many brackets inside each other."), opening)
         node = self._either()
         if self._consume().kind != ")":
-            _fail("A bracket is not closed.", opening)
+            _fail(_("A bracket is not closed."), opening)
         self._depth -= 1
         return node
 
@@ -155,18 +159,20 @@ class _Parser:
         name = field.text.lower()
         if name not in FIELDS:
             near = get_close_matches(name, FIELDS, 1)
-            hint = f" Did you mean “{near[0]}:”?" if near else f" Fields are {', '.join(FIELDS)}."
-            _fail(f"There is no field “{field.text}”.{hint}", field)
+            meant = _("There is no field “{field}”. Did you mean “{near}:”?")
+            told = meant if near else _("There is no field “{field}”. Fields are {fields}.")
+            said = told.format(field=field.text, near="".join(near), fields=", ".join(FIELDS))
+            _fail(said, field)
         if self._next.kind == "-":
             return self._ago(self._consume(), name)
         if self._next.kind not in ("word", "quoted"):
-            _fail(f"{name}: needs a value: {FIELDS[name]}.", field)
+            _fail(_("{name}: needs a value: {values}.").format(name=name, values=FIELDS[name]), field)
         return _plain(self._consume(), name)
 
     def _ago(self, minus: _Token, name: str) -> Node | None:
         """A value that begins with a minus: "after:-7d"."""
         if self._next.kind != "word" or self._next.position != minus.position + 1:
-            _fail(f"{name}: needs a value: {FIELDS[name]}.", minus)
+            _fail(_("{name}: needs a value: {values}.").format(name=name, values=FIELDS[name]), minus)
         word = self._consume()
         return _plain(word._replace(text=f"-{word.text}", position=minus.position), name)
 
@@ -176,7 +182,7 @@ def _plain(token: _Token, field: str) -> Term | None:
     if token.kind == "word" and text.endswith("*") and field != PATTERN:
         text, prefix = text.rstrip("*"), True
     if token.near and (field not in ("", *TEXT_FIELDS) or prefix):
-        _fail('~ goes with words of a text: "steuern senken"~5.', token)
+        _fail(_('~ goes with words of a text: "steuern senken"~5.'), token)
     term = Term(text, field, token.kind == "quoted", prefix, token.position, min(token.near, FURTHEST))
     if field in ("", *TEXT_FIELDS) and not term.words:
         return None  # a dash or an ampersand: nothing to look for
@@ -188,7 +194,7 @@ def _tokens(line: str) -> Iterator[_Token]:
     while place < len(line):
         match = _TOKEN.match(line, place)
         if match is None:  # cannot be: one of the alternatives fits any character
-            _fail("This cannot be read.", _Token("", "", place))
+            _fail(_("This cannot be read."), _Token("", "", place))
         place = match.end()
         kind = match.lastgroup
         if (
@@ -242,7 +248,7 @@ def _token(kind: str, match: re.Match[str]) -> _Token:
 def _quoted(line: str, opening: int) -> tuple[_Token, int]:
     match = _QUOTED.match(line, opening + 1)
     if match is None:
-        _fail("A quotation mark is not closed.", _Token("quoted", "", opening))
+        _fail(_("A quotation mark is not closed."), _Token("quoted", "", opening))
     text = match.group(1).replace('""', '"')
     near = int(match.group(3) or 0)
     return _Token("quoted", text, opening, bool(match.group(2)), near), match.end()

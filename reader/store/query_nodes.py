@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.errors import StoreError
+from reader.i18n import _
 
 
 class QueryError(StoreError):
@@ -12,7 +13,7 @@ class QueryError(StoreError):
     exit_code = 2
 
     def __init__(self, message: str, position: int) -> None:
-        super().__init__(message, title="The search is not complete")
+        super().__init__(message, title=_("The search is not complete"))
         self.position = position
 
 

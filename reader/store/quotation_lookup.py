@@ -38,7 +38,7 @@ class QuotationLookup:
         sql = """SELECT article_id, count(*) FROM quotes WHERE id IN
             (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? ORDER BY rank LIMIT ?)
             GROUP BY article_id"""
-        expression = f"{{spoken_by resolved_speaker}} : {_phrase([name])}{said}"
+        expression = f"{{spoken_by resolved_speaker}} : {_phrase([name])}{said}"  # not shown
         return [article_id for article_id, _ in self._db.rows(sql, (expression, limit))]
 
     def by_sources(self, ids: Iterable[int], limit: int) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.models import Anchor, QuoteRow, QuoteType, SpeakerBasis, Status, Verification
 from reader.store.article_lists import HELD
 from reader.store.columns import Column, Columns, term, values_of
@@ -86,7 +87,11 @@ class QuoteLists:
     def ids(self, query: str, *, sort: str, descending: bool, limit: int) -> Sequence[int]:
         """Ids that the query finds; by default the latest articles first, each in the order of its text."""
         if sort not in SORTS:
-            raise StoreError(f"Quotes cannot be sorted by {sort}: take one of {', '.join(SORTS)}.")
+            raise StoreError(
+                _("Quotes cannot be sorted by {sort}: take one of {sorts}.").format(
+                    sort=sort, sorts=", ".join(SORTS)
+                )
+            )
         from reader.store.filters import quotes_where  # the desk has no filter
 
         where = quotes_where(query)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Quote, QuoteRow, Status, TermsOfUse
+from reader.i18n import _, ngettext
+from reader.models import Quote, QuoteRow, QuoteType, Status, TermsOfUse
 from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.lost_quotes import version_with
@@ -21,8 +22,6 @@ from reader.store.redetection import Redetection, Replaced, found_values
 from reader.store.steps import AMONG, Recorder, listed, new_uid, new_uids
 from reader.store.taggings import tags_of
 from reader.texts.anchoring import same_words
-
-_TYPE_NAMES = {"Direct": "direct", "Indirect": "indirect"}
 
 
 class Quotes:
@@ -42,7 +41,9 @@ class Quotes:
         """One quote."""
         found = self.by_ids([quote_id])
         if not found:
-            raise NotFoundError(f"There is no quote number {quote_id} in the library.")
+            raise NotFoundError(
+                _("There is no quote number {quote_id} in the library.").format(quote_id=quote_id)
+            )
         return found[0]
 
     def by_ids(self, ids: Iterable[int]) -> list[Quote]:
@@ -81,7 +82,7 @@ class Quotes:
             "by_person": 1,
             **QUOTE.stored(quote, Use.EDITED),
         }
-        with self._recorder.step(f"Add {_kind(quote)} quote"):
+        with self._recorder.step(_adding(quote)):
             return self.get(self._recorder.insert("quotes", values))
 
     def insert_found(self, article_id: int, quotes: Iterable[Quote], ground: Ground, detector: str) -> None:
@@ -101,7 +102,7 @@ class Quotes:
         # Once, and only of what a detector found: the place that it suggested first.
         if before.spans != quote.spans and before.origin != "person" and not self._suggested(quote.id):
             values["suggested_spans"] = stored_spans(before.spans)
-        with self._recorder.step(f"Change {_kind(quote)} quote"):
+        with self._recorder.step(_changing(quote)):
             self._recorder.update("quotes", [quote.id], values)
         return self.get(quote.id)
 
@@ -117,10 +118,12 @@ class Quotes:
             return values
         if any(getattr(quote, name) != getattr(before, name) for name in _PLACES):
             raise StoreError(
-                f"Quote {quote.id} is not in the present text, so nothing there can be part of it: place it "
-                f"first (reader versions {before.article_id} --place {quote.id} WORDS), or say who spoke by "
-                f"name (reader mark {quote.id} --source NAME).",
-                "Quote",
+                _(
+                    "Quote {id} is not in the present text, so nothing there can be part of it: place it "
+                    "first (reader versions {article_id} --place {id} WORDS), or say who spoke by "
+                    "name (reader mark {id} --source NAME)."
+                ).format(id=quote.id, article_id=before.article_id),
+                _("Quote"),
             )
         values = QUOTE.stored(quote, Use.FOUND)
         return {name: value for name, value in values.items() if name not in _PLACES}
@@ -147,9 +150,8 @@ class Quotes:
         accepted among many, and hearsay stays open. Open suggestions inside a quote that is accepted, which
         nobody else says, are accepted with it.
         """
-        verb = {Status.ACCEPTED: "Accept", Status.REJECTED: "Reject", Status.SUGGESTED: "Reopen"}[status]
         ids = list(ids)
-        with self._recorder.step(f"{verb} {_counted(len(ids))}"):
+        with self._recorder.step(_deciding(status, len(ids))):
             if status is Status.ACCEPTED:
                 ids = ids if speakers else self._without_hearsay(ids)
                 ids += self._fragments(ids)
@@ -193,7 +195,7 @@ class Quotes:
         if description is not None:
             values["description"] = " ".join(description.split())
         ids = list(ids)
-        with self._recorder.step(f"Use {_counted(len(ids))} {use or 'as the source'}"):
+        with self._recorder.step(_using(len(ids), use)):
             return len(self._recorder.update("quotes", ids, values))
 
     def articles_on_terms(self) -> frozenset[int]:
@@ -228,7 +230,8 @@ class Quotes:
         """
         sql = f"SELECT id, origin FROM quotes WHERE id {AMONG}"
         origins: dict[int, str] = dict(self._db.rows(sql, (listed(ids),)))
-        with self._recorder.step(f"Remove {_counted(len(origins))}"):
+        label = ngettext("Remove a quote", "Remove {count} quotes", len(origins))
+        with self._recorder.step(label.format(count=len(origins))):
             found = [quote_id for quote_id, origin in origins.items() if origin != "person"]
             self._recorder.update("quotes", found, {"status": "rejected", "by_person": 1})
             self.drop(quote_id for quote_id, origin in origins.items() if origin == "person")
@@ -282,7 +285,9 @@ class Quotes:
     def _ground(self, article_id: int) -> Ground:
         ground = current_ground(self._db, article_id)
         if ground is None:
-            raise NotFoundError(f"There is no article number {article_id} in the library.")
+            raise NotFoundError(
+                _("There is no article number {article_id} in the library.").format(article_id=article_id)
+            )
         return ground
 
 
@@ -290,9 +295,37 @@ _PLACES = ("spans", "speaker", "cue", "addressee", "frame")
 """Fields of a quote that point into a text."""
 
 
-def _kind(quote: Quote) -> str:
-    return _TYPE_NAMES.get(str(quote.type), str(quote.type))
+def _adding(quote: Quote) -> str:
+    return {
+        QuoteType.DIRECT: _("Add direct quote"),
+        QuoteType.INDIRECT: _("Add indirect quote"),
+        QuoteType.INDIRECT_FREE_INDIRECT: _("Add IndirectFreeIndirect quote"),
+        QuoteType.FREE_INDIRECT: _("Add FreeIndirect quote"),
+        QuoteType.REPORTED: _("Add Reported quote"),
+    }[QuoteType(quote.type)]
 
 
-def _counted(count: int) -> str:
-    return "a quote" if count == 1 else f"{count} quotes"
+def _changing(quote: Quote) -> str:
+    return {
+        QuoteType.DIRECT: _("Change direct quote"),
+        QuoteType.INDIRECT: _("Change indirect quote"),
+        QuoteType.INDIRECT_FREE_INDIRECT: _("Change IndirectFreeIndirect quote"),
+        QuoteType.FREE_INDIRECT: _("Change FreeIndirect quote"),
+        QuoteType.REPORTED: _("Change Reported quote"),
+    }[QuoteType(quote.type)]
+
+
+def _deciding(status: Status, count: int) -> str:
+    told = {
+        Status.ACCEPTED: ngettext("Accept a quote", "Accept {count} quotes", count),
+        Status.REJECTED: ngettext("Reject a quote", "Reject {count} quotes", count),
+        Status.SUGGESTED: ngettext("Reopen a quote", "Reopen {count} quotes", count),
+    }
+    return told[status].format(count=count)
+
+
+def _using(count: int, use: TermsOfUse) -> str:
+    if not use:
+        as_source = ngettext("Use a quote as the source", "Use {count} quotes as the source", count)
+        return as_source.format(count=count)
+    return ngettext("Use a quote {use}", "Use {count} quotes {use}", count).format(count=count, use=use.label)

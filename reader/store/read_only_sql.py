@@ -15,6 +15,7 @@ from queue import Empty, Full, Queue
 from typing import NamedTuple
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.failures import TROUBLE, damaged
 from reader.store.folding import folded
 from reader.store.opening import connect_read_only
@@ -31,7 +32,13 @@ _ALLOWED = frozenset(
 _PRAGMAS = frozenset(
     {"table_info", "table_list", "index_list", "index_info", "foreign_key_list", "data_version"}
 )
-_DAMAGE = ("malformed", "Could not decode", "constructor failed", "not a database", "file format")
+_DAMAGE = (  # not shown
+    "malformed",
+    "Could not decode",
+    "constructor failed",
+    "not a database",
+    "file format",
+)
 _MEGABYTE = 1024 * 1024
 """Bytes of one; the limits are said in megabytes."""
 _LONGEST_CELL = 64 * _MEGABYTE
@@ -122,8 +129,10 @@ class _Work:
             if limit and time.monotonic() - self._started > limit:
                 self.end()
                 raise StoreError(
-                    f"The query took longer than {limit:g} seconds and was stopped: ask for less, "
-                    "or allow more with --seconds."
+                    _(
+                        "The query took longer than {seconds} seconds and was stopped: ask for "
+                        "less, or allow more with --seconds."
+                    ).format(seconds=f"{limit:g}")
                 )
             with contextlib.suppress(Empty):
                 item = self._queue.get(timeout=_LOOK)
@@ -176,8 +185,10 @@ class _Work:
 
     def _too_large(self) -> StoreError:
         return StoreError(
-            f"The query needs more than {self._limits.megabytes} MB of memory and was stopped: ask for less, "
-            "or allow more with --memory."
+            _(
+                "The query needs more than {megabytes} MB of memory and was stopped: ask for "
+                "less, or allow more with --memory."
+            ).format(megabytes=self._limits.megabytes)
         )
 
     def _in_a_sentence(self, error: Exception) -> StoreError:
@@ -186,9 +197,13 @@ class _Work:
             return damaged(self._path, "" if isinstance(error, UnicodeDecodeError) else told)
         # "not authorized", "prohibited", "attempt to write a readonly database", as SQLite says it.
         if "authorized" in told or "prohibited" in told or "readonly" in told:
-            return StoreError("Only reading is allowed here: begin with SELECT.")
+            return StoreError(_("Only reading is allowed here: begin with SELECT."))
         if "too big" in told:
-            return StoreError(f"A value would be longer than {_LONGEST_CELL // _MEGABYTE} MB: ask for less.")
+            return StoreError(
+                _("A value would be longer than {megabytes} MB: ask for less.").format(
+                    megabytes=_LONGEST_CELL // _MEGABYTE
+                )
+            )
         return StoreError(f"SQL: {told.rstrip('.')}.")
 
 

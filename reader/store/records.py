@@ -6,6 +6,7 @@ from json import JSONEncoder, loads
 from typing import Any
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.models import (
     Anchor,
     ArticleState,
@@ -233,7 +234,11 @@ def quote_values(quote: Quote, ground: Ground) -> dict[str, Any]:
     length = len(text)
     for first, last in (*quote.spans, *quote.speaker, *quote.cue, *quote.addressee, *quote.frame):
         if not 0 <= first < last <= length:
-            raise StoreError(f"A passage ({first} to {last}) lies outside the text: nothing was stored.")
+            raise StoreError(
+                _("A passage ({first} to {last}) lies outside the text: nothing was stored.").format(
+                    first=first, last=last
+                )
+            )
     words = words_of(text, quote.spans)
     return {
         **QUOTE.stored(quote, Use.FOUND),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from reader.i18n import _
 from reader.models import Anchor, Quote, Spans
 from reader.store.records import Ground, quote_values, spans_of
 from reader.store.steps import Recorder, new_uid
@@ -100,7 +101,7 @@ class Redetection:
         """Store the findings in one step; `drop` takes away the quotes that are found no more."""
         found = {(quote.spans, str(quote.type)): quote for quote in quotes}
         decided, old = self._decided(), self._suggestions()
-        with self._recorder.step("Look for quotes again"):
+        with self._recorder.step(_("Look for quotes again")):
             outdated = [quote_id for place, (quote_id, _) in old.items() if place not in found]
             drop(outdated)
             outcomes = Counter(self._outcomes(found, old, DecidedPlaces(decided)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
 from reader.store.fts import expression, names_a_column
@@ -65,7 +66,9 @@ class Search:
     def __call__(self, query: str, *, sort: Sort = "date", limit: int = 50) -> Hits:
         """The first hits; `sort` is "date" (newest first), "rank" (best of the newest) or "rank-all"."""
         if sort not in ("date", "rank", "rank-all"):
-            raise StoreError(f"Hits cannot be sorted by {sort}: take date, rank or rank-all.")
+            raise StoreError(
+                _("Hits cannot be sorted by {sort}: take date, rank or rank-all.").format(sort=sort)
+            )
         plan = _plan(parse(query))
         ids, total = self._ids(plan, sort, limit)
         bound = -1 if sort == "rank-all" else BOUND
@@ -125,7 +128,7 @@ def _not_noted(part: Not, condition: Condition) -> str:
 
 
 def _by_text(plan: _Plan, *, ranked: bool, bound: int) -> str:
-    score = f"bm25(article_texts_fts, {_WEIGHTS})" if ranked else "0"
+    score = f"bm25(article_texts_fts, {_WEIGHTS})" if ranked else "0"  # not shown
     if ranked and not plan.narrows:
         # to look up each article would take twice as long as to rank it
         return f"""SELECT * FROM (SELECT rowid AS id, '' AS published, {score} AS score FROM article_texts_fts

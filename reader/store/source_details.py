@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.steps import AMONG, Recorder, listed
 
 _CONFIRMED = "contacts_confirmed"
-WARNING = (
+WARNING = _(
     "The library is a plain file: who can read the file can read contacts. Keep it on an encrypted disk, and "
     "encrypt its backups."
 )
@@ -47,7 +48,7 @@ class SourceDetails:
         """Store fields; an empty value takes one off, those that are not named stay."""
         rows = self._db.rows("SELECT name, id FROM source_fields WHERE source_id = ?", (source_id,))
         known: dict[str, int] = dict(rows)
-        with self._recorder.step("Describe a source"):
+        with self._recorder.step(_("Describe a source")):
             for name, value in fields.items():
                 if not value:
                     self._recorder.delete("source_fields", [known[name]] if name in known else [])
@@ -85,7 +86,7 @@ class SourceDetails:
 
     def confirm(self) -> None:
         """Keep contacts in this library from now on."""
-        with self._recorder.step("Keep contacts"):
+        with self._recorder.step(_("Keep contacts")):
             self._db.run("INSERT OR REPLACE INTO library VALUES (?, 1)", (_CONFIRMED,))
 
     def contacts(self, source_id: int) -> str:
@@ -97,9 +98,12 @@ class SourceDetails:
         """Store how to reach a source, "" for nothing. Raises StoreError until that is confirmed."""
         written = written.strip()
         if written and not self.is_confirmed:
-            raise StoreError(f"{WARNING} Confirm that once, then contacts are kept.", "Contacts")
+            raise StoreError(
+                _("{warning} Confirm that once, then contacts are kept.").format(warning=WARNING),
+                _("Contacts"),
+            )
         uid = self._db.value("SELECT uid FROM sources WHERE id = ?", (source_id,))
-        with self._recorder.step("Keep contacts"):
+        with self._recorder.step(_("Keep contacts")):
             self._db.run("DELETE FROM source_contacts WHERE source_uid = ?", (uid,))
             if written:
                 self._db.run("INSERT INTO source_contacts VALUES (?, ?)", (uid, written))

@@ -7,6 +7,7 @@ from json import loads
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError
+from reader.i18n import _
 from reader.models import Source, SourceKind, TermsOfUse
 from reader.store.columns import FLAG, TEXT, Column, Columns, Use, term, values_of
 from reader.store.connection import Row
@@ -60,7 +61,9 @@ class Sources:
             self._db.rows(f"SELECT {SOURCE.selected} FROM sources WHERE id = ?", (source_id,))
         )
         if not found:
-            raise NotFoundError(f"There is no source number {source_id} in the library.")
+            raise NotFoundError(
+                _("There is no source number {source_id} in the library.").format(source_id=source_id)
+            )
         return found[0]
 
     def some_covered(self) -> bool:
@@ -97,14 +100,14 @@ class Sources:
 
     def add(self, source: Source) -> Source:
         """Enter a source into the register; returns it as stored."""
-        with self._recorder.step(f"Add source {source.name}"):
+        with self._recorder.step(_("Add source {name}").format(name=source.name)):
             source_id = self._recorder.insert("sources", {"uid": source.uid or new_uid(), **_values(source)})
             self._set_aliases(source_id, source.aliases)
             return self.get(source_id)
 
     def update(self, source: Source) -> Source:
         """Store a changed source; returns it as stored."""
-        with self._recorder.step(f"Change source {source.name}"):
+        with self._recorder.step(_("Change source {name}").format(name=source.name)):
             is_renamed = source.name != self.get(source.id).name  # a name that is there already may stay
             values = _values(source) if is_renamed else SOURCE.stored(source, Use.EDITED)
             self._recorder.update("sources", [source.id], values)
@@ -127,7 +130,7 @@ class Sources:
     def remove(self, ids: Iterable[int]) -> int:
         """Remove sources; their quotes stay, without a source. Returns how many there were."""
         chosen = listed(ids)
-        with self._recorder.step("Remove sources"):
+        with self._recorder.step(_("Remove sources")):
             quotes = self._db.column(f"SELECT id FROM quotes WHERE source_id {AMONG}", (chosen,))
             self._keep_use(quotes)
             self._recorder.update("quotes", quotes, {"source_id": None})
@@ -143,7 +146,7 @@ class Sources:
         """Say who spoke; `source_id` 0 takes the source off. Returns how many quotes changed."""
         name = self.get(source_id).name if source_id else "nobody"
         quote_ids = list(quote_ids)
-        with self._recorder.step(f"Assign to {name}"):
+        with self._recorder.step(_("Assign to {name}").format(name=name)):
             if not source_id:
                 self._keep_use(quote_ids)
             changed = self._recorder.update(
@@ -181,7 +184,9 @@ class Sources:
         """Make a source of its own out of an alias, with quotes whose speaker is written so, and others."""
         old = self.get(source_id)
         if alias not in old.aliases:
-            raise NotFoundError(f"“{old.name}” is not also called “{alias}”.")
+            raise NotFoundError(
+                _("“{name}” is not also called “{alias}”.").format(name=old.name, alias=alias)
+            )
         sql = """SELECT id FROM quotes WHERE source_id = ?
             AND (fold(resolved_speaker) = fold(?) OR fold(spoken_by) = fold(?))"""
         written = self._db.column(sql, (source_id, alias, alias))
@@ -219,7 +224,7 @@ class Sources:
         in `taken` is kept, else that of `keep_id`.
         """
         plan = self.joining(keep_id, other_ids).taking(taken or {})
-        with self._recorder.step(f"Merge into {plan.kept.name}"):
+        with self._recorder.step(_("Merge into {name}").format(name=plan.kept.name)):
             for other in plan.others:
                 quotes = self._db.column("SELECT id FROM quotes WHERE source_id = ?", (other.id,))
                 self._recorder.update("quotes", quotes, {"source_id": keep_id})
@@ -235,7 +240,7 @@ class Sources:
         It is used on the same terms; role and affiliation are those of the other, and stay there.
         """
         old, moved = self.get(source_id), tuple(aliases)
-        with self._recorder.step(f"Split {name} from {old.name}"):
+        with self._recorder.step(_("Split {new} from {old}").format(new=name, old=old.name)):
             others = tuple(alias for alias in moved if alias != name)
             # somebody else, of whom only what protects is taken over
             known = Source(name, old.kind, use=old.use, identity_protected=old.identity_protected)

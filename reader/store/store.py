@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reader.i18n import _
 from reader.store.articles import Articles
 from reader.store.looking_after import LookedAfter
 from reader.store.opening import open_library
@@ -222,7 +223,7 @@ class Store(LookedAfter):
 
         with opened_copy(Path(other), self.path) as connection:
             merger = Merger(self._recorder, self.quotes, connection, place or orphaned)
-            return merger.run(f"Merge {Path(other).name}")
+            return merger.run(_("Merge {library}").format(library=Path(other).name))
 
     @contextlib.contextmanager
     def reading(self, other: Path | str) -> "Iterator[Store]":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from json import dumps, loads
 
+from reader.i18n import _
 from reader.models import Quote
 from reader.store.quotes import Quotes
 from reader.store.records import current_text
@@ -69,7 +70,7 @@ class Stories:
             JOIN versions ON article_id = articles.id AND number = version WHERE articles.id {AMONG}"""
         texts = self._db.rows(sql, (listed(ids),))
         signed = [(number, digest, signature(text)) for number, digest, text in texts]
-        with self._recorder.step("Signatures"):
+        with self._recorder.step(_("Signatures")):
             chosen = (listed(number for number, _, _ in signed),)
             self._db.run(f"DELETE FROM story_bands WHERE article_id {AMONG}", chosen)
             rows = [(number, digest, dumps(found)) for number, digest, found in signed]

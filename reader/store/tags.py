@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.errors import NotFoundError, StoreError
+from reader.i18n import _, number
 from reader.models import Tag
 from reader.store.columns import Column, Columns, values_of
 from reader.store.names import clean_name
@@ -70,7 +71,7 @@ class Tags:
         """Put tags on things, making those that are new; returns how many were not there yet."""
         wanted = list(dict.fromkeys(clean(path) for path in paths))
         put = 0
-        with self._recorder.step(f"Tag {', '.join(wanted)}"):
+        with self._recorder.step(_("Tag {tags}").format(tags=", ".join(wanted))):
             for path in wanted:
                 tag_id = self._made(path)
                 self._use(tag_id)
@@ -101,7 +102,7 @@ class Tags:
         path, description = clean(path), clean_description(description)
         known = self._db.first("SELECT id, colour, description FROM tags WHERE name = ?", (path,))
         values = {"colour": colour, "description": description}
-        with self._recorder.step(f"Make tag {path}"):
+        with self._recorder.step(_("Make tag {path}").format(path=path)):
             if known is None:
                 made = {"uid": new_uid(), "name": path, "place": place}
                 self._recorder.insert("tags", made | values)
@@ -123,7 +124,7 @@ class Tags:
         """Take tags off things; returns how many came off."""
         wanted = [_tidy(path) for path in paths]
         taken = 0
-        with self._recorder.step(f"Untag {', '.join(wanted)}"):
+        with self._recorder.step(_("Untag {tags}").format(tags=", ".join(wanted))):
             tag_ids = listed(
                 self._db.column(f"SELECT id FROM tags WHERE name IN ({', '.join('?' * len(wanted))})", wanted)
             )
@@ -136,7 +137,7 @@ class Tags:
     def rename(self, old: str, new: str) -> None:
         """Rename a tag and all below it; where the new name is taken, the two become one."""
         old, new = _tidy(old), clean(new)
-        with self._recorder.step(f"Rename tag {old} to {new}"):
+        with self._recorder.step(_("Rename tag {old} to {new}").format(old=old, new=new)):
             family = self._family(old)
             if new.startswith(f"{old}/"):
                 family.reverse()  # "a" to "a/b": what is "a/b" already makes room first
@@ -172,24 +173,24 @@ class Tags:
     def colour(self, path: str, colour: str) -> None:
         """Give a tag a colour as "#rrggbb", or "" for the theme's; a level above tags becomes one."""
         path = _tidy(path)
-        with self._recorder.step(f"Colour tag {path}"):
+        with self._recorder.step(_("Colour tag {path}").format(path=path)):
             self._recorder.update("tags", [self._known(path)], {"colour": colour})
 
     def describe(self, path: str, description: str) -> None:
         """Say what a tag is put on, and what not; a level above tags becomes one."""
         path, described = _tidy(path), clean_description(description)
-        with self._recorder.step(f"Describe tag {path}"):
+        with self._recorder.step(_("Describe tag {path}").format(path=path)):
             self._recorder.update("tags", [self._known(path)], {"description": described})
 
     def arrange(self, paths: Sequence[str]) -> None:
         """Let tags beside each other stand in this order; levels above tags become tags."""
-        with self._recorder.step("Order tags"):
+        with self._recorder.step(_("Order tags")):
             for place, path in enumerate(paths, 1):
                 self._recorder.update("tags", [self._known(_tidy(path))], {"place": place})
 
     def remove(self, path: str) -> None:
         """Remove a tag and all below it from everything."""
-        with self._recorder.step(f"Remove tag {path}"):
+        with self._recorder.step(_("Remove tag {path}").format(path=path)):
             self._drop([tag_id for tag_id, _ in self._family(_tidy(path))])
 
     def _known(self, path: str) -> int:
@@ -204,7 +205,7 @@ class Tags:
         sql = "SELECT id, name FROM tags WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name"
         found = self._db.rows(sql, (path, len(path) + 1, f"{path}/"))
         if not found:
-            raise NotFoundError(f"There is no tag “{path}”.")
+            raise NotFoundError(_("There is no tag “{path}”.").format(path=path))
         return [(tag_id, name) for tag_id, name in found]
 
 
@@ -223,7 +224,11 @@ def clean_description(description: str) -> str:
     """What a tag means, as it is stored; raises StoreError where it is too long."""
     written = description.strip()
     if len(written) > LONGEST_DESCRIPTION:
-        raise StoreError(f"The description of a tag has at most {LONGEST_DESCRIPTION:,} characters.")
+        raise StoreError(
+            _("The description of a tag has at most {count} characters.").format(
+                count=number(LONGEST_DESCRIPTION)
+            )
+        )
     return written
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import NotFoundError
+from reader.i18n import _, pgettext
 from reader.models import (
     Agreed,
     Authorisation,
@@ -71,7 +72,7 @@ class CheckedQuotes(Quotes):
     ) -> int:
         """Say whether quotes are right, against which evidence; returns how many there were."""
         quotes = self.by_ids(quote_ids)
-        with self._recorder.step(f"Mark {verification}"):
+        with self._recorder.step(_("Mark {verification}").format(verification=verification.label)):
             ids = [quote.id for quote in quotes]
             self._recorder.update("quotes", ids, {"verification": str(verification), "by_person": 1})
             if evidence is not None:
@@ -119,7 +120,11 @@ class CheckedQuotes(Quotes):
             at=step.at or now(),
         )
         values = {"uid": new_uid(), "quote_id": quote_id, **AUTHORISED.stored(told, Use.EDITED)}
-        with self._recorder.step(f"Authorisation: {step.state or 'none'}"):
+        with self._recorder.step(
+            _("Authorisation: {state}").format(
+                state=step.state.label if step.state else pgettext("authorisation", "none")
+            )
+        ):
             self._recorder.insert("authorisations", values)
             self._recorder.update("quotes", [quote_id], {"authorisation": str(step.state), "by_person": 1})
 
@@ -143,7 +148,7 @@ class CheckedQuotes(Quotes):
         Where it does not say: entered now, by whoever works here.
         """
         quote = self.get(quote_id)
-        with self._recorder.step("Add a translation"):
+        with self._recorder.step(_("Add a translation")):
             self._recorder.update("quotes", [quote.id], {"by_person": 1})
             return self._recorder.insert(
                 "translations", translation_values(quote.id, translation, self._recorder.actor)
@@ -152,8 +157,10 @@ class CheckedQuotes(Quotes):
     def remove_translation(self, number: int) -> None:
         """Take a translation away; raises NotFoundError where there is none of that number."""
         if not self._db.value("SELECT 1 FROM translations WHERE id = ?", (number,)):
-            raise NotFoundError(f"There is no translation number {number} in the library.")
-        with self._recorder.step("Remove a translation"):
+            raise NotFoundError(
+                _("There is no translation number {number} in the library.").format(number=number)
+            )
+        with self._recorder.step(_("Remove a translation")):
             self._recorder.delete("translations", [number])
 
     def translations(self, quote_id: int) -> list[Translation]:
@@ -200,7 +207,9 @@ class CheckedQuotes(Quotes):
 
         uid = self._db.value("SELECT uid FROM quotes WHERE id = ?", (quote_id,))
         if uid is None:
-            raise NotFoundError(f"There is no quote number {quote_id} in the library.")
+            raise NotFoundError(
+                _("There is no quote number {quote_id} in the library.").format(quote_id=quote_id)
+            )
         return Journal(self._recorder).entries(limit=1000, uid=uid)
 
 

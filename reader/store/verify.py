@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import NamedTuple
 
+from reader.i18n import _
 from reader.models import QuoteType, words_of
 from reader.store.connection import Connection, Row
 from reader.store.records import spans_of
@@ -79,7 +80,7 @@ def problems(
     sql = """SELECT id FROM articles WHERE NOT EXISTS
         (SELECT 1 FROM versions WHERE article_id = articles.id AND number = version)"""
     for article_id in connection.column(sql):
-        yield Problem(f"Article {article_id} has no text.", article_id)
+        yield Problem(_("Article {article_id} has no text.").format(article_id=article_id), article_id)
 
 
 def _of_portion(connection: Connection, ids: Sequence[int]) -> Iterator[Problem]:
@@ -94,10 +95,19 @@ def _of_portion(connection: Connection, ids: Sequence[int]) -> Iterator[Problem]
             continue
         text, headings = row
         if headings != "[]" and not _inside(headings, text):
-            yield Problem(f"A heading of article {article_id} lies outside its text.", article_id)
+            yield Problem(
+                _("A heading of article {article_id} lies outside its text.").format(article_id=article_id),
+                article_id,
+            )
         for quote in map(_Stored._make, quotes.get(article_id, ())):
             if not _is_plainly_right(quote, text) and (wrong := _wrong_with(quote, text)):
-                yield Problem(f"{wrong} of quote {quote.id} in article {article_id}.", article_id, quote.id)
+                yield Problem(
+                    _("{wrong} of quote {id} in article {article_id}.").format(
+                        wrong=wrong, id=quote.id, article_id=article_id
+                    ),
+                    article_id,
+                    quote.id,
+                )
         if article_id in lost:
             yield from _lost_quotes(connection, article_id, text)
         if article_id in noted:
@@ -138,18 +148,24 @@ def _lost_quotes(connection: Connection, article_id: int, text: str) -> Iterator
     for version, older, changed, *columns_of_quote in connection.rows(sql, (article_id,)):
         quote = _Stored._make(columns_of_quote)
         if wrong := _wrong_with_lost(quote, version, older, text if changed else ""):
-            what = f"{wrong} of quote {quote.id} in article {article_id}, which the newest text has lost."
+            what = _("{wrong} of quote {id} in article {article_id}, which the newest text has lost.").format(
+                wrong=wrong, id=quote.id, article_id=article_id
+            )
             yield Problem(what, article_id, quote.id)
 
 
 def _wrong_with_lost(quote: _Stored, version: int, older: str | None, text: str) -> str:
     """What is wrong with a lost quote; one whose text came from another library has none to prove it by."""
     if version:
-        wrong = "There is no text" if older is None else _wrong_with(quote, older)
-        return f"In version {version}: {wrong[0].lower()}{wrong[1:]}" if wrong else ""
+        wrong = _("There is no text") if older is None else _wrong_with(quote, older)
+        return (
+            _("In version {version}: {wrong}").format(version=version, wrong=wrong[0].lower() + wrong[1:])
+            if wrong
+            else ""
+        )
     # An edit once wrote the words at the old place of the newest text over those that were lost.
     is_overwritten = quote.type in _TYPES and not _wrong_with(quote, text)
-    return "Words of the newest text stand in the place" if is_overwritten else ""
+    return _("Words of the newest text stand in the place") if is_overwritten else ""
 
 
 def _wrong_with(quote: _Stored, text: str) -> str:
@@ -157,28 +173,28 @@ def _wrong_with(quote: _Stored, text: str) -> str:
     try:
         return _wrong_place(quote, text) or _wrong_role(quote, text)
     except (ValueError, TypeError):  # no list of places
-        return "The place cannot be read"
+        return _("The place cannot be read")
 
 
 def _wrong_place(quote: _Stored, text: str) -> str:
     if quote.type not in _TYPES:
-        return f"“{quote.type}” is no type, but is that"
+        return _("“{type}” is no type, but is that").format(type=quote.type)
     spans = spans_of(quote.spans)
     ends = (quote.start_at, quote.end_at)
     # No span, one behind the end, or one that is not at the stored start and end.
     if not spans or not _inside(quote.spans, text) or (spans[0].start, spans[-1].end) != ends:
-        return "The span lies outside the text"
+        return _("The span lies outside the text")
     exact = loads(quote.exact) if quote.exact else [quote.words]
     if words_of(text, spans) != quote.words or [text[start:end] for start, end in spans] != exact:
-        return "The text at the span is not the wording"
+        return _("The text at the span is not the wording")
     return ""
 
 
 def _wrong_role(quote: _Stored, text: str) -> str:
     if not all(_inside(role, text) for role in (quote.speaker, quote.cue, quote.addressee, quote.frame)):
-        return "A role lies outside the text"
+        return _("A role lies outside the text")
     is_speaker = words_of(text, spans_of(quote.speaker)) == quote.spoken_by
-    return "" if is_speaker else "The text at the span is not the speaker"
+    return "" if is_speaker else _("The text at the span is not the speaker")
 
 
 def _notes(connection: Connection, article_id: int, text: str) -> Iterator[Problem]:
@@ -186,7 +202,9 @@ def _notes(connection: Connection, article_id: int, text: str) -> Iterator[Probl
         WHERE article_id = ? AND start_at IS NOT NULL AND anchor <> 'orphan'"""
     for note_id, start, end, exact in connection.rows(sql, (article_id,)):
         if text[start:end] != exact:
-            what = f"The text at the span is not that of note {note_id} in article {article_id}."
+            what = _("The text at the span is not that of note {note_id} in article {article_id}.").format(
+                note_id=note_id, article_id=article_id
+            )
             yield Problem(what, article_id, note_id=note_id)
 
 

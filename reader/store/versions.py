@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from reader.i18n import _
 from reader.models import Anchor, Note, Quote
 from reader.store.columns import FLAG, Column, Columns, Use, values_of
 from reader.store.connection import Connection
@@ -43,7 +44,7 @@ def reanchor(
     recorder: Recorder, quotes: Quotes, ground: Ground, placed: Iterable[Quote], notes: Iterable[Note]
 ) -> None:
     """Write where quotes and notes stand in the text of `ground`, and how sure; see `Articles.reanchor`."""
-    with recorder.step("Place quotes and notes again"):
+    with recorder.step(_("Place quotes and notes again")):
         for quote in placed:
             quotes.place(quote, ground)
         for note in notes:

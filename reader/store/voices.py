@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from json import dumps
 from typing import NamedTuple
 
+from reader.i18n import _
 from reader.models import Source, SourceKind, Voice
 from reader.store.folding import folded
 from reader.store.names import can_be_name
@@ -143,7 +144,11 @@ class Voices:
         """Suggest these names no more; returns how many are new among those that are not."""
         kept = self._dismissed()
         new = {folded(name): name for name in names if folded(name) not in kept}
-        with self._recorder.step(f"Never take in {next(iter(new.values()), 'a name')}"):
+        with self._recorder.step(
+            _("Never take in {name}").format(name=next(iter(new.values()), ""))
+            if new
+            else _("Never take in a name")
+        ):
             rows = [{"uid": new_uid(), "name": name, "at": now()} for name in new.values()]
             self._recorder.insert_many("dismissed_names", rows)
         return len(new)
@@ -152,7 +157,7 @@ class Voices:
         """Suggest these names again; returns how many there were."""
         kept = self._dismissed()
         ids = [kept[key][0] for key in map(folded, names) if key in kept]
-        with self._recorder.step("Suggest a name again"):
+        with self._recorder.step(_("Suggest a name again")):
             return self._recorder.delete("dismissed_names", ids)
 
     # -- whose quotes they are -------------------------------------------------------------------------
@@ -211,7 +216,7 @@ def _fitting(
         why = "" if number == near else other_facts(known, facts)
         if not why and number != near and (sure or source is not None):
             kind = source.kind if source is not None and source.kind else _kind(articles[number])
-            why = "" if identifies(name, kind) else "the name alone tells nobody"
+            why = "" if identifies(name, kind) else _("the name alone tells nobody")
         if why:
             doubtful.add(number)
             doubt = doubt or why

@@ -6,10 +6,12 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
+from reader.i18n import _
+
 _OURS = frozenset({"localhost", "127.0.0.1", "::1"})
 """Names of this machine. Any other name was made to lead here by somebody else (DNS rebinding)."""
 _COOKIE = "reader-desk"
-_POLICY = (
+_POLICY = (  # not shown
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self' {socket}; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'none'"
@@ -23,8 +25,10 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_WITHOUT = "This desk opens with the address that reader serve printed, with its token. Ask who started it."
-_ELSEWHERE = "This desk answers to localhost and 127.0.0.1 only, and to its own page."
+_WITHOUT = _(
+    "This desk opens with the address that reader serve printed, with its token. Ask who started it."
+)
+_ELSEWHERE = _("This desk answers to localhost and 127.0.0.1 only, and to its own page.")
 
 
 class Guard:
@@ -63,7 +67,13 @@ class Guard:
         size = request.query.get("fontsize", "")
         asked = f"/?fontsize={size}" if size.isdecimal() and size.isascii() else "/"
         response = web.Response(status=303, headers={"Location": asked})
-        response.set_cookie(_cookie(request), self._token.decode(), httponly=True, samesite="Lax", path="/")
+        response.set_cookie(
+            _cookie(request),
+            self._token.decode(),
+            httponly=True,
+            samesite="Lax",  # not shown
+            path="/",
+        )
         return response
 
     def _is_right(self, token: str) -> bool:

@@ -18,6 +18,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.visible import visible
 from reader.web.guard import Guard
 
@@ -109,7 +110,7 @@ class Desk(Server):
 
 async def _reaped() -> None:
     """Until the processes of ended sessions are gone: asyncio writes of those that outlive its loop."""
-    for _ in range(_LOOKS):
+    for _look in range(_LOOKS):
         await asyncio.sleep(_LOOK)
         # Python 3.11 waits for each in a thread of that name, later ones in the loop itself
         if not any(thread.name.startswith("waitpid-") for thread in threading.enumerate()):
@@ -121,7 +122,7 @@ def _command(arguments: Sequence[str]) -> str:
     words = [sys.executable, "-m", "reader", *arguments]
     if sys.platform == "win32":
         return subprocess.list2cmdline(words)
-    return f"exec {shlex.join(words)}"  # no shell between, so that a session sees the server end
+    return f"exec {shlex.join(words)}"  # not shown; no shell between, so that a session sees the server end
 
 
 def _listening(port: int) -> socket.socket:
@@ -139,7 +140,13 @@ def _listening(port: int) -> socket.socket:
 
 def _not_listening(port: int, error: OSError) -> str:
     if error.errno in (errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", -1)):
-        return f"Port {port} is taken, perhaps by another `reader serve`: name another one with --port."
+        return _(
+            "Port {port} is taken, perhaps by another `reader serve`: name another one with --port."
+        ).format(port=port)
     if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", -1)):
-        return f"You may not listen on port {port}: name one between 1024 and 65535 with --port."
-    return f"The desk cannot listen on port {port} ({(error.strerror or str(error)).lower()})."
+        return _("You may not listen on port {port}: name one between 1024 and 65535 with --port.").format(
+            port=port
+        )
+    return _("The desk cannot listen on port {port} ({reason}).").format(
+        port=port, reason=(error.strerror or str(error)).lower()
+    )

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from reader.formats.dates import for_readers_with_zone
-from reader.formats.labels import remark_in
 from reader.formats.remarks import remarks_of
+from reader.i18n import TOLD
 from reader.models import Anchor, Authorisation, Authorised, TermsOfUse, Verification
 from tests.formats.examples import ARTICLE, DOSSIER, OPTIONS, TEXT, with_source, written
 
@@ -106,7 +106,10 @@ def test_the_pages_are_a4_and_counted_and_the_file_says_what_it_is() -> None:
     assert "2026-02-03T04:05:06Z" in about
 
 
-def test_a_german_desk_reads_german_labels_and_every_time_says_its_zone() -> None:
+def test_a_german_desk_reads_german_labels_and_every_time_says_its_zone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(TOLD, "de")
     german = replace(OPTIONS, labels="")
     facts, first, *_ = tables(written("docx", options=german))
     assert dict(facts)["Erschienen"] == "21.10.2015, 18:30 (UTC+2)"
@@ -116,8 +119,18 @@ def test_a_german_desk_reads_german_labels_and_every_time_says_its_zone() -> Non
     assert rows["Geprüft an"].startswith("geprüft · Aufnahme: 00:12:31")
     page = written("html", options=german).decode()
     assert "direkt, angenommen, geprüft" in page
+
+
+def test_labels_follow_the_interface_and_dates_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = replace(OPTIONS, labels="")
+    facts, first, *_ = tables(written("docx", options=asked))
+    assert dict(facts)["Published"] == "21.10.2015, 18:30 (UTC+2)"
+    assert dict(first)["Words"] == "„Wir *bauen* <heute>“"
+    monkeypatch.setenv(TOLD, "de")
     english = replace(DOSSIER, article=replace(ARTICLE, language="en"))
-    assert "Words" in dict(tables(written("docx", english, options=german))[1])
+    facts, *_ = tables(written("docx", english, options=asked))
+    assert dict(facts)["Erschienen"] == "2015-10-21 18:30 (UTC+2)"
+    assert "Words" in dict(tables(written("docx", options=replace(OPTIONS, labels="en")))[1])
 
 
 @pytest.mark.parametrize(
@@ -149,4 +162,4 @@ def test_every_remark_has_a_german_sentence() -> None:
         held = replace(ARTICLE, embargo="SPERRFRIST: 20 Uhr", undelivered="Es gilt das gesprochene Wort")
         dossier = replace(DOSSIER, article=held, quotes=(quote,), stood_in=((1, 1),))
         for remark in remarks_of(dossier, quote):
-            assert remark_in("de", remark) != remark
+            assert remark not in remarks_of(dossier, quote, "de")

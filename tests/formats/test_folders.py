@@ -18,8 +18,9 @@ from reader.errors import UsageError
 from reader.formats import Dossier
 from reader.formats.file_names import FileNames
 from reader.formats.vault import check_template, merge, speaker_with_page
+from reader.i18n import TOLD
 from reader.imports.recognise import read
-from reader.models import Article, SourceKind, TermsOfUse, Verification
+from reader.models import SourceKind, TermsOfUse, Verification
 from tests.formats.examples import ARTICLE, DIRECT, DOSSIER, OPTIONS, with_source, written
 
 SECOND = replace(
@@ -218,10 +219,11 @@ def test_indexes_list_quotes_by_source_and_by_tag() -> None:
     assert "bekannte Person" in "".join(covered.values())
 
 
-def test_a_german_selection_has_german_labels() -> None:
+def test_labels_of_a_site_are_in_the_language_of_the_interface(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<h1>Sources</h1>" in files("site", labels="")["sources.html"]
+    monkeypatch.setenv(TOLD, "de")
     assert "<h1>Quellen</h1>" in files("site", labels="")["sources.html"]
-    english = replace(DOSSIER, article=Article("Text.", language="en"), quotes=(), notes=())
-    assert "<h1>Sources</h1>" in files("site", english, labels="")["sources.html"]
+    assert "<h1>Sources</h1>" in files("site", labels="en")["sources.html"]
 
 
 def test_lists_of_both_say_what_must_be_told() -> None:

@@ -18,8 +18,9 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "_of_export": ((1, "c"), 2),
 }
-"""The functions of `reader.i18n` that words are marked by, as Babel has them."""
+"""The functions that words are marked by, as Babel has them: those of `reader.i18n`, and for exports one."""
 _PYTHON = [("**.py", "python")]
 ROOT = Path(__file__).parents[2]
 _FIELD = re.compile(r"{\w[^{}]*}")

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from reader.errors import IngestError
+from reader.i18n import _
 from reader.ingest.transcripts.cues import Heard
 from reader.ingest.transcripts.labelled import from_labelled
 from reader.ingest.transcripts.names import with_names
@@ -34,8 +35,10 @@ def transcript_in(text: str, location: str) -> Article | None:
     cues = with_names(heard.cues)
     if not any(cue.text for cue in cues):
         raise IngestError(
-            f"{location} has no words behind times such as 00:00:01,000 --> 00:00:04,000: "
-            "look whether it is a transcript, and whole."
+            _(
+                "{location} has no words behind times such as 00:00:01,000 --> 00:00:04,000: "
+                "look whether it is a transcript, and whole."
+            ).format(location=location)
         )
     words, transcript = woven(cues, heard.before)
     article = Article(

@@ -121,4 +121,4 @@ def _speaker(written: object) -> str:
         written = str(written)
     name = name_of(written) if isinstance(written, str) else ""
     # whisper.cpp numbers the channels, and writes "?" where it does not know.
-    return f"Speaker {name}" if name.isdigit() else "" if name == "?" else name
+    return f"Speaker {name}" if name.isdigit() else "" if name == "?" else name  # not shown: in its text

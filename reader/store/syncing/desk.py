@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reader import private_files
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.encryption import Keys, decrypt, encrypt, library_of_age
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.segments import NotWholeError, Segment, packed, unpacked
@@ -83,11 +84,11 @@ class Desk:
             content = _content(self.path(dot))
             segment = unpacked(age.decrypt(content, [age.x25519.Identity.from_str(self._secret)]))
         except age.DecryptError as error:
-            raise NotWholeError("it is not whole") from error
+            raise NotWholeError(_("it is not whole")) from error
         except OSError as error:
-            raise NotWholeError(f"it cannot be read ({error.strerror})") from error
+            raise NotWholeError(_("it cannot be read ({reason})").format(reason=error.strerror)) from error
         if segment.dot != dot:
-            raise NotWholeError("it is another one under this name")
+            raise NotWholeError(_("it is another one under this name"))
         return segment
 
     def stage(self, segment: Segment) -> Staged:
@@ -148,8 +149,9 @@ def digest_of(content: bytes) -> str:
 def found_at(folder: Path) -> list[str]:
     """The names of the desks whose keys lie in a folder. Raises StoreError where it is none."""
     if not folder.is_dir():
-        what = "is no folder" if folder.exists() else "is not there"
-        raise StoreError(f"{folder} {what}: make the folder first, or connect the drive that it lies on.")
+        other = _("{folder} is no folder: make the folder first, or connect the drive that it lies on.")
+        none = _("{folder} is not there: make the folder first, or connect the drive that it lies on.")
+        raise StoreError((other if folder.exists() else none).format(folder=folder))
     return [name[1] for file in _entries(folder) if (name := _KEY.fullmatch(file.name))]
 
 
@@ -158,11 +160,15 @@ def begin(folder: Path, keys: Keys) -> Desk:
     strange = [path.name for path in _entries(folder) if not _PASSING.fullmatch(path.name)]
     if any(_LIBRARY.fullmatch(name) for name in strange):
         raise StoreError(
-            f"There are segments in {folder}, and no key of a desk: wait until the folder is copied whole."
+            _(
+                "There are segments in {folder}, and no key of a desk: wait until the folder is copied whole."
+            ).format(folder=folder)
         )
     if strange:
         raise StoreError(
-            f"There are other files in {folder} ({strange[0]}): name an empty folder for a desk."
+            _("There are other files in {folder} ({name}): name an empty folder for a desk.").format(
+                folder=folder, name=strange[0]
+            )
         )
     age = library_of_age()
     name, identity = os.urandom(8).hex(), age.x25519.Identity.generate()
@@ -200,10 +206,12 @@ def open_at(folder: Path, name: str, keys: Keys) -> Desk:
             decrypt(path, plain, keys)
             secret = plain.read_text(encoding="ascii").strip()
         except OSError as error:
-            raise StoreError(f"{path} cannot be read: {error.strerror}.") from error
+            raise StoreError(
+                _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            ) from error
     age = library_of_age()
     if not secret.startswith(_SECRET):
-        raise StoreError(f"{path} is no key of a desk.")
+        raise StoreError(_("{path} is no key of a desk.").format(path=path))
     return Desk(folder, name, str(age.x25519.Identity.from_str(secret).to_public()), secret)
 
 
@@ -213,11 +221,14 @@ def _entries(folder: Path) -> Iterator[Path]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StoreError(f"{folder} cannot be read: {error.strerror}.") from error
+        raise StoreError(
+            _("{path} cannot be read: {reason}.").format(path=folder, reason=error.strerror)
+        ) from error
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
-    return f"{folder} cannot be written ({error.strerror}): nothing was changed. Mend that, and sync again."
+    told = _("{folder} cannot be written ({reason}): nothing was changed. Mend that, and sync again.")
+    return told.format(folder=folder, reason=error.strerror)
 
 
 @contextlib.contextmanager
@@ -234,7 +245,7 @@ def alone(library: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise StoreError("Another sync of this library is running: wait until it is done.") from error
+            raise StoreError(_("Another sync of this library is running: wait until it is done.")) from error
         yield
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reader.i18n import pgettext
 from reader.models import TermsOfUse
 
 Values = Mapping[str, Any]
@@ -74,8 +75,31 @@ class Kind:
         return tuple(column for field in self.fields for column in field.columns)
 
 
+_LABELS = {
+    "colour": pgettext("what two differ about", "colour"),
+    "description": pgettext("what two differ about", "description"),
+    "place": pgettext("what two differ about", "place"),
+    "remarks": pgettext("what two differ about", "remarks"),
+    "external_id": pgettext("what two differ about", "external id"),
+    "byline": pgettext("what two differ about", "byline"),
+    "outlet": pgettext("what two differ about", "outlet"),
+    "section": pgettext("what two differ about", "section"),
+    "agency": pgettext("what two differ about", "agency"),
+    "url": pgettext("what two differ about", "url"),
+    "published": pgettext("what two differ about", "published"),
+    "language": pgettext("what two differ about", "language"),
+    "correction": pgettext("what two differ about", "correction"),
+    "release_number": pgettext("what two differ about", "release number"),
+    "contact": pgettext("what two differ about", "contact"),
+    "status": pgettext("what two differ about", "status"),
+    "verification": pgettext("what two differ about", "verification"),
+    "authorisation": pgettext("what two differ about", "authorisation"),
+}
+"""What columns are called where two differ about them."""
+
+
 def _each(*names: str) -> tuple[Field, ...]:
-    return tuple(Field(name, (name,), name.replace("_", " ")) for name in names)
+    return tuple(Field(name, (name,), _LABELS[name]) for name in names)
 
 
 def _tags(owner: str, table: str = "taggings") -> tuple[Hanging, ...]:
@@ -83,7 +107,7 @@ def _tags(owner: str, table: str = "taggings") -> tuple[Hanging, ...]:
 
 
 _PLACED = ("start_at", "end_at", "exact", "prefix", "suffix", "anchor", "in")
-_FOUND = (
+_FOUND = (  # not shown
     "type medium words spoken_by resolved_speaker speaker_kind speaker_role speaker_affiliation spans "
     "speaker cue addressee frame confidence nested rule origin suggested_spans earlier "
     "speaker_confidence speaker_basis said_from said_to"
@@ -91,19 +115,24 @@ _FOUND = (
 TAG = Kind(
     "tag",
     "tags",
-    "tag",
+    pgettext("kind of thing", "tag"),
     (Field("path", ("name",), is_fixed=True), *_each("colour", "description", "place")),
     called="name",
 )
 SOURCE = Kind(
     "source",
     "sources",
-    "source",
+    pgettext("kind of thing", "source"),
     (
-        Field("name", ("name", "kind"), "name"),
-        Field("role", ("role", "affiliation"), "role"),
-        Field("use", ("use", "description"), "use", is_strict=True),
-        Field("protected", ("identity_protected",), "protection", is_strict=True),
+        Field("name", ("name", "kind"), pgettext("what two differ about", "name")),
+        Field("role", ("role", "affiliation"), pgettext("what two differ about", "role")),
+        Field("use", ("use", "description"), pgettext("what two differ about", "use"), is_strict=True),
+        Field(
+            "protected",
+            ("identity_protected",),
+            pgettext("what two differ about", "protection"),
+            is_strict=True,
+        ),
         *_each("remarks", "external_id"),
     ),
     hanging=(Hanging("names", "aliases", "source_id"), Hanging("own", "source_fields", "source_id", "value")),
@@ -112,18 +141,18 @@ SOURCE = Kind(
 ARTICLE = Kind(
     "article",
     "articles",
-    "article",
+    pgettext("kind of thing", "article"),
     (
         Field("came", ("location", "feed", "entry", "entry_digest", "added"), is_fixed=True),
-        Field("title", ("title",), "title"),
-        Field("text", ("in",), "newest text"),
+        Field("title", ("title",), pgettext("what two differ about", "title")),
+        Field("text", ("in",), pgettext("what two differ about", "newest text")),
         *_each("byline", "outlet", "section", "agency", "url", "published", "language", "correction"),
         *_each("release_number", "place", "contact"),
         Field("recording", ("recording",)),
         Field(
             "embargo",
             ("embargo", "embargo_until", "undelivered", "lifted"),
-            "embargo",
+            pgettext("what two differ about", "embargo"),
             ("embargo", "embargo_until", "undelivered"),
             is_strict=True,
         ),
@@ -135,7 +164,7 @@ ARTICLE = Kind(
 VERSION = Kind(
     "version",
     "versions",
-    "text",
+    pgettext("kind of thing", "text"),
     (
         Field("text", ("text", "hash", "added", "number"), is_fixed=True),
         Field("marks", ("captions", "headings", "removed", "transcript", "pages", "links")),
@@ -147,13 +176,18 @@ VERSION = Kind(
 QUOTE = Kind(
     "quote",
     "quotes",
-    "quote",
+    pgettext("kind of thing", "quote"),
     (
-        Field("place", (*_PLACED, *_FOUND.split()), "words", ("type", "medium", "spans", "speaker")),
+        Field(
+            "place",
+            (*_PLACED, *_FOUND.split()),
+            pgettext("what two differ about", "words"),
+            ("type", "medium", "spans", "speaker"),
+        ),
         Field("person", ("by_person",)),
         *_each("status", "verification", "authorisation"),
-        Field("source", ("source_id",), "who spoke"),
-        Field("use", ("use", "description"), "use", is_strict=True),
+        Field("source", ("source_id",), pgettext("what two differ about", "who spoke")),
+        Field("use", ("use", "description"), pgettext("what two differ about", "use"), is_strict=True),
     ),
     "article",
     "article_id",
@@ -163,11 +197,11 @@ QUOTE = Kind(
 NOTE = Kind(
     "note",
     "notes",
-    "note",
+    pgettext("kind of thing", "note"),
     (
-        Field("body", ("body", "modified"), "text", ("body",)),
-        Field("place", _PLACED, "passage", ("start_at", "end_at")),
-        Field("quote", ("quote_id",), "quote"),
+        Field("body", ("body", "modified"), pgettext("what two differ about", "text"), ("body",)),
+        Field("place", _PLACED, pgettext("what two differ about", "passage"), ("start_at", "end_at")),
+        Field("quote", ("quote_id",), pgettext("what two differ about", "quote")),
         Field("made", ("created", "origin"), is_fixed=True),
     ),
     "article",
@@ -178,10 +212,10 @@ NOTE = Kind(
 MEMO = Kind(
     "memo",
     "memos",
-    "memo",
+    pgettext("kind of thing", "memo"),
     (
-        Field("body", ("body", "modified"), "text", ("body",)),
-        Field("story", ("story",), "story"),
+        Field("body", ("body", "modified"), pgettext("what two differ about", "text"), ("body",)),
+        Field("story", ("story",), pgettext("what two differ about", "story")),
         Field("made", ("created", "origin"), is_fixed=True),
     ),
     hanging=_tags("memo_id", "memo_taggings"),
@@ -190,18 +224,24 @@ MEMO = Kind(
 EVIDENCE = Kind(
     "evidence",
     "evidence",
-    "check",
-    (Field("all", ("verification", "kind", "reference", "remark", "who", "at"), "check"),),
+    pgettext("kind of thing", "check"),
+    (
+        Field(
+            "all",
+            ("verification", "kind", "reference", "remark", "who", "at"),
+            pgettext("what two differ about", "check"),
+        ),
+    ),
     "quote",
     "quote_id",
     called="reference",
 )
-_STEP = "state spoken approved who at agreed until silence sheet number shown prints remark"
+_STEP = "state spoken approved who at agreed until silence sheet number shown prints remark"  # not shown
 AUTHORISATION = Kind(
     "authorisation",
     "authorisations",
-    "authorisation",
-    (Field("all", tuple(_STEP.split()), "authorisation"),),
+    pgettext("kind of thing", "authorisation"),
+    (Field("all", tuple(_STEP.split()), pgettext("what two differ about", "authorisation")),),
     "quote",
     "quote_id",
     called="approved",
@@ -209,8 +249,15 @@ AUTHORISATION = Kind(
 TRANSLATION = Kind(
     "translation",
     "translations",
-    "translation",
-    (Field("all", ("language", "text", "translator", "who", "at"), "translation", ("text", "translator")),),
+    pgettext("kind of thing", "translation"),
+    (
+        Field(
+            "all",
+            ("language", "text", "translator", "who", "at"),
+            pgettext("what two differ about", "translation"),
+            ("text", "translator"),
+        ),
+    ),
     "quote",
     "quote_id",
     called="text",
@@ -218,10 +265,15 @@ TRANSLATION = Kind(
 LEDGER = Kind(
     "ledger",
     "ledgers",
-    "ledger",
+    pgettext("kind of thing", "ledger"),
     (
-        Field("name", ("name",), "name"),
-        Field("draft", ("draft", "digest", "location", "earlier", "modified"), "draft", ("digest",)),
+        Field("name", ("name",), pgettext("what two differ about", "name")),
+        Field(
+            "draft",
+            ("draft", "digest", "location", "earlier", "modified"),
+            pgettext("what two differ about", "draft"),
+            ("digest",),
+        ),
         *_each("language", "published"),
         Field("made", ("added",), is_fixed=True),
     ),
@@ -230,19 +282,24 @@ LEDGER = Kind(
 STATEMENT = Kind(
     "statement",
     "statements",
-    "statement",
+    pgettext("kind of thing", "statement"),
     (
         Field(
             "words",
             ("kind", "words", "sentence", "paragraph", "position", "sentence_before", "by_hand", "gone"),
-            "words",
+            pgettext("what two differ about", "words"),
             ("words", "sentence", "gone"),
         ),
-        Field("state", ("state", "who", "at", "remark"), "state", ("state", "remark")),
+        Field(
+            "state",
+            ("state", "who", "at", "remark"),
+            pgettext("what two differ about", "state"),
+            ("state", "remark"),
+        ),
         Field(
             "put",
             ("against", "put_on", "put_how", "deadline", "answer", "answered", "answer_stands"),
-            "answer",
+            pgettext("what two differ about", "answer"),
         ),
     ),
     "ledger",
@@ -252,10 +309,12 @@ STATEMENT = Kind(
 PROOF = Kind(
     "proof",
     "proofs",
-    "proof",
+    pgettext("kind of thing", "proof"),
     (
         Field(
-            "all", ("kind", "reference", "article_uid", "quote_uid", "side", "remark", "who", "at"), "proof"
+            "all",
+            ("kind", "reference", "article_uid", "quote_uid", "side", "remark", "who", "at"),
+            pgettext("what two differ about", "proof"),
         ),
     ),
     "statement",
@@ -265,7 +324,7 @@ PROOF = Kind(
 DISMISSED = Kind(
     "dismissed",
     "dismissed_names",
-    "name that is not suggested",
+    pgettext("kind of thing", "name that is not suggested"),
     (Field("name", ("name", "at"), is_fixed=True),),
     called="name",
 )

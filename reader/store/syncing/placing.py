@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reader.errors import StoreError
+from reader.i18n import _
 from reader.store.steps import RowChange, new_uid, now
 from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, VERSION, Kind
 from reader.store.syncing.noticing import below
@@ -58,7 +59,9 @@ class Placing(Showing):
                     raise  # a full disk, a damaged library
                 thing.is_waiting = True
                 why = error.__cause__ or error
-                self.troubles.append(f"{kind.label.capitalize()} {thing.key} does not fit in here: {why}.")
+                told = _("{kind} {key} does not fit in here: {reason}.")
+                called = kind.label[:1].upper() + kind.label[1:]
+                self.troubles.append(told.format(kind=called, key=thing.key, reason=why))
             placed.append(thing)
         self._look_again(kind, placed)
 

@@ -10,6 +10,7 @@ from json import JSONDecodeError, JSONEncoder, loads
 from typing import Any
 
 from reader.errors import ReaderError
+from reader.i18n import _
 from reader.store.schema import MIGRATIONS
 from reader.store.syncing.registers import Dot, Moment
 
@@ -68,20 +69,20 @@ def unpacked(content: bytes) -> Segment:
         pack = zlib.decompressobj()
         text = pack.decompress(content, MOST)
         if not pack.eof:
-            raise NotWholeError("it ends in the middle")
+            raise NotWholeError(_("it ends in the middle"))
         head, *states, end = map(loads, text.decode(errors="surrogatepass").splitlines())
         _check_version(head)
         if end != {"end": len(states)}:
-            raise NotWholeError("it ends in the middle")
+            raise NotWholeError(_("it ends in the middle"))
         moments = {Dot(library, number): _moment_of(one) for library, number, one in head["moments"]}
         return Segment(Dot(head["library"], head["number"]), _moment_of(head), states, moments)
     except (zlib.error, JSONDecodeError, UnicodeDecodeError, ValueError, TypeError, KeyError) as error:
-        raise NotWholeError("it is damaged") from error
+        raise NotWholeError(_("it is damaged")) from error
 
 
 def _check_version(head: Mapping[str, Any]) -> None:
     if head["format"] > FORMAT or set(head["schema"]) - set(MIGRATIONS):
-        raise NewerError("it was written by a newer version of reader")
+        raise NewerError(_("it was written by a newer version of reader"))
 
 
 def _moment_of(said: Mapping[str, Any]) -> Moment:

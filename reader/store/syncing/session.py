@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from reader.i18n import _
 from reader.store.merging import PlaceAgain, orphaned
 from reader.store.steps import Recorder
 from reader.store.syncing import membership as memberships
@@ -15,7 +16,7 @@ from reader.store.syncing.segments import NotWholeError, Segment
 from reader.store.syncing.syncing import Synced, Syncing
 from reader.store.syncing.telling import CoverOver
 
-_LABEL = "Sync with the desk"
+_LABEL = _("Sync with the desk")
 
 
 class Session:
@@ -45,7 +46,7 @@ class Session:
 
     def leave(self) -> None:
         """Be in step with nobody any more."""
-        with self._recorder.step("Leave the desk"):
+        with self._recorder.step(_("Leave the desk")):
             memberships.leave(self._db)
             self._recorder.touch()
 

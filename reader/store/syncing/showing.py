@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reader.i18n import _
 from reader.store.steps import new_uid
 from reader.store.syncing.filling import Filling
 from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
@@ -89,8 +90,10 @@ class Showing(Filling):
         if BLOCK not in (new or "") or BLOCK in (here or BLOCK):
             return False
         self.troubles.append(
-            f"A newer text of article {row} has names covered that yours has: it is kept as a version, "
-            "and yours stays."
+            _(
+                "A newer text of article {id} has names covered that yours has: it is kept as a version, "
+                "and yours stays."
+            ).format(id=row)
         )
         return True
 

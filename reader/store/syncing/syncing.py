@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from reader.i18n import _
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder, now
 from reader.store.syncing.checking import checked
@@ -125,7 +126,8 @@ class Syncing:
                 sound = checked(state, self.moments)
             except (ValueError, TypeError, KeyError, AttributeError) as error:
                 who = segment.moment.who or segment.dot.library
-                troubles.append(f"Something in segment {segment.dot.number} of {who} was left out: {error}.")
+                told = _("Something in segment {number} of {who} was left out: {reason}.")
+                troubles.append(told.format(number=segment.dot.number, who=who, reason=error))
             else:
                 yield sound
 
@@ -150,7 +152,7 @@ class Syncing:
         pen = Pen(self.library, "", self.moments)
         noticing = Noticing(self._db, self.rows, self.things, pen)
         placing = Placing(self._recorder, noticing, Merging(self._db, noticing), self._place)
-        with self._recorder.step(f"Settle what two wrote of a {thing.kind.label}"):
+        with self._recorder.step(_("Settle what two wrote of a {kind}").format(kind=thing.kind.label)):
             if take:
                 placing.set_field(thing, thing.row, conflict.field, conflict.other)
             thing.digests[conflict.field] = "settled"  # told as if it had been changed

@@ -77,7 +77,7 @@ SETTINGS = (
         "labels",
         _("Labels in exports"),
         WRITTEN,
-        (("", _("language of the article")), ("de", _("German")), ("en", _("English"))),
+        (("", _("language of the program")), ("de", _("German")), ("en", _("English"))),
     ),
     Setting(
         "citation",
