@@ -62,7 +62,8 @@ def merge(known: Catalog, code: Catalog) -> Catalog:
     merged.header_comment = f"# The words of reader ({known.locale}): CONTRIBUTING.md says how to keep them."
     for message in sorted(_messages(code), key=_order):
         before = known.get(message.id, context=message.context)
-        string = before.string if before and not before.fuzzy else ""
+        is_same = before is not None and not before.fuzzy and before.id == message.id
+        string = before.string if before and is_same else ""
         one = merged.add(
             message.id,
             string,
