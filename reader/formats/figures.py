@@ -13,7 +13,7 @@ from reader.errors import UsageError
 from reader.formats.codes import clean
 from reader.formats.csv_rows import write_table
 from reader.formats.dossier import Options
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.visible import uncontrolled
 
 ENDINGS = (".svg", ".csv")
@@ -72,7 +72,9 @@ def drawing(figures: Sequence[Figure]) -> str:
 
 
 def _told(figure: Figure) -> str:
-    return ", ".join(f"{name} {count} {figure.unit}" for name, count in figure.rows[:_MOST]) or "nothing"
+    return ", ".join(f"{name} {count} {figure.unit}" for name, count in figure.rows[:_MOST]) or pgettext(
+        "value", "nothing"
+    )
 
 
 def _bars(figure: Figure, top: int) -> tuple[str, int]:

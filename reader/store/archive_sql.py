@@ -129,7 +129,7 @@ def own(sql: str) -> Statement:
     except duckdb.Error as error:
         raise _told(error) from error
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise StoreError("Only reading is allowed here: give one statement that begins with SELECT.")
+        raise StoreError(_("Only reading is allowed here: give one statement that begins with SELECT."))
     return Statement(sql)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.errors import StoreError
-from reader.i18n import _, ngettext, number
+from reader.i18n import _, ngettext, number, pgettext
 from reader.ledgers import Side, StatementKind, StatementState
 from reader.models import (
     Agreed,
@@ -157,7 +157,7 @@ class Doctor:
         left_out = yield from self._spans(full)
         yield from self._originals(mend, full)
         yield from self._search(mend, full)
-        self._told("counters", 0, 0)
+        self._told(pgettext("looked at", "counters"), 0, 0)
         yield from self._counters(mend)
         yield from self._orphans()
         if not full:
@@ -231,7 +231,7 @@ class Doctor:
         numbers = self._db.column("SELECT id FROM originals ORDER BY id") if full else []
         for done, original_id in enumerate(numbers):
             if done % EVERY == 0:
-                self._told("originals", done, len(numbers))
+                self._told(pgettext("looked at", "originals"), done, len(numbers))
             try:
                 originals.get(original_id)
             except StoreError as error:

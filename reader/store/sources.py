@@ -144,9 +144,9 @@ class Sources:
 
     def assign(self, quote_ids: Iterable[int], source_id: int) -> int:
         """Say who spoke; `source_id` 0 takes the source off. Returns how many quotes changed."""
-        name = self.get(source_id).name if source_id else "nobody"
         quote_ids = list(quote_ids)
-        with self._recorder.step(_("Assign to {name}").format(name=name)):
+        named = _("Assign to {name}").format(name=self.get(source_id).name) if source_id else ""
+        with self._recorder.step(named or _("Assign to nobody")):
             if not source_id:
                 self._keep_use(quote_ids)
             changed = self._recorder.update(
