@@ -28,6 +28,7 @@ class Language:
     titles: Words = frozenset()
     starters: Words = frozenset()
     ordinals: bool = False
+    numbered: Words = frozenset()
     elisions: tuple[str, ...] = ()
     pairs: tuple[str, ...] = KNOWN_PAIRS
     verbs: Words = frozenset()

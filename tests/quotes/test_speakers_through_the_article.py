@@ -25,9 +25,9 @@ def test_the_hour_of_a_live_report_is_no_part_of_its_sentence(language: str, tex
 
 
 def test_an_hour_within_a_sentence_is_part_of_it() -> None:
-    text = "10.30 Uhr war es, als Kolb sagte, die Straße sei zu."
+    text = "10.30 Uhr sei es gewesen, sagte Kolb."
     (quote,) = detect(text, "de", engine="rules")
-    assert quote.frame[0].start == 0
+    assert quote.spans[0].start == 0
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def _behind_note_number(tokens: Tokens, first: int, last: int) -> frozenset[int]
 
 
 def _behind_clock(tokens: Tokens, first: int, last: int) -> frozenset[int]:
-    """Behind the hour that opens an entry of a live report: "11:20 Der Rat …", "11h20 – Le maire …", "11.20. …"."""
+    """Behind the hour that opens an entry of a live report: "11:20 Der Rat …", "11h20 – Le maire …"."""
     words = tokens.words
     if last - first < _ENTRY or not _CLOCK.fullmatch(words[first].rstrip(".")):
         return frozenset()

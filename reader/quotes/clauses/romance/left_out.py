@@ -43,7 +43,7 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
 
 
 def _with_pronouns(text: ClauseText, draft: Draft) -> Draft:
-    """The draft, its cue with the pronouns and negations before a verb behind what is said: «…», "le dijo"."""
+    """The draft, its cue with the pronouns before a verb behind what is said: «…», "le dijo"."""
     first = draft.cue[0]
     # "«…», nos lo contó": they are neither subject nor article there
     small = text.grammar.clitics | text.grammar.negations
