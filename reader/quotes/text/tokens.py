@@ -135,7 +135,8 @@ def _keeps_stop(tokens: Tokens, at: int, language: Language) -> bool:
     # "en el siglo V. Ana Gil", "en su cuenta de X. Horas después": no initials
     before = tokens.words[at - 2] if at > 1 else ""
     counted = before.lower() in language.numbered and bool(_ROMAN.fullmatch(word))
-    network = word == "X" and before.islower() and before not in language.determiners
+    # where a stop makes ordinals of numbers ("das X. Parlament"), only behind a word that is listed
+    network = word == "X" and before.islower() and not language.ordinals
     if counted or network:
         return False
     return _goes_on(tokens, at, language)

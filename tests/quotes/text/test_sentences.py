@@ -55,7 +55,7 @@ def test_empty_text_has_none() -> None:
         ("es", "Escribió en su cuenta de X. Horas más tarde calló."),
         ("en", "She wrote it on X. Hours later she left."),
         ("pl", "Napisał to na X. Potem zamilkł."),
-        ("de", "Das schrieb er auf X. Ott schwieg."),
+        ("fr", "Il l’a écrit sur X. Morel se tait."),
     ],
 )
 def test_a_number_of_one_letter_and_a_network_are_no_initials(language: str, text: str) -> None:

@@ -93,7 +93,8 @@ class NominativeText(SlavicText):
         governed = self._is_governed(first + at)
         if words[at] in given_names() and family == surname and (not governed or given == words[at]):
             return words
-        kept = words[at] in given_names() and not governed and not self._is_other(words[at], family, surname)
+        uninflected = not governed and not self._is_other(words[at], family, surname)
+        kept = words[at] in given_names() and (uninflected or _is_womans(words[at], given, surname))
         plain = words[at] if kept else given
         gender = given_names().get(plain, "")
         if family == surname and plain != words[at]:
@@ -152,6 +153,12 @@ def _candidates(word: str, endings: Endings) -> Iterator[str]:
     for ending, put in endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             yield word.removesuffix(ending) + put
+
+
+def _is_womans(name: str, given: str, surname: str) -> bool:
+    """Whether a woman's name is not a man's in the genitive: "rzeczniczka wojewody Anna Kut", "Jana Nowaka"."""
+    genders = given_names()
+    return genders[name] == "f" and (genders.get(given) == "f" or surname[-1] not in "aoао")
 
 
 def _is_female(family: str, surname: str) -> bool:

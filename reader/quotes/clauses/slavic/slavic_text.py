@@ -104,7 +104,8 @@ class SlavicText(TableText):
         if any(reading.features & INFINITIVE for reading in self.readings(at)):
             return True
         word = self.lower(at)
-        return len(word) > 4 and word.endswith(self.grammar.infinitives) and not self.is_noun(at)
+        noun = self.is_noun(at) or word.endswith(self.grammar.abstract_nouns or ("\0",))
+        return len(word) > 4 and word.endswith(self.grammar.infinitives) and not noun
 
     @cached_property
     def _openings(self) -> frozenset[int]:

@@ -172,6 +172,8 @@ class Grammar:
     """Endings of what such a role is of, as no surname of hers has: "trenerka Iskry"."""
     owners: tuple[str, ...] = ()
     """Endings of what any role is of: "trener Legii"."""
+    abstract_nouns: tuple[str, ...] = ()
+    """Endings of nouns that end as infinitives do: "anonimowość"."""
     object_nouns: tuple[str, ...] = ()
     """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
     book: VerbBook = field(default_factory=VerbBook)
@@ -212,6 +214,6 @@ def _frozen(name: str, listed: Any) -> Any:
     return (
         tuple(listed)
         if name
-        in ("infinitives", "object_nouns", "female_surnames", "women", "women_of", "owners", *_PLAIN_ENDINGS)
+        in ("infinitives", "abstract_nouns", "object_nouns", "female_surnames", "women", "women_of", "owners", *_PLAIN_ENDINGS)
         else frozenset(listed)
     )
