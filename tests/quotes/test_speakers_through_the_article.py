@@ -63,3 +63,22 @@ def test_who_speaks_where_the_verb_has_pronouns_or_stands_beside_another(
     language: str, text: str, name: str
 ) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Lis milczy.\n\n39-latek milczy. Podczas procesu mówił, że nie pamięta.", "39-latek"),
+        ("Jeden z radnych, prosząc o anonimowość, powiedział, że pada.", "Jeden z radnych"),
+        ("Zakład odwiedza też burmistrz Henryk Pająk. Wspomina, że dawniej był tu las.", "Henryk Pająk"),
+        ("Głos zabrała dyrektorka szkoły, Barbara Lenart. Zwróciła uwagę, że pada.", "Barbara Lenart"),
+        ("Rzeczniczka wojewody Anna Kut dementuje plotki. Jak zapewniła, tama jest cała.", "Anna Kut"),
+        ("Zdaniem wojewody Jana Nowaka rzeka opada.", "Jan Nowak"),
+        ("W ocenie naukowca pająk przypłynął statkiem.", "naukowiec"),
+        ("Według śledczej dowody były jednoznaczne.", "śledcza"),
+        ("Zdaniem trenera Jana Bąkowicza Lech potrzebuje napastnika.", "Jan Bąkowicz"),
+        ("Sąsiadki uważają, że ulica jest za wąska.", "Sąsiadki"),
+    ],
+)
+def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
+    assert detect(text, "pl")[-1].resolved_speaker == name

@@ -188,7 +188,7 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
 
 
 def _titled(text: SlavicText, first: int, end: int) -> Range | None:
-    """The role with its name that no preposition leads, by its form the subject: "Sklep odwiedza wójt Jan Maj"."""
+    """The role and name that are a nominative, behind a verb of no book: "Sklep odwiedza wójt Jan Maj"."""
     for role in range(first + 1, end - 1):
         named = text.is_person(role) and text.is_name(role + 1) and not text.is_preposition(role - 1)
         if named and text.words[role - 1] not in MARKS:

@@ -69,6 +69,8 @@ class NominativeText(SlavicText):
         while at < count:
             end = at
             while end < min(count, at + _LONGEST) and self.written[end][0].isupper():
+                if end > at + 1 and self.follows_name(end):
+                    break
                 end += 1
             if end > at:
                 yield at, end
@@ -156,7 +158,7 @@ def _candidates(word: str, endings: Endings) -> Iterator[str]:
 
 
 def _is_womans(name: str, given: str, surname: str) -> bool:
-    """Whether a woman's name is not a man's in the genitive: "rzeczniczka wojewody Anna Kut", "Jana Nowaka"."""
+    """Whether a woman's name is no man's in the genitive: "rzeczniczka wojewody Anna Kut"."""
     genders = given_names()
     return genders[name] == "f" and (genders.get(given) == "f" or surname[-1] not in "aoао")
 
