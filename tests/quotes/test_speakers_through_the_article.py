@@ -82,3 +82,56 @@ def test_who_speaks_where_the_verb_has_pronouns_or_stands_beside_another(
 )
 def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
     assert detect(text, "pl")[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # a word of the same trade or office as the one that introduced somebody
+        ("en", "Tom Hall left. Striker Leo Diaz scored. “No,” said the forward.", "Leo Diaz"),
+        ("en", "Lena Holt, 44, left. “No,” said the 44-year-old.", "Lena Holt"),
+        ("es", "Leandro Basualdo, guardameta del Racing, calla. «No», dijo el portero.", "Leandro Basualdo"),
+        ("es", "La consejera de Vivienda, Eva Gil, calla. La titular de Vivienda dijo que no.", "Eva Gil"),
+        ("es", "El edil de IU Saúl Cuervo calla. A juicio del concejal, el plan es caro.", "Saúl Cuervo"),
+        ("it", "Il difensore Luca Neri è tornato. «È dura», ha detto il terzino.", "Luca Neri"),
+        ("pt", "O zagueiro Rui Mota voltou. “É duro”, disse o defesa.", "Rui Mota"),
+        ("nl", "Spits Jan Bos scoorde. „Mooi”, zei de aanvaller.", "Jan Bos"),
+        ("pl", "Burmistrz Henryk Pająk milczy. – Nie – powiedział włodarz.", "Henryk Pająk"),
+        # whoever is in focus, where the gender agrees
+        ("fr", "Le technicien breton Luc Morel hésite. « Non », dit le Breton.", "Luc Morel"),
+        ("es", "Lucía Arreola calla. «No», dijo la novelista.", "Lucía Arreola"),
+        ("es", "Isabel Rodero calla. La también ministra de Política dijo que no.", "Isabel Rodero"),
+        ("pl", "Antoni Milicz zmarnował karny. „Trudno” – powiedział 24-latek.", "Antoni Milicz"),
+        ("en", "Fabio Melo smiled. “I am happy,” said the Brazilian.", "Fabio Melo"),
+        # whoever was named last
+        ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
+        ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
+        ("en", "The mayor, Ann Lee, met Tom Hall. The latter said that it was late.", "Tom Hall"),
+        (
+            "it",
+            "Anna Sala ha incontrato Luca Neri. Quest’ultimo ha detto che il piano è vecchio.",
+            "Luca Neri",
+        ),
+    ],
+)
+def test_whom_another_word_for_somebody_means(language: str, text: str, name: str) -> None:
+    quote = detect(text, language)[-1]
+    assert (quote.resolved_speaker, str(quote.speaker_basis)) == (name, "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # another gender or trade, an office that nobody holds, somebody else of the same word
+        ("fr", "Jeanne Roy est partie. « Non », dit le boucher.", "le boucher"),
+        ("es", "El presidente, Luis Pardo, calla. «No», dijo el portero.", "el portero"),
+        ("es", "El portero Luis Pardo criticó al árbitro. La jueza dijo que no.", "La jueza"),
+        ("en", "Lena Holt left. “We will miss her,” said the 44-year-old.", "the 44-year-old"),
+        ("en", "Ann Lee left. “It burst,” the shopkeeper told the BBC.", "the shopkeeper"),
+        ("es", "Un portero habló. Luis Pardo calla. «No», dijo el portero.", "el portero"),
+        ("es", "El portero Luis Pardo calla. «No», dijo el portero del Betis.", "el portero del Betis"),
+        ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
+    ],
+)
+def test_whom_another_word_does_not_mean(language: str, text: str, name: str) -> None:
+    assert detect(text, language)[-1].resolved_speaker == name

@@ -161,6 +161,8 @@ def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     """The token behind the last one before a verb that is no adverb, negation or pronoun."""
     small = text.grammar.clitics | text.grammar.negations | text.grammar.yes_no
     while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
+        if " ".join(text.lowered[max(end - 2, start) : end]) in text.language.latter:  # "ce dernier"
+            break
         end -= 1
     return end
 

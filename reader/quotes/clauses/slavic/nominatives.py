@@ -196,6 +196,9 @@ class SlavicMentions(TableMentions):
         words = [nominative, *self.text.lowered[first + 1 : end]]
         return Person(name, self._kind(words, first), gender=self._gender(set(words)))
 
+    def role_word(self, at: int) -> str:
+        return self.grammar.oblique_nouns.get(self._lower(at), self._lower(at))
+
     def _begins(self, at: int) -> bool:
         if self._words[at] in self._given:
             return True
