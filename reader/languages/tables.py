@@ -28,6 +28,7 @@ class Language:
     titles: Words = frozenset()
     starters: Words = frozenset()
     ordinals: bool = False
+    numbered: Words = frozenset()
     elisions: tuple[str, ...] = ()
     pairs: tuple[str, ...] = KNOWN_PAIRS
     verbs: Words = frozenset()
@@ -83,6 +84,14 @@ class Language:
     owners: dict[str, str] = field(default_factory=dict)
     own: Words = frozenset()
     ages: tuple[str, ...] = ()
+    varied: tuple[Words, ...] = ()
+    trades: tuple[Words, ...] = ()
+    offices: tuple[Words, ...] = ()
+    descriptions: Words = frozenset()
+    feminine_roles: tuple[str, ...] = ()
+    likewise: Words = frozenset()
+    latter: dict[str, str] = field(default_factory=dict)
+    contracted: Words = frozenset()
     articles: dict[str, str] = field(default_factory=dict)
     genitives: Words = frozenset()
     clitics: Words = frozenset()
@@ -104,7 +113,9 @@ MADE = {
 }
 """Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
 _PHRASES = {"attributions", "links", "addressing"}
+_CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
+    "latter",
     "ordinals",
     "verb_first",
     "null_subject",
@@ -122,6 +133,7 @@ _ORDERED = {
     "person_endings",
     "named_group_endings",
     "ages",
+    "feminine_roles",
     "trailing",
 }
 
@@ -129,6 +141,8 @@ _ORDERED = {
 def _frozen(key: str, value: Any) -> Any:
     if key in _PHRASES:
         return tuple(sorted((tuple(v.split()) for v in value), key=len, reverse=True))
+    if key in _CLASSES:
+        return tuple(frozenset(words.split()) for words in value)
     if key in _PLAIN:
         return value
     return tuple(value) if key in _ORDERED else frozenset(value)
@@ -145,6 +159,16 @@ def load(code: str) -> Language:
     made = _from_verbs(code)
     tables |= {key: tables.get(key, frozenset()) | forms for key, forms in made.items()}
     return Language(code, data.get("name", ""), data.get("source", ""), **tables)
+
+
+@lru_cache(maxsize=32)
+def kinds_of(language: Language) -> dict[str, frozenset[int]]:
+    """The numbers of the trades and offices that each word names."""
+    kinds: dict[str, frozenset[int]] = {}
+    for number, words in enumerate((*language.varied, *language.trades, *language.offices)):
+        for word in words:
+            kinds[word] = kinds.get(word, frozenset()) | {number}
+    return kinds
 
 
 def _from_verbs(code: str) -> dict[str, Words]:

@@ -5,12 +5,11 @@ named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
-from reader.quotes.table_names import TableNames
+from reader.quotes.table_roles import TableRoles
 from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
@@ -18,39 +17,24 @@ from reader.quotes.text.table_text import TableText
 
 _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
-_TO_NAME = 7
-"""Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(TableNames):
+class TableMentions(TableRoles):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
         super().__init__(text)
         self._places: dict[int, str] = {}
         """Names as written, by the first token of the phrases that they stand in."""
-        self._described: dict[int, Person] = {}
-        """Speakers whom the text only describes, by the first token of the phrase."""
         self._bodies: dict[int, Person] = {}
         """Speakers who are several or an organisation, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
-        self._named_at: dict[int, str] = {}
-        """Full names as written, by their first token."""
-        for name in self._runs():
+        for name in self.names:
             self._introduce(name)
         self._read: dict[Range, Range | None] = {}
         """Phrases read so far, with the name in each."""
-
-    @cached_property
-    def _roles(self) -> dict[str, list[int]]:
-        """Where each role stands in the text."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.text.lowered):
-            if word in self._language.roles:
-                found.setdefault(word, []).append(at)
-        return found
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
@@ -84,12 +68,29 @@ class TableMentions(TableNames):
 
     def stands_for(self, phrase: Range) -> str:
         """Gender of whom a pronoun means ("she", "elle" of "dit-elle"); empty for other phrases."""
+        if self._latter(phrase):
+            return self._latter(phrase)
         # "he's adamant"
         word = self.text.words_of(phrase).lower().replace("’", "'").removesuffix("'s")
         # "él mismo", "lui-même"
         pronoun, _, own = word.replace("-", " ").partition(" ")
         word = pronoun if own in self._language.emphatic else word
         return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
+
+    def _latter(self, phrase: Range) -> str:
+        """Gender of whom "the latter", "ce dernier" means, "n" for either; empty for other phrases."""
+        return self._language.latter.get(" ".join(self.text.lowered[slice(*phrase)]), "")
+
+    def _named_last(self, token: int, gender: str) -> Person | None:
+        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
+        start = self.text.sentence_of(token)[0]
+        floor = self.text.sentence_of(start - 1)[0] if start else 0
+        for at in range(token - 1, floor - 1, -1):
+            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
+            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
+            if who and (gender == "n" or who.gender in (gender, "")):
+                return who
+        return None
 
     def candidates(self, token: int) -> Iterator[Person]:
         """Persons named as speakers or subjects, or described as speakers, before a token.
@@ -121,6 +122,13 @@ class TableMentions(TableNames):
         """Whom a surname alone means; nobody where it is none that is known from before."""
         return self._known.whom(word) if self._known.knows(word) else None
 
+    def person(self, phrase: Range) -> Person:
+        """Whom a phrase means; "the latter" whoever was named last."""
+        if not self._latter(phrase):
+            return super().person(phrase)
+        self.pronouns.add(phrase)
+        return self._named_last(phrase[0], self._latter(phrase)) or self.read(phrase)
+
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
         body = self._body_before(token) if self._lower(token) in self._language.bodies else None
@@ -147,54 +155,20 @@ class TableMentions(TableNames):
         if together:
             self._read[phrase] = None
             return together
-        name = self._name(*phrase) or self._before_comma(*phrase)
+        name = None if self.is_origin(*phrase) else self._name(*phrase) or self._before_comma(*phrase)
         self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
-        return self._by_role(*phrase) or self._unnamed(*phrase)
+        known = self.by_role(*phrase)
+        who = known or self.varied(*phrase)
+        if who and not known:
+            self.pronouns.add(phrase)
+        return who or self._unnamed(*phrase)
 
     def _before_comma(self, first: int, end: int) -> Range | None:
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
         comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
         return self._name(first, comma) if comma else None
-
-    def _by_role(self, first: int, end: int) -> Person | None:
-        """Whom "la ministre" means, where one person alone was introduced before by that role."""
-        *articles, noun = self.text.lowered[first:end]
-        articled = len(articles) == 1 and articles[0] in self._language.definite
-        if not (articled if self._language.definite else not articles) or not is_role(noun, self._language):
-            return None
-        # "the mayor" is neither the "spokesman for the mayor" nor the "deputy mayor".
-        spoke = {who.name for who in self._known.people() if who.role.lower().split()[:1] == [noun]}
-        bearers = spoke | set(self._introduced_as(noun, first))
-        return self._known.whom(bearers.pop()) if len(bearers) == 1 else None
-
-    def _introduced_as(self, noun: str, before: int) -> Iterator[str]:
-        """The full names right behind a role before a token: "La ministre du Travail, Anne Roy, …"."""
-        for at in self._roles.get(noun, ()):
-            named = next((i for i in range(at + 1, at + _TO_NAME) if i in self._named_at), 0)
-            if at < before and named and self._is_alone(at) and self._is_told_by(at, named):
-                who = self._known.whom(self._named_at[named])
-                if who:
-                    yield who.name
-
-    def _is_alone(self, role: int) -> bool:
-        """Whether a role begins a phrase that hangs on nothing: not "for the mayor", "former mayor"."""
-        led = self._lower(role - 1) in self._language.determiners
-        first = role - led
-        if first == self.text.sentence_of(role)[0]:
-            return True
-        # "du maire", "for the mayor"
-        hangs = self._linking & {self._lower(role - 1), self._lower(first - 1)}
-        return not hangs and (led or not self._words[first - 1][0].isalpha())
-
-    def _is_told_by(self, role: int, name: int) -> bool:
-        """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
-        between = range(role + 1, name - (self._words[name - 1] == ","))
-        hangs = self._linking | self._language.determiners
-        return all(self._words[i][0].isupper() or self._lower(i) in hangs for i in between) and (
-            name == role + 1 or not between or self._words[name - 1] == ","
-        )
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -214,7 +188,7 @@ class TableMentions(TableNames):
 
     def _introduce(self, run: Range) -> None:
         first, end = run
-        name = self._named_at[first] = self._text(first, end)
+        name = self._text(first, end)
         known = self._known.whom(name)
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")

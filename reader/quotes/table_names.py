@@ -55,7 +55,8 @@ class TableNames(Mentions):
         if self._words[at].isupper() and at + 1 < len(self._words) and self._words[at + 1] in self._given:
             return False
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
-        return called and is_name(self._words[at]) and not self._common(at)
+        brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
+        return called and is_name(self._words[at]) and not self._common(at) and not brand
 
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""

@@ -19,6 +19,12 @@ _CLOSING = frozenset(
 _SHORT_LINE = 40
 """Characters of a line that was not wrapped: a heading or an item of a list (chosen on the gold set)."""
 _LINE = re.compile(r"\n")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d|[hH](?:[0-5]\d)?)")
+"""An hour, with minutes or without: "11:20", "9.05", "20h"."""
+_CLOCK_WORDS = frozenset(("uhr", "h", "hs", "hrs", "uur", "am", "pm", "kl", "ч"))
+_BEHIND_CLOCK = frozenset((".", ":", "-", "–", "—", "|", ","))
+_ENTRY = 4
+"""Tokens of an entry with its hour at least."""
 _BULLET = re.compile(r"[-–—•*·▪]$|\d+[.)]$")
 
 Range = tuple[int, int]
@@ -38,6 +44,7 @@ def split(
     sentences: list[Range] = []
     for (first, last), (start, end) in zip(token_ranges(tokens, blocks), blocks, strict=True):
         lines = _line_ends(tokens, first, last, start, end) | _behind_note_number(tokens, first, last)
+        lines |= _behind_clock(tokens, first, last)
         at = first
         for end_token in _ends(tokens, language, first, last, lines, closed):
             if end_token > at:
@@ -53,6 +60,18 @@ def _behind_note_number(tokens: Tokens, first: int, last: int) -> frozenset[int]
     words = tokens.words[first : min(first + 4, last)]
     is_note = len(words) > 3 and words[0] == "[" and words[1].isdecimal() and words[2] == "]"
     return frozenset((first + 3,)) if is_note else frozenset()
+
+
+def _behind_clock(tokens: Tokens, first: int, last: int) -> frozenset[int]:
+    """Behind the hour that opens an entry of a live report: "11:20 Der Rat …", "11h20 – Le maire …"."""
+    words = tokens.words
+    if last - first < _ENTRY or not _CLOCK.fullmatch(words[first].rstrip(".")):
+        return frozenset()
+    at = first + 1
+    at += words[at].lower() in _CLOCK_WORDS
+    at += at < last and words[at] in _BEHIND_CLOCK
+    # "10.30 Uhr war es", "20h" alone: only what begins with a capital is told at that hour
+    return frozenset((at,)) if at < last and words[at][0].isupper() else frozenset()
 
 
 def _closings(tokens: Tokens, pairs: tuple[Pair, ...]) -> dict[int, int]:

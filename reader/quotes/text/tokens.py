@@ -132,6 +132,13 @@ def _keeps_stop(tokens: Tokens, at: int, language: Language) -> bool:
     # "J. Ott", "am 5. Mai", "Ludwig XIV. kam"; a single letter may also end a sentence ("Vitamin C.").
     if not ((len(word) == 1 and word.isalpha()) or (numeral and language.ordinals)):
         return False
+    # "en el siglo V. Ana Gil", "en su cuenta de X. Horas después": no initials
+    before = tokens.words[at - 2] if at > 1 else ""
+    counted = before.lower() in language.numbered and bool(_ROMAN.fullmatch(word))
+    # where a stop makes ordinals of numbers ("das X. Parlament"), only behind a word that is listed
+    network = word == "X" and before.islower() and not language.ordinals
+    if counted or network:
+        return False
     return _goes_on(tokens, at, language)
 
 

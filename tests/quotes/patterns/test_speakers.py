@@ -63,7 +63,7 @@ def _spoken(text: str, language: str) -> list[Quote]:
             "winkelier Raj Patel",
         ),
         ("nl", 'Piet Smit vertrok. "Nee", zei de loodgieter.', "de loodgieter"),
-        ("fr", "Jean Roy est parti. « C'est fini », raconte le boucher.", "le boucher"),
+        ("fr", "Jeanne Roy est partie. « C'est fini », raconte le boucher.", "le boucher"),
         ("fr", "Jean Roy est parti. « Oui », écrit @pepe.", "@pepe"),
         ("es", "La alcaldesa Rosa Vidal salió. «Se rompió», dijo el fontanero.", "el fontanero"),
         ("es", "La alcaldesa Rosa Vidal salió. «Vergüenza», escribió @pepe en X.", "@pepe"),

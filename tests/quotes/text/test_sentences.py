@@ -46,3 +46,21 @@ def test_english_numbers_end_sentences() -> None:
 
 def test_empty_text_has_none() -> None:
     assert sentences("") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La vía se abandonó en el siglo V. Tordesillas lo cree."),
+        ("es", "Escribió en su cuenta de X. Horas más tarde calló."),
+        ("en", "She wrote it on X. Hours later she left."),
+        ("pl", "Napisał to na X. Potem zamilkł."),
+        ("fr", "Il l’a écrit sur X. Morel se tait."),
+    ],
+)
+def test_a_number_of_one_letter_and_a_network_are_no_initials(language: str, text: str) -> None:
+    assert len(analyse(text, language).sentences) == 2
+
+
+def test_initials_are_no_end() -> None:
+    assert len(analyse("Según J. Pérez y Tom X. Smith, no.", "es").sentences) == 1

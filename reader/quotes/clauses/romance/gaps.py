@@ -234,6 +234,8 @@ def _occasion(text: ClauseText, at: int) -> bool:
 
 def is_somebody(text: ClauseText, phrase: Range) -> bool:
     """Whether the noun of a phrase is a name or one that the tables know: not "el plan de Gil"."""
+    if " ".join(text.lowered[slice(*phrase)]) in text.language.latter:  # "ce dernier"
+        return True
     links = {link[0] for link in text.language.links}
     for at in range(phrase[0], min(phrase[1], phrase[0] + _HEAD)):
         if at > phrase[0] and text.lower(at) in links:

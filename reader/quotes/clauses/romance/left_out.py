@@ -27,6 +27,7 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
         draft = replace(draft, cue=(first - 2, *draft.cue))
         first -= 2
     if draft.start < first or not text.language.null_subject:
+        draft = _with_pronouns(text, draft)
         return leaves_out(text, draft) or _tells_only_whom(text, draft)
     # «No», dijo a la prensa, añadiendo que …
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
@@ -39,6 +40,16 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
         first -= 1
     end = over_adverbs(text, start, first)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
+
+
+def _with_pronouns(text: ClauseText, draft: Draft) -> Draft:
+    """The draft, its cue with the pronouns before a verb behind what is said: «…», "le dijo"."""
+    first = draft.cue[0]
+    # "«…», nos lo contó": they are neither subject nor article there
+    small = text.grammar.clitics | text.grammar.negations
+    while text.language.null_subject and text.lower(first - 1) in small and draft.end < first:
+        first -= 1
+    return replace(draft, cue=(*range(first, draft.cue[0]), *draft.cue))
 
 
 def _tells_only_whom(text: ClauseText, draft: Draft) -> bool:

@@ -126,10 +126,13 @@ def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
 def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     """The subject that a clause begins with, up to its own verb: "Gil saludó a Paz y dijo que"."""
     at = over_opening(text, start, end)
-    if at >= end:
+    # "Yo le pregunté a Gil y me contestó que": another than the author
+    if at >= end or text.lower(at) in text.grammar.own_persons:
         return None
     near = range(at, min(end, at + _LONGEST + 1))
     stop = next((i for i in near if _ends_phrase(text, i) or text.words[i] == ","), near.stop)
+    if stop == end and text.lower(end - 1) in text.language.joining:
+        stop = _before_unlisted_verb(text, at, end - 1)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
     # "La abogada, Inés Paz, negó los cargos y pidió que"
@@ -140,10 +143,26 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     return _checked(text, at, stop)
 
 
+def _before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
+    """Where the verb stands that is joined to another and in no book: "Gil | corrige a Paz y niega que"."""
+    linked = text.grammar.prepositions | text.articles
+    for at in range(first + 1, joint):
+        word, before = text.words[at], text.words[at - 1]
+        if not word.isalpha() or word[0].isupper() or text.lower(at) in linked or is_nominal(text, at):
+            continue
+        # "El alcalde socialista | corrige a Gil": an adjective follows a small noun, hardly a name
+        ends = not text.words[at + 1][0].islower() or text.lower(at + 1) in linked
+        if before[0].isupper() or (ends and text.lower(at - 1) not in linked):
+            return at
+    return joint
+
+
 def over_adverbs(text: ClauseText, start: int, end: int) -> int:
     """The token behind the last one before a verb that is no adverb, negation or pronoun."""
     small = text.grammar.clitics | text.grammar.negations | text.grammar.yes_no
     while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
+        if " ".join(text.lowered[max(end - 2, start) : end]) in text.language.latter:  # "ce dernier"
+            break
         end -= 1
     return end
 

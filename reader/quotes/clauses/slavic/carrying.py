@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
 from reader.quotes.clauses.slavic.nominatives import SlavicMentions
+from reader.quotes.clauses.slavic.noun_phrases import is_aged, plain_end
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
-from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.slavic_text import MARKS, SlavicText
 from reader.quotes.clauses.slavic.subjects import subject_behind
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
@@ -153,13 +154,15 @@ def _may_speak(text: SlavicText, phrase: Range, start: int) -> bool:
     """Whether a subject is somebody: known, or with a capital that is not that of the sentence."""
     first, end = phrase
     alone = end == first + 1 == start + 1 and text.words[first] not in text.families
-    return text.begins_nominative(first) or (text.words[end - 1][0].isupper() and not alone)
+    named = text.words[end - 1][0].isupper() and not alone
+    return text.begins_nominative(first) or is_aged(text, first) or named
 
 
 def _is_known(text: SlavicText, phrase: Range) -> bool:
     """Whether a phrase is a person by role or a pronoun, or ends in a name."""
     return (
         text.is_person(phrase[0])
+        or is_aged(text, phrase[0])
         or text.words[phrase[1] - 1][0].isupper()
         or text.lower(phrase[0]) in text.language.pronouns
     )
@@ -178,6 +181,15 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
         alone = at == start + 1 == first + 1 and (text.is_person(start) or text.words[start] in text.families)
         if named or alone:
             return start, at
+    return _titled(text, first, end)
+
+
+def _titled(text: SlavicText, first: int, end: int) -> Range | None:
+    """The role and name that are a nominative, behind a verb of no book: "Sklep odwiedza wójt Jan Maj"."""
+    for role in range(first + 1, end - 1):
+        named = text.is_person(role) and text.is_name(role + 1) and not text.is_preposition(role - 1)
+        if named and text.words[role - 1] not in MARKS:
+            return role, plain_end(text, role, end)
     return None
 
 

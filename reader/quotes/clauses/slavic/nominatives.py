@@ -69,6 +69,8 @@ class NominativeText(SlavicText):
         while at < count:
             end = at
             while end < min(count, at + _LONGEST) and self.written[end][0].isupper():
+                if end > at + 1 and self.follows_name(end):
+                    break
                 end += 1
             if end > at:
                 yield at, end
@@ -93,7 +95,8 @@ class NominativeText(SlavicText):
         governed = self._is_governed(first + at)
         if words[at] in given_names() and family == surname and (not governed or given == words[at]):
             return words
-        kept = words[at] in given_names() and not governed and not self._is_other(words[at], family, surname)
+        uninflected = not governed and not self._is_other(words[at], family, surname)
+        kept = words[at] in given_names() and (uninflected or _is_womans(words[at], given, surname))
         plain = words[at] if kept else given
         gender = given_names().get(plain, "")
         if family == surname and plain != words[at]:
@@ -154,6 +157,12 @@ def _candidates(word: str, endings: Endings) -> Iterator[str]:
             yield word.removesuffix(ending) + put
 
 
+def _is_womans(name: str, given: str, surname: str) -> bool:
+    """Whether a woman's name is no man's in the genitive: "rzeczniczka wojewody Anna Kut"."""
+    genders = given_names()
+    return genders[name] == "f" and (genders.get(given) == "f" or surname[-1] not in "aoао")
+
+
 def _is_female(family: str, surname: str) -> bool:
     """Whether an inflected surname is a woman's: "Kowalskiej"."""
     return family.endswith(("a", "á", "а", "я")) and surname[-1] not in "oо"
@@ -186,6 +195,9 @@ class SlavicMentions(TableMentions):
         name = " ".join((nominative, *who.name.split()[1:]))
         words = [nominative, *self.text.lowered[first + 1 : end]]
         return Person(name, self._kind(words, first), gender=self._gender(set(words)))
+
+    def role_word(self, at: int) -> str:
+        return self.grammar.oblique_nouns.get(self._lower(at), self._lower(at))
 
     def _begins(self, at: int) -> bool:
         if self._words[at] in self._given:

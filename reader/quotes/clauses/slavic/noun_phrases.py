@@ -8,6 +8,8 @@ PHRASE = 10
 """Tokens of a phrase with a preposition at most, or of an apposition."""
 _BRACKET = 4
 """Tokens of a party or age in brackets at most."""
+_TITLE = 5
+"""Tokens of a role before the name that commas add to it at most."""
 _AGED = ("lat", "let", "лет")
 BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 """What no noun phrase goes over."""
@@ -34,8 +36,9 @@ def is_aged(text: SlavicText, at: int) -> bool:
 
 
 def _behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
-    """Behind the name that commas add to a role: "minister, Jan Nowak"; else 0."""
-    if end + 2 >= stop + 1 or text.words[end] != "," or not text.is_noun(end - 1) or end - first > 3:
+    """Behind the name that commas add to a role: "minister zdrowia, Jan Nowak"; else 0."""
+    role = text.is_noun(end - 1) or text.is_person(first)
+    if end + 2 >= stop + 1 or text.words[end] != "," or not role or end - first > _TITLE:
         return 0
     at = end + 1
     while at < stop and (text.words[at][0].isupper() or at in text.nicknames):

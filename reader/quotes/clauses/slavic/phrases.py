@@ -153,6 +153,8 @@ def _joins(text: SlavicText, at: int, stop: int) -> bool:
 def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) -> bool:
     """Whether a word hangs on the noun of a source: a name, or a genitive."""
     if text.words[at][0].isupper():
+        if at - 2 >= head and text.follows_name(at):
+            return False
         # "według policji Jan Nowak jechał": a name in the nominative is the subject.
         return role or not text.is_name(at) or text.words[at - 1][0].isupper()
     if not _is_genitive(text, at):

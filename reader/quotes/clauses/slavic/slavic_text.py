@@ -104,7 +104,8 @@ class SlavicText(TableText):
         if any(reading.features & INFINITIVE for reading in self.readings(at)):
             return True
         word = self.lower(at)
-        return len(word) > 4 and word.endswith(self.grammar.infinitives) and not self.is_noun(at)
+        noun = self.is_noun(at) or word.endswith(self.grammar.abstract_nouns or ("\0",))
+        return len(word) > 4 and word.endswith(self.grammar.infinitives) and not noun
 
     @cached_property
     def _openings(self) -> frozenset[int]:
@@ -155,9 +156,25 @@ class SlavicText(TableText):
     def is_oblique(self, at: int) -> bool:
         """Whether a word has an ending that no subject has: "Nowakowi"."""
         word = self.lower(at)
-        if word in self.grammar.oblique_nouns and not self.is_noun(at):
+        if word in self.grammar.never_nominative and not self.is_noun(at):
             return True
         return len(word) > 4 and word.endswith(self.grammar.oblique_endings)
+
+    def follows_name(self, at: int) -> bool:
+        """Whether a nominative follows a whole name in the genitive: "Jacka Bąka | Lech gra"."""
+        words, endings = self.analysis.tokens.words, self.grammar.genitive_endings
+        if at < 2 or not (words[at - 2][0].isupper() and words[at - 1][0].isupper()):
+            return False
+        given, surname, word = (word.lower() for word in words[at - 2 : at + 1])
+        ends = self.grammar.first_endings
+        # "Anny Marii Gil": a second given name
+        second = any(words[at - 1].removesuffix(end) + put in given_names() for end, put in ends)
+        return (
+            given.endswith(endings)
+            and surname.endswith(endings)
+            and not second
+            and not word.endswith(endings)
+        )
 
     def stands(self, at: int, phrase: tuple[str, ...]) -> bool:
         """Whether these words stand at a token."""

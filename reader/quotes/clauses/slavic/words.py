@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from reader.languages import folders, verb_files
+from reader.languages import folders, tables, verb_files
 from reader.languages.verb_files import FINITE, GERUND, IMPERSONAL, INFINITIVE, VerbBook
 
 GRAMMAR = "slavic"
 """What `clauses.toml` calls the grammar that reads it."""
 
+_PLURALS = ("y", "i", "ы", "и", "é", "e")
+"""Endings of genitives that are those of the plural too."""
 _PLAIN_ENDINGS = (
     "oblique_endings",
     "adjective_endings",
@@ -153,11 +155,15 @@ class Grammar:
     headed_nouns: Words
     """Those of `oblique_nouns` on which a genitive hangs: "ministra zdrowia"."""
     oblique_nouns: dict[str, str]
-    """Nouns of sources in other cases, with their nominative: "policji"."""
+    """Nouns of sources in other cases, with their nominative: "policji"; with the genitives of roles."""
     negated_acts: Words
     """Verbs whose negation is an act of speech too: "nie przyznał się"."""
     modals: Words
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
+    role_endings: Endings = ()
+    """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
+    never_nominative: Words = frozenset()
+    """Those of `oblique_nouns` that no plural is like: "ministra", not "badaczki"."""
     former: Words = frozenset()
     """Past forms of "to be" that are adjectives before a role: "były prezes"."""
     oblique_relatives: Words = frozenset()
@@ -172,6 +178,8 @@ class Grammar:
     """Endings of what such a role is of, as no surname of hers has: "trenerka Iskry"."""
     owners: tuple[str, ...] = ()
     """Endings of what any role is of: "trener Legii"."""
+    abstract_nouns: tuple[str, ...] = ()
+    """Endings of nouns that end as infinitives do: "anonimowość"."""
     object_nouns: tuple[str, ...] = ()
     """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
     book: VerbBook = field(default_factory=VerbBook)
@@ -194,11 +202,27 @@ def load(code: str) -> Grammar | None:
         return None
     book = verb_files.load(code)
     words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    listed = frozenset(words["oblique_nouns"])
+    words["oblique_nouns"] = _genitives(code, words) | words["oblique_nouns"]
     said = book.of("".join(verb_files.TAKES), FINITE | GERUND | IMPERSONAL | INFINITIVE)
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
     )
-    return Grammar(**words, book=book, said=said, finite=finite)
+    never = frozenset(word for word in words["oblique_nouns"] if not word.endswith(_PLURALS))
+    return Grammar(**words, never_nominative=listed | never, book=book, said=said, finite=finite)
+
+
+def _genitives(code: str, words: dict[str, Any]) -> dict[str, str]:
+    """The genitives of roles, made by their endings, with the role: "adwokata", "śledczej"."""
+    endings = words.get("role_endings", ())
+    if not endings:
+        return {}
+    roles, made = tables.load(code).roles, {}
+    for role in roles:
+        ending, put = next(pair for pair in endings if role.endswith(pair[0]))
+        made[role.removesuffix(ending) + put] = role
+    # "ministra" is a woman too
+    return {genitive: role for genitive, role in made.items() if genitive not in roles}
 
 
 def _frozen(name: str, listed: Any) -> Any:
@@ -212,6 +236,15 @@ def _frozen(name: str, listed: Any) -> Any:
     return (
         tuple(listed)
         if name
-        in ("infinitives", "object_nouns", "female_surnames", "women", "women_of", "owners", *_PLAIN_ENDINGS)
+        in (
+            "infinitives",
+            "abstract_nouns",
+            "object_nouns",
+            "female_surnames",
+            "women",
+            "women_of",
+            "owners",
+            *_PLAIN_ENDINGS,
+        )
         else frozenset(listed)
     )

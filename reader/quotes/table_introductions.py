@@ -1,0 +1,141 @@
+"""Who is introduced by a role, by the name tables of any language: "the mayor, Ann Lee"."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reader.languages.tables import kinds_of
+from reader.quotes.people import Person
+from reader.quotes.table_names import TableNames
+from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.sentences import Range
+
+TO_NAME = 7
+"""Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
+_APPOSITION = 3
+"""Tokens from the comma behind a name to a role that tells more of it at most."""
+
+
+class TableIntroductions(TableNames):
+    """Finds who is introduced as what in one text."""
+
+    @cached_property
+    def kinds(self) -> dict[str, frozenset[int]]:
+        """The trades and offices that each word names, by number."""
+        return kinds_of(self._language)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The words that name offices."""
+        return frozenset[str]().union(*self._language.offices)
+
+    @cached_property
+    def freely_varied(self) -> frozenset[str]:
+        """The words for trades by which writers call whoever is in focus."""
+        return frozenset[str]().union(*self._language.varied)
+
+    @cached_property
+    def role_places(self) -> dict[str, list[int]]:
+        """Where each role stands in the text."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.text.lowered):
+            if word in self._language.roles or word in self.kinds:
+                found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
+    def names(self) -> list[Range]:
+        """The full names of the text, in order."""
+        return list(self._runs())
+
+    @cached_property
+    def named_at(self) -> dict[int, str]:
+        """Full names as written, by their first token."""
+        return {first: self._text(first, end) for first, end in self.names}
+
+    @cached_property
+    def named_to(self) -> dict[int, str]:
+        """Full names by the token behind them."""
+        return {end: self._text(first, end) for first, end in self.names}
+
+    def by_role(self, first: int, end: int) -> Person | None:
+        """Whom "la ministre" means, where one person alone was introduced before by that role."""
+        *articles, noun = self.text.lowered[first:end]
+        articled = len(articles) == 1 and articles[0] in self._language.definite
+        if not (articled if self._language.definite else not articles) or not is_role(noun, self._language):
+            return None
+        # "the mayor" is neither the "spokesman for the mayor" nor the "deputy mayor".
+        spoke = {who.name for who in self._known.people() if who.role.lower().split()[:1] == [noun]}
+        bearers = spoke | set(self._introduced_as(noun, first))
+        return self._known.whom(bearers.pop()) if len(bearers) == 1 else None
+
+    def _introduced_as(self, noun: str, before: int) -> Iterator[str]:
+        """The full names right behind a role before a token: "La ministre du Travail, Anne Roy, …"."""
+        for at in self.role_places.get(noun, ()):
+            named = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
+            if at < before and named and self._is_alone(at) and self._is_told_by(at, named):
+                who = self._known.whom(self.named_at[named])
+                if who:
+                    yield who.name
+
+    def _is_alone(self, role: int) -> bool:
+        """Whether a role begins a phrase that hangs on nothing: not "for the mayor", "former mayor"."""
+        led = self._lower(role - 1) in self._language.determiners
+        first = role - led
+        if first == self.text.sentence_of(role)[0]:
+            return True
+        # "du maire", "for the mayor"
+        hangs = self._linking & {self._lower(role - 1), self._lower(first - 1)}
+        return not hangs and (led or not self._words[first - 1][0].isalpha())
+
+    def _is_told_by(self, role: int, name: int) -> bool:
+        """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
+        between = range(role + 1, name - (self._words[name - 1] == ","))
+        hangs = self._linking | self._language.determiners
+        return all(self._words[i][0].isupper() or self._lower(i) in hangs for i in between) and (
+            name == role + 1 or not between or self._words[name - 1] == ","
+        )
+
+    @cached_property
+    def introductions(self) -> list[tuple[int, str, frozenset[int]]]:
+        """Where somebody is introduced by a trade or office: its token, the full name, and its kinds."""
+        found = [
+            (at, self._introduced_at(at), kinds)
+            for word, kinds in self.kinds.items()
+            for at in self.role_places.get(word, ())
+        ]
+        return sorted((one for one in found if one[1]), key=lambda one: one[0])
+
+    def _introduced_at(self, at: int) -> str:
+        """The name of whom a role at a token introduces: behind it, or before it and a comma; else empty."""
+        # "deputy mayor" is no mayor; without articles nothing tells
+        office = bool(self._language.definite) and self._lower(at) in self.offices
+        if office and not self._is_alone(at):
+            return ""
+        behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
+        # "le technicien breton Luc Morel"
+        plain = behind and all(self._lower(i) in self._language.descriptions for i in range(at + 1, behind))
+        if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
+            return self.named_at[behind]
+        return self._named_before(at)
+
+    def _named_before(self, role: int) -> str:
+        """The name before the comma behind which a role tells more: "Ana Gil, delantera del Betis"."""
+        for comma in range(role - 1, max(role - 1 - _APPOSITION, 0), -1):
+            if self._words[comma] == ",":
+                given = self._words[comma - 1] if self._words[comma - 1] in self._given else ""
+                return self.named_to.get(comma, "") or self.surname(comma - 1) or given
+            if self._lower(comma) in self._linking:
+                break
+        return ""
+
+    def _is_of(self, role: int, name: int) -> bool:
+        """Whether what a role is of, with a capital, stands before the name: "el edil de IU Ana Gil"."""
+        words = self._words[role + 1 : name]
+        small = self._linking | self._language.determiners
+        fitting = all(word[0].isupper() or word.lower() in small for word in words)
+        return bool(words) and words[-1][0].isupper() and fitting
+
+    def surname(self, at: int) -> str:
+        """The full name of whom a surname alone at a token means."""
+        who = self._known.whom(self._words[at]) if is_name(self._words[at]) else None
+        return who.name if who else ""

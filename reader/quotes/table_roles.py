@@ -1,0 +1,212 @@
+"""Whom a role without a name means, by the name tables of any language: "the mayor", "el técnico vasco".
+
+A role that one person alone was introduced by names that person. Where writers vary their words, a trade
+means the person last introduced by a word of the same trade ("the striker", "the forward"). Of sport and the
+arts, whose people are called by their trade unsaid before, it else means whoever is in focus and is told of
+no other; a butcher or a lawyer whom nobody introduced is somebody else. An office means only who holds it,
+or the one person of the text.
+"""
+
+import re
+from functools import cached_property
+
+from reader.models import SourceKind
+from reader.quotes.people import Person
+from reader.quotes.table_introductions import TO_NAME, TableIntroductions
+from reader.quotes.text.nouns import is_name
+
+_BEFORE_HEAD = 3
+"""Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
+_AGE = 4
+"""Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
+_FOCUS = 80
+"""Tokens that a description looks back for the person in focus; chosen on own articles."""
+
+
+class TableRoles(TableIntroductions):
+    """Finds whom the roles of one text mean."""
+
+    def varied(self, first: int, end: int) -> Person | None:
+        """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
+        head = self._head(first, end)
+        if head is None or self._is_other(head):
+            return None
+        if self._lower(head - 1) in self._language.likewise:  # "La también ministra de Ciencia"
+            return self._in_focus(first, self._described_gender(first, head), told=True)
+        gender = self._described_gender(first, head)
+        holders = self._holders(first, head)
+        fitting = (
+            who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
+        )
+        holder = next(fitting, None)
+        if holder is None and holders:
+            return None
+        # "el portero del Betis": somebody else than who plays here
+        focus = None if self._hanging(head, end) else self._focused(first, head, end, gender)
+        # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
+        begin = self._paragraph(first)
+        nearer = (
+            focus and holder and self._last_at(holder.name, first) < begin <= self._last_at(focus.name, first)
+        )
+        return focus if holder is None or nearer else holder
+
+    def is_origin(self, first: int, end: int) -> bool:
+        """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
+        led = end - first == 2 and self._lower(first) in self._language.definite
+        word = self._lower(first + 1)
+        return led and word in self._language.descriptions and not self._known.knows(word)
+
+    def _holders(self, first: int, head: int) -> list[Person]:
+        """Who was introduced before by a word of the same trade or office, the last first."""
+        kinds = self.kinds.get(self.role_word(head), frozenset())
+        names = [name for at, name, told in self.introductions if at < first and told & kinds]
+        known = ((name, self._known.whom(name)) for name in reversed(names))
+        return [
+            who or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")) for name, who in known
+        ]
+
+    def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
+        """Whom a description means that nobody was introduced by."""
+        if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
+            return aged
+        told = any(self._is_free(at) for at in range(head, end))
+        if not told and self.role_word(head) in self.offices:
+            return self._only_one(first, head, gender)
+        if not told and self.role_word(head) not in self.freely_varied:
+            return None
+        return self._in_focus(first, gender, told=told)
+
+    def _is_free(self, at: int) -> bool:
+        """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
+        aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
+        return self._lower(at) in self._language.descriptions or aged
+
+    def _paragraph(self, at: int) -> int:
+        """The first token of the paragraph of a token."""
+        first = self.text.sentence_of(at)[0]
+        while first and self.text.block_of(first - 1) == self.text.block_of(at):
+            first = self.text.sentence_of(first - 1)[0]
+        return first
+
+    def _head(self, first: int, end: int) -> int | None:
+        """The token of the trade, office or age by which a phrase describes somebody; None in others."""
+        definite = self._language.definite
+        led = self._lower(first) in definite
+        # "a juicio del | concejal"
+        if first >= end or (definite and not led and self._lower(first - 1) not in self._language.contracted):
+            return None
+        for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
+            if self._describes(at):
+                return at
+            if self._lower(at) in self._linking or not definite:
+                return None
+        return None
+
+    def role_word(self, at: int) -> str:
+        """A word as the tables of roles have it."""
+        return self._lower(at)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word tells what or how old somebody is."""
+        word = self.role_word(at)
+        aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
+        return aged or word in self.kinds or word in self._language.descriptions
+
+    def _is_other(self, head: int) -> bool:
+        """Whether the same noun stood for somebody without a name before: "A striker said no"."""
+        word = self.role_word(head)
+        for at in self.role_places.get(word, ()):
+            if at >= head:
+                break
+            introduced = any(told == at for told, _, _ in self.introductions)
+            if self._language.definite:
+                new = self._lower(at - 1) in self._language.determiners - self._language.definite
+            else:  # "35-letnia kobieta": where no article tells, not what a sentence begins with
+                new = at != self.text.sentence_of(at)[0]
+            if new and not introduced and self._lower(at - 1) not in self._linking:
+                return True
+        return False
+
+    @cached_property
+    def _described(self) -> dict[int, Person]:
+        """Speakers whom the text only describes, by the first token of the phrase."""
+        return {}
+
+    def _described_gender(self, first: int, head: int) -> str:
+        """The gender that noun or article of a description tells."""
+        word, language = self.role_word(head), self._language
+        if word in language.female or word in language.male:
+            return "f" if word in language.female else "m"
+        if language.feminine_roles:
+            return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
+        return language.articles.get(self._lower(first), "") if head > first else ""
+
+    def _hanging(self, head: int, end: int) -> set[str]:
+        """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
+        linked = [at for at in range(head + 1, end) if self._lower(at) in self._linking]
+        names = {self._lower(at) for at in range(head + 1, end) if is_name(self._words[at])}
+        if any(self._words[at][0].isdigit() for at in range(head + 1, end)) or not (linked or names):
+            return set()
+        small = self._linking | self._language.determiners
+        return names or {self._lower(at) for at in range(linked[0], end)} - small
+
+    def _has_same(self, head: int, end: int, name: str) -> bool:
+        """Whether what a role is of, if anything, was said of that person too: "titular de Vivienda"."""
+        hanging = self._hanging(head, end)
+        told = [at for at, whom, _ in self.introductions if whom == name and at < head]
+        near = {self._lower(i) for at in told for i in range(at + 1, at + TO_NAME)}
+        return not hanging or not hanging.isdisjoint(near)
+
+    def _in_focus(self, first: int, gender: str, *, told: bool) -> Person | None:
+        """The person who spoke or was the subject last; only if `told`, one of another trade or office.
+
+        Without a gender that agrees, it must be the one person whom the paragraph names.
+        """
+        for who in self.candidates(first):
+            if not _agree(gender, who.gender):
+                continue
+            other = any(name == who.name for at, name, _ in self.introductions if at < first)
+            named = who.kind == SourceKind.PERSON and is_name(who.name)
+            near = named and self._last_at(who.name, first) > first - _FOCUS
+            sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
+            return who if near and sure and (told or not other) else None
+        return None
+
+    def _is_only(self, name: str, before: int) -> bool:
+        """Whether a paragraph names nobody else before a token."""
+        begin = self._paragraph(before)
+        others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
+        return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
+
+    def _last_at(self, name: str, before: int) -> int:
+        """The last token before another at which somebody is named; -1 where nowhere."""
+        family = name.rsplit(maxsplit=1)[-1]
+        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)
+
+    def _only_one(self, first: int, head: int, gender: str) -> Person | None:
+        """The one person whom the text names before an office that it has not said before."""
+        names = {
+            who.name for at, name in self.named_at.items() if at < first and (who := self._known.whom(name))
+        }
+        who = self._known.whom(names.pop()) if len(names) == 1 else None
+        new = self.role_places.get(self._lower(head), [head])[0] == head
+        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
+        return who if who and new and not told and gender and who.gender == gender else None
+
+    def _of_age(self, first: int, head: int) -> Person | None:
+        """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""
+        years = re.match(r"\d+", self._words[head])
+        for at in range(first - 1, -1, -1):
+            if years and self._words[at].startswith(years[0]):
+                near = (
+                    self.named_to.get(i) or self.surname(i - 1) for i in range(at, at - _AGE, -1) if i > 0
+                )
+                behind = (self.named_at.get(i) for i in range(at + 1, at + _AGE))
+                name = next((name for name in (*near, *behind) if name), "")
+                return self._known.whom(name) if name else None
+        return None
+
+
+def _agree(gender: str, other: str) -> bool:
+    """Whether two genders may be of one person, where either may not be known."""
+    return not gender or not other or gender == other

@@ -1,0 +1,137 @@
+"""Who speaks, by what an article said of them sentences before."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "11:20 The mayor, Ann Lee, said that the road was shut.", "The mayor, Ann Lee"),
+        ("fr", "11h20 Le maire, Luc Roy, affirme que la route est fermée.", "Le maire, Luc Roy"),
+        ("es", "11.20. El alcalde, Luis Pardo, dijo que no pasa nada.", "El alcalde, Luis Pardo"),
+        ("it", "11:20 Il sindaco, Luca Neri, spiega che la strada è chiusa.", "Il sindaco, Luca Neri"),
+        ("pt", "11h20: O presidente, Rui Sá, disse que a rua está fechada.", "O presidente, Rui Sá"),
+        ("nl", "11.20 uur – Burgemeester Jan Bos zegt dat de weg dicht is.", "Burgemeester Jan Bos"),
+        ("sv", "11.20 Borgmästaren Ann Lund säger att vägen är stängd.", "Borgmästaren Ann Lund"),
+        ("pl", "11:20 Burmistrz Jan Nowak mówi, że droga jest zamknięta.", "Burmistrz Jan Nowak"),
+        ("de", "11.20 Uhr: Bürgermeister Jan Kolb sagte, die Straße sei zu.", "Bürgermeister Jan Kolb"),
+    ],
+)
+def test_the_hour_of_a_live_report_is_no_part_of_its_sentence(language: str, text: str, speaker: str) -> None:
+    (quote,) = detect(text, language, engine="rules")
+    assert text[quote.speaker[0].start : quote.speaker[-1].end] == speaker
+
+
+def test_an_hour_within_a_sentence_is_part_of_it() -> None:
+    text = "10.30 Uhr sei es gewesen, sagte Kolb."
+    (quote,) = detect(text, "de", engine="rules")
+    assert quote.spans[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Ana Gil dijo que no. «Tiene usted mala memoria», le espetó.", "Ana Gil"),
+        ("es", "Ana Gil dijo que no. «Nos engañaron», nos contó.", "Ana Gil"),
+        ("it", "Anna Sala ha detto che no. «È tardi», gli ha spiegato.", "Anna Sala"),
+        ("es", "Mollá corrige a su consejera y niega que la alerta se enviase tarde.", "Mollá"),
+        (
+            "es",
+            "Fuentes de La Moncloa restan importancia al caso y señalan que hay acuerdo.",
+            "Fuentes de La Moncloa",
+        ),
+        (
+            "es",
+            "El alcalde socialista corrige a Gil y sostiene que el plan es caro.",
+            "El alcalde socialista",
+        ),
+        (
+            "it",
+            "Il sindaco di Lodi bacchetta la Regione e sostiene che il piano è vecchio.",
+            "Il sindaco di Lodi",
+        ),
+        (
+            "es",
+            "El edil, Abel Roig, sostiene que no. Yo le pregunté si era caro y me dijo que la obra, sí.",
+            "Abel Roig",
+        ),
+    ],
+)
+def test_who_speaks_where_the_verb_has_pronouns_or_stands_beside_another(
+    language: str, text: str, name: str
+) -> None:
+    assert detect(text, language)[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Lis milczy.\n\n39-latek milczy. Podczas procesu mówił, że nie pamięta.", "39-latek"),
+        ("Jeden z radnych, prosząc o anonimowość, powiedział, że pada.", "Jeden z radnych"),
+        ("Zakład odwiedza też burmistrz Henryk Pająk. Wspomina, że dawniej był tu las.", "Henryk Pająk"),
+        ("Głos zabrała dyrektorka szkoły, Barbara Lenart. Zwróciła uwagę, że pada.", "Barbara Lenart"),
+        ("Rzeczniczka wojewody Anna Kut dementuje plotki. Jak zapewniła, tama jest cała.", "Anna Kut"),
+        ("Zdaniem wojewody Jana Nowaka rzeka opada.", "Jan Nowak"),
+        ("W ocenie naukowca pająk przypłynął statkiem.", "naukowiec"),
+        ("Według śledczej dowody były jednoznaczne.", "śledcza"),
+        ("Zdaniem trenera Jana Bąkowicza Lech potrzebuje napastnika.", "Jan Bąkowicz"),
+        ("Sąsiadki uważają, że ulica jest za wąska.", "Sąsiadki"),
+    ],
+)
+def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
+    assert detect(text, "pl")[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # a word of the same trade or office as the one that introduced somebody
+        ("en", "Tom Hall left. Striker Leo Diaz scored. “No,” said the forward.", "Leo Diaz"),
+        ("en", "Lena Holt, 44, left. “No,” said the 44-year-old.", "Lena Holt"),
+        ("es", "Leandro Basualdo, guardameta del Racing, calla. «No», dijo el portero.", "Leandro Basualdo"),
+        ("es", "La consejera de Vivienda, Eva Gil, calla. La titular de Vivienda dijo que no.", "Eva Gil"),
+        ("es", "El edil de IU Saúl Cuervo calla. A juicio del concejal, el plan es caro.", "Saúl Cuervo"),
+        ("it", "Il difensore Luca Neri è tornato. «È dura», ha detto il terzino.", "Luca Neri"),
+        ("pt", "O zagueiro Rui Mota voltou. “É duro”, disse o defesa.", "Rui Mota"),
+        ("nl", "Spits Jan Bos scoorde. „Mooi”, zei de aanvaller.", "Jan Bos"),
+        ("pl", "Burmistrz Henryk Pająk milczy. – Nie – powiedział włodarz.", "Henryk Pająk"),
+        # whoever is in focus, where the gender agrees
+        ("fr", "Le technicien breton Luc Morel hésite. « Non », dit le Breton.", "Luc Morel"),
+        ("es", "Lucía Arreola calla. «No», dijo la novelista.", "Lucía Arreola"),
+        ("es", "Isabel Rodero calla. La también ministra de Política dijo que no.", "Isabel Rodero"),
+        ("pl", "Antoni Milicz zmarnował karny. „Trudno” – powiedział 24-latek.", "Antoni Milicz"),
+        ("en", "Fabio Melo smiled. “I am happy,” said the Brazilian.", "Fabio Melo"),
+        # whoever was named last
+        ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
+        ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
+        ("en", "The mayor, Ann Lee, met Tom Hall. The latter said that it was late.", "Tom Hall"),
+        (
+            "it",
+            "Anna Sala ha incontrato Luca Neri. Quest’ultimo ha detto che il piano è vecchio.",
+            "Luca Neri",
+        ),
+    ],
+)
+def test_whom_another_word_for_somebody_means(language: str, text: str, name: str) -> None:
+    quote = detect(text, language)[-1]
+    assert (quote.resolved_speaker, str(quote.speaker_basis)) == (name, "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # another gender or trade, an office that nobody holds, somebody else of the same word
+        ("fr", "Jeanne Roy est partie. « Non », dit le boucher.", "le boucher"),
+        ("es", "El presidente, Luis Pardo, calla. «No», dijo el portero.", "el portero"),
+        ("es", "El portero Luis Pardo criticó al árbitro. La jueza dijo que no.", "La jueza"),
+        ("en", "Lena Holt left. “We will miss her,” said the 44-year-old.", "the 44-year-old"),
+        ("en", "Ann Lee left. “It burst,” the shopkeeper told the BBC.", "the shopkeeper"),
+        ("es", "Un portero habló. Luis Pardo calla. «No», dijo el portero.", "el portero"),
+        ("es", "El portero Luis Pardo calla. «No», dijo el portero del Betis.", "el portero del Betis"),
+        ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
+    ],
+)
+def test_whom_another_word_does_not_mean(language: str, text: str, name: str) -> None:
+    assert detect(text, language)[-1].resolved_speaker == name
