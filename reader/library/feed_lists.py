@@ -40,14 +40,16 @@ def read_list(data: bytes, location: str) -> "list[Feed | IngestError]":
 def list_at(path: str) -> "list[Feed | IngestError]":
     """The feeds in a file (OPML). Raises IngestError where it cannot be read, or is no such list."""
     if not path.strip():
-        raise UsageError("Which list? Name the file (OPML) that the other program has written.")
+        raise UsageError(_("Which list? Name the file (OPML) that the other program has written."))
     if "://" in path[:12] and not path.lower().startswith("file:"):
         raise UsageError(
-            f"{visible(path)} is an address: save the list (OPML) that lies there, and name the file. "
-            "`reader feeds add` subscribes to the address of a feed."
+            _(
+                "{path} is an address: save the list (OPML) that lies there, and name the file. "
+                "`reader feeds add` subscribes to the address of a feed."
+            ).format(path=visible(path))
         )
     if Path(path).expanduser().is_dir():
-        raise UsageError(f"{visible(path)} is a folder: name the list (OPML) in it.")
+        raise UsageError(_("{path} is a folder: name the list (OPML) in it.").format(path=visible(path)))
     from reader.ingest import Limits  # lxml and its like
     from reader.ingest.files import home_path, read_file
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from reader.errors import UsageError
+from reader.i18n import _
 from reader.visible import visible
 
 _LOOKED_AT = 4096
 """Bytes at the beginning of a file in which a list of feeds says that it is one."""
 _SPOKEN = frozenset({"http", "https", "feed"})
 """Schemes of an address that a feed can have."""
-WANTED = "a feed is named by its address, such as example.org/feed, or by that of its site"
+WANTED = _("a feed is named by its address, such as example.org/feed, or by that of its site")
 """What could have been named; ends a sentence."""
 
 
@@ -17,16 +18,18 @@ def check_feed_place(named: str) -> None:
     """Raise UsageError where `named` is no address: nothing, words, a file or folder, another scheme."""
     place = named.strip()
     if not place:
-        raise UsageError(f"Which feed? Nothing was named, and {WANTED}.")
+        raise UsageError(_("Which feed? Nothing was named, and {hint}.").format(hint=WANTED))
     path = _path_in(place)
     if path is not None:
         raise UsageError(_of_path(path, visible(place)))
     scheme, _colon, rest = place.partition(":")
     is_port = rest[:1].isdecimal()  # localhost:8000
     if rest and scheme.isalpha() and not is_port and scheme.lower() not in _SPOKEN:
-        raise UsageError(f"{visible(place)} cannot be asked: feeds come by http and https alone.")
+        raise UsageError(
+            _("{place} cannot be asked: feeds come by http and https alone.").format(place=visible(place))
+        )
     if any(sign.isspace() for sign in place):
-        raise UsageError(f"“{visible(place)}” is no address: {WANTED}.")
+        raise UsageError(_("“{place}” is no address: {hint}.").format(place=visible(place), hint=WANTED))
 
 
 def is_feed_list(data: bytes) -> bool:
@@ -48,14 +51,18 @@ def _path_in(place: str) -> Path | None:
 
 def _of_path(path: Path, told: str) -> str:
     if path.is_dir():
-        return (
-            f"{told} is a folder: {WANTED}. The articles in a folder come by `reader add` or `reader watch`."
-        )
+        return _(
+            "{place} is a folder: {hint}. The articles in a folder come by `reader add` or `reader watch`."
+        ).format(place=told, hint=WANTED)
     if not path.is_file():
-        return f"There is no file {told}, and {WANTED}."
+        return _("There is no file {place}, and {hint}.").format(place=told, hint=WANTED)
     if is_feed_list(_beginning(path)):
-        return f"{told} is a list of feeds (OPML): `reader feeds import {told}` subscribes to all of them."
-    return f"{told} is a file on this machine: {WANTED}. The article in a file comes by `reader add`."
+        return _(
+            "{place} is a list of feeds (OPML): `reader feeds import {place}` subscribes to all of them."
+        ).format(place=told)
+    return _(
+        "{place} is a file on this machine: {hint}. The article in a file comes by `reader add`."
+    ).format(place=told, hint=WANTED)
 
 
 def _beginning(path: Path) -> bytes:

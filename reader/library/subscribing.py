@@ -46,8 +46,10 @@ def offer_at(location: str, *, allow_private: bool = False) -> Offer:
         return Offer(_feed_of(answer.data, answer.moved or address))
     if is_feed_list(answer.data):
         raise IngestError(
-            f"{answer.address} is a list of feeds (OPML): save it as a file, and `reader feeds import FILE` "
-            "subscribes to all of them."
+            _(
+                "{address} is a list of feeds (OPML): save it as a file, and `reader feeds "
+                "import FILE` subscribes to all of them."
+            ).format(address=answer.address)
         )
     found = find_feeds(answer.data, answer.address)
     return Offer(found=tuple(found) or (_guessed(answer.address, limits),))

@@ -7,7 +7,7 @@ from reader.store.conditions import Bind, ToSql
 from reader.store.dimensions import COUNTED
 from reader.store.query_nodes import QueryError, Term
 
-QUOTE_TYPES = {
+QUOTE_TYPES = {  # not shown: values of the search language
     "direct": ("Direct",),
     "indirect": ("Indirect",),
     "free": ("FreeIndirect",),

@@ -59,12 +59,12 @@ def source(term: Term, bind: Bind) -> str:
 
 def speaker(term: Term, bind: Bind) -> str:
     """Who is quoted, as written, by the full name or as a source."""
-    return f"({_quotes_match('spoken_by resolved_speaker', term, bind)} OR {source(term, bind)})"
+    return f"({_quotes_match('spoken_by resolved_speaker', term, bind)} OR {source(term, bind)})"  # not shown
 
 
 def anything(term: Term, bind: Bind) -> str:
     """Words alone: in the quote, its speaker or its notes."""
-    in_quote = _quotes_match("words spoken_by resolved_speaker", term, bind)
+    in_quote = _quotes_match("words spoken_by resolved_speaker", term, bind)  # not shown
     return f"({in_quote} OR {source(term, bind)} OR {quote_note(term, bind)})"
 
 
@@ -74,7 +74,7 @@ def cue(term: Term, bind: Bind) -> str:
         raise QueryError(_("cue: needs a word such as sagte."), term.position)
     first, end = "json_extract(value, '$[0]')", "json_extract(value, '$[1]')"
     cue = f"substr(versions.text, {first} + 1, {end} - {first})"
-    match = bind(f"text : {term_expression(term)}")
+    match = bind(f"text : {term_expression(term)}")  # not shown
     return f"""quotes.id IN (SELECT said.id FROM article_texts_fts
         JOIN articles ON articles.id = article_texts_fts.rowid
         JOIN versions ON versions.article_id = articles.id AND versions.number = articles.version
