@@ -17,6 +17,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.pilot import Pilot
 
+from reader.i18n import SOURCE, spoken
 from reader.models import Evidence, Note, Source, SourceKind, Status, Verification
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -98,6 +99,11 @@ async def at_rest(pilot: Pilot[None], app: ReaderApp) -> str:
     return before
 
 
+def spoken_in() -> str:
+    """What the pictures of another language than English are called by: tests/interface has them taken."""
+    return "" if spoken() == SOURCE else f"{spoken()}-"
+
+
 def sizes() -> Iterator[tuple[str, int, int]]:
     """Each size with its name."""
     for width, height in SIZES:
@@ -122,7 +128,7 @@ async def test_every_screen_in_every_size(
                 await at_rest(pilot, app)
             for name, width, height in sizes():
                 await pilot.resize_terminal(width, height)
-                kept = snapshot(name=f"{place}-{name}", extension_class=Picture)
+                kept = snapshot(name=f"{spoken_in()}{place}-{name}", extension_class=Picture)
                 if await at_rest(pilot, app) != kept:
                     unlike.append(f"{place} at {name}")
             await pilot.resize_terminal(*SIZES[0])

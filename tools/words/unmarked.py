@@ -31,7 +31,8 @@ NOT_SHOWN = "# not shown"
 _WORDED = re.compile(r"[A-Za-z”“)}.,:;!?…–-] [A-Za-z“({]|^[A-Z][a-z]+[.:?…]?$|^[A-Z][a-z]+ ?{}")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _OF_PROGRAMS = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|OR|AND|LIKE|WHERE|FROM|JOIN|ORDER BY|PRAGMA|EXISTS|ALTER|DROP|VALUES|UNION)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|OR|AND|LIKE)\b"
+    r"|\b(WHERE|FROM|JOIN|ORDER BY|PRAGMA|EXISTS|ALTER|DROP|VALUES|UNION)\b"
     r"|</?[a-z!?][^>]*>|\(\?[:=!<P]|\\[swdbS]|\[[^\]]*\][+*?]|^[.#:][a-z-]+ |^https?://"
     r"|^[A-Z][A-Za-z-]+: |^(Mozilla|Content|User)|^\s*[A-Z]\w+[^{]*{\s"
     r"|^(bold|italic|underline|reverse|dim)\b( \w+)?$"
