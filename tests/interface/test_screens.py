@@ -1,4 +1,4 @@
-"""The screens in German: the tests of the screens that hold in every language, run in a process that speaks it."""
+"""The screens in German: tests of the screens that hold in every language, in a process that speaks it."""
 
 import os
 import subprocess

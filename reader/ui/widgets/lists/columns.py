@@ -43,7 +43,7 @@ class PlacedColumn(NamedTuple):
 
 
 def place(columns: Sequence[ListColumn], width: int, *, left: int = 0) -> tuple[PlacedColumn, ...]:
-    """The columns that fit into `width` cells from `left` on, in their order, none narrower than its title."""
+    """The columns that fit into `width` cells from `left` on, in order, none narrower than its title."""
     kept = [column._replace(width=max(column.width, cells(column.title))) for column in columns]
     while len(kept) > 1 and _needed(kept) > width - left:
         kept.remove(max(kept, key=lambda column: column.rank))
