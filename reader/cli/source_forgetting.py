@@ -7,7 +7,7 @@ import click
 
 from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, put_json, say
+from reader.cli.output import agrees, confirm, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
 from reader.i18n import _, ngettext
@@ -62,7 +62,7 @@ def forget(
             say(sentence)
         confirm(_("Forget them? This cannot be undone."), yes)
         is_covering = not keep_notes and (
-            yes or not found.traces.notes or click.confirm(_("Cover the name in these notes too?"), err=True)
+            yes or not found.traces.notes or agrees(_("Cover the name in these notes too?"))
         )
         troubles = forget_person(
             store, invocation.config, who, found, cover_notes=is_covering, originals=originals
