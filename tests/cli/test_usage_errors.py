@@ -184,6 +184,11 @@ def test_what_click_says_in_another_language_is_understood(monkeypatch: pytest.M
         "Option {name!r} requires an argument.": ("{name!r} braucht eins.", "{name!r} braucht {nargs}."),
     }
     monkeypatch.setattr(gettext, "ngettext", lambda one, many, n: german.get(one, (one, many))[n != 1])
+    monkeypatch.setattr(gettext, "gettext", {"No such command {name!r}.": "Befehl {name!r}?"}.get)
+    unknown = click.UsageError(
+        "Befehl 'ad'?", click.Context(click.Group("sources", commands=[click.Command("add")]))
+    )
+    assert "has no command ad (did you mean add?)" in sentence_of(unknown)
     extra = click.UsageError("Wörter zu viel (2 3)")
     assert "`reader` takes fewer words; too many are 2 3" in sentence_of(extra)
     few = click.BadOptionUsage("--place", "'--place' braucht 2.")
