@@ -129,11 +129,8 @@ def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals
         told.append(_("The name is covered in tags: {tags}.").format(tags=", ".join(traces.tags)))
     told += _in_notes(traces.notes, keep_notes=keep_notes)
     if originals and traces.originals:
-        told.append(
-            _("What {articles} were read from goes for good: {numbers}").format(
-                articles=amounts.articles(len(traces.originals)), numbers=_first_numbers(traces.originals)
-            )
-        )
+        goes, articles = _("What {articles} were read from goes for good: {numbers}"), traces.originals
+        told.append(goes.format(articles=amounts.articles(len(articles)), numbers=_first_numbers(articles)))
     told += [_("The name is covered in {file}.").format(file=file) for file in found.files]
     told += [_("The saved search “{name}” is removed.").format(name=name) for name in found.searches]
     return told
