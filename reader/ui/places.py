@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.binding import Binding
 from textual.message import Message
 
-from reader.i18n import _, number
+from reader.i18n import _, number, pgettext
 from reader.ui.keys import task
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class BalanceWanted(Message):
                 if count == 1
                 else _("{count} selected articles").format(count=number(count))
             )
-        return " and ".join(filter(None, parts))
+        return pgettext("between two searches", " and ").join(filter(None, parts))
 
 
 @runtime_checkable

@@ -124,7 +124,7 @@ def _write_log(path: Path, failure: BaseException) -> str:
     try:
         private_files.append(path, "".join(traceback.format_exception(failure)))
     except OSError:
-        _log.error(_("worker failed"), exc_info=failure)
+        _log.error("worker failed", exc_info=failure)  # not shown: of the log
         return ""
     return _(" Details: {path}").format(path=path)
 

@@ -53,8 +53,8 @@ STEPS = (
         _("Deciding"),
         _("What the program finds is a suggestion. You decide, and it never changes what you decided."),
         (
-            (_("Enter"), "accepts"),
-            ("x", "rejects"),
+            (_("Enter"), _("accepts")),
+            ("x", _("rejects")),
             ("1 … 5", _("set the type")),
             ("u", _("takes anything back")),
         ),
@@ -71,7 +71,7 @@ STEPS = (
         _("Checking and noting"),
         _("Tags, notes and evidence stay with the words they are about, also when the article changes."),
         (
-            ("t", "tags"),
+            ("t", _("tags")),
             ("m", _("writes a note beside the text")),
             ("c", _("says what the quote was checked against")),
         ),
@@ -171,7 +171,9 @@ class Tour(MiddleDialog[None]):
             Content.styled(f"{indent + key:<{before}}", strong) + Content(what) for key, what in step.keys
         )
         lines = [
-            Content.styled(f"{self._place + 1} of {len(STEPS)}   ", muted)
+            Content.styled(
+                _("{place} of {count}").format(place=self._place + 1, count=len(STEPS)) + "   ", muted
+            )
             + Content.styled(step.title, ink(self.app, "foreground", bold=True)),
             *gap,
             Content(step.says),
