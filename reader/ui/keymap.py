@@ -122,13 +122,12 @@ def _unknown(keymap: Keymap, every: Keys) -> Iterator[str]:
     for number in keymap:
         if number not in every:
             near = get_close_matches(number, every, n=1)
-            told = (
-                _(
-                    "[keymap] in the configuration names {name}, which no key is called (did you mean {near}?)."
+            told = _("[keymap] in the configuration names {name}, which no key is called.")
+            if near:
+                told = _(
+                    "[keymap] in the configuration names {name}, which no key is called "
+                    "(did you mean {near}?)."
                 )
-                if near
-                else _("[keymap] in the configuration names {name}, which no key is called.")
-            )
             yield told.format(name=number, near="".join(near))
 
 
