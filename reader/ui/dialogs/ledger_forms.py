@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ledgers import Ledger, Proof, Side, Statement
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.form import Form
@@ -26,7 +26,7 @@ Fields = Mapping[str, tuple[str, str]]
 
 ALLEGATION: Fields = {
     "against": (_("Against"), _("whom it is about")),
-    "put_on": (_("Put on"), _("when it was put to them: 1.12.2026")),
+    "put_on": (pgettext("an allegation", "Put on"), _("when it was put to them: 1.12.2026")),
     "put_how": (_("How"), _("by mail, on the telephone")),
     "deadline": (_("Deadline"), _("until when they could answer")),
     "answer": (_("Answer"), _("what they said")),
