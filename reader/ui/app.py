@@ -37,6 +37,7 @@ LIBRARY = "library"
 OWN_THEMES = {theme.name: theme for theme in THEMES}
 LAST_WORDS = 2.0
 """Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
+LAST_CHANGE = "storing the last change, then reader ends"
 READ = 0.2
 """Seconds in which what somebody has typed is read from the terminal, twice what Textual sleeps meanwhile."""
 PAINTED = 0.5
@@ -334,6 +335,9 @@ class ReaderApp(RefreshingApp):
         last = time.monotonic() + LAST_WORDS
         while any(screen.is_saving for screen in screens) and time.monotonic() < last:
             await asyncio.sleep(0.01)
+        if self.session.in_order.locked():  # the app handles nothing until then, so no toast would show
+            for bar in self.screen.query(PlaceBar):
+                bar.note = LAST_CHANGE
         async with self.session.in_order:
             _stop_reading()
             self.exit(return_code=code)

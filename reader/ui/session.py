@@ -11,6 +11,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -39,6 +40,9 @@ Result = TypeVar("Result")
 Value = TypeVar("Value")
 
 WAITING = "Another program is writing to the library: waiting for it. You can go on."
+TAKES_LONG = "This change takes a while: you can go on meanwhile."
+LONG = 1.5
+"""Seconds after which it is said that a change takes long: that of all articles of a large library does."""
 SAID_EVERY = 3.0
 """Seconds between two notices of waiting."""
 SAID_FOR = 3.0
@@ -270,7 +274,12 @@ class ReaderScreen(WorkerScreen[None]):
 
     @work(group="change", exit_on_error=False)
     async def _carry_out(self, do: Callable[["Store"], str]) -> None:
-        self.after_change(await self.session.write(do))
+        told = self.set_timer(LONG, partial(self.notify, TAKES_LONG, timeout=SAID_FOR, markup=False))
+        try:
+            sentence = await self.session.write(do)
+        finally:
+            told.stop()
+        self.after_change(sentence)
 
     def after_change(self, sentence: str) -> None:
         """Say what was done, and show it."""
