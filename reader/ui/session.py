@@ -11,7 +11,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -167,6 +166,11 @@ class SessionApp(ToastsApp):
             self._said_waiting = now
             self.call_from_thread(self.notify, WAITING, timeout=SAID_EVERY, markup=False)
 
+    def say_takes_long(self) -> None:
+        """Say that a change takes long, unless it waits for another program, which is said already."""
+        if time.monotonic() - self._said_waiting > SAID_EVERY:
+            self.notify(TAKES_LONG, timeout=SAID_FOR, markup=False)
+
     def _say_notice(self, sentence: str) -> None:
         """Say something once; asked for by any thread, also before there is a screen."""
         self.call_later(self.notify, sentence, timeout=SAID_LONG, markup=False)
@@ -274,7 +278,7 @@ class ReaderScreen(WorkerScreen[None]):
 
     @work(group="change", exit_on_error=False)
     async def _carry_out(self, do: Callable[["Store"], str]) -> None:
-        told = self.set_timer(LONG, partial(self.notify, TAKES_LONG, timeout=SAID_FOR, markup=False))
+        told = self.set_timer(LONG, self.session_app.say_takes_long)
         try:
             sentence = await self.session.write(do)
         finally:
