@@ -10,8 +10,8 @@ from textual import events
 from reader.store import Store
 from reader.ui import session
 from reader.ui.app import ReaderApp
-from reader.ui.ending import LAST_CHANGE
 from reader.ui.dialogs.source_picker import SourcePicker
+from reader.ui.ending import LAST_CHANGE
 from reader.ui.session import TAKES_LONG, WAITING
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.place_bar import PlaceBar
