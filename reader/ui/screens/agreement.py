@@ -70,7 +70,7 @@ class AgreementScreen(HeadedScreen):
         yield Static(
             plain(_("Agreement with {name}").format(name=self.other.name)), id="title", classes="title"
         )
-        yield Static("Comparing …", markup=False, id="facts", classes="title")
+        yield Static(_("Comparing …"), markup=False, id="facts", classes="title")
         yield CellTable()
         yield KeyFooter()
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, listed, number
 from reader.ui.places import BalanceWanted, QuotesWanted
 from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, summed, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
@@ -23,7 +23,7 @@ from reader.ui.session import plain
 from reader.ui.widgets.folded_lines import FoldedLines
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
-from reader.ui.widgets.lists.bars import BarList
+from reader.ui.widgets.lists.bars import BarList, BarPart
 from reader.ui.widgets.lists.virtual import VirtualList
 from reader.ui.widgets.place_bar import PlaceBar
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.library.cross_tables import CrossTable
     from reader.store.counting import Scope
 
-COUNTING = "Counting …"
+COUNTING = _("Counting …")
 LOW = 14
 """Lines of a terminal below which the bars have all there are."""
 NOTHING = (_("There is no quote to count here."), "", _("Esc   goes back"), _("/     counts other quotes"))
@@ -70,6 +70,8 @@ class BalanceScreen(ProfiledScreen):
         self.asked = Asked(quotes=wanted.quotes)
         self.balance: Balance | None = None
         self.split: CrossTable | None = None
+        self._parts: tuple[BarPart, ...] = ()
+        """What the bars are divided into."""
         self._counting = RunningSearches()
         self._was_left = False
         self._revision = -1
@@ -101,8 +103,8 @@ class BalanceScreen(ProfiledScreen):
     @property
     def current(self) -> "Bar | None":
         """The bar under the cursor."""
-        number = self.bars.current_id
-        return self.balance.bars[number - 1] if self.balance and number else None
+        place = self.bars.current_id
+        return self.balance.bars[place - 1] if self.balance and place else None
 
     @property
     def counted_by(self) -> str:
@@ -167,7 +169,7 @@ class BalanceScreen(ProfiledScreen):
         if event.asked != self.asked:
             return
         self.balance, self.split = event.balance, event.split
-        parts = parts_named(event.split.columns, event.split.nothing) if event.split else ()
+        self._parts = parts = _parts(event.split) if event.split else ()
         coloured = not (self.session_app.ascii or self.app.no_color)
         shown = self.query_one("#legend", Static)
         shown.update(legend(self.app, parts, coloured=coloured))
@@ -182,7 +184,7 @@ class BalanceScreen(ProfiledScreen):
     def _say_heading(self) -> None:
         scope = self.wanted.told
         if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
-            scope = " and ".join(filter(None, (scope, self.asked.quotes)))
+            scope = listed([one for one in (scope, self.asked.quotes) if one])
         text = heading(self.asked.by, self.asked.measure, self.asked.split, scope)
         self.query_one("#title", Static).update(plain(text))
 
@@ -191,7 +193,7 @@ class BalanceScreen(ProfiledScreen):
         text, bar = "", self.current
         if bar is not None and self.balance is not None:
             row = self.bars.row(self.bars.current_id)
-            names = self.split.columns if self.split else ()
+            names = [part.name for part in self._parts]
             text = told(self.balance, bar, row.parts if row else (), names)
         self.query_one("#current", Static).update(plain(text))
         self.profile_soon()
@@ -293,13 +295,23 @@ class BalanceScreen(ProfiledScreen):
             withheld = write_balance(
                 store, asked.by, self.scope(), target, measure=asked.measure, split=asked.split
             )
-        left = _(" {withheld} not for publication: left out.").format(withheld=withheld) if withheld else ""
-        self.app.call_from_thread(
-            partial(self.notify, plain(f"Written: {target}{left}").plain, timeout=6, markup=False)
-        )
+        told = _("Written: {path}").format(path=target)
+        if withheld:
+            told += " " + _("{count} not for publication: left out.").format(count=number(withheld))
+        self.app.call_from_thread(partial(self.notify, plain(told).plain, timeout=6, markup=False))
 
     def action_back(self) -> None:
         """Leave; what runs is interrupted."""
         self._counting.interrupt()
         self.reading.interrupt()
         self.dismiss()
+
+
+def _parts(split: "CrossTable") -> tuple[BarPart, ...]:
+    """What bars are divided into, as people read it."""
+    from reader.languages.stances import UNMEASURED
+    from reader.library.count_words import shown_value  # read by the worker before
+
+    names = [shown_value(split.columns_by, one) for one in split.columns]
+    without = [shown_value(split.columns_by, one) for one in (split.nothing, UNMEASURED)]
+    return parts_named(names, without)

@@ -1,16 +1,18 @@
 """What the Balance screen says of its bars: rows, the legend of their parts, the line on the current one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.content import Content
 from textual.style import Style
 
-from reader.i18n import _, number, percent
-from reader.languages.stances import UNMEASURED
+from reader import amounts
+from reader.i18n import SOURCE, _, npgettext, number, percent, pgettext, spoken
+from reader.terms import SourceKind
 from reader.ui.session import plain
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.bars import INKS, BarPart, BarRow
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
     from reader.library.cross_tables import CrossTable
 
-UNITS = {"words": "words", "quotes": "quotes", "direct": _("direct quotes"), "articles": "articles"}
+UNITS = {
+    "words": pgettext("unit of a figure", "words"),
+    "quotes": pgettext("unit of a figure", "quotes"),
+    "direct": pgettext("unit of a figure", "direct quotes"),
+    "articles": pgettext("unit of a figure", "articles"),
+}
 """What each measure is called."""
+_MEASURES = ("quotes", "direct", "words", "articles")
+"""What is told of a bar in columns, but for what it is as long as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +50,57 @@ def rows_of(balance: "Balance", split: "CrossTable | None" = None) -> list[BarRo
     parts = parts_of(balance, split) if split else [()] * len(balance.bars)
     return [
         BarRow(
-            number,
-            _name(bar),
+            place,
+            _name(bar, balance.by),
             bar.measured(balance.measure),
             bar.part,
             is_faint=not bar.is_named or bar.several,
             facts=_facts(bar, balance.measure),
             parts=own,
         )
-        for number, (bar, own) in enumerate(zip(balance.bars, parts, strict=True), 1)
+        for place, (bar, own) in enumerate(zip(balance.bars, parts, strict=True), 1)
     ]
 
 
 def _facts(bar: "Bar", measure: str) -> str:
     """What is counted besides the measure, in columns."""
-    others = {"quotes": "quote", "direct": "direct", "words": "word", "articles": "article"}
-    told = (_fact(bar.measured(name), word) for name, word in others.items() if name != measure)
-    return " ".join(told)
+    return " ".join(_fact(bar.measured(name), name) for name in _MEASURES if name != measure)
 
 
-def _fact(number: int, word: str) -> str:
-    """A number and what it counts; the room of the plural is kept, so that columns stay columns."""
-    ending = "" if word == "direct" else "s" if number != 1 else " "
-    return f"{number:>6,} {word}{ending}"
+def _fact(count: int, measure: str) -> str:
+    """A number and what it counts; the room of the longer form is kept, so that columns stay columns."""
+    room = max(len(_noun(measure, is_one)) for is_one in (True, False))
+    return f"{number(count):>6} {_noun(measure, count == 1):<{room}}"
 
 
-def _name(bar: "Bar") -> str:
-    return _("{name} (several)").format(name=bar.name) if bar.several else bar.name
+@cache
+def _noun(measure: str, is_one: bool) -> str:
+    """What stands behind a number in a column."""
+    count = 1 if is_one else 2
+    return {
+        "quotes": npgettext("behind a number", "quote", "quotes", count),
+        "direct": npgettext("behind a number", "direct", "direct", count),
+        "words": npgettext("behind a number", "word", "words", count),
+        "articles": npgettext("behind a number", "article", "articles", count),
+    }[measure]
 
 
-def parts_named(names: Sequence[str], nothing: str) -> tuple[BarPart, ...]:
-    """The parts of the bars: a letter each that no other has ("denying" e), and no colour for `nothing`."""
+def _name(bar: "Bar", by: str) -> str:
+    from reader.library.count_words import shown_value  # the store, which the screen has opened by now
+
+    name = bar.name if bar.is_named else shown_value(by, bar.name)
+    return _("{name} (several)").format(name=bar.name) if bar.several else name
+
+
+def parts_named(names: Sequence[str], without: Collection[str]) -> tuple[BarPart, ...]:
+    """The parts of the bars: a letter each that no other has ("denying" e); no colour for those `without`."""
     taken: dict[str, str] = {}
     for name in names:
         own = [letter for letter in name.lower() if letter.isalnum() and letter not in taken.values()]
         taken[name] = own[0] if own else "?"
-    inks = [INKS[number % len(INKS)] for number in range(len(names))]
+    inks = [INKS[place % len(INKS)] for place in range(len(names))]
     return tuple(
-        BarPart(name, taken[name], "faint" if name in (nothing, UNMEASURED) else ink)
+        BarPart(name, taken[name], "faint" if name in without else ink)
         for name, ink in zip(names, inks, strict=True)
     )
 
@@ -96,48 +118,55 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
 
 def _counted(bar: "Bar") -> str:
     """How many quotes, and how many of them direct."""
+    quotes = amounts.quotes(bar.quotes, digits=True)
     if bar.quotes == 1:
-        return "1 quote"
-    direct = "all" if bar.direct == bar.quotes else _("{direct} of them").format(direct=number(bar.direct))
-    return _("{quotes} quotes, {direct} direct").format(quotes=number(bar.quotes), direct=direct)
+        return quotes
+    if bar.direct == bar.quotes:
+        return _("{quotes}, all direct").format(quotes=quotes)
+    return _("{quotes}, {count} of them direct").format(quotes=quotes, count=number(bar.direct))
 
 
 def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Sequence[str] = ()) -> str:
     """What is known of one bar, in a line."""
     facts = [
         _counted(bar),
-        _("{words} words").format(words=number(bar.words)),
-        f"{bar.articles:,} article{'' if bar.articles == 1 else 's'}",
+        amounts.words(bar.words, digits=True),
+        amounts.articles(bar.articles, digits=True),
     ]
-    about = ", ".join(filter(None, (bar.kind, bar.role, bar.affiliation)))
+    about = ", ".join(filter(None, (SourceKind(bar.kind).label, bar.role, bar.affiliation)))
     total = sum(parts)
     if total:
         divided = [f"{name} {percent(part / total)}" for name, part in zip(names, parts, strict=True) if part]
         facts = [", ".join(divided), facts[0]]
     if bar.several:
         facts.append(_("several people under one name"))
-    return "  ·  ".join(filter(None, (_name(bar), about, *facts)))
+    return "  ·  ".join(filter(None, (_name(bar, balance.by), about, *facts)))
 
 
 def heading(by: str, measure: str, split: str, scope: str) -> str:
     """What is counted, and of what; the same while it is counted and afterwards."""
     from reader.store.dimensions import DIMENSIONS, PRIVATE  # not before the screen is there
 
-    counted = DIMENSIONS[by].heading.lower() if by in DIMENSIONS else by.removeprefix(PRIVATE)
-    parts = [f"Balance: {counted}", UNITS[measure]]
+    counted = _lowered(DIMENSIONS[by].heading) if by in DIMENSIONS else by.removeprefix(PRIVATE)
+    parts = [_("Balance: {by}").format(by=counted), UNITS[measure]]
     if split:
-        parts.append(_("divided by {split}").format(split=split))
+        parts.append(_("divided by {by}").format(by=_lowered(DIMENSIONS[split].heading)))
     return "  ·  ".join([*parts, _("of {scope}").format(scope=scope) if scope else _("of the whole library")])
+
+
+def _lowered(heading: str) -> str:
+    """A heading within a line; other languages than English have capitals of their own."""
+    return heading.lower() if spoken() == SOURCE else heading
 
 
 def summed(balance: "Balance") -> str:
     """What is said of all bars together; a share stays on the line of its name."""
     count, unit = len(balance.bars), UNITS[balance.measure]
-    bars = f"{count:,} bar{'' if count == 1 else 's'}"
+    bars = amounts.bars(count, digits=True)
     said = balance.sentence or _("{bars}, {total} {unit} in all.").format(
         bars=bars, total=number(balance.total), unit=unit
     )
-    return _SHARE.sub("\u00a0\\1", said) if count else ""
+    return _SHARE.sub(lambda share: share[0].replace(" ", "\u00a0"), said) if count else ""
 
 
-_SHARE = re.compile(r" (\d+%)")
+_SHARE = re.compile(r" \d+ ?%")

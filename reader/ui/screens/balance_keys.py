@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ui.keys import task
 
 BY_NUMBER = (
@@ -28,7 +28,7 @@ BALANCE_KEYS = [
         ),
     ),
     *task(
-        _("Count"),
+        pgettext("what keys do", "Count"),
         Binding("l,right", "by(1)", _("By"), tooltip=_("Count by the next thing"), id="balance.by_next"),
         Binding(
             "h,left",
@@ -40,14 +40,14 @@ BALANCE_KEYS = [
         ),
         *(
             Binding(
-                str(number),
+                str(place),
                 f"count_by('{name}')",
                 label,
                 tooltip=tooltip,
                 id=f"balance.by_{name}",
                 show=False,
             )
-            for number, (name, label, tooltip) in enumerate(BY_NUMBER, 1)
+            for place, (name, label, tooltip) in enumerate(BY_NUMBER, 1)
         ),
         Binding(
             "o",

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.cells import fit
-from reader.i18n import percent
+from reader.i18n import number, percent
 from reader.ui.screens.headed import HeadedScreen
 from reader.ui.screens.running_searches import RunningSearches
 from reader.ui.session import plain
@@ -62,6 +62,7 @@ def read_profile(store: "Store", query: str, by: str) -> Profile:
 
 def profile(app: App[object], name: str, told: Profile, *, sign: str) -> Content:
     """The lines of a profile, and below them some of the quotes."""
+    from reader.library.count_words import shown_value  # the store, which the screen has opened by now
     from reader.ui.widgets.quote_types import LOOKS  # when something is told first
 
     lines = [Content.styled(visible(name), ink(app, "speaker", bold=True))]
@@ -72,7 +73,9 @@ def profile(app: App[object], name: str, told: Profile, *, sign: str) -> Content
         bars = balance.bars[-lines_here:] if balance.by == "month" else balance.bars[:lines_here]
         most = max((bar.quotes for bar in bars), default=0) or 1
         for bar in bars:
-            counted = plain(f"{fit(visible(bar.name), _NAME)} {bar.quotes:>6,} {percent(bar.part):>4} ")
+            shown = fit(visible(shown_value(balance.by, bar.name)), _NAME)
+            share = f"{percent(bar.part):>{len(percent(1))}}"
+            counted = plain(f"{shown} {number(bar.quotes):>6} {share} ")
             drawn = sign * max(1, round(bar.quotes * _BAR / most))
             lines.append(counted + Content.styled(drawn, ink(app, "primary")))
     for row in told.quotes:

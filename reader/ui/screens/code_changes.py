@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from reader import amounts
 from reader.i18n import _
 from reader.models import Tag
 from reader.ui.keys import task
@@ -100,7 +101,7 @@ class CodeChanges(ListScreen):
 
         paths = self.pop_paths()
         others = [one for one in self._others(paths) if not _is_below(one, paths)]
-        parent = await self._which(_("Move {told} under").format(told=_told(paths)), others, top=TOP)
+        parent = await self._which(_("Move {tags} under").format(tags=_told(paths)), others, top=TOP)
         if parent is not None:
             self._change_and_go(
                 lambda store: codebook.move_under(store, paths, parent), _moved(paths[0], parent)
@@ -127,7 +128,7 @@ class CodeChanges(ListScreen):
         from reader.library import codebook
 
         paths = self.pop_paths()
-        into = await self._which(_("Merge {told} into").format(told=_told(paths)), self._others(paths))
+        into = await self._which(_("Merge {tags} into").format(tags=_told(paths)), self._others(paths))
         if into is not None:
             self._change_and_go(lambda store: codebook.merge(store, paths, into), into)
 
@@ -147,7 +148,7 @@ class CodeChanges(ListScreen):
 
         def remove(store: "Store") -> str:
             codebook.remove(store, paths)
-            return _("{told} removed; u takes it back.").format(told=_told(paths))
+            return _("{tags} removed; u takes it back.").format(tags=_told(paths))
 
         self.change_rows(remove)
 
@@ -172,7 +173,7 @@ class CodeChanges(ListScreen):
                 return write(store, target, force=replace)
 
         path = await asyncio.to_thread(written)
-        self.notify(visible(f"Written: {path}"), timeout=6, markup=False)
+        self.notify(visible(_("Written: {path}").format(path=path)), timeout=6, markup=False)
 
     async def _which(self, heading: str, paths: Sequence[str], top: str = "") -> str | None:
         from reader.ui.dialogs.tag_target import TagTarget  # not before it is wanted
@@ -213,4 +214,4 @@ def _moved(path: str, parent: str) -> str:
 
 
 def _told(paths: Sequence[str]) -> str:
-    return f"#{paths[0]}" if len(paths) == 1 else _("{paths} tags").format(paths=len(paths))
+    return f"#{paths[0]}" if len(paths) == 1 else amounts.tags(len(paths))

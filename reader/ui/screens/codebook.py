@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader import amounts
 from reader.i18n import _, number
 from reader.models import Tag
 from reader.ui.keys import task
@@ -177,7 +178,7 @@ class CodebookScreen(CodeChanges):
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[CodeRow]:
         """Rows of the list."""
         rows = self.shown_rows
-        return [rows[number] for number in ids if number in rows]
+        return [rows[one] for one in ids if one in rows]
 
     def shown(self, list_state: ListState) -> None:
         """Follow with status and details."""
@@ -190,8 +191,8 @@ class CodebookScreen(CodeChanges):
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         chosen, count = len(self.codes.selection.ids), sum(tag.id > 0 for tag in self.every_tag)
-        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
-        parts.append("1 tag" if count == 1 else _("{count} tags").format(count=number(count)))
+        parts = [_("{count} selected").format(count=number(chosen))] if chosen else []
+        parts.append(amounts.tags(count, digits=True))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 

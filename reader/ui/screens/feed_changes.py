@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader.feeds import Feed, FeedRow, in_folder
-from reader.i18n import _
+from reader.i18n import _, ngettext, number, pgettext
 from reader.ui.dialogs.ask import Ask
 from reader.ui.feed_news import RefreshWanted
 from reader.ui.keys import task
@@ -24,7 +24,13 @@ FEED_KEYS = task(
     _("Change"),
     Binding("a", "add", _("Subscribe"), tooltip=_("To a feed, or to one that a site names"), id="feeds.add"),
     Binding("I", "edit", _("Facts"), tooltip=_("Name, folder, tags, days to keep, off"), id="feeds.edit"),
-    Binding("r", "pause", _("Off"), tooltip=_("Do not ask it any more, or do again"), id="feeds.off"),
+    Binding(
+        "r",
+        "pause",
+        pgettext("what keys do", "Off"),
+        tooltip=_("Do not ask it any more, or do again"),
+        id="feeds.off",
+    ),
     Binding("M", "read_all", _("All read"), tooltip=_("Mark all its articles as read"), id="feeds.read"),
     Binding(
         "d,delete", "remove", _("Remove"), tooltip=_("End the subscription; articles stay"), id="feeds.remove"
@@ -157,7 +163,10 @@ class FeedChanges(ListScreen):
 
         def pause(store: "Store") -> str:
             count = store.feeds.update(ids, is_off=is_off)
-            return f"{'1 feed' if count == 1 else f'{count} feeds'} {'off' if is_off else 'on'}."
+            told = ngettext("{count} feed on.", "{count} feeds on.", count)
+            if is_off:
+                told = ngettext("{count} feed off.", "{count} feeds off.", count)
+            return told.format(count=number(count))
 
         self.change(pause)
 
@@ -170,10 +179,15 @@ class FeedChanges(ListScreen):
                 found = [
                     one
                     for name in names
-                    for one in store.articles.ids(_('is:unread feed:"{name}"').format(name=name))
+                    for one in store.articles.ids(f'is:unread feed:"{name}"')  # not shown: the search
                 ]
                 store.articles.update(found, state="done")
-            return f"{'1 article' if len(found) == 1 else f'{len(found)} articles'} read; u takes it back."
+            told = ngettext(
+                "{count} article read; u takes it back.",
+                "{count} articles read; u takes it back.",
+                len(found),
+            )
+            return told.format(count=number(len(found)))
 
         self.change(mark)
 
@@ -183,7 +197,10 @@ class FeedChanges(ListScreen):
 
         def remove(store: "Store") -> str:
             store.feeds.remove(ids)
-            return f"{'1 feed' if len(ids) == 1 else f'{len(ids)} feeds'} removed; u takes it back."
+            told = ngettext(
+                "{count} feed removed; u takes it back.", "{count} feeds removed; u takes it back.", len(ids)
+            )
+            return told.format(count=number(len(ids)))
 
         if ids:
             self.change(remove)
@@ -198,15 +215,7 @@ class FeedChanges(ListScreen):
             return
         feeds = await asyncio.to_thread(list_at, path)
         imported = await self.session.write(lambda store: subscribe_all(store, feeds))
-        known = _(", {known} were there already").format(known=imported.known) if imported.known else ""
-        left_out = (
-            _(" Left out: {problems}").format(problems=imported.problems[0]) if imported.problems else ""
-        )
-        self.after_change(
-            _("{new} feeds came in{known}. N asks them.{left_out}").format(
-                new=len(imported.new), known=known, left_out=left_out
-            )
-        )
+        self.after_change(_came_in(len(imported.new), imported.known, imported.problems))
 
     @work(group="ask", exit_on_error=False)
     async def action_export_list(self) -> None:
@@ -218,12 +227,28 @@ class FeedChanges(ListScreen):
             return
         written = await self.session.write(list_for_others)
         await asyncio.to_thread(write_list, Path(path).expanduser(), written.text)
-        hidden = (
-            _(" {hidden} left out, whose address names who is covered.").format(hidden=written.hidden)
-            if written.hidden
-            else ""
+        told = _("Written: {path}.").format(path=path)
+        if written.hidden:
+            left_out = ngettext(
+                "{count} left out, whose address names who is covered.",
+                "{count} left out, whose address names who is covered.",
+                written.hidden,
+            )
+            told += " " + left_out.format(count=number(written.hidden))
+        self.notify(told, markup=False)
+
+
+def _came_in(new: int, known: int, problems: Sequence[str]) -> str:
+    """What a list brought, in words."""
+    told = ngettext("{count} feed came in. N asks them.", "{count} feeds came in. N asks them.", new)
+    if known:
+        told = ngettext(
+            "{count} feed came in, {known} were there already. N asks them.",
+            "{count} feeds came in, {known} were there already. N asks them.",
+            new,
         )
-        self.notify(f"Written: {path}.{hidden}", markup=False)
+    left_out = _("Left out: {problem}").format(problem=problems[0]) if problems else ""
+    return " ".join(filter(None, (told.format(count=number(new), known=number(known)), left_out)))
 
 
 def _edited(store: "Store", feed: Feed) -> str:

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.content import Content
 
 from reader.feeds import FeedRow
-from reader.i18n import _
+from reader.i18n import _, day
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.aside import Hung, Told
 from reader.ui.widgets.glyphs import Glyphs
@@ -59,6 +59,6 @@ def _articles(app: App[object], signs: Glyphs, rows: Sequence[ArticleRow]) -> It
     for row in rows:
         is_new = row.state is ArticleState.UNREAD
         sign = Content.styled(f"{signs.unread if is_new else ' '} ", ink(app, "primary"))
-        date = Content.styled(f"{row.published[:10] or '–':10}  ", ink(app, "muted"))
+        date = Content.styled(f"{day(row.published) or '–':10}  ", ink(app, "muted"))
         title = visible(" ".join(row.title.split())) or _("(no title)")
         yield sign + date + Content.styled(title, ink(app, "foreground", bold=is_new))

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader import amounts
 from reader.feeds import Feed, FeedRow, tree_of
-from reader.i18n import _, number
+from reader.i18n import _, number, pgettext
 from reader.ui.feed_news import FeedNews, RefreshWanted, StopWanted
 from reader.ui.feed_run import FeedRun
 from reader.ui.keys import task
@@ -63,7 +64,11 @@ class FeedsScreen(FeedChanges, BesideScreen):
             _("Read"),
             Binding("enter", "open", _("Articles"), tooltip=_("Of this feed or folder"), id="feeds.open"),
             Binding(
-                "R", "refresh", _("Ask"), tooltip=_("Ask this feed or folder what is new"), id="feeds.refresh"
+                "R",
+                "refresh",
+                pgettext("a feed", "Ask"),
+                tooltip=_("Ask this feed or folder what is new"),
+                id="feeds.refresh",
             ),
             Binding(
                 "N",
@@ -162,7 +167,7 @@ class FeedsScreen(FeedChanges, BesideScreen):
     def read_rows(self, store: "Store", ids: Sequence[int]) -> Iterable[FeedRow]:
         """Rows of the list."""
         rows = self._tree_rows
-        return [rows[number] for number in ids if number in rows]
+        return [rows[one] for one in ids if one in rows]
 
     def told_of(self, store: "Store", row_id: int) -> Inks:
         """How a feed stands, and what came from it."""
@@ -194,10 +199,11 @@ class FeedsScreen(FeedChanges, BesideScreen):
         feeds, chosen = self._feeds, len(self.feeds.selection.ids)
         failed = sum(bool(feed.trouble) and not feed.is_off for feed in feeds)
         unread = sum(feed.unread for feed in feeds)
-        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
+        parts = [_("{count} selected").format(count=number(chosen))] if chosen else []
         # what there is to do first: of a narrow line the last facts are left out
-        parts += [f"{number:,} {name}" for number, name in ((failed, "failed"), (unread, "unread")) if number]
-        parts.append("1 feed" if len(feeds) == 1 else _("{feeds} feeds").format(feeds=number(len(feeds))))
+        parts += [_("{count} failed").format(count=number(failed))] if failed else []
+        parts += [_("{count} unread").format(count=number(unread))] if unread else []
+        parts.append(amounts.feeds(len(feeds), digits=True))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 
@@ -214,11 +220,8 @@ class FeedsScreen(FeedChanges, BesideScreen):
     def action_open(self) -> None:
         """List the articles of the current feed or folder, the unread ones where there are any."""
         if (row := self.current) is not None:
-            self.post_message(
-                ArticlesWanted(
-                    _("{query} is:unread ").format(query=row.query) if row.unread else f"{row.query} "
-                )
-            )
+            narrowed = f"{row.query} is:unread" if row.unread else row.query  # not shown
+            self.post_message(ArticlesWanted(f"{narrowed} "))
 
     def action_refresh(self) -> None:
         """Ask what is chosen, also what would be left alone for a while."""

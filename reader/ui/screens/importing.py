@@ -132,7 +132,7 @@ class Importing(ListScreen):
 
             return redetect(store, ids, configured(config))
 
-        self.run_through(detect, len(ids), verb=_("looked through"))
+        self.run_through(detect, len(ids), verb="looked through")  # not shown
 
     def run_through(
         self, steps: Callable[["Store"], "Iterator[Progress]"], total: int, verb: str = "added"

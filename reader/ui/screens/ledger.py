@@ -61,7 +61,7 @@ class LedgerScreen(HeadedScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, rows, keys."""
         yield Static(_("Ledger"), markup=False, id="title", classes="title")
-        yield Static("Reading …", markup=False, id="facts", classes="title")
+        yield Static(_("Reading …"), markup=False, id="facts", classes="title")
         yield CellTable(side_by_side=SIDE_BY_SIDE)
         yield KeyFooter()
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reader.i18n import _, pgettext
+from reader import amounts
+from reader.i18n import _, day, number, pgettext
 from reader.ledgers import Statement, StatementKind, StatementState
 from reader.texts.differences import difference
 from reader.ui.widgets.lists.cell_table import Cell, Row
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from reader.ledgers import Ledger
 
 HEADS: tuple[Runs, Runs] = (
-    (Run(_("in the draft"), "primary", "bold"), Run(_("\nwhat is to be checked"), "muted")),
-    (Run(_("rests on"), "primary", "bold"), Run(_("\nevidence, and what was asked"), "muted")),
+    (Run(_("in the draft"), "primary", "bold"), Run("\n" + _("what is to be checked"), "muted")),
+    (Run(_("rests on"), "primary", "bold"), Run("\n" + _("evidence, and what was asked"), "muted")),
 )
 _SIGNS = {
     StatementState.OPEN: ("·", "open"),
@@ -26,6 +27,14 @@ _SIGNS = {
 }
 ONLY = ("", "open", "wrong", "allegation", "dropped")
 """What the list may be narrowed to, in the order of the key."""
+_NOTHING = {
+    "": _("There is nothing to check in this draft."),
+    "open": _("No row is open: f shows others."),
+    "wrong": _("No row is wrong: f shows others."),
+    "allegation": _("No row is allegation: f shows others."),
+    "dropped": _("No row is dropped: f shows others."),
+}
+"""What is said where none is listed."""
 
 
 def is_listed(one: Statement, only: str) -> bool:
@@ -42,25 +51,20 @@ def rows_of(rows: Iterable["SheetRow"], only: str, *, marked: bool) -> list[Row]
         # statements of one sentence stand below each other, and it is read once
         found.append((_statement(row, marked, is_known=row.sentence == sentence), _ground(row)))
         sentence = row.sentence
-    nothing = (
-        _("No row is {only}: f shows others.").format(only=only)
-        if only
-        else _("There is nothing to check in this draft.")
-    )
-    return found or [(Cell((Run(nothing, "muted"),), there=False), Cell((), there=False))]
+    return found or [(Cell((Run(_NOTHING[only], "muted"),), there=False), Cell((), there=False))]
 
 
 def _statement(row: "SheetRow", marked: bool, *, is_known: bool) -> Cell:
     sign, ink = _SIGNS[StatementState(row.state)]
     runs = [
         Run(f"{sign} {row.number} ", ink, "bold"),
-        Run(f"{row.kind} ", ink),
+        Run(f"{row.told[0]} ", ink),
         Run(f"¶{row.paragraph}  " if row.paragraph else " ", "faint"),
         Run(visible(row.words), "foreground", "bold" if row.sentence != row.words else ""),
     ]
     if row.before:
         pieces = difference(row.before, row.sentence)
-        runs += [Run("\nchanged: ", "open"), *of_difference(pieces, marked=marked)]
+        runs += [Run(f"\n{_('changed:')} ", "open"), *of_difference(pieces, marked=marked)]
     elif row.sentence != row.words and not is_known:
         runs.append(Run(f"\n{visible(row.sentence)}", "muted"))
     return Cell(tuple(runs))
@@ -74,7 +78,7 @@ def _ground(row: "SheetRow") -> Cell:
 
 def _lines(row: "SheetRow") -> Iterator[Run]:
     if row.by:
-        yield Run(f"{row.state}: {visible(row.by)}", "muted")
+        yield Run(f"{row.told[1]}: {visible(row.by)}", "muted")
     for line in row.rests_on:
         yield Run(visible(line))
     for line in row.again:
@@ -91,13 +95,18 @@ def _lines(row: "SheetRow") -> Iterator[Run]:
 def in_a_line(ledger: "Ledger", only: str) -> str:
     """What is left to do."""
     parts = [
-        _("draft {draft}").format(draft=ledger.draft),
-        f"{ledger.statements} row{'' if ledger.statements == 1 else 's'}",
-        _("{open} open").format(open=ledger.open),
-        _("{wrong} wrong").format(wrong=ledger.wrong),
+        _("draft {number}").format(number=ledger.draft),
+        amounts.rows(ledger.statements, digits=True),
+        _("{count} open").format(count=number(ledger.open)),
+        _("{count} wrong").format(count=number(ledger.wrong)),
     ]
     if ledger.published:
-        parts.append(_("published {published}").format(published=ledger.published[:10]))
+        parts.append(_("published {day}").format(day=day(ledger.published)))
     if only:
-        parts.append(_("shown: {only}").format(only=only))
+        parts.append(_("shown: {rows}").format(rows=_told(only)))
     return "  ·  ".join(parts)
+
+
+def _told(only: str) -> str:
+    """What the list is narrowed to, as people read it."""
+    return StatementKind.ALLEGATION.label if only == "allegation" else StatementState(only).label

@@ -1,14 +1,13 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
 import asyncio
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import Binding
 
-from reader.i18n import _, number
+from reader.i18n import _, ngettext, number, pgettext
 from reader.rows import ArticleState
 from reader.ui.keys import task
 from reader.ui.leaving import open_in_browser
@@ -32,7 +31,13 @@ CHANGE_KEYS = COMPARE_KEYS + task(
     _("Change"),
     Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags on what is selected"), id="library.tag"),
     Binding("s", "star", _("Star"), tooltip=_("Star, or take the star away"), id="library.star"),
-    Binding("r", "done", _("Done"), tooltip=_("Mark as read, or as unread"), id="library.done"),
+    Binding(
+        "r",
+        "done",
+        pgettext("what keys do", "Done"),
+        tooltip=_("Mark as read, or as unread"),
+        id="library.done",
+    ),
     Binding("d,delete", "trash", _("Trash"), tooltip=_("Move to the trash"), id="library.trash"),
     Binding("d,delete", "purge", _("Delete"), tooltip=_("Delete for good; asks first"), id="library.purge"),
     Binding("P", "restore", _("Put back"), tooltip=_("Take out of the trash"), id="library.restore"),
@@ -138,7 +143,10 @@ class LibraryChanges(ListExporting, Importing):
 
         def star(store: "Store") -> str:
             starred = not all(row.starred for row in store.articles.rows(ids))
-            with store.step(f"{'Star' if starred else 'Unstar'} {articles_in_words(ids)}"):
+            label = ngettext("Unstar one article", "Unstar {count} articles", len(ids))
+            if starred:
+                label = ngettext("Star one article", "Star {count} articles", len(ids))
+            with store.step(label.format(count=number(len(ids)))):
                 store.articles.update(ids, starred=starred)
             return ""
 
@@ -151,11 +159,10 @@ class LibraryChanges(ListExporting, Importing):
         def mark(store: "Store") -> str:
             done = all(row.state is ArticleState.DONE for row in store.articles.rows(ids))
             state = ArticleState.UNREAD if done else ArticleState.DONE
-            with store.step(
-                _("Mark {articles_in_words} {state}").format(
-                    articles_in_words=articles_in_words(ids), state=state
-                )
-            ):
+            label = ngettext("Mark one article done", "Mark {count} articles done", len(ids))
+            if done:
+                label = ngettext("Mark one article unread", "Mark {count} articles unread", len(ids))
+            with store.step(label.format(count=number(len(ids)))):
                 store.articles.update(ids, state=state)
             return ""
 
@@ -187,7 +194,12 @@ class LibraryChanges(ListExporting, Importing):
             from reader.library import facts  # only where an embargo is lifted
 
             if count := facts.lift(store, ids):
-                return f"Lifted: {'it' if count == 1 else f'{count} articles'} may be used. u takes it back."
+                told = ngettext(
+                    "Lifted: it may be used. u takes it back.",
+                    "Lifted: {count} articles may be used. u takes it back.",
+                    count,
+                )
+                return told.format(count=number(count))
             again = facts.hold_again(store, ids)
             return _("Held back again.") if again else _("Nothing of this is held back.")
 
@@ -208,9 +220,12 @@ class LibraryChanges(ListExporting, Importing):
 
         def trash(store: "Store") -> str:
             store.articles.trash(ids)
-            return _("{capitalize} moved to the trash. u takes it back.").format(
-                capitalize=articles_in_words(ids).capitalize()
+            told = ngettext(
+                "One article moved to the trash. u takes it back.",
+                "{count} articles moved to the trash. u takes it back.",
+                len(ids),
             )
+            return told.format(count=number(len(ids)))
 
         self.change_rows(trash)
 
@@ -220,7 +235,8 @@ class LibraryChanges(ListExporting, Importing):
 
         def restore(store: "Store") -> str:
             store.articles.restore(ids)
-            return _("{capitalize} put back.").format(capitalize=articles_in_words(ids).capitalize())
+            told = ngettext("One article put back.", "{count} articles put back.", len(ids))
+            return told.format(count=number(len(ids)))
 
         self.change_rows(restore)
 
@@ -241,9 +257,12 @@ class LibraryChanges(ListExporting, Importing):
 
         def played(store: "Store") -> str:
             play_on_articles(store, ids, own)
-            return _("{told}: {articles_in_words}; u takes it back.").format(
-                told=own.told, articles_in_words=articles_in_words(ids)
+            told = ngettext(
+                "{steps}: one article; u takes it back.",
+                "{steps}: {count} articles; u takes it back.",
+                len(ids),
             )
+            return told.format(steps=own.told, count=number(len(ids)))
 
         self.change(played)
 
@@ -288,19 +307,16 @@ class LibraryChanges(ListExporting, Importing):
         from reader.ui.dialogs.ask import Confirm
 
         ids = self.pop_chosen()
-        question = _(
-            "Delete {articles_in_words} for good, with quotes and notes? This cannot be undone."
-        ).format(articles_in_words=articles_in_words(ids))
-        if await self.app.push_screen_wait(Confirm(question)):
+        question = ngettext(
+            "Delete one article for good, with quotes and notes? This cannot be undone.",
+            "Delete {count} articles for good, with quotes and notes? This cannot be undone.",
+            len(ids),
+        )
+        if await self.app.push_screen_wait(Confirm(question.format(count=number(len(ids))))):
 
             def delete(store: "Store") -> str:
                 purge(store, ids)
-                return _("{capitalize} deleted.").format(capitalize=articles_in_words(ids).capitalize())
+                told = ngettext("One article deleted.", "{count} articles deleted.", len(ids))
+                return told.format(count=number(len(ids)))
 
             self.change(delete)
-
-
-def articles_in_words(ids: Iterable[int]) -> str:
-    """How many articles, in words."""
-    count = len(list(ids))
-    return _("one article") if count == 1 else _("{count} articles").format(count=number(count))

@@ -8,10 +8,11 @@ from textual import on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.i18n import _, number
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.ui.memory import LATER, give_back, share_heap
 from reader.ui.screens.library_preview import LibraryPreview
-from reader.ui.screens.list_state import ListState, facets_of
+from reader.ui.screens.list_state import SEARCHES_GROUP, UNREAD, VIEWS_GROUP, ListState, facets_of
 from reader.ui.widgets.lists.facets import FacetLine, FacetPanel
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.place_bar import PlaceBar
@@ -77,34 +78,29 @@ class LibraryFacets(LibraryPreview):
 
     def say_status(self) -> None:
         """Say how many articles are listed, selected and unread."""
-        facets = {
-            facet.label: facet.number for facet in self.query_one(FacetPanel).facets if facet.group == "Views"
-        }
-        shown, every = len(self.articles.ids), facets.get("All articles", 0)
-        noun = "article" if every == 1 else "articles"
-        parts = [
-            _("{shown} of {every} {noun}").format(shown=number(shown), every=number(every), noun=noun)
-            if shown != every
-            else f"{every:,} {noun}"
-        ]
+        lines = self.query_one(FacetPanel).facets
+        facets = {facet.query: facet.number for facet in lines if facet.group == VIEWS_GROUP}
+        shown, every = len(self.articles.ids), facets.get("", 0)
+        told = ngettext("{shown} of {every} article", "{shown} of {every} articles", every)
         if self.articles.growing:  # how many are found is not known yet
-            parts = [
-                _("more than {shown} of {every} {noun}").format(
-                    shown=number(shown), every=number(every), noun=noun
-                )
-            ]
+            told = ngettext(
+                "more than {shown} of {every} article", "more than {shown} of {every} articles", every
+            )
+        elif shown == every:
+            told = amounts.articles(every, digits=True)
+        parts = [told.format(shown=number(shown), every=number(every))]
         if chosen := len(self.articles.selection.ids):
-            parts = [_("{chosen} selected").format(chosen=number(chosen)), *parts]
-        if unread := facets.get("Unread", 0):
-            parts.append(_("{unread} unread").format(unread=number(unread)))
+            parts = [_("{count} selected").format(count=number(chosen)), *parts]
+        if unread := facets.get(UNREAD, 0):
+            parts.append(_("{count} unread").format(count=number(unread)))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
 
     @on(FacetPanel.Toggled)
     def _facet_toggled(self, event: FacetPanel.Toggled) -> None:
         facet = event.facet
-        if facet.group == "Views":
+        if facet.group == VIEWS_GROUP:
             self.show_list(self.list_state._replace(view=facet.query))
-        elif facet.group == "Searches":
+        elif facet.group == SEARCHES_GROUP:
             self.query_one(SearchLine).set_query(facet.query + " ")
         else:
             self.query_one(SearchLine).set_query(self.list_state.toggled(facet.query).typed)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from reader import amounts
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.ui.leaving import hand_over
 from reader.ui.screens.list_screen import ListScreen
 
@@ -79,13 +80,10 @@ class ListExporting(ListScreen):
                 return
             left = Covering(store).count_withheld(selection)
         hand_over(self.app, files)
-        off_record = _(" {left} not for publication: left out.").format(left=left) if left else ""
-        written = (
-            str(files[0])
-            if len(files) == 1
-            else _("{files} files in {target}").format(files=len(files), target=wish.target)
-        )
-        self.app.call_from_thread(self.notify, f"Written: {written}{off_record}", timeout=6, markup=False)
+        told = _written_in_words(files, wish.target)
+        if left:
+            told += " " + _("{count} not for publication: left out.").format(count=number(left))
+        self.app.call_from_thread(self.notify, told, timeout=6, markup=False)
 
     def _written(
         self, store: "Store", selection: "Selection", wish: "ExportWish", *, force: bool
@@ -99,3 +97,10 @@ class ListExporting(ListScreen):
             options = replace(options, memos=tuple(store.memos.all()))
         form, place = get_format(wish.format_name), place_of(wish.target)
         return export_selection(store, selection, form, place, options, force)
+
+
+def _written_in_words(files: list[Path], target: str) -> str:
+    if len(files) == 1:
+        return _("Written: {path}").format(path=files[0])
+    written = amounts.files(len(files), digits=True)
+    return _("Written: {files} in {folder}").format(files=written, folder=target)

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
+from reader.rows import ArticleState
 from reader.ui.widgets.lists.facets import FacetLine
 
 if TYPE_CHECKING:
     from reader.store import Store
 
-TRASH = "is:trash"
+TRASH, UNREAD = "is:trash", "is:unread"
 VIEWS = (
     (_("All articles"), ""),
-    (_("Unread"), "is:unread"),
+    (pgettext("a view", "Unread"), UNREAD),
     (_("Starred"), "is:starred"),
     (_("Not all decided"), "is:open"),
     (_("Trash"), TRASH),
@@ -33,8 +34,18 @@ NOTHING_FOUND = (_("Nothing matches."), "", _("/ Esc   clears the search"), _("1
 ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
 """Columns that are sorted from A to Z at first; the others have the newest or most first."""
 
-_SHOWN = {"outlet": 8, "feed": 8, "source": 8, "tag": 10, "language": 6, "month": 6, "state": 3}
-"""How many values of each facet the panel lists."""
+VIEWS_GROUP, SEARCHES_GROUP = _("Views"), _("Searches")
+"""The headings of what the panel lists besides facets."""
+_SHOWN = {
+    "outlet": (_("Outlet"), 8),
+    "feed": (_("Feed"), 8),
+    "source": (_("Source"), 8),
+    "tag": (_("Tag"), 10),
+    "language": (_("Language"), 6),
+    "month": (_("Month"), 6),
+    "state": (_("State"), 3),
+}
+"""The heading of each facet, and how many of its values the panel lists."""
 
 
 class ListState(NamedTuple):
@@ -118,28 +129,35 @@ def _counted(store: "Store", query: str) -> int:
         return 0
 
 
+def _shown(group: str, value: str) -> str:
+    """A value of a facet as people read it."""
+    from reader.ui.language_names import language_name  # not for the first paint
+
+    if group == "state":
+        return ArticleState(value).label
+    return language_name(value) if group == "language" else value
+
+
 def facets_of(
     store: "Store", list_state: ListState, searches: Iterable[tuple[str, str]] = ()
 ) -> list[FacetLine]:
     """Views with their counts, then saved searches, then facets of what is listed."""
-    from reader.languages.identify import name_of  # not for the first paint
-
     found = [
-        FacetLine(name, store.articles.count(query), query, _("Views"), list_state.view == query)
+        FacetLine(name, store.articles.count(query), query, VIEWS_GROUP, list_state.view == query)
         for name, query in VIEWS
     ]
     for name, query in searches:
         found.append(
-            FacetLine(name, _counted(store, query), query, _("Searches"), list_state.typed.strip() == query)
+            FacetLine(name, _counted(store, query), query, SEARCHES_GROUP, list_state.typed.strip() == query)
         )
     facets = store.articles.facets(list_state.query)
-    for group, most in _SHOWN.items():
+    for group, (heading, most) in _SHOWN.items():
         shown = [
             FacetLine(
-                name_of(one.value) if group == "language" else one.value,
+                _shown(group, one.value),
                 one.count,
                 one.query,
-                group.capitalize(),
+                heading,
                 has_facet(list_state.typed, one.query),
             )
             for one in getattr(facets, group)[:most]

@@ -112,7 +112,7 @@ class ManuscriptScreen(TwoPanes):
         from reader.library.manuscripts.page import summary  # with what was just used
 
         self.checked, self.report = event.checked, event.report
-        self.query_one("#title", Static).update(plain(f"Manuscript: {event.report.name}"))
+        self.query_one("#title", Static).update(plain(_("Manuscript: {name}").format(name=event.report.name)))
         missing = f"  {event.report.missing}" if event.report.missing else ""
         self.query_one("#facts", Static).update(plain(summary(event.report) + missing))
         self._list()
@@ -160,7 +160,7 @@ class ManuscriptScreen(TwoPanes):
     @property
     def finding(self) -> "Finding | None":
         """The current one."""
-        row, _ = self.findings_table.cursor
+        row, _column = self.findings_table.cursor
         return self.findings[row] if row < len(self.findings) else None
 
     @property
@@ -168,7 +168,7 @@ class ManuscriptScreen(TwoPanes):
         """The current place in the library."""
         finding = self.finding
         places = (*finding.places, *finding.others) if finding else ()
-        row, _ = self.places_table.cursor
+        row, _column = self.places_table.cursor
         return places[row] if row < len(places) else None
 
     # -- what one can do -----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.checks.manuscript.kinds import Level
-from reader.i18n import _
+from reader.i18n import _, day, npgettext, number, pgettext
 from reader.texts.differences import Difference, WordChange
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -34,7 +34,7 @@ def finding_rows(findings: Iterable["Finding"], nothing: str) -> list[Row]:
 
 
 def _finding(finding: "Finding") -> Iterator[Run]:
-    yield Run(f"{SIGNS[finding.level]} {finding.kind} ", INKS[finding.level], "bold")
+    yield Run(f"{SIGNS[finding.level]} {finding.kind.label} ", INKS[finding.level], "bold")
     yield Run(f"{finding.place}  ", "faint")
     if finding.speaker:
         yield Run(f"{visible(finding.speaker)}: ", "speaker", "bold")
@@ -57,7 +57,8 @@ def remarks_of(finding: "Finding") -> Content:
 def heads_of(finding: "Finding") -> list[Runs]:
     """The heads of the two columns: where in the manuscript, how often in the library."""
     count = len(finding.places) + len(finding.others)
-    places = f"{count or 'no'} place{'' if count == 1 else 's'}"
+    told = npgettext("of a quotation", "{count} place", "{count} places", count)
+    places = told.format(count=number(count) if count else pgettext("of a quotation", "no"))
     heads = ((_("In the manuscript"), str(finding.place)), (_("In the library"), places))
     return [(Run(head, "primary", "bold"), Run(f"\n{fact}", "muted")) for head, fact in heads]
 
@@ -87,15 +88,13 @@ def _own(report: "Report", finding: "Finding", place: "ShownPlace | None", marke
 
 
 def _place(place: "ShownPlace", marked: bool, beside: int) -> Iterator[Run]:
-    page = _(", page {page}").format(page=place.page) if place.page else ""
-    facts = (place.title, place.outlet, place.published[:10])
+    where = _("article {article}, paragraph {paragraph}")
+    if place.page:
+        where = _("article {article}, paragraph {paragraph}, page {page}")
+    facts = (place.title, place.outlet, day(place.published))
     told = " · ".join(visible(fact) for fact in facts if fact)
-    yield Run(
-        _("article {article}, paragraph {paragraph}{page}  ").format(
-            article=place.article, paragraph=place.paragraph, page=page
-        ),
-        "muted",
-    )
+    where = where.format(article=place.article, paragraph=place.paragraph, page=place.page)
+    yield Run(f"{where}  ", "muted")
     yield Run(visible(place.speaker) or _("nobody is named"), "speaker", "bold")
     yield Run(f"\n{told}\n" if told else "\n", "muted")
     yield from _before(place.before, beside)

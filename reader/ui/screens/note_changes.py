@@ -11,8 +11,9 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
+from reader import amounts
 from reader.errors import NotFoundError, ReaderError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.models import Memo
 from reader.ui.keys import task
 from reader.ui.library_session import Session
@@ -79,7 +80,7 @@ class NoteChanges(TwoPanes):
 
     def _pop_chosen(self) -> list["NoteRow"]:
         """The rows that are chosen, which are chosen no longer."""
-        rows = [row for number in self.notes.chosen_ids if (row := self.notes.row(number)) is not None]
+        rows = [row for one in self.notes.chosen_ids if (row := self.notes.row(one)) is not None]
         self.notes.clear_selection()
         return rows
 
@@ -93,7 +94,7 @@ class NoteChanges(TwoPanes):
 
         rows = self._pop_chosen()
         common = [tag for tag in rows[0].tags if all(tag in row.tags for row in rows)]
-        on = _("{rows} notes").format(rows=len(rows)) if len(rows) > 1 else _("the note")
+        on = amounts.notes(len(rows)) if len(rows) > 1 else _("the note")
         recent, every = await read(self, lambda store: (store.tags.recent(), store.tags.all()))
         change = await self.app.push_screen_wait(TagPicker(recent, every, common, on=on))
         if change is not None:
@@ -111,7 +112,7 @@ class NoteChanges(TwoPanes):
             self.notes.action_move(own.moves)
 
         def played(store: "Store") -> str:
-            with store.step(_("Tag {told}").format(told=own.told)):
+            with store.step(_("Tag {tags}").format(tags=own.told)):
                 for change in filter(None, changes):
                     _tag(rows, change, store)
             return ""
@@ -125,13 +126,15 @@ class NoteChanges(TwoPanes):
         rows = self._pop_chosen()
 
         def remove(store: "Store") -> str:
-            with store.step(
-                _("Remove a note") if len(rows) == 1 else _("Remove {rows} notes").format(rows=len(rows))
-            ):
+            label = ngettext("Remove a note", "Remove {count} notes", len(rows))
+            with store.step(label.format(count=number(len(rows)))):
                 notes, memos = _numbers(rows)
                 store.notes.remove(notes)
                 store.memos.remove(memos)
-            return f"{'1 note' if len(rows) == 1 else f'{len(rows)} notes'} removed; u takes it back."
+            told = ngettext(
+                "{count} note removed; u takes it back.", "{count} notes removed; u takes it back.", len(rows)
+            )
+            return told.format(count=number(len(rows)))
 
         self.is_read = False  # keys typed next are for the notes that are left
         self.change(remove)
@@ -143,9 +146,10 @@ class NoteChanges(TwoPanes):
         from reader.ui.dialogs.ask import Ask, Confirm
 
         ids = self.notes.chosen_ids if self.notes.selection.ids else list(self.notes.ids)
-        rows = [row for number in ids if (row := self.notes.row(number)) is not None]
-        heading = f"Write {'the note' if len(rows) == 1 else f'{len(rows):,} notes'} to"
-        name = await self.app.push_screen_wait(Ask(heading, EXPORT_HINT, str(Path.cwd() / EXPORTED)))
+        rows = [row for one in ids if (row := self.notes.row(one)) is not None]
+        asked = ngettext("Write the note to", "Write {count} notes to", len(rows))
+        heading, proposed = asked.format(count=number(len(rows))), str(Path.cwd() / EXPORTED)
+        name = await self.app.push_screen_wait(Ask(heading, EXPORT_HINT, proposed))
         if not name:
             return
         target = Path(name).expanduser()
@@ -158,12 +162,11 @@ class NoteChanges(TwoPanes):
                 return write(store, rows, target, force=True)
 
         left_out = len(rows) - await asyncio.to_thread(written)
-        more = (
-            _(" {left_out} on words not for publication: left out.").format(left_out=left_out)
-            if left_out
-            else ""
-        )
-        self.notify(visible(f"Written: {target}.{more}"), timeout=6, markup=False)
+        told = _("Written: {path}.").format(path=target)
+        if left_out:
+            more = _("{count} on words not for publication: left out.")
+            told += " " + more.format(count=number(left_out))
+        self.notify(visible(told), timeout=6, markup=False)
 
     # -- memos ---------------------------------------------------------------------------------------------
 
@@ -182,9 +185,9 @@ class NoteChanges(TwoPanes):
         if story is not None:
             await self._write(Memo("", story))
 
-    async def write_memo(self, number: int) -> None:
+    async def write_memo(self, memo_id: int) -> None:
         """Write on in a memo."""
-        await self._write(await self.session.write(lambda store: store.memos.get(number)))
+        await self._write(await self.session.write(lambda store: store.memos.get(memo_id)))
 
     async def _write(self, memo: Memo) -> None:
         self._memo = memo
@@ -255,11 +258,11 @@ class NoteChanges(TwoPanes):
     @work(group="memo", exit_on_error=False)
     async def _finish_memo(self, body: str, another: str | None) -> None:
         def end(store: "Store") -> int:
-            number = self._memo.id
-            if number and not body.strip():
-                store.memos.remove([number])
+            memo_id = self._memo.id
+            if memo_id and not body.strip():
+                store.memos.remove([memo_id])
                 return 0
-            return -number
+            return -memo_id
 
         self.read(await self.session.write(end))
         if another is not None:

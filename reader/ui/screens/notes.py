@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from reader import amounts
 from reader.i18n import _
 from reader.rows import badge_of
 from reader.texts.manners import day, in_marks
@@ -51,6 +52,14 @@ NO_NOTE = (
     _("a     writes a memo on the library or a story"),
     _("Esc   goes back"),
 )
+ABOUT = {
+    "article": _("on the whole article"),
+    "library": _("on the library, a memo"),
+    "story": _("on the story, a memo"),
+    "quote": _("on the quote"),
+    "passage": _("on the passage"),
+}
+"""What a note is about."""
 NOTE_INKS = {
     "note-strong": "bold",
     "note-em": "italic",
@@ -123,7 +132,7 @@ class NotesScreen(NoteChanges):
     def compose(self) -> ComposeResult:
         """Title, facts, notes, the current one, keys."""
         yield PlaceBar("notes")
-        yield Static("Reading …", markup=False, id="facts")
+        yield Static(_("Reading …"), markup=False, id="facts")
         with Container():
             with Vertical():
                 yield ListHead(COLUMNS, GUTTER)
@@ -165,11 +174,10 @@ class NotesScreen(NoteChanges):
         self.notes.tag_colours = event.colours
         self.notes.show_notes(event.rows[::-1] if self.reversed else event.rows, event.current)
         self._say_head()
-        count = len(event.rows)
-        found = _(" with “{wanted}”").format(wanted=self.wanted) if self.wanted else ""
-        order = ORDERS[self.order][self.reversed]
-        facts = f"{count:,} note{'' if count == 1 else 's'}{found}, {order}"
-        self.query_one("#facts", Static).update(plain(facts))
+        facts = _("{notes} with “{wanted}”, {order}") if self.wanted else _("{notes}, {order}")
+        notes, order = amounts.notes(len(event.rows), digits=True), ORDERS[self.order][self.reversed]
+        told = facts.format(notes=notes, wanted=self.wanted, order=order)
+        self.query_one("#facts", Static).update(plain(told))
         self._say_current()
         self.refresh_bindings()
 
@@ -202,8 +210,7 @@ class NotesScreen(NoteChanges):
         parts = [Content.styled(f"{badge} ", ink(self.app, "held", bold=True))] if badge else []
         parts.append(Content.styled(visible(title), ink(self.app, "foreground", bold=True)))
         origin = _("from {origin}").format(origin=row.origin) if row.origin else ""
-        kind = {"article": _("whole article"), "library": _("library, a memo"), "story": _("story, a memo")}
-        facts = [row.outlet, _("on the {get}").format(get=kind.get(row.kind, row.kind)), origin]
+        facts = [row.outlet, ABOUT[row.kind], origin]
         line = ", ".join(filter(None, [day(row.modified[:16], row.language), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from reader.i18n import _, number
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
 from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags
@@ -44,14 +45,14 @@ DECISION_KEYS = [
         Binding("c", "verify", _("Check"), tooltip=_("Checked, disputed, not checked"), id="quotes.verify"),
         *(
             Binding(
-                str(number),
-                f"type({number})",
-                type_.label.capitalize(),
+                str(place),
+                f"type({place})",
+                amounts.at_the_start(type_.label),
                 tooltip=_("Make it {label}").format(label=type_.label),
-                id=f"quotes.type_{number}",
+                id=f"quotes.type_{place}",
                 show=False,
             )
-            for number, type_ in enumerate(QuoteType, 1)
+            for place, type_ in enumerate(QuoteType, 1)
         ),
     ),
     *task(
@@ -74,6 +75,12 @@ NEXT_VERIFICATION = {
     Verification.CHECKED: Verification.DISPUTED,
     Verification.DISPUTED: Verification.UNVERIFIED,
 }
+MARKING = {
+    Verification.UNVERIFIED: _("Mark not checked"),
+    Verification.CHECKED: _("Mark checked"),
+    Verification.DISPUTED: _("Mark disputed"),
+}
+"""What undo calls it."""
 
 
 class QuoteChanges(ListExporting):
@@ -104,18 +111,17 @@ class QuoteChanges(ListExporting):
                 return ""
             waiting = store.quotes.by_ids(ids) if accepted else []
             count = sum(not quote.is_hearsay for quote in waiting) if accepted else len(ids)
-            return _("{count} quotes {status}{left_to_a_person}. u takes it back.").format(
-                count=number(count), status=status, left_to_a_person=left_to_a_person(waiting)
-            )
+            return _decided(Status(status), count, left_to_a_person(waiting))
 
         self._decide_and_go_on(decide)
 
-    def action_type(self, number: int) -> None:
+    def action_type(self, place: int) -> None:
         """Set the type of what is chosen."""
-        ids, wanted = self.rows.chosen_ids, list(QuoteType)[number - 1]
+        ids, wanted = self.rows.chosen_ids, list(QuoteType)[place - 1]
 
         def retype(store: "Store") -> str:
-            with store.step(f"Make {'a quote' if len(ids) == 1 else f'{len(ids)} quotes'} {wanted.label}"):
+            label = ngettext("Make a quote {type}", "Make {count} quotes {type}", len(ids))
+            with store.step(label.format(type=wanted.label, count=number(len(ids)))):
                 for quote in store.quotes.by_ids(ids):
                     store.quotes.update(replace(quote, type=wanted))
             return ""
@@ -131,12 +137,13 @@ class QuoteChanges(ListExporting):
         wanted = NEXT_VERIFICATION[first.verification]
 
         def verify(store: "Store") -> str:
-            with store.step(_("Mark {label}").format(label=wanted.label)):
+            with store.step(MARKING[wanted]):
                 store.quotes.set_verification(ids, wanted, None)
                 if wanted is Verification.CHECKED:
                     open_ones = [one.id for one in store.quotes.by_ids(ids) if one.status is Status.SUGGESTED]
                     store.quotes.set_status(open_ones, Status.ACCEPTED, speakers=len(ids) == 1)
-            return f"{'1 quote' if len(ids) == 1 else f'{len(ids):,} quotes'}: {wanted.label}."
+            quotes = amounts.quotes(len(ids), digits=True)
+            return _("{quotes}: {state}.").format(quotes=quotes, state=wanted.label)
 
         self.rows.clear_selection()
         self.change(verify)
@@ -152,11 +159,8 @@ class QuoteChanges(ListExporting):
 
         def played(store: "Store") -> str:
             play_on_quotes(store, ids, own)
-            return (
-                _("{ids} quotes: {told}. u takes it back.").format(ids=number(len(ids)), told=own.told)
-                if len(ids) > 1
-                else ""
-            )
+            told = _("{quotes}: {steps}. u takes it back.")
+            return told.format(quotes=amounts.quotes(len(ids)), steps=own.told) if len(ids) > 1 else ""
 
         self.change(played)
 
@@ -190,3 +194,25 @@ class QuoteChanges(ListExporting):
     async def action_tag(self) -> None:
         """Ask for tags and put or take them on what is chosen."""
         await ask_tags(self, quotes=self.pop_chosen())
+
+
+def _decided(status: Status, count: int, rest: str) -> str:
+    """What was done to many quotes, and what of it is left to a person."""
+    told = ngettext(
+        "{count} quote suggested{rest}. u takes it back.",
+        "{count} quotes suggested{rest}. u takes it back.",
+        count,
+    )
+    if status is Status.ACCEPTED:
+        told = ngettext(
+            "{count} quote accepted{rest}. u takes it back.",
+            "{count} quotes accepted{rest}. u takes it back.",
+            count,
+        )
+    elif status is Status.REJECTED:
+        told = ngettext(
+            "{count} quote rejected{rest}. u takes it back.",
+            "{count} quotes rejected{rest}. u takes it back.",
+            count,
+        )
+    return told.format(count=number(count), rest=rest)

@@ -9,7 +9,8 @@ from textual.app import App
 from textual.content import Content
 from textual.style import Style
 
-from reader.i18n import _, number, percent
+from reader import i18n
+from reader.i18n import _, ngettext, number, percent
 from reader.models import QuoteRow, Verification
 from reader.texts.manners import day
 from reader.texts.releases import held_back
@@ -71,15 +72,15 @@ def _others(store: "Store", row: QuoteRow) -> "Iterator[tuple[str, Sequence[Quot
     own = store.quotes.ids(of_speaker, sort="published", descending=True) if row.speaker else ()
     here = [quote.id for quote in store.quotes.of(row.article_id)]
     known = {row.id, *own}
-    for heading, ids in (
-        (_("of {speaker}").format(speaker=row.speaker), [one for one in own if one != row.id]),
-        (_("in this article"), [one for one in here if one not in known]),
-    ):
-        if ids:
-            yield (
-                _("{ids} more {heading}").format(ids=number(len(ids)), heading=heading),
-                store.quotes.rows(ids[:OTHERS]),
-            )
+    same = [one for one in own if one != row.id]
+    if same:
+        told = ngettext("{count} more of {speaker}", "{count} more of {speaker}", len(same))
+        heading = told.format(count=number(len(same)), speaker=row.speaker)
+        yield heading, store.quotes.rows(same[:OTHERS])
+    others = [one for one in here if one not in known]
+    if others:
+        told = ngettext("{count} more in this article", "{count} more in this article", len(others))
+        yield told.format(count=number(len(others))), store.quotes.rows(others[:OTHERS])
 
 
 class QuoteInks:
@@ -109,7 +110,7 @@ class QuoteInks:
         return Content("\n").join(lines)
 
     def _who(self, told: ToldQuote) -> Content:
-        who = Content.styled(visible(told.row.speaker_label) or "unknown", self._strong("speaker"))
+        who = Content.styled(visible(told.row.speaker_label) or _("unknown"), self._strong("speaker"))
         about = (told.quote.speaker_role, told.quote.speaker_affiliation)
         return who + Content.styled(visible("".join(f", {part}" for part in about if part)), self._muted)
 
@@ -120,7 +121,7 @@ class QuoteInks:
         row, look = told.row, LOOKS[told.row.type]
         checked = "" if row.verification is Verification.UNVERIFIED else row.verification.label
         sure = (
-            _("{confidence} sure").format(confidence=percent(row.confidence))
+            _("{percent} sure").format(percent=percent(row.confidence))
             if told.quote.origin and row.confidence < 1
             else ""
         )
@@ -166,11 +167,11 @@ class QuoteInks:
 
     def line(self, row: QuoteRow, *, is_here: bool) -> Hung:
         """A quote in two lines: its words, and where they stand, or who says them in the same article."""
-        where = self._dotted((row.published[:10], row.outlet, row.article_title))
+        where = self._dotted((i18n.day(row.published), row.outlet, row.article_title))
         words = Content.styled(visible(row.words), ink(self._app, LOOKS[row.type].colour))
         sign, colour = sign_of(row, self._signs)
         shown = Content.styled(f"{sign:<{SIGN}}", ink(self._app, colour))
-        about = row.speaker_label or "unknown" if is_here else where
+        about = row.speaker_label or _("unknown") if is_here else where
         return Hung(shown + words + "\n" + Content.styled(visible(f"{' ' * SIGN}{about}"), self._muted), SIGN)
 
 

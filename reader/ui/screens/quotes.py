@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
+from reader import amounts
 from reader.i18n import _, number
 from reader.models import QuoteRow
 from reader.ui.keys import task
@@ -34,7 +35,7 @@ NO_QUOTES = (
     "",
     _("F3   goes to the library; quotes are found when articles are added"),
 )
-COUNTING = "Counting …"
+COUNTING = _("Counting …")
 NOTHING_FOUND = (
     _("No quote matches."),
     "",
@@ -175,11 +176,11 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         count, chosen = len(self.quotes.ids), len(self.quotes.selection.ids)
-        shown = _("{count} quotes").format(count=number(count)) if count != 1 else "1 quote"
+        shown = amounts.quotes(count, digits=True)
         if self.quotes.growing:  # how many there are is not known yet
             shown = COUNTING
         self.query_one(PlaceBar).status = (
-            _("{chosen} selected  ·  {shown}").format(chosen=number(chosen), shown=shown) if chosen else shown
+            _("{count} selected  ·  {shown}").format(count=number(chosen), shown=shown) if chosen else shown
         )
 
     @on(VirtualList.Chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.binding import Binding
 
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.models import Source, SourceKind, TermsOfUse, Voice
 from reader.store.source_details import WARNING
 from reader.ui.dialogs.ask import Confirm
@@ -108,8 +108,8 @@ class SourceChanges(ListExporting):
         """Edit the current source."""
 
         def read(store: "Store") -> tuple[Source, dict[str, str], str]:
-            number, details = self.rows.current_id, store.sources.details
-            return store.sources.get(number), details.fields(number), details.contacts(number)
+            source_id, details = self.rows.current_id, store.sources.details
+            return store.sources.get(source_id), details.fields(source_id), details.contacts(source_id)
 
         source, kept, contacts = await self.session.write(read)
         form = SourceForm(source, self.session.config.source_fields, kept, contacts)
@@ -122,7 +122,7 @@ class SourceChanges(ListExporting):
         contacts: str | None = entered.contacts if entered.contacts.split() != before.split() else None
         if contacts and not await self.session.write(lambda store: store.sources.details.is_confirmed):
             agreed = await self.app.push_screen_wait(
-                Confirm(_("{WARNING} Keep contacts in this library?").format(WARNING=WARNING))
+                Confirm(_("{warning} Keep contacts in this library?").format(warning=WARNING))
             )
             if agreed:
                 await self.session.write(lambda store: store.sources.details.confirm())
@@ -169,7 +169,7 @@ class SourceChanges(ListExporting):
     @work(group="ask", exit_on_error=False)
     async def ask_to_merge(self, ids: Sequence[int]) -> None:
         """Say what will be done to these sources, the first of which stays, and do it as is answered."""
-        sources = await self.session.write(lambda store: [store.sources.get(number) for number in ids])
+        sources = await self.session.write(lambda store: [store.sources.get(one) for one in ids])
         wanted = await self.app.push_screen_wait(SourceMerge(sources))
         if wanted is not None:
             self.change(lambda store: _merge(store, wanted))
@@ -203,7 +203,7 @@ class SourceChanges(ListExporting):
         from reader.library.dossiers import of_quotes  # not before the list is there
         from reader.library.register import quotes_of
 
-        rows = [row for number in self.rows.chosen_ids if (row := self.rows.row(number)) is not None]
+        rows = [row for one in self.rows.chosen_ids if (row := self.rows.row(one)) is not None]
         if not rows:
             return
         stem = await self.session.write(lambda store: _stem(store, rows))
@@ -219,7 +219,12 @@ class SourceChanges(ListExporting):
 
         def remove(store: "Store") -> str:
             store.sources.remove(ids)
-            return f"{'1 source' if len(ids) == 1 else f'{len(ids)} sources'} removed; u takes it back."
+            told = ngettext(
+                "{count} source removed; u takes it back.",
+                "{count} sources removed; u takes it back.",
+                len(ids),
+            )
+            return told.format(count=number(len(ids)))
 
         self.change_rows(remove)
 
@@ -237,7 +242,8 @@ def _stem(store: "Store", rows: Sequence[Source | Voice]) -> str:
 def _store(store: "Store", entered: SourceEntered, contacts: str | None) -> Source:
     """Store a source with its fields, and its contacts where they were written."""
     source, details = entered.source, store.sources.details
-    with store.step(f"{'Change' if source.id else 'Add'} source {source.name}"):
+    label = _("Change source {name}") if source.id else _("Add source {name}")
+    with store.step(label.format(name=source.name)):
         stored = store.sources.update(source) if source.id else store.sources.add(source)
         details.set_fields(stored.id, entered.fields)
     if contacts is not None:
@@ -251,13 +257,21 @@ def _after(values: list[Value], value: Value) -> Value:
 
 def _merge(store: "Store", wanted: MergeWanted) -> str:
     """Make sources one; what was done, in a sentence."""
-    moved = sum(store.sources.get(number).quotes for number in wanted.other_ids)
+    moved = sum(store.sources.get(one).quotes for one in wanted.other_ids)
     name = store.sources.merge(wanted.keep_id, wanted.other_ids, wanted.taken).name
-    return f"Now one: {name}; {'1 quote' if moved == 1 else f'{moved} quotes'} went over. u takes it back."
+    told = ngettext(
+        "Now one: {name}; {count} quote went over. u takes it back.",
+        "Now one: {name}; {count} quotes went over. u takes it back.",
+        moved,
+    )
+    return told.format(name=name, count=number(moved))
 
 
 def _split(store: "Store", source: Source, alias: str) -> str:
     made = store.sources.split_alias(source.id, alias)
-    return _("{alias} is a source of its own now, with {quotes} quotes. u takes it back.").format(
-        alias=alias, quotes=made.quotes
+    told = ngettext(
+        "{alias} is a source of its own now, with {count} quote. u takes it back.",
+        "{alias} is a source of its own now, with {count} quotes. u takes it back.",
+        made.quotes,
     )
+    return told.format(alias=alias, count=number(made.quotes))

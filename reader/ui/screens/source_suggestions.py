@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from reader.i18n import _
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.library.register import take
 from reader.models import Source, Voice
 from reader.ui.dialogs.source_picker import SourcePicker
@@ -56,7 +57,7 @@ class SourceSuggestions(ListScreen):
     @property
     def _chosen_voices(self) -> list[Voice]:
         ids = self.pop_chosen()
-        return [self.voices[number] for number in ids if number in self.voices]
+        return [self.voices[one] for one in ids if one in self.voices]
 
     def action_take(self) -> None:
         """Enter who is chosen, with all quotes that surely are theirs."""
@@ -82,9 +83,12 @@ class SourceSuggestions(ListScreen):
 
         def never(store: "Store") -> str:
             store.voices.dismiss(names)
-            return _("{named} no longer suggested; f shows who is left out, u takes it back.").format(
-                named=_named(names)
+            told = ngettext(
+                "{name} is no longer suggested; f shows who is left out, u takes it back.",
+                "{count} names are no longer suggested; f shows who is left out, u takes it back.",
+                len(names),
             )
+            return told.format(name=names[0], count=number(len(names)))
 
         if names:
             self.change_rows(never)
@@ -95,63 +99,64 @@ class SourceSuggestions(ListScreen):
 
         def again(store: "Store") -> str:
             store.voices.bring_back(names)
-            return _("{named} suggested again.").format(named=_named(names))
+            told = ngettext("{name} is suggested again.", "{count} names are suggested again.", len(names))
+            return told.format(name=names[0], count=number(len(names)))
 
         if names:
             self.change_rows(again)
 
 
-def _named(names: Sequence[str]) -> str:
-    return (
-        _("{names} is").format(names=names[0])
-        if len(names) == 1
-        else _("{names} names are").format(names=len(names))
-    )
-
-
 def _whose(voices: Sequence[Voice]) -> str:
-    quotes = sum(voice.quotes for voice in voices)
-    told = f"{quotes} quote{'' if quotes == 1 else 's'}"
-    name = f"“{voices[0].name}”" if len(voices) == 1 else _("these {voices} names").format(voices=len(voices))
-    return _("Who is {name}? All {told} go there").format(name=name, told=told)
+    quotes = amounts.quotes(sum(voice.quotes for voice in voices), digits=True)
+    told = ngettext(
+        "Who is “{name}”? All {quotes} go there",
+        "Who is these {count} names? All {quotes} go there",
+        len(voices),
+    )
+    return told.format(name=voices[0].name, count=number(len(voices)), quotes=quotes)
 
 
 def _offered(store: "Store", voices: Sequence[Voice]) -> tuple[list[Source], list[Source]]:
     """Recent sources, and those that the voices probably are."""
     same = dict.fromkeys(voice.same_id for voice in voices if voice.same_id)
-    likely = [store.sources.get(number) for number in same]
+    likely = [store.sources.get(one) for one in same]
     likely += store.sources.suggest(voices[0].name, limit=3) if voices else []
     return store.sources.recent(), likely
 
 
 def _take(store: "Store", voices: Sequence[Voice]) -> str:
     """Take voices in, as one step; what was done, in a sentence."""
-    with store.step(_label(_("Take in"), voices)):
+    label = ngettext("Take in {name}", "Take in {count} names", len(voices))
+    with store.step(label.format(name=voices[0].name, count=number(len(voices)))):
         store.voices.bring_back(name for voice in voices for name in voice.spellings)
         taken = [take(store, voice) for voice in store.voices.described(voices)]
     if len(taken) == 1:
         return _("{sentence} u takes it back.").format(sentence=taken[0].sentence())
     quotes, left = sum(one.quotes for one in taken), sum(one.left for one in taken)
-    rest = _(" {left} that may be by somebody else were left.").format(left=left) if left else ""
-    return _("{taken} taken in, with {quotes} quotes.{rest} u takes it back.").format(
-        taken=len(taken), quotes=quotes, rest=rest
+    told = _("{count} taken in, with {quotes}.").format(
+        count=number(len(taken)), quotes=amounts.with_quotes(quotes, digits=True)
     )
+    rest = ngettext(
+        "{count} that may be by somebody else was left.",
+        "{count} that may be by somebody else were left.",
+        left,
+    )
+    said = [told, *([rest.format(count=number(left))] if left else []), _("u takes it back.")]
+    return " ".join(said)
 
 
 def _give(store: "Store", voices: Sequence[Voice], source: Source) -> str:
     """Give all quotes of voices to one source, as one step; what was done, in a sentence."""
-    with store.step(f"{_label('Give', voices)} to {source.name}"):
+    label = ngettext("Give {name} to {source}", "Give {count} names to {source}", len(voices))
+    with store.step(label.format(name=voices[0].name, count=number(len(voices)), source=source.name)):
         store.voices.bring_back(name for voice in voices for name in voice.spellings)
         first = store.voices.described(voices[:1])[0]
         known = replace(source, kind=first.kind, role=first.role, affiliation=first.affiliation)
         stored = source if source.id else store.sources.add(known)
         given = sum(take(store, voice, stored, everything=True).quotes for voice in voices)
-    return f"{given} quote{'' if given == 1 else 's'} given to {stored.name}. u takes it back."
-
-
-def _label(verb: str, voices: Sequence[Voice]) -> str:
-    return (
-        f"{verb} {voices[0].name}"
-        if len(voices) == 1
-        else _("{verb} {voices} names").format(verb=verb, voices=len(voices))
+    told = ngettext(
+        "{count} quote given to {name}. u takes it back.",
+        "{count} quotes given to {name}. u takes it back.",
+        given,
     )
+    return told.format(count=number(given), name=stored.name)

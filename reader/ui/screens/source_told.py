@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import App
 from textual.content import Content
 
+from reader import amounts
 from reader.i18n import _, number
 from reader.models import QuoteRow, Source, Voice, name_is_covered
 from reader.ui.screens.quote_told import QuoteInks
@@ -43,7 +44,7 @@ def read_source(store: "Store", row: Source | Voice) -> ToldSource:
     """All of it, read in a worker."""
     query = query_of(row).strip()
     ids = store.quotes.ids(query, sort="published", descending=True)
-    open_ = store.quotes.count(_("{query} status:suggested").format(query=query))
+    open_ = store.quotes.count(f"{query} status:suggested")  # not shown: the search
     return ToldSource(row, store.quotes.rows(ids[:SHOWN]), len(ids), open_)
 
 
@@ -58,23 +59,24 @@ def told_source(app: App[object], signs: Glyphs, told: ToldSource) -> Told:
 def _counted(told: ToldSource) -> str:
     if not told.total:
         return _("No quote yet")
-    noun = "quote" if told.total == 1 else "quotes"
-    open_ = _(", {open} to decide").format(open=number(told.open)) if told.open else ""
-    return f"{told.total:,} {noun}{open_}"
+    quotes = amounts.quotes(told.total)
+    if not told.open:
+        return quotes
+    return _("{quotes}, {count} to decide").format(quotes=quotes, count=number(told.open))
 
 
 def _who(app: App[object], row: Source | Voice) -> Content:
     lines = [Content.styled(visible(row.name), ink(app, "speaker", bold=True))]
     muted = ink(app, "muted")
-    facts = [described(row), row.kind.value]
+    facts = [described(row), row.kind.label]
     if isinstance(row, Source):
         names: Sequence[str] = row.aliases
         facts += [row.description, row.remarks, row.external_id]
     else:
         names = [name for name in row.spellings if name != row.name]
-        facts += [_("probably {same_name}").format(same_name=row.same_name) if row.same_id else "", row.doubt]
+        facts += [_("probably {name}").format(name=row.same_name) if row.same_id else "", row.doubt]
     if names:
-        facts.insert(1, f"also written {', '.join(names)}")
+        facts.insert(1, _("also written {names}").format(names=", ".join(names)))
     lines += [Content.styled(visible(fact), muted) for fact in facts if fact]
     if isinstance(row, Source):
         covered = name_is_covered(row)

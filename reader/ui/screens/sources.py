@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from reader.i18n import _, number
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.models import Source, Voice
 from reader.ui.keys import task
 from reader.ui.places import QuotesWanted
@@ -55,11 +56,6 @@ SORTS = ("name", "quotes", "articles", "kind", "role", "use")
 VOICE_SORTS = ("quotes", "articles", "name", "same")
 OF_REGISTER = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "merge", "same"})
 """What is done to sources alone."""
-NOUNS = {
-    REGISTER: ("source", "sources"),
-    SUGGESTED: (_("found in articles"), _("found in articles")),
-    NEVER: (_("name left out"), _("names left out")),
-}
 
 
 class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
@@ -224,16 +220,13 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
     @on(VirtualList.SelectionChanged)
     def _say_status(self) -> None:
         count, chosen = len(self.sources.ids), len(self.sources.selection.ids)
-        one, many = NOUNS[self.list_state.view]
-        parts = [_("{chosen} selected").format(chosen=chosen)] if chosen else []
+        parts = [_("{count} selected").format(count=number(chosen))] if chosen else []
         # what there is to do first: of a narrow line the last facts are left out
         if self._suggestions and self.list_state.view == REGISTER:
-            parts.append(
-                _("{suggestions} found in articles (f)").format(suggestions=number(self._suggestions))
-            )
+            parts.append(_("{count} found in articles (f)").format(count=number(self._suggestions)))
         if self.doubles and self.list_state.view == REGISTER:
-            parts.append(_("{doubles} probably the same (S)").format(doubles=len(self.doubles)))
-        parts.append("Counting …" if self.rows.growing else f"1 {one}" if count == 1 else f"{count:,} {many}")
+            parts.append(_("{count} probably the same (S)").format(count=number(len(self.doubles))))
+        parts.append(_("Counting …") if self.rows.growing else _counted(self.list_state.view, count))
         self.query_one(PlaceBar).status = "  ·  ".join(parts)
         self.refresh_bindings()
 
@@ -270,6 +263,16 @@ class SourcesScreen(SourceChanges, SourceSuggestions, BesideScreen):
             self._show_view(REGISTER)
         else:
             self.app.switch_mode("library")
+
+
+def _counted(view: str, count: int) -> str:
+    """How many rows a view has."""
+    if view == REGISTER:
+        return amounts.sources(count, digits=True)
+    told = ngettext("{count} found in articles", "{count} found in articles", count)
+    if view == NEVER:
+        told = ngettext("{count} name left out", "{count} names left out", count)
+    return told.format(count=number(count))
 
 
 def _searched(row: Source | Voice) -> str:

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from reader.i18n import _, number
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.headed import HeadedScreen
@@ -131,9 +132,7 @@ class StoriesScreen(HeadedScreen):
 
     @on(Searching)
     def _say_searching(self, event: Searching) -> None:
-        self.query_one("#facts", Static).update(
-            plain(_("Looking for copies: {left} articles left").format(left=number(event.left)))
-        )
+        self.query_one("#facts", Static).update(plain(_looking(event.left)))
 
     @on(StoryRead)
     def _show(self, event: StoryRead) -> None:
@@ -149,18 +148,15 @@ class StoriesScreen(HeadedScreen):
     def _facts(self, telling: StoryShown) -> str:
         count = len(telling.story.tellings)
         if not count:
-            more = (
-                _("  {all_stories} other stories: n").format(all_stories=number(len(telling.all_stories)))
-                if telling.all_stories
-                else ""
-            )
-            return ALONE + more
+            others = len(telling.all_stories)
+            more = ngettext("{count} other story: n", "{count} other stories: n", others)
+            return f"{ALONE}  {more.format(count=number(others))}" if others else ALONE
         place = self._place()
-        which = f"story {place + 1:,} of {len(telling.all_stories):,}  ·  " if place is not None else ""
-        altered = sum(
-            any(cell is not None and cell.difference for cell in strand.there) for strand in telling.strands
-        )
-        return f"{which}{count + 1} articles  ·  {len(telling.strands)} quotes, {altered} altered"
+        parts = [amounts.articles(count + 1), _altered(telling)]
+        if place is not None:
+            which = _("story {place} of {count}")
+            parts.insert(0, which.format(place=number(place + 1), count=number(len(telling.all_stories))))
+        return "  ·  ".join(parts)
 
     def _place(self) -> int | None:
         """The place of this story among all."""
@@ -211,3 +207,19 @@ class StoriesScreen(HeadedScreen):
     def action_back(self) -> None:
         """Leave."""
         self.dismiss()
+
+
+def _looking(left: int) -> str:
+    told = ngettext(
+        "Looking for copies: {count} article left", "Looking for copies: {count} articles left", left
+    )
+    return told.format(count=number(left))
+
+
+def _altered(telling: StoryShown) -> str:
+    """How many quotes there are, and how many of them somebody altered."""
+    altered = sum(
+        any(cell is not None and cell.difference for cell in strand.there) for strand in telling.strands
+    )
+    quotes = amounts.quotes(len(telling.strands), digits=True)
+    return _("{quotes}, {count} altered").format(quotes=quotes, count=number(altered))

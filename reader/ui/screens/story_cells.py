@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.cells import cut
-from reader.i18n import _, percent
+from reader.i18n import _, day, percent, pgettext
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 30
 """Cells that the name of a column takes at most."""
 MISSING = Cell((Run(_("– not here"), "faint"),), there=False)
-ONLY_HERE = Run(_("only here "), "open", "bold")
-ADDED = Run("added ", "open", "bold")
+ONLY_HERE = Run(pgettext("standing", "only here") + " ", "open", "bold")
+ADDED = Run(pgettext("standing", "added") + " ", "open", "bold")
 """Several copies have it, the article they are compared with does not."""
 
 
@@ -34,7 +34,7 @@ def heads_of(story: "Story") -> list[Runs]:
 
 def _head(row: "ArticleRow", fact: str) -> Runs:
     name = cut(visible(row.outlet or row.title or "?"), _LONGEST_NAME)
-    return (Run(name, "primary", "bold"), Run(f"\n{row.published[:10] or 'no date'} · {fact}", "muted"))
+    return (Run(name, "primary", "bold"), Run(f"\n{day(row.published) or _('no date')} · {fact}", "muted"))
 
 
 def rows_of(strands: Iterable["Strand"], *, marked: bool) -> list[Row]:
@@ -58,15 +58,19 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
         return MISSING
     if parallel.difference:
         words = of_difference(parallel.difference, marked=marked)
-        return Cell((*_speaker(quote), Run("altered ", "disputed", "bold"), *words))
+        return Cell(
+            (*_speaker(quote), Run(pgettext("standing", "altered") + " ", "disputed", "bold"), *words)
+        )
     if strand.here is None:
         shared = len(strand.there) - strand.there.count(None) > 1
         return Cell((*_speaker(quote), ADDED if shared else ONLY_HERE, Run(_words(quote))))
-    return Cell((*_speaker(quote), Run("same ", "accepted"), Run(_words(quote), "muted")))
+    return Cell(
+        (*_speaker(quote), Run(pgettext("standing", "same") + " ", "accepted"), Run(_words(quote), "muted"))
+    )
 
 
 def _speaker(quote: "Quote") -> Runs:
-    return (Run(f"{visible(quote.speaker_name()) or 'unknown'}: ", "speaker", "bold"),)
+    return (Run(f"{visible(quote.speaker_name()) or _('unknown')}: ", "speaker", "bold"),)
 
 
 def _words(quote: "Quote") -> str:

@@ -29,7 +29,7 @@ def _place(step: "Step", numbers: dict[int, int], is_asked: bool) -> Cell:
     article = step.article
     name = fit(visible(article.outlet or " ".join(article.title.split()) or "?"), _NAME).rstrip()
     held = (Run(f"{article.badge} ", "held", "bold"),) if article.badge else ()
-    asked = (Run(_(" · this quote"), "accent", "bold"),) if is_asked else ()
+    asked = (Run(" · " + _("this quote"), "accent", "bold"),) if is_asked else ()
     return Cell(
         (
             Run(f"{numbers[step.quote.id]}  ", "muted"),
@@ -51,7 +51,7 @@ def _words(step: "Step", marked: bool) -> Cell:
     quote = step.quote
     told: Runs = of_difference(step.difference, marked=marked) or (Run(visible(quote.stored_words)),)
     who = (
-        Run(f"{visible(quote.speaker_name()) or 'unknown'}", "speaker", "bold"),
+        Run(visible(quote.speaker_name()) or _("unknown"), "speaker", "bold"),
         Run(f" · {quote.type.label}\n", "muted"),
     )
     return Cell((*who, *told))

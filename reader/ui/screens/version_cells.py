@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.models import Anchor
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
@@ -13,11 +13,23 @@ if TYPE_CHECKING:
     from reader.library.versions import Displaced
     from reader.texts.differences import Excerpt
 
-NAMES = {
-    Anchor.FUZZY: ("changed", "open"),
-    Anchor.ORPHAN: ("lost", "disputed"),
-    Anchor.MOVED: ("moved", "muted"),
+INKS = {Anchor.FUZZY: "open", Anchor.ORPHAN: "disputed", Anchor.MOVED: "muted"}
+_FATES = {Anchor.FUZZY: "changed", Anchor.ORPHAN: "lost", Anchor.MOVED: "moved"}
+_TOLD = {
+    ("new", "quote"): pgettext("a quote", "new"),
+    ("new", "note"): _("new note"),
+    ("new", "suggestion"): _("new suggestion"),
+    ("changed", "quote"): pgettext("a quote", "changed"),
+    ("changed", "note"): _("changed note"),
+    ("changed", "suggestion"): _("changed suggestion"),
+    ("lost", "quote"): pgettext("a quote", "lost"),
+    ("lost", "note"): _("lost note"),
+    ("lost", "suggestion"): _("lost suggestion"),
+    ("moved", "quote"): pgettext("a quote", "moved"),
+    ("moved", "note"): _("moved note"),
+    ("moved", "suggestion"): _("moved suggestion"),
 }
+"""What became of what."""
 NOTHING = _("No quote or note was changed or lost, and none is new.")
 NO_CHANGE = _("No word changed.")
 ONE_TEXT = _("A newer text comes in when the article is added or fetched again.")
@@ -30,11 +42,13 @@ def passage_cells(passages: Iterable["Displaced"], *, marked: bool) -> list[Row]
 
 
 def _passage(passage: "Displaced", marked: bool) -> Cell:
-    name, ink = ("new", "open") if passage.is_new else NAMES.get(passage.anchor, ("", "muted"))
+    fate = "new" if passage.is_new else _FATES.get(passage.anchor, "")
+    ink = "open" if passage.is_new else INKS.get(passage.anchor, "muted")
+    kind = "note" if passage.kind == "note" else "suggestion" if passage.is_open else "quote"
     words = of_difference(passage.difference, marked=marked) or (Run(visible(passage.words)),)
-    who = visible(passage.label) or "unknown"
-    kind = "note " if passage.kind == "note" else "suggestion " if passage.is_open else ""
-    return Cell((Run(f"{name} {kind}", ink, "bold"), Run(f"{who}: ", "speaker", "bold"), *words))
+    who = visible(passage.label) or _("unknown")
+    told = _TOLD.get((fate, kind), "")
+    return Cell((Run(f"{told} ", ink, "bold"), Run(f"{who}: ", "speaker", "bold"), *words))
 
 
 def change_cells(changes: Iterable["Excerpt"], *, marked: bool, one: bool) -> list[Row]:

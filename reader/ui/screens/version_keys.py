@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ui.keys import task
 
 
@@ -15,7 +15,12 @@ VERSION_KEYS: list[BindingType] = [
     *task(
         _("Quotes and notes"),
         _key("enter", "open", _("Open"), _("Open the article at this place")),
-        _key("P", "place", _("Place"), _("Select on the desk where the lost passage stands")),
+        _key(
+            "P",
+            "place",
+            pgettext("what keys do", "Place"),
+            _("Select on the desk where the lost passage stands"),
+        ),
         _key("x", "drop", _("Dismiss"), _("Take it off the list: a quote goes, a note stays")),
         _key("A", "confirm", _("It is right"), _("What changed is right as it stands now")),
         _key("u", "undo", _("Undo"), _("Take the last change back")),

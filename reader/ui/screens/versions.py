@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.i18n import _
+from reader.i18n import _, day, number
 from reader.models import Anchor, Span
 from reader.ui.places import ArticleWanted, PlacingWanted
 from reader.ui.screens.two_panes import TwoPanes
@@ -67,7 +67,7 @@ class VersionsScreen(TwoPanes):
     def compose(self) -> ComposeResult:
         """Title, facts, passages and changes, keys."""
         yield Static("", markup=False, id="title")
-        yield Static("Reading …", markup=False, id="facts")
+        yield Static(_("Reading …"), markup=False, id="facts")
         with Container():
             with Vertical():
                 yield Static(_("Quotes and notes"), markup=False, classes="heading")
@@ -145,7 +145,7 @@ class VersionsScreen(TwoPanes):
     @property
     def passage(self) -> "Displaced | None":
         """The current quote or note."""
-        row, _ = self.passages.cursor
+        row, _column = self.passages.cursor
         passages = self.shown.history.passages if self.shown else ()
         return passages[row] if row < len(passages) and not self.changes.has_focus else None
 
@@ -209,8 +209,9 @@ class VersionsScreen(TwoPanes):
 
         def drop(store: "Store") -> str:
             dismiss(store, passage)
-            kept = _("The note stays on the article.") if passage.kind == "note" else _("The quote is gone.")
-            return _("{kept} u takes it back.").format(kept=kept)
+            if passage.kind == "note":
+                return _("The note stays on the article. u takes it back.")
+            return _("The quote is gone. u takes it back.")
 
         self.change(drop)
 
@@ -266,11 +267,11 @@ def _fates(shown: Comparison) -> str:
 def _facts(shown: Comparison) -> str:
     versions = shown.history.versions
     if len(versions) < 2:
-        return _("{fates}There is only one text of this article.").format(fates=_fates(shown))
-    first, last = (versions[number - 1] for number in shown.pair)
-    dates = " → ".join(version.added[:16].replace("T", " ") for version in (first, last))
-    compared = _("version {number} → {number_2} of {versions}").format(
-        number=first.number, number_2=last.number, versions=len(versions)
+        return _fates(shown) + _("There is only one text of this article.")
+    first, last = (versions[place - 1] for place in shown.pair)
+    dates = " → ".join(f"{day(version.added)} {version.added[11:16]}".strip() for version in (first, last))
+    compared = _("version {first} → {last} of {count}").format(
+        first=first.number, last=last.number, count=number(len(versions))
     )
     from reader.library.versions import summary  # for the worker first
 

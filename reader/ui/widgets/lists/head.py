@@ -16,7 +16,32 @@ from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.ui.widgets.lists.columns import ListColumn, PlacedColumn, place
 
-SORT_NAMES = {"open": _("quotes to decide"), "starred": _("star"), "article": pgettext("an order", "place")}
+SORT_NAMES = {
+    "added": pgettext("an order", "added"),
+    "article": pgettext("an order", "place"),
+    "articles": pgettext("an order", "articles"),
+    "confidence": pgettext("an order", "confidence"),
+    "kind": pgettext("an order", "kind"),
+    "language": pgettext("an order", "language"),
+    "modified": pgettext("an order", "modified"),
+    "name": pgettext("an order", "name"),
+    "open": _("quotes to decide"),
+    "outlet": pgettext("an order", "outlet"),
+    "published": pgettext("an order", "published"),
+    "quotes": pgettext("an order", "quotes"),
+    "relevance": pgettext("an order", "relevance"),
+    "role": pgettext("an order", "role"),
+    "same": pgettext("an order", "same"),
+    "speaker": pgettext("an order", "speaker"),
+    "starred": _("star"),
+    "state": pgettext("an order", "state"),
+    "status": pgettext("an order", "status"),
+    "title": pgettext("an order", "title"),
+    "type": pgettext("an order", "type"),
+    "use": pgettext("an order", "use"),
+    "verification": pgettext("an order", "verification"),
+    "words": pgettext("an order", "words"),
+}
 """What an order is called where the name of its column does not say it."""
 
 

@@ -59,7 +59,7 @@ class SourceList(VirtualList[Source | Voice]):
                 ink = ground + self.ink("muted" if row.same_id else "disputed")
                 return [Segment(fit(probably(row), placed.width), ink)]
             case "kind":
-                return [Segment(fit(row.kind.value, placed.width), muted)]
+                return [Segment(fit(row.kind.label, placed.width), muted)]
             case "role":
                 return [Segment(fit(described(row), placed.width), muted)]
             case "use" if isinstance(row, Source):
@@ -88,7 +88,7 @@ class SourceList(VirtualList[Source | Voice]):
 def usable(source: Source) -> str:
     """How a source may be used, in words that fit a column."""
     if not source.identity_protected:
-        return source.use.value
+        return source.use.label
     return _("protected") if source.use is TermsOfUse.ON_RECORD else f"{source.use.label} █"
 
 

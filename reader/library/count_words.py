@@ -1,0 +1,54 @@
+"""What people are told of the values that quotes are counted by; searches have the values themselves."""
+
+from collections.abc import Mapping
+
+from reader.i18n import _, pgettext
+from reader.languages.stances import UNMEASURED
+from reader.store.dimensions import DIMENSIONS, NOTHING
+from reader.terms import UNDECIDED, Authorisation, QuoteType, SourceKind, Status, Verification
+
+_VALUES: Mapping[str, Mapping[str, str]] = {
+    "source": {UNDECIDED: pgettext("speaker", "undecided")},
+    "kind": {str(one): one.label for one in SourceKind},
+    "named": {
+        "name": pgettext("how somebody is named", "name"),
+        "office": pgettext("how somebody is named", "office"),
+    },
+    "type": {one.typed: one.label for one in QuoteType},
+    "place": {
+        "top": pgettext("place in an article", "top"),
+        "middle": pgettext("place in an article", "middle"),
+        "end": pgettext("place in an article", "end"),
+    },
+    "stance": {
+        "neutral": pgettext("stance", "neutral"),
+        "stressing": pgettext("stance", "stressing"),
+        "doubting": pgettext("stance", "doubting"),
+        "conceding": pgettext("stance", "conceding"),
+        "denying": pgettext("stance", "denying"),
+        "attacking": pgettext("stance", "attacking"),
+        "warning": pgettext("stance", "warning"),
+        "praising": pgettext("stance", "praising"),
+        "demanding": pgettext("stance", "demanding"),
+        UNMEASURED: pgettext("stance", "unmeasured"),
+    },
+    "status": {
+        "suggested": pgettext("status of a quote in a count", "suggested"),
+        "accepted": Status.ACCEPTED.label,
+    },
+    "verification": {
+        "unverified": pgettext("verification in a count", "unverified"),
+        "checked": Verification.CHECKED.label,
+        "disputed": Verification.DISPUTED.label,
+    },
+    "authorisation": {str(one): one.label for one in Authorisation if one},
+}
+"""By dimension; what people named themselves, such as outlets and tags, stays as it is."""
+
+
+def shown_value(by: str, value: str) -> str:
+    """A value of a dimension as people read it."""
+    dimension = DIMENSIONS.get(by)
+    if value == (dimension.nothing if dimension else "unknown"):
+        return NOTHING.get(value) or _("unknown")
+    return _VALUES.get(by, {}).get(value, value)

@@ -1,0 +1,27 @@
+"""What languages are called on a screen; a person types their English names or codes."""
+
+from reader.i18n import pgettext
+
+_NAMES = {
+    "de": pgettext("language", "German"),
+    "en": pgettext("language", "English"),
+    "fr": pgettext("language", "French"),
+    "es": pgettext("language", "Spanish"),
+    "it": pgettext("language", "Italian"),
+    "nl": pgettext("language", "Dutch"),
+    "pt": pgettext("language", "Portuguese"),
+    "pl": pgettext("language", "Polish"),
+    "da": pgettext("language", "Danish"),
+    "sv": pgettext("language", "Swedish"),
+    "no": pgettext("language", "Norwegian"),
+    "cs": pgettext("language", "Czech"),
+    "tr": pgettext("language", "Turkish"),
+    "ru": pgettext("language", "Russian"),
+    "uk": pgettext("language", "Ukrainian"),
+    "ar": pgettext("language", "Arabic"),
+}
+
+
+def language_name(code: str) -> str:
+    """What the language of a code is called: "German" of "de"; the code where it has no name here."""
+    return _NAMES.get(code, code)
