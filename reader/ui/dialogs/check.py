@@ -152,7 +152,7 @@ class CheckDialog(LowDialog[CheckResult]):
             yield Static(
                 _HEARD if self._is_heard else _UNHEARD, classes="check-row check-evidence", markup=False
             )
-        yield LineInput(placeholder="remark", id="check-remark")
+        yield LineInput(placeholder=_("remark"), id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
         yield LineInput(placeholder=_("the wording approved, where it differs"), id="check-wording")
         yield Static("", classes="check-row", id="check-difference")

@@ -90,7 +90,10 @@ class ExportDialog(PickDialog[ExportWish]):
         yield Horizontal(*self._file_line(), id="export-line")
 
     def _file_line(self) -> Iterator[Widget]:
-        name, file = Static(" File ", markup=False), LineInput(placeholder=_ELSE, id="export-file")
+        name, file = (
+            Static(" " + _("File") + " ", markup=False),
+            LineInput(placeholder=_ELSE, id="export-file"),
+        )
         name.styles.width, file.styles.width = 7, "1fr"
         file.styles.border, file.styles.height, file.styles.padding = ("none", "transparent"), 1, (0, 1)
         yield from (name, file)

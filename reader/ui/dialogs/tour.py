@@ -157,9 +157,9 @@ class Tour(MiddleDialog[None]):
         return self.app.size.height < LOW
 
     def _hint(self) -> str:
-        on = "Enter  done" if self._place == len(STEPS) - 1 else "Enter  next"
+        on = _("Enter  done") if self._place == len(STEPS) - 1 else _("Enter  next")
         gap = "   " if self._is_low else "     "
-        return gap.join((on, *["←  back"] * bool(self._place), "Esc  leave"))
+        return gap.join((on, *[_("←  back")] * bool(self._place), _("Esc  leave")))
 
     def _page(self, step: Step) -> Content:
         muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)

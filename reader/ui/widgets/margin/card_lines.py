@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reader.i18n import _, percent
-from reader.languages.identify import name_of
 from reader.models import Anchor, Quote, Status, Verification
 from reader.texts.manners import day, in_marks
+from reader.ui.language_names import language_name
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.card_heads import head_line
 from reader.ui.widgets.margin.card_notes import NOTE_BEGINNING, note_body, note_lines
@@ -57,7 +57,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     yield from _checked_lines(card, quote, width, glyphs)
     for one in card.translations:
         by = f" ({one.translator})" if one.translator else ""
-        for line in folded(visible(f"{name_of(one.language)}: {one.text}{by}"), width)[:4]:
+        for line in folded(visible(f"{language_name(one.language)}: {one.text}{by}"), width)[:4]:
             yield [Piece(line, "meta")]
     for path in quote.tags:
         yield [Piece(fit_in(f"#{path}", width), "card-tag")]
