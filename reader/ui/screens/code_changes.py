@@ -9,7 +9,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader import amounts
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.models import Tag
 from reader.ui.keys import task
 from reader.ui.screens.list_screen import ListScreen
@@ -23,8 +23,8 @@ CODE_KEYS = task(
     _("Change"),
     Binding("a", "add", _("Add"), tooltip=_("Enter a tag"), id="codebook.add"),
     Binding("I", "edit", _("Facts"), tooltip=_("Name, colour, what it is put on"), id="codebook.edit"),
-    Binding("greater_than_sign", "move", _("Move"), tooltip=_("Under another tag, with all below it"),
-            id="codebook.move"),
+    Binding("greater_than_sign", "move", pgettext("what keys do", "Move"),
+            tooltip=_("Under another tag, with all below it"), id="codebook.move"),
     Binding("less_than_sign", "out", _("Move out"), tooltip=_("One level up"), id="codebook.out", show=False),
     Binding("m", "merge", _("Merge"), tooltip=_("Let another tag take its place"), id="codebook.merge"),
     Binding("left_curly_bracket,ctrl+up", "shift(-1)", _("Earlier"), tooltip=_("Before the one above it"),

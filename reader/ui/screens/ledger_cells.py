@@ -64,7 +64,7 @@ def _statement(row: "SheetRow", marked: bool, *, is_known: bool) -> Cell:
     ]
     if row.before:
         pieces = difference(row.before, row.sentence)
-        runs += [Run(f"\n{_('changed:')} ", "open"), *of_difference(pieces, marked=marked)]
+        runs += [Run("\n" + _("changed:") + " ", "open"), *of_difference(pieces, marked=marked)]
     elif row.sentence != row.words and not is_known:
         runs.append(Run(f"\n{visible(row.sentence)}", "muted"))
     return Cell(tuple(runs))

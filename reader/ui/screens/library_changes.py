@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 CHANGE_KEYS = COMPARE_KEYS + task(
     _("Change"),
     Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags on what is selected"), id="library.tag"),
-    Binding("s", "star", _("Star"), tooltip=_("Star, or take the star away"), id="library.star"),
+    Binding(
+        "s",
+        "star",
+        pgettext("what keys do", "Star"),
+        tooltip=_("Star, or take the star away"),
+        id="library.star",
+    ),
     Binding(
         "r",
         "done",

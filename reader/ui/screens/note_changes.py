@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 
 from reader import amounts
 from reader.errors import NotFoundError, ReaderError
-from reader.i18n import _, ngettext, number
+from reader.i18n import _, ngettext, npgettext, number
 from reader.models import Memo
 from reader.ui.keys import task
 from reader.ui.library_session import Session
@@ -126,7 +126,7 @@ class NoteChanges(TwoPanes):
         rows = self._pop_chosen()
 
         def remove(store: "Store") -> str:
-            label = ngettext("Remove a note", "Remove {count} notes", len(rows))
+            label = npgettext("chosen", "Remove a note", "Remove {count} notes", len(rows))
             with store.step(label.format(count=number(len(rows)))):
                 notes, memos = _numbers(rows)
                 store.notes.remove(notes)

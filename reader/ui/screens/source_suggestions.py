@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding
 
 from reader import amounts
-from reader.i18n import _, ngettext, number
+from reader.i18n import _, ngettext, npgettext, number
 from reader.library.register import take
 from reader.models import Source, Voice
 from reader.ui.dialogs.source_picker import SourcePicker
@@ -126,7 +126,7 @@ def _offered(store: "Store", voices: Sequence[Voice]) -> tuple[list[Source], lis
 
 def _take(store: "Store", voices: Sequence[Voice]) -> str:
     """Take voices in, as one step; what was done, in a sentence."""
-    label = ngettext("Take in {name}", "Take in {count} names", len(voices))
+    label = npgettext("voices", "Take in {name}", "Take in {count} names", len(voices))
     with store.step(label.format(name=voices[0].name, count=number(len(voices)))):
         store.voices.bring_back(name for voice in voices for name in voice.spellings)
         taken = [take(store, voice) for voice in store.voices.described(voices)]
@@ -147,7 +147,7 @@ def _take(store: "Store", voices: Sequence[Voice]) -> str:
 
 def _give(store: "Store", voices: Sequence[Voice], source: Source) -> str:
     """Give all quotes of voices to one source, as one step; what was done, in a sentence."""
-    label = ngettext("Give {name} to {source}", "Give {count} names to {source}", len(voices))
+    label = npgettext("voices", "Give {name} to {source}", "Give {count} names to {source}", len(voices))
     with store.step(label.format(name=voices[0].name, count=number(len(voices)), source=source.name)):
         store.voices.bring_back(name for voice in voices for name in voice.spellings)
         first = store.voices.described(voices[:1])[0]

@@ -34,7 +34,8 @@ def heads_of(story: "Story") -> list[Runs]:
 
 def _head(row: "ArticleRow", fact: str) -> Runs:
     name = cut(visible(row.outlet or row.title or "?"), _LONGEST_NAME)
-    return (Run(name, "primary", "bold"), Run(f"\n{day(row.published) or _('no date')} · {fact}", "muted"))
+    date = day(row.published) or _("no date")
+    return (Run(name, "primary", "bold"), Run(f"\n{date} · {fact}", "muted"))
 
 
 def rows_of(strands: Iterable["Strand"], *, marked: bool) -> list[Row]:
@@ -70,7 +71,8 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
 
 
 def _speaker(quote: "Quote") -> Runs:
-    return (Run(f"{visible(quote.speaker_name()) or _('unknown')}: ", "speaker", "bold"),)
+    name = visible(quote.speaker_name()) or _("unknown")
+    return (Run(f"{name}: ", "speaker", "bold"),)
 
 
 def _words(quote: "Quote") -> str:
