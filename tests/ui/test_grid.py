@@ -15,6 +15,7 @@ import pytest
 from rich.style import Style
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
 from textual.pilot import Pilot
 
 from reader.i18n import SOURCE, spoken
@@ -38,6 +39,12 @@ class Picture(SingleFileSnapshotExtension):
 
     _file_extension = "txt"
     _write_mode = WriteMode.TEXT
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        """A folder for each language: tests/interface has the German ones taken."""
+        folder = super().dirname(test_location=test_location)
+        return folder if spoken() == SOURCE else f"{folder}-{spoken()}"
 
 
 @pytest.fixture(scope="module")
@@ -99,11 +106,6 @@ async def at_rest(pilot: Pilot[None], app: ReaderApp) -> str:
     return before
 
 
-def spoken_in() -> str:
-    """What the pictures of another language than English are called by: tests/interface has them taken."""
-    return "" if spoken() == SOURCE else f"{spoken()}-"
-
-
 def sizes() -> Iterator[tuple[str, int, int]]:
     """Each size with its name."""
     for width, height in SIZES:
@@ -128,7 +130,7 @@ async def test_every_screen_in_every_size(
                 await at_rest(pilot, app)
             for name, width, height in sizes():
                 await pilot.resize_terminal(width, height)
-                kept = snapshot(name=f"{spoken_in()}{place}-{name}", extension_class=Picture)
+                kept = snapshot(name=f"{place}-{name}", extension_class=Picture)
                 if await at_rest(pilot, app) != kept:
                     unlike.append(f"{place} at {name}")
             await pilot.resize_terminal(*SIZES[0])
