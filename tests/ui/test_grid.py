@@ -42,9 +42,10 @@ class Picture(SingleFileSnapshotExtension):
 
     @classmethod
     def dirname(cls, *, test_location: PyTestLocation) -> str:
-        """A folder for each language: tests/interface has the German ones taken."""
-        folder = super().dirname(test_location=test_location)
-        return folder if spoken() == SOURCE else f"{folder}-{spoken()}"
+        """The pictures of another language lie with the tests of it, which have them taken."""
+        if spoken() == SOURCE:
+            return super().dirname(test_location=test_location)
+        return str(Path(__file__).parents[1] / "interface" / "__snapshots__" / spoken())
 
 
 @pytest.fixture(scope="module")
