@@ -37,6 +37,7 @@ class Merging:
                 self._forget(thing)
             if not thing.forgotten:
                 self._join(thing, state)
+                self._say_what_is_lacking(thing, state)
             self.touched[thing.name] = thing
 
     def _forget(self, thing: Thing) -> None:
@@ -66,9 +67,6 @@ class Merging:
             is_found = thing.kind.name == "quote" and name == "place" and not by_person
             if values not in (untouched, theirs.get(name, untouched)) and not is_found:
                 self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
-        if thing.kind.name == "quote" and thing.fields and "place" not in {**theirs, **thing.fields}:
-            # whoever removed it cannot say any more where it stood, and it is to come back
-            self._things.write(thing, "place", self._pen.dot(thing), self._pen.seen)
 
     def _said(self, kind: Kind, state: State) -> Fields:
         """What another library says of each field."""
@@ -101,6 +99,17 @@ class Merging:
         if not any(one.value for one in removals):
             return False
         return any(dot.library == self._pen.library for dot in thing.dots())
+
+    def _say_what_is_lacking(self, thing: Thing, state: State) -> None:
+        """Say what must be told of a thing which is here, and which whoever removed it cannot say any more."""
+        lacking = [name for name in self._rows.obligatory[thing.kind.name] if name not in state["fields"]]
+        if not lacking or thing.row is None or self._things.is_gone(thing):
+            return
+        for name in lacking:
+            if name not in thing.fields:
+                self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
+        self._pen.say_again(thing)
+        self._things.keep(thing)
 
     def _with_values(self, thing: Thing, name: str, register: Register, row: Fields) -> Register:
         """A register that says itself what the row says, before another write takes the row."""

@@ -35,6 +35,14 @@ class Rows:
         """What fields say of which nothing was ever written, by kind; obligatory ones are not among them."""
         return {kind.name: self._defaults(kind) for kind in KINDS}
 
+    @cached_property
+    def obligatory(self) -> dict[str, tuple[str, ...]]:
+        """The fields without which a thing cannot be, by kind."""
+        return {
+            kind.name: tuple(field.name for field in kind.fields if field.name not in self.defaults[kind.name])
+            for kind in KINDS
+        }
+
     def _defaults(self, kind: Kind) -> Fields:
         rows = self._db.rows('SELECT name, dflt_value, "notnull" FROM pragma_table_info(?)', (kind.table,))
         said = {name: self._db.value(f"SELECT {value or 'NULL'}") for name, value, _ in rows}
