@@ -33,7 +33,7 @@ class Filling:
         self._keys = self._things.keys
         self._merging = merging
         self._before: dict[str, str] = {}
-        self._grounds = Grounds(self._db, place)
+        self._grounds = Grounds(self._db, self._keys, place)
         self._new_articles: set[int] = set()
         self.came: dict[str, int] = {}
         """Things that came in, by kind."""
@@ -99,7 +99,8 @@ class Filling:
         if not register or register[0].value is None:
             return None
         value = register[0].value
-        return columns | {"hash": text, "version": value["number"], "words": len(value["text"].split())}
+        shown = {"hash": value["hash"], "version": value["number"]}
+        return columns | shown | {"words": len(value["text"].split())}
 
     def _parent_of(self, thing: Thing, row: int) -> int | None:
         """The row that a row belongs to."""

@@ -18,14 +18,16 @@ from reader.store.records import (
     quote_fields,
     quote_values,
 )
+from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import BLOCK, Kind
 
 
 class Grounds:
     """Texts of articles, and what stands in them."""
 
-    def __init__(self, db: Connection, place: PlaceAgain) -> None:
+    def __init__(self, db: Connection, keys: Keys, place: PlaceAgain) -> None:
         self._db = db
+        self._keys = keys
         self._place = place
         self._known: dict[int, tuple[str, Ground]] = {}
 
@@ -33,16 +35,20 @@ class Grounds:
         """Say that an article has another text now."""
         self._known.pop(article, None)
 
+    def shown(self, article: int) -> str:
+        """The text that an article shows."""
+        return self._current(article)[1].text
+
     def has(self, article: int, text: str) -> bool:
         """Whether the text is here that something was written about."""
-        return not text or self._text(article, text) is not None
+        return not text or self.text(article, text) is not None
 
     def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a place of a quote or a note, in the newest text of its article."""
         columns = self._columns(kind, article, said)
         if kind.name == "quote" and columns.get("words") and columns["start_at"] is not None:
             is_lost = columns["anchor"] == Anchor.ORPHAN
-            text = self._text(article, said["in"]) if is_lost else self._current(article)[1].text
+            text = self.text(article, said["in"]) if is_lost else self._current(article)[1].text
             if text and BLOCK in text + columns["words"] and columns["end_at"] <= len(text):
                 # one may know covered what another knows in clear: the words are those of the text here
                 (quote,) = values_of(Quote, quote_fields([_row(QUOTE.selected, columns)]))
@@ -65,7 +71,7 @@ class Grounds:
     def _placed_again(
         self, kind: Kind, article: int, said: Mapping[str, Any], values: dict[str, Any], ground: Ground
     ) -> dict[str, Any]:
-        old = self._text(article, said["in"])
+        old = self.text(article, said["in"])
         if old is None or not _stands(said, old):
             return values | self._lost(kind, article, said["in"])
         if kind.name == "note":
@@ -91,18 +97,24 @@ class Grounds:
         if article not in self._known:
             if len(self._known) > 500:
                 self._known.clear()
-            newest = self._db.value("SELECT hash FROM articles WHERE id = ?", (article,)) or ""
-            self._known[article] = newest, current_ground(self._db, article) or Ground("")
+            sql = """SELECT versions.id FROM versions JOIN articles ON articles.id = article_id
+                WHERE article_id = ? AND number = version"""
+            newest = self._db.value(sql, (article,))
+            ground = current_ground(self._db, article) or Ground("")
+            self._known[article] = self._keys.text(newest) if newest else "", ground
         return self._known[article]
 
-    def _text(self, article: int, text: str) -> str | None:
-        sql = "SELECT text FROM versions WHERE article_id = ? AND hash = ? ORDER BY number DESC LIMIT 1"
-        found: str | None = self._db.value(sql, (article, text))
+    def text(self, article: int, text: str) -> str | None:
+        """A text of an article, None where it is not here."""
+        found: str | None = self._of_version(article, text, "text")
         return found
 
     def _number(self, article: int, text: str) -> int:
-        sql = "SELECT max(number) FROM versions WHERE article_id = ? AND hash = ?"
-        return self._db.value(sql, (article, text)) or 0
+        return self._of_version(article, text, "number") or 0
+
+    def _of_version(self, article: int, text: str, column: str) -> Any:
+        version = self._keys.version(article, text)
+        return self._db.value(f"SELECT {column} FROM versions WHERE id = ?", (version,))
 
 
 def _stands(said: Mapping[str, Any], text: str) -> bool:

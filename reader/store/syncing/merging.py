@@ -101,7 +101,7 @@ class Merging:
         return any(dot.library == self._pen.library for dot in thing.dots())
 
     def _say_what_is_lacking(self, thing: Thing, state: State) -> None:
-        """Say what must be told of a thing which is here, and which whoever removed it cannot say any more."""
+        """Say what a thing cannot be without, where whoever removed it can say that no more."""
         lacking = [name for name in self._rows.obligatory[thing.kind.name] if name not in state["fields"]]
         if not lacking or thing.row is None or self._things.is_gone(thing):
             return

@@ -1,6 +1,6 @@
 """Syncing as the rest of the program uses it: the desk of a library, a sync, its conflicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from reader.store.merging import PlaceAgain, orphaned
@@ -97,7 +97,11 @@ class Session:
             return True
 
     def run(
-        self, segments: Iterable[Segment], place: PlaceAgain, cover: CoverOver | None, staged: list[Staged]
+        self,
+        segments: Iterable[Segment],
+        place: PlaceAgain,
+        cover: Callable[[], CoverOver] | None,
+        staged: list[Staged],
     ) -> Synced:
         """Sync; files of new segments are written, and stand in `staged` to be put in their place after."""
         desk = self._desk
@@ -126,6 +130,11 @@ class Session:
     def column(self, kind: Kind, row: int, column: str) -> object:
         """What a column of a thing's row says."""
         return self._db.value(f"SELECT {column} FROM {kind.table} WHERE id = ?", (row,))
+
+    def first_text(self, article: int) -> int:
+        """The row of the first text of an article."""
+        sql = "SELECT id FROM versions WHERE article_id = ? ORDER BY number LIMIT 1"
+        return int(self._db.value(sql, (article,)))
 
     def article_of(self, table: str, row: int) -> int:
         """The article that something stands in."""

@@ -45,7 +45,10 @@ class Synced:
 class Syncing:
     """Takes part in a desk, inside one step of the journal that the caller opens."""
 
-    def __init__(self, recorder: Recorder, place: PlaceAgain, cover: CoverOver | None = None) -> None:
+    def __init__(
+        self, recorder: Recorder, place: PlaceAgain, cover: Callable[[], CoverOver] | None = None
+    ) -> None:
+        """`cover` gives what covers names, as the library has them then."""
         self._recorder = recorder
         self._db = recorder.db
         self._place = place
@@ -54,8 +57,15 @@ class Syncing:
         self.rows = Rows(self._db, self.things.keys)
         self._touched: dict[tuple[str, str], Thing] = {}
         self.library = str(self._db.value("SELECT library FROM sync_desk"))
-        next_one = Dot(self.library, self.moments.seen().get(self.library, 0) + 1)
-        self._telling = Telling(self.rows, self.things, cover, next_one)
+        self._next = Dot(self.library, self.moments.seen().get(self.library, 0) + 1)
+        self._cover = cover
+        self._see_covered()
+
+    def _see_covered(self) -> None:
+        """Look who is covered: after others were heard, it may be more."""
+        cover = self._cover() if self._cover else None
+        self.things.keys.covers = cover.covers if cover else None
+        self._telling = Telling(self.rows, self.things, cover, self._next)
 
     def is_taken(self, dot: Dot) -> bool:
         """Whether what stands in a segment was taken in."""
@@ -85,6 +95,7 @@ class Syncing:
             done.who.append(segment.moment.who)
         placing.place_waiting()
         placing.take_out_unused()
+        self._see_covered()
         noticing.name_new()
         for things in pen.written.values():
             self._touched |= things

@@ -16,6 +16,9 @@ Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]
 class CoverOver(Protocol):
     """What covers names in what goes out."""
 
+    def covers(self, kind: str, row: int) -> bool:
+        """Whether what a row is known by goes out covered, so that no digest of it may go out."""
+
     def over(self, kind: Kind, row: int) -> Change | None:
         """What covers the fields of a thing; None where it stays here."""
 
