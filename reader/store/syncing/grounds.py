@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.errors import StoreError
-from reader.models import Anchor, Note, Quote
+from reader.models import Anchor, Note, Quote, Span, words_of
 from reader.store.columns import values_of
 from reader.store.connection import Connection
 from reader.store.merging import PlaceAgain
@@ -17,6 +17,7 @@ from reader.store.records import (
     place_values,
     quote_fields,
     quote_values,
+    wording_values,
 )
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import BLOCK, Kind
@@ -46,14 +47,21 @@ class Grounds:
     def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a place of a quote or a note, in the newest text of its article."""
         columns = self._columns(kind, article, said)
-        if kind.name == "quote" and columns.get("words") and columns["start_at"] is not None:
-            is_lost = columns["anchor"] == Anchor.ORPHAN
-            text = self.text(article, said["in"]) if is_lost else self._current(article)[1].text
-            if text and BLOCK in text + columns["words"] and columns["end_at"] <= len(text):
-                # one may know covered what another knows in clear: the words are those of the text here
-                (quote,) = values_of(Quote, quote_fields([_row(QUOTE.selected, columns)]))
-                columns["words"] = quote.words(text)
-        return columns
+        if columns["start_at"] is None:
+            return columns
+        is_lost = columns["anchor"] == Anchor.ORPHAN
+        text = (self.text(article, said["in"]) if is_lost else self._current(article)[1].text) or ""
+        if columns["end_at"] > len(text) or not _is_covered(columns, text):
+            return columns
+        # one may know covered what another knows in clear: the words are those of the text here
+        around = place_values(Span(columns["start_at"], columns["end_at"]), text)
+        if kind.name == "note":
+            return columns | around
+        (quote,) = values_of(Quote, quote_fields([_row(QUOTE.selected, columns)]))
+        if not columns["words"] or any(span.end > len(text) for span in (*quote.spans, *quote.speaker)):
+            return columns
+        spoken_by = {"spoken_by": words_of(text, quote.speaker)} if quote.speaker else {}
+        return columns | around | wording_values(quote, text) | spoken_by
 
     def _columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         values = {column: value for column, value in said.items() if column != "in"}
@@ -117,14 +125,26 @@ class Grounds:
         return self._db.value(f"SELECT {column} FROM versions WHERE id = ?", (version,))
 
 
+def _is_covered(columns: Mapping[str, Any], text: str) -> bool:
+    said = (str(columns.get(name, "")) for name in ("words", "exact", "prefix", "suffix", "spoken_by"))
+    return BLOCK in "".join((text, *said))
+
+
 def _stands(said: Mapping[str, Any], text: str) -> bool:
     """Whether a passage has its words where it is said to stand."""
     start, end = said["start_at"], said["end_at"]
     if not 0 <= start <= end <= len(text):
         return False
-    passage = text[start:end]
     # of a quote, `exact` may be a list of the texts of its spans
-    return said["exact"] in ("", passage) or said["exact"].startswith("[")
+    return not said["exact"] or said["exact"].startswith("[") or _same(said["exact"], text[start:end])
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two passages are one, but for what is covered in either of them."""
+    pairs = zip(one, other, strict=False)
+    return one == other or (
+        len(one) == len(other) and all(left == right or BLOCK in (left, right) for left, right in pairs)
+    )
 
 
 def _row(selected: str, values: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -102,13 +102,12 @@ class Merging:
 
     def _say_what_is_lacking(self, thing: Thing, state: State) -> None:
         """Say what a thing cannot be without, where whoever removed it can say that no more."""
-        lacking = [name for name in self._rows.obligatory[thing.kind.name] if name not in state["fields"]]
+        needed = self._rows.obligatory[thing.kind.name]
+        lacking = [name for name in needed if name not in state["fields"] and name not in thing.fields]
         if not lacking or thing.row is None or self._things.is_gone(thing):
             return
         for name in lacking:
-            if name not in thing.fields:
-                self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
-        self._pen.say_again(thing)
+            self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
         self._things.keep(thing)
 
     def _with_values(self, thing: Thing, name: str, register: Register, row: Fields) -> Register:

@@ -10,6 +10,7 @@ from reader.store.steps import Recorder, now
 from reader.store.syncing.checking import checked
 from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
+from reader.store.syncing.kinds import QUOTE, SOURCE
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing, Pen
 from reader.store.syncing.placing import Placing
@@ -109,6 +110,10 @@ class Syncing:
         for thing in self.things.all() if says_all else ():
             if any(dot.library == self.library for dot in thing.dots()):
                 pen.say_again(thing)
+        if any(thing.kind in (SOURCE, QUOTE) for thing in self._touched.values()):
+            for thing in self._telling.unveiled():  # who is covered may be others now
+                pen.say_again(thing)
+        self._note_said(pen)
         for number in lost:  # only now do things say what their rows have
             send(self._again(number))
         went: dict[tuple[str, str], None] = {}
@@ -140,6 +145,14 @@ class Syncing:
             else:
                 yield sound
 
+    def _note_said(self, pen: Pen) -> None:
+        """Note which things are said again, so that their segment can be made anew should it be lost."""
+        for number, things in pen.written.items():
+            for thing in things.values():
+                if Dot(self.library, number) not in thing.dots():
+                    thing.said_in = number
+                    self.things.keep(thing)
+
     def _written(self, pen: Pen) -> Iterator[Segment]:
         for number, things in sorted(pen.written.items()):
             yield self._segment(Dot(self.library, number), things.values())
@@ -151,7 +164,9 @@ class Syncing:
     def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
-        return self._segment(dot, [thing for thing in self.things.all() if dot in thing.dots()])
+        return self._segment(
+            dot, [one for one in self.things.all() if one.said_in == number or dot in one.dots()]
+        )
 
     def settle(self, conflict: Conflict, *, take: bool) -> None:
         """Have one side of a conflict stand; the next sync says so to the others."""
