@@ -29,6 +29,7 @@ from reader.models import (
 )
 from reader.store import Store
 from reader.store.encryption import Keys
+from reader.store.journal import LEFT
 from reader.store.syncing.segments import Segment, packed
 
 pyrage = pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
@@ -186,6 +187,40 @@ def test_undo_passes_over_a_sync(desk: Desk) -> None:
     assert bernd.articles.count() == 1
     bernd.journal.redo()
     assert bernd.memos.all()[0].body == "Meins"
+
+
+def test_undo_after_a_sync_leaves_what_others_wrote_in_its_place(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    desk.everybody()
+    anna.articles.update([number], title="Von Anna", byline="Anna")
+    desk.everybody()
+    bernd.articles.update(bernd.articles.ids(), title="Von Bernd")
+    desk.everybody()
+    label = anna.journal.undo()
+    assert label.endswith(LEFT)
+    desk.everybody()
+    for store in (anna, bernd):
+        there = store.articles.get(store.articles.ids()[0])
+        assert (there.title, there.byline) == ("Von Bernd", "")
+    assert not anna.syncing.conflicts()
+    assert anna.journal.redo().endswith(LEFT)
+    assert (anna.articles.get(number).title, anna.articles.get(number).byline) == ("Von Bernd", "Anna")
+
+
+def test_undo_after_a_sync_does_not_remove_what_others_built_on(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE).id
+    anna.quotes.add(number, FOUND[0])
+    desk.everybody()
+    (there,) = bernd.quotes.of(bernd.articles.ids()[0])
+    said = list(Verification)[1]
+    bernd.quotes.set_verification([there.id], said, Evidence(said, there.id, "page", "S. 3"))
+    desk.everybody()
+    assert anna.journal.undo().endswith(LEFT)
+    desk.everybody()
+    for store in (anna, bernd):
+        assert [one.verification for one in store.quotes.of(store.articles.ids()[0])] == [said]
 
 
 def test_emptying_the_trash_leaves_the_article_in_the_trash_of_others(desk: Desk) -> None:

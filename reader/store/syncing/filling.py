@@ -6,7 +6,7 @@ from reader.store.folding import sort_key
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder
 from reader.store.syncing.grounds import Grounds
-from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, REFERENCES, VERSION
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, PLACED, QUOTE, REFERENCES, VERSION
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing
 from reader.store.syncing.things import Thing
@@ -133,7 +133,19 @@ class Filling:
             and name in before
             and self._is_kept(name, columns[name], before[name], library)
         }
+        if "place" in standing:
+            kept = self._kept_of_place(thing, kept, columns, before)
         return {name: value for name, value in columns.items() if name not in kept}
+
+    def _kept_of_place(
+        self, thing: Thing, kept: set[str], columns: dict[str, Any], before: dict[str, Any]
+    ) -> set[str]:
+        """What stays of a place: all where only its cover is known here, else no words, which the text has."""
+        whole = {*thing.kind.field("place").columns, "version"}
+        words = "words" if thing.kind is QUOTE else "exact"
+        if words in kept and BLOCK in str(columns.get(words)):
+            return kept | whole
+        return kept - {*PLACED, "words", "spoken_by"}
 
     def _is_kept(self, name: str, said: Any, here: Any, library: str) -> bool:
         """Whether a column stays as it is here, since whoever wrote it knew it covered."""

@@ -82,7 +82,7 @@ def _tags(owner: str, table: str = "taggings") -> tuple[Hanging, ...]:
     return (Hanging("tags", table, owner),)
 
 
-_PLACED = ("start_at", "end_at", "exact", "prefix", "suffix", "anchor", "in")
+PLACED = ("start_at", "end_at", "exact", "prefix", "suffix", "anchor", "in")
 _FOUND = (
     "type medium words spoken_by resolved_speaker speaker_kind speaker_role speaker_affiliation spans "
     "speaker cue addressee frame confidence nested rule origin suggested_spans earlier "
@@ -149,7 +149,7 @@ QUOTE = Kind(
     "quotes",
     "quote",
     (
-        Field("place", (*_PLACED, *_FOUND.split()), "words", ("type", "medium", "spans", "speaker")),
+        Field("place", (*PLACED, *_FOUND.split()), "words", ("type", "medium", "spans", "speaker")),
         Field("person", ("by_person",)),
         *_each("status", "verification", "authorisation"),
         Field("source", ("source_id",), "who spoke"),
@@ -166,7 +166,7 @@ NOTE = Kind(
     "note",
     (
         Field("body", ("body", "modified"), "text", ("body",)),
-        Field("place", _PLACED, "passage", ("start_at", "end_at")),
+        Field("place", PLACED, "passage", ("start_at", "end_at")),
         Field("quote", ("quote_id",), "quote"),
         Field("made", ("created", "origin"), is_fixed=True),
     ),
