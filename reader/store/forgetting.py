@@ -21,7 +21,6 @@ _OF_THE_TEXT = {
     "notes": ("exact", "prefix", "suffix"),
     "authorisations": ("spoken", "shown"),
     "translations": ("text",),
-    "sync_things": ("kind", "key"),
     "sync_conflicts": ("kind", "key", "field"),
 }
 """Columns that hold passages of an article's text, or their translation; or what tells things apart."""
@@ -48,7 +47,7 @@ _NAMES_OF_OTHERS = {"sources": ("name",), "aliases": ("name",)}
 _LEFT_ALONE = frozenset(
     {"articles", "versions", "tags", "journal_changes", "signatures", "story_bands", "library"}
     | {"_sqlite_migrations", "originals", "original_bytes", "original_proofs"}
-    | {"article_counts", "sync_desk", "sync_segments", "sync_changed"}
+    | {"article_counts", "sync_desk", "sync_segments", "sync_things", "sync_changed"}
 )
 """Tables that are told of, have a way of their own here, or hold no names."""
 _FORGOTTEN = "Something forgotten"
@@ -123,7 +122,7 @@ class Forgetting:
             steps = self._steps()
             self._clear_journal()
             self._clear_quotes()
-            forget_at_desk(self._db, self._source_id)
+            forget_at_desk(self._db, self._source_id, self._covered_column)
             self._clear_register()
             self._cover_columns(cover_notes)
             self._cover_tags()
@@ -215,6 +214,10 @@ class Forgetting:
 
     def _covered(self, value: Any, freely: int) -> Any:
         return self._mentions.covered(value, freely=bool(freely)) if isinstance(value, str) else value
+
+    def _covered_column(self, table: str, column: str, value: Any) -> Any:
+        is_left = column in _kept(table) or (table in _LEFT_ALONE and table != "tags")
+        return value if is_left else self._covered(value, _freely(table, column))
 
     # -- what is done to it ----------------------------------------------------------------------------
 

@@ -140,11 +140,10 @@ class Filling:
     def _kept_of_place(
         self, thing: Thing, kept: set[str], columns: dict[str, Any], before: dict[str, Any]
     ) -> set[str]:
-        """What stays of a place: all where only its cover is known here, else no words, which the text has."""
-        whole = {*thing.kind.field("place").columns, "version"}
+        """What stays of a place: all where it stands and others know it covered; else no words."""
         words = "words" if thing.kind is QUOTE else "exact"
-        if words in kept and BLOCK in str(columns.get(words)):
-            return kept | whole
+        if BLOCK in str(columns.get(words)) and self._grounds.stands(before):
+            return kept | {*thing.kind.field("place").columns, "version"}
         return kept - {*PLACED, "words", "spoken_by"}
 
     def _is_kept(self, name: str, said: Any, here: Any, library: str) -> bool:

@@ -17,6 +17,7 @@ from reader.store.records import (
     place_values,
     quote_fields,
     quote_values,
+    spans_of,
     wording_values,
 )
 from reader.store.syncing.keys import Keys
@@ -39,6 +40,15 @@ class Grounds:
     def shown(self, article: int) -> str:
         """The text that an article shows."""
         return self._current(article)[1].text
+
+    def stands(self, row: Mapping[str, Any]) -> bool:
+        """Whether a quote or a note, as its row has it, stands in the text that its article shows."""
+        text, spans = self.shown(row["article_id"]), row.get("spans")
+        if row["anchor"] == Anchor.ORPHAN or row["start_at"] is None:
+            return False
+        if spans:
+            return words_of(text, spans_of(spans)) == str(row["words"])
+        return text[row["start_at"] : row["end_at"]] == str(row["exact"])
 
     def has(self, article: int, text: str) -> bool:
         """Whether the text is here that something was written about."""
