@@ -118,8 +118,9 @@ class Grounds:
             sql = """SELECT versions.id FROM versions JOIN articles ON articles.id = article_id
                 WHERE article_id = ? AND number = version"""
             newest = self._db.value(sql, (article,))
-            ground = current_ground(self._db, article) or Ground("")
-            self._known[article] = self._keys.text(newest) if newest else "", ground
+            if newest is None:  # its text is still to come
+                return "", Ground("")
+            self._known[article] = self._keys.text(newest), current_ground(self._db, article) or Ground("")
         return self._known[article]
 
     def text(self, article: int, text: str) -> str | None:
