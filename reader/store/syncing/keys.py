@@ -91,7 +91,7 @@ class Keys:
             key = self.key("version", version_id)
             if key is None and not self._is_covered("version", version_id):
                 return str(self._db.value("SELECT hash FROM versions WHERE id = ?", (version_id,)))
-            self._texts[version_id] = key.split(":")[1] if key else new_uid()
+            self._texts[version_id] = f"{key}:{key}".split(":")[1] if key else new_uid()
         return self._texts[version_id]
 
     def version(self, article: int, text: str) -> int | None:
