@@ -41,7 +41,9 @@ WORDS = ("Nachfragen.", "Zahl stimmt?", "Siehe Protokoll.", "")
 
 
 def _quote(text: str, part: str) -> Quote:
-    start = text.index(part)
+    start = text.find(part)
+    if start < 0:
+        raise ReaderError("These words are covered here.")
     kind = QuoteType.DIRECT if part.startswith("„") else QuoteType.INDIRECT
     return Quote(kind, (Span(start, start + len(part)),))
 
@@ -105,7 +107,8 @@ class Person:
         with self.store.step("Fetch again"):
             new = replace(old, text=old.text + self.chance.choice(LATER))
             self.store.articles.add(new, [], "", number)
-            follow_new_text(self.store, number, [_quote(new.text, part) for part in PARTS[:3]], "rules-1")
+            found = [_quote(new.text, part) for part in PARTS[:3] if part in new.text]
+            follow_new_text(self.store, number, found, "rules-1")
 
     def edit(self) -> None:
         name = self.chance.choice(("title", "byline", "outlet", "section"))

@@ -77,6 +77,7 @@ class Merging:
 
     def _join(self, thing: Thing, state: State) -> None:
         thing.parent = thing.parent or state.get("parent", "")
+        was_gone = self._things.is_gone(thing)
         before: Fields | None = None
         for name, register in state.get("fields", {}).items():
             theirs = tuple(map(write_of, register))
@@ -90,9 +91,9 @@ class Merging:
         removals = tuple(map(write_of, state.get("removals", ())))
         if not {one.dot for one in removals} <= {one.dot for one in thing.removals}:
             thing.removals = merged(thing.removals, removals, self._things.moments)
-            is_back = any(not one.value for one in removals) or self._is_kept_by_us(thing, removals)
-            if is_back and thing.row is not None and not self._things.is_gone(thing):
-                self._noticing.say_all(thing)  # who removed it lacks what belongs to it
+            was_gone |= any(not one.value for one in removals) or self._is_kept_by_us(thing, removals)
+        if was_gone and thing.row is not None and not self._things.is_gone(thing):
+            self._noticing.say_all(thing)  # who removed it lacks what belongs to it
 
     def _is_kept_by_us(self, thing: Thing, removals: Register) -> bool:
         """Whether it is our own work, unseen by whoever removed it, that keeps a thing."""
