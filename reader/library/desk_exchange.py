@@ -48,6 +48,7 @@ def exchange(
             with session.step():
                 goes = session.joined(desk, with_protected)
                 report.renamed = session.renamed
+                report.strangers += session.strays if desk.can_read else []
                 cover = None if goes else partial(SyncCover, store)
                 segments = _segments(session, desk, report) if takes else ()
                 report.synced = session.run(segments, place, cover, staged)

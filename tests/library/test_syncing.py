@@ -502,6 +502,23 @@ def test_strange_files_are_named_and_left_alone(desk: Desk) -> None:
     assert strange.exists()
 
 
+def test_a_stray_file_with_a_number_in_ones_own_folder_is_named_and_nothing_else(desk: Desk) -> None:
+    desk.stores["anna"].articles.add(ARTICLE)
+    desk.sync("anna")
+    segment = desk.segments("anna")[0]
+    empty, copy = segment.with_name("000009.age"), segment.with_name("000007.age")
+    empty.write_bytes(b"")
+    copy.write_bytes(segment.read_bytes())
+    for _ in range(2):
+        report = desk.sync("anna")
+        assert not report.renamed
+        assert set(report.strangers) == {empty, copy}
+    desk.stores["anna"].memos.save(Memo("Weiter"))
+    desk.everybody()
+    assert [memo.body for memo in desk.stores["bernd"].memos.all()] == ["Weiter"]
+    assert len({path.parent for path in desk.folder.glob("*/*.age")}) <= 3
+
+
 def test_a_dry_run_says_what_would_be_and_does_nothing(desk: Desk) -> None:
     desk.stores["anna"].articles.add(ARTICLE)
     desk.sync("anna")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from reader.store.merging import PlaceAgain, orphaned
 from reader.store.steps import Recorder
@@ -11,7 +12,7 @@ from reader.store.syncing.desk import Desk, Staged, fresh_name
 from reader.store.syncing.kinds import Kind
 from reader.store.syncing.membership import Membership
 from reader.store.syncing.registers import Dot
-from reader.store.syncing.segments import NotWholeError, Segment
+from reader.store.syncing.segments import NewerError, NotWholeError, Segment
 from reader.store.syncing.syncing import Synced, Syncing
 from reader.store.syncing.telling import CoverOver
 
@@ -31,6 +32,8 @@ class Session:
         """The name of this library at the desk."""
         self.renamed = False
         """Whether it got another one in this sync."""
+        self.strays: list[Path] = []
+        """Files under its name that are no segments of it."""
 
     def membership(self) -> Membership | None:
         """The desk of this library, None where it has none."""
@@ -75,7 +78,10 @@ class Session:
         syncing = Syncing(self._recorder, orphaned)
         own, there = syncing.own(), desk.numbers().get(self.library, [])
         self.renamed = False
-        foreign = {number for number in there if number not in own}
+        unknown = {number for number in there if number not in own}
+        # a stray file may bear any number: only what was written under our name is a copy's
+        foreign = {number for number in unknown if desk.can_read and self._is_segment(desk, number)}
+        self.strays = [desk.path(Dot(self.library, number)) for number in sorted(unknown - foreign)]
         self._lost, differing = [], set()
         for number, digest in own.items():
             found = desk.digest(Dot(self.library, number)) if digest else ""  # none: to be written anew
@@ -88,11 +94,23 @@ class Session:
             memberships.rename(self._db, syncing.things, syncing.moments, self.library, differing)
             self._lost = [*range(1, len(differing) + 1)]
 
+    def _is_segment(self, desk: Desk, number: int) -> bool:
+        """Whether a file under the name of this library is whole and says that it is of it."""
+        try:
+            desk.read(Dot(self.library, number))
+        except NotWholeError:
+            return False
+        except NewerError:
+            pass
+        return True
+
     def _is_ours(self, desk: Desk, syncing: Syncing, number: int) -> bool:
         """Whether a changed file of ours is only damaged, or says what we wrote."""
         dot = Dot(self.library, number)
         try:
             return desk.read(dot).moment == syncing.moments[dot]
+        except NewerError:
+            return False
         except NotWholeError:
             return True
 
