@@ -224,14 +224,19 @@ def _put_conflicts(store: "Store", *, as_json: bool) -> None:
 def _told(one: "Conflict") -> str:
     who = f"{one.who} " if one.who else ""
     return (
-        f"{one.id}  {one.kind} {one.row}, {one.label}: {_words(one.stands)} stands; "
-        f"{who}wrote {_words(one.other)} ({one.at[:16].replace('T', ' ')})"
+        f"{one.id}  {one.kind} {one.row}, {one.label}: {_words(one, one.stands)} stands; "
+        f"{who}wrote {_words(one, one.other)} ({one.at[:16].replace('T', ' ')})"
     )
 
 
-def _words(values: dict[str, object]) -> str:
-    said = [str(value) for value in values.values() if isinstance(value, str) and value.strip()]
-    text = " ".join((said[0] if said else "nothing").split())
+def _words(one: "Conflict", values: dict[str, object]) -> str:
+    """What a side says: its words where it has any, else all in which the two contradict each other."""
+    from reader.store.syncing.kinds import BY_NAME  # the store, which help does without
+
+    kind = BY_NAME[one.kind]
+    telling = (kind.called,) if values.get(kind.called) else kind.field(one.field).telling
+    said = [str(values[name]) for name in telling if str(values.get(name) or "").strip()]
+    text = " ".join((", ".join(said) or "nothing").split())
     return f"“{text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}”"
 
 

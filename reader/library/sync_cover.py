@@ -12,6 +12,7 @@ from reader.library.covering import Covering
 from reader.models import Quote, name_is_covered
 from reader.store import Store
 from reader.store.adding import digest_of
+from reader.store.failures import DamagedError
 from reader.store.syncing.kinds import ARTICLE, SOURCE, VERSION, Kind
 from reader.store.syncing.telling import Change
 
@@ -54,11 +55,14 @@ class SyncCover:
 
     def _covers_article(self, row: int) -> bool:
         known_by = (str(self._of(ARTICLE, row, one)) for one in ("url", "outlet"))
-        return self._covers_text(self._store.syncing.first_text(row)) or any(map(self._names, known_by))
+        first = self._store.syncing.first_text(row)
+        return bool(first and self._covers_text(first)) or any(map(self._names, known_by))
 
     def _covers_text(self, version: int) -> bool:
         text = str(self._of(VERSION, version, "text"))
         article = self._store.syncing.article_of("versions", version)
+        if not self._store.syncing.shows_text(article):
+            return True  # it is just coming in: who knows whom it names
         return self._text_as_it_goes(article, text) != text
 
     def _names(self, text: str) -> bool:
@@ -71,11 +75,14 @@ class SyncCover:
         """What covers the fields of a thing; None where it stays here."""
         if not self._is_needed:
             return _as_it_is
-        if kind.name in _HANGING:
-            return self._hanging(kind, row)
-        if kind.name in ("tag", "dismissed"):
-            return self._name(kind, row)
-        return self._ways.get(kind.name, self._plain)(row)
+        try:
+            if kind.name in _HANGING:
+                return self._hanging(kind, row)
+            if kind.name in ("tag", "dismissed"):
+                return self._name(kind, row)
+            return self._ways.get(kind.name, self._plain)(row)
+        except DamagedError:  # of an article whose text is still to come nobody knows whom it names
+            return None
 
     def limits(self, kind: Kind) -> Change:
         """Only how a thing may be used, which those must know who have it already."""

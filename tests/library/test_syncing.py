@@ -28,6 +28,7 @@ from reader.models import (
     Verification,
 )
 from reader.store import Store
+from reader.store.adding import digest_of
 from reader.store.encryption import Keys
 from reader.store.journal import LEFT
 from reader.store.syncing.segments import Segment, packed
@@ -279,6 +280,41 @@ def test_a_protected_name_and_words_off_the_record_stay_at_home(desk: Desk) -> N
     assert (mine.status, mine.source, mine.spans) == (Status.ACCEPTED, "Max Muster", (Span(0, 19),))
     assert (anna.articles.get(number).text, anna.articles.get(number).title) == (TEXT, "Max Muster redet")
     assert not list(anna.verify())
+
+
+def test_no_digest_of_a_covered_text_goes_out(desk: Desk) -> None:
+    secret_article(desk.stores["anna"])
+    desk.everybody()
+    assert digest_of(TEXT) not in desk.all_that_is_stored("bernd")
+    there = desk.stores["bernd"]._db.column("SELECT key FROM sync_things")
+    desk.stores["clara"].articles.add(replace(ARTICLE, title="Max Muster redet"), FOUND, "rules-1")
+    desk.sync("clara")
+    guessed = desk.stores["clara"]._db.column(
+        """SELECT key FROM sync_things JOIN articles ON articles.id = row_id
+        WHERE kind = 'article' AND hash = ?""",
+        (digest_of(TEXT),),
+    )
+    assert guessed
+    assert not set(guessed) & set(there)
+    for text, stored in desk.stores["bernd"]._db.rows("SELECT text, hash FROM versions"):
+        assert digest_of(text) == stored
+
+
+def test_what_is_covered_no_longer_is_told_anew(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster", use=TermsOfUse.BACKGROUND, identity_protected=True))
+    anna.sources.assign([anna.quotes.of(number)[0].id], source.id)
+    desk.everybody()
+    assert "Muster" not in bernd.articles.get(bernd.articles.ids()[0]).text
+    open_now = replace(anna.sources.get(source.id), use=TermsOfUse.ON_RECORD, identity_protected=False)
+    anna.sources.update(open_now)
+    desk.everybody()
+    there = bernd.articles.ids()[0]
+    assert bernd.articles.get(there).text == TEXT
+    assert bernd.quotes.of(there)[0].source == "Max Muster"
+    assert bernd.quotes.of(there)[0].use == anna.quotes.of(number)[0].use
+    assert not list(bernd.verify())
 
 
 def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:

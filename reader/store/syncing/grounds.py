@@ -90,6 +90,8 @@ class Grounds:
         self, kind: Kind, article: int, said: Mapping[str, Any], values: dict[str, Any], ground: Ground
     ) -> dict[str, Any]:
         old = self.text(article, said["in"])
+        if old is None and kind.name == "quote" and _stands_word_by_word(said, ground.text):
+            return values | {"version": 0}
         if old is None or not _stands(said, old):
             return values | self._lost(kind, article, said["in"])
         if kind.name == "note":
@@ -139,6 +141,12 @@ class Grounds:
 def _is_covered(columns: Mapping[str, Any], text: str) -> bool:
     said = (str(columns.get(name, "")) for name in ("words", "exact", "prefix", "suffix", "spoken_by"))
     return BLOCK in "".join((text, *said))
+
+
+def _stands_word_by_word(said: Mapping[str, Any], text: str) -> bool:
+    """Whether a quote that is written about a text which is not here stands in another one as it is."""
+    spans = spans_of(said["spans"])
+    return bool(said["end_at"] <= len(text) and words_of(text, spans) == said["words"])
 
 
 def _stands(said: Mapping[str, Any], text: str) -> bool:

@@ -150,9 +150,15 @@ class Session:
         return self._db.value(f"SELECT {column} FROM {kind.table} WHERE id = ?", (row,))
 
     def first_text(self, article: int) -> int:
-        """The row of the first text of an article."""
+        """The row of the first text of an article, 0 where none is here yet."""
         sql = "SELECT id FROM versions WHERE article_id = ? ORDER BY number LIMIT 1"
-        return int(self._db.value(sql, (article,)))
+        return self._db.value(sql, (article,)) or 0
+
+    def shows_text(self, article: int) -> bool:
+        """Whether the text is here that an article shows."""
+        sql = """SELECT 1 FROM versions JOIN articles ON articles.id = article_id
+            WHERE number = version AND articles.id = ?"""
+        return self._db.value(sql, (article,)) is not None
 
     def article_of(self, table: str, row: int) -> int:
         """The article that something stands in."""
