@@ -1,12 +1,17 @@
 """Libraries at one desk whose folder is a dictionary, so that segments can be lost, doubled and reordered."""
 
+from functools import partial
 from typing import Any
 
+from reader import config
 from reader.library.following import place
+from reader.library.forgetting import forget, person, plan
+from reader.library.sync_cover import SyncCover
 from reader.store import Store
 from reader.store.syncing.conflicts import contradictions
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import KINDS
+from reader.store.syncing.kinds import BLOCK, KINDS
+from reader.store.syncing.membership import note_digest
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.rows import Rows
 from reader.store.syncing.segments import Segment, packed, unpacked
@@ -23,13 +28,22 @@ def join(store: Store, name: str) -> None:
         store._db.run(sql, (name,))
 
 
-def sync(store: Store, folder: Folder, *, only: list[Dot] | None = None, again: bool = False) -> Synced:
-    """Sync a library with a folder, or with `only` some segments, in that order; `again` takes all anew."""
+def sync(
+    store: Store, folder: Folder, *, only: list[Dot] | None = None, again: bool = False, covers: bool = False
+) -> Synced:
+    """Sync a library with a folder, or with `only` some segments, in that order; `again` takes all anew.
+
+    Where it `covers`, names and words that are covered in exports stay at home.
+    """
     sent: list[Segment] = []
     with store.step("Sync"):
         store._recorder.aside()
-        syncing = Syncing(store._recorder, place)
-        lost = [number for number in syncing.own() if Dot(syncing.library, number) not in folder]
+        syncing = Syncing(store._recorder, place, partial(SyncCover, store) if covers else None)
+        lost = [
+            number
+            for number, digest in syncing.own().items()
+            if not digest or Dot(syncing.library, number) not in folder
+        ]
         dots = sorted(folder) if only is None else [dot for dot in only if dot in folder]
         wanted = [
             dot for dot in dots if dot.library != syncing.library and (again or not syncing.is_taken(dot))
@@ -37,9 +51,18 @@ def sync(store: Store, folder: Folder, *, only: list[Dot] | None = None, again: 
         done = syncing.run(
             (unpacked(folder[dot]) for dot in wanted), store._recorder.actor, sent.append, lost
         )
+        for segment in sent:
+            note_digest(store._db, segment.dot, "written")
     for segment in sent:
         folder[segment.dot] = packed(segment)
+    for source in done.forgotten:
+        _forget(store, source)
     return done
+
+
+def _forget(store: Store, source: int) -> None:
+    settings, who = config.Config(), person(store, store.sources.get(source))
+    forget(store, settings, who, plan(store, settings, who), cover_notes=True)
 
 
 def picture(store: Store) -> dict[tuple[str, str], Any]:
@@ -86,3 +109,26 @@ def conflicts(store: Store) -> list[tuple[Any, ...]]:
         if thing.name in there
         for name, write, _, _ in contradictions(things, rows, thing)
     )
+
+
+def covered(store: Store) -> set[tuple[str, str, str]]:
+    """What a library tells covered or keeps to itself, or knows covered: things with a field, "" for all."""
+    db = store._db
+    keys = Keys(db)
+    things, rows, cover = Things(db, keys, Moments(db)), Rows(db, keys), SyncCover(store)
+    found: set[tuple[str, str, str]] = set()
+    for thing in things.all():
+        if thing.row is None:
+            continue
+        fields, change = rows.read(thing.kind, [thing.row])[thing.row], cover.over(thing.kind, thing.row)
+        if change is None or thing.veil:
+            found.add((*thing.name, ""))
+        for name, values in fields.items() if change else ():
+            known = any(write.is_covered for write in thing.fields.get(name, ()))
+            if known or BLOCK in str(values) or change(name, values) != values:
+                found.add((*thing.name, name))
+    shown = {key.split(":")[0] for kind, key, _ in found if kind == "version"}
+    for thing in things.all():  # each shows the text that it knows best, and places in that what stands in it
+        if thing.kind.name in ("article", "quote", "note") and {thing.key, thing.parent} & shown:
+            found.add((*thing.name, "text" if thing.kind.name == "article" else "place"))
+    return found

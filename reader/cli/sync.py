@@ -279,17 +279,22 @@ def _told(one: "Conflict") -> str:
         kind=_KINDS.get(one.kind, one.kind),
         number=one.row,
         label=one.label,
-        here=_words(one.stands),
+        here=_words(one, one.stands),
         who=one.who,
-        other=_words(one.other),
+        other=_words(one, one.other),
         at=f"{day(one.at)} {one.at[11:16]}",
     )
     return f"{one.id}  {sentence}"
 
 
-def _words(values: dict[str, object]) -> str:
-    said = [str(value) for value in values.values() if isinstance(value, str) and value.strip()]
-    text = " ".join((said[0] if said else pgettext("what was written", "nothing")).split())
+def _words(one: "Conflict", values: dict[str, object]) -> str:
+    """What a side says: its words where it has any, else all in which the two contradict each other."""
+    from reader.store.syncing.kinds import BY_NAME  # the store, which help does without
+
+    kind = BY_NAME[one.kind]
+    telling = (kind.called,) if values.get(kind.called) else kind.field(one.field).telling
+    said = [str(values[name]) for name in telling if str(values.get(name) or "").strip()]
+    text = " ".join((", ".join(said) or pgettext("what was written", "nothing")).split())
     return _("“{name}”").format(name=text[:_LONGEST] + ("…" if len(text) > _LONGEST else ""))
 
 

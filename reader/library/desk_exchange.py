@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,8 @@ def exchange(
             with session.step():
                 goes = session.joined(desk, with_protected)
                 report.renamed = session.renamed
-                cover = None if goes else SyncCover(store)
+                report.strangers += session.strays if desk.can_read else []
+                cover = None if goes else partial(SyncCover, store)
                 segments = _segments(session, desk, report) if takes else ()
                 report.synced = session.run(segments, place, cover, staged)
                 report.waiting += _missing(session, desk) if takes else ()

@@ -1,5 +1,6 @@
 """What covers things on their way to the desk: protected names and words not for publication stay here."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -10,12 +11,17 @@ from reader.formats.redaction import Redaction
 from reader.library.covering import Covering
 from reader.models import Quote, name_is_covered
 from reader.store import Store
-from reader.store.syncing.kinds import Kind
+from reader.store.adding import digest_of
+from reader.store.failures import DamagedError
+from reader.store.syncing.kinds import ARTICLE, SOURCE, VERSION, Kind
 from reader.store.syncing.telling import Change
 
 _HANGING = {"evidence": "evidence", "authorisation": "authorised", "translation": "translations"}
 """Where a dossier has what hangs on quotes."""
-_LINKS = ("url", "location", "links")
+_LINKS = ("url", "location", "links", "entry")
+_NAMED_BY = ("name", "role", "affiliation")
+_DIGEST = re.compile(r"(?m)^(\d+\t)[^\t\n]*")
+"""The digest of an earlier draft, in its line behind its number."""
 
 
 class SyncCover:
@@ -31,20 +37,52 @@ class SyncCover:
             "version": self._version,
             "quote": self._quote,
             "note": self._note,
+            "ledger": self._ledger,
             **dict.fromkeys(_HANGING, self._plain),
         }
         self._is_needed = bool(self._covering.throughout or store.quotes.articles_on_terms())
         self._redaction = lru_cache(32)(self._redaction_of)
 
+    def covers(self, kind: str, row: int) -> bool:
+        """Whether what a row is known by goes out covered."""
+        if not self._is_needed:
+            return False
+        if kind == "source":
+            return self._names(" ".join(str(self._of(SOURCE, row, one)) for one in _NAMED_BY))
+        if kind == "article":
+            return self._covers_article(row)
+        return kind == "version" and self._covers_text(row)
+
+    def _covers_article(self, row: int) -> bool:
+        known_by = (str(self._of(ARTICLE, row, one)) for one in ("url", "outlet"))
+        first = self._store.syncing.first_text(row)
+        return bool(first and self._covers_text(first)) or any(map(self._names, known_by))
+
+    def _covers_text(self, version: int) -> bool:
+        text = str(self._of(VERSION, version, "text"))
+        article = self._store.syncing.article_of("versions", version)
+        if not self._store.syncing.shows_text(article):
+            return True  # it is just coming in: who knows whom it names
+        return self._text_as_it_goes(article, text) != text
+
+    def _names(self, text: str) -> bool:
+        return self._covering.throughout(text, is_note=True) != text
+
+    def _of(self, kind: Kind, row: int, column: str) -> object:
+        return self._store.syncing.column(kind, row, column)
+
     def over(self, kind: Kind, row: int) -> Change | None:
         """What covers the fields of a thing; None where it stays here."""
         if not self._is_needed:
             return _as_it_is
-        if kind.name in _HANGING:
-            return self._hanging(kind, row)
-        if kind.name in ("tag", "dismissed"):
-            return self._name(kind, row)
-        return self._ways.get(kind.name, self._plain)(row)
+        try:
+            if kind.name in _HANGING:
+                return self._hanging(kind, row)
+            if kind.name in ("tag", "dismissed"):
+                return self._name(kind, row)
+            return self._ways.get(kind.name, self._plain)(row)
+        except DamagedError:  # of an article whose text is still to come nobody knows whom it names
+            return None
 
     def limits(self, kind: Kind) -> Change:
         """Only how a thing may be used, which those must know who have it already."""
@@ -81,8 +119,15 @@ class SyncCover:
         return None if row in self._covered_sources else self._cover_all
 
     def _name(self, kind: Kind, row: int) -> Change | None:
-        name = str(self._store.syncing.column(kind, row, "name"))
-        return None if self._covering.throughout(name, is_note=True) != name else self._cover_all
+        return None if self._names(str(self._of(kind, row, "name"))) else self._cover_all
+
+    def _ledger(self, _row: int) -> Change | None:
+        def change(name: str, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
+            covered = self._cover_all(name, values)
+            # whom a draft names nobody knows here, and of its digest a name could be guessed
+            return _without_digests(covered) if covered and name == "draft" else covered
+
+        return change
 
     # -- articles and what stands in them ---------------------------------------------------------------
 
@@ -95,26 +140,29 @@ class SyncCover:
             covered = self._cover_all(name, values)
             if covered is None:
                 return None
-            # of an address a part is of no use
-            return {
-                column: "" if column in _LINKS and value != values[column] else value
-                for column, value in covered.items()
-            }
+            # of an address a part is of no use, and of a digest a name could be guessed
+            emptied = {column for column in _LINKS if covered.get(column) != values.get(column)}
+            if name == "came" and self._covers_article(row):
+                emptied.add("entry_digest")
+            return {column: "" if column in emptied else value for column, value in covered.items()}
 
         return change
 
     def _version(self, row: int) -> Change | None:
         article = self._store.syncing.article_of("versions", row)
-        redaction, done = self._redaction(article)
-        whole = self._covering.whole(article).article.text
 
         def change(name: str, values: Mapping[str, Any]) -> Mapping[str, Any] | None:
             if name == "text":
-                text = values["text"]
-                return {**values, "text": done.article.text if text == whole else redaction.other_text(text)}
+                text = self._text_as_it_goes(article, values["text"])
+                return values if text == values["text"] else {**values, "text": text, "hash": digest_of(text)}
             return self._cover_all(name, values)
 
         return change
+
+    def _text_as_it_goes(self, article: int, text: str) -> str:
+        redaction, done = self._redaction(article)
+        whole = self._covering.whole(article).article.text
+        return done.article.text if text == whole else redaction.other_text(text)
 
     def _quote(self, row: int) -> Change | None:
         article = self._store.syncing.article_of("quotes", row)
@@ -184,6 +232,10 @@ _PLAIN = frozenset(
     )
 )
 """Columns that hold terms, times, keys and places, and no words of anybody."""
+
+
+def _without_digests(draft: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {**draft, "digest": "", "earlier": _DIGEST.sub(r"\1", draft["earlier"])}
 
 
 def _placed(values: Mapping[str, Any], quote: Quote, text: str, *, is_secret: bool) -> dict[str, Any]:

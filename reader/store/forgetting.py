@@ -7,6 +7,7 @@ person back: what the journal kept of them goes, and their names are covered in 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from reader.errors import StoreError
 from reader.i18n import _
@@ -20,7 +21,7 @@ from reader.texts.name_mentions import NameMentions
 _LEFT_ALONE = frozenset(
     {"articles", "versions", "tags", "journal_changes", "signatures", "story_bands", "library"}
     | {"_sqlite_migrations", "originals", "original_bytes", "original_proofs"}
-    | {"sync_desk", "sync_segments", "sync_changed"}
+    | {"article_counts", "sync_desk", "sync_segments", "sync_things", "sync_changed"}
 )
 """Tables that are told of, have a way of their own here, or hold no names."""
 _FORGOTTEN = _("Something forgotten")
@@ -94,7 +95,7 @@ class Forgetting:
             steps = self._steps()
             self._journal.clear()
             self._clear_quotes()
-            forget_at_desk(self._db, self._source_id)
+            forget_at_desk(self._db, self._source_id, self._covered_column)
             self._clear_register()
             self._cover_columns(cover_notes)
             self._cover_tags()
@@ -143,6 +144,10 @@ class Forgetting:
     def _steps(self) -> set[int]:
         steps = set(self._db.column("SELECT id FROM journal_steps WHERE names(label, 1) OR names(actor)"))
         return steps | {change["step_id"] for change in self._journal.changes()}
+
+    def _covered_column(self, table: str, column: str, value: Any) -> Any:
+        is_left = column in kept_in(table) or (table in _LEFT_ALONE and table != "tags")
+        return value if is_left else covered(self._mentions, value, freely_in(table, column))
 
     # -- what is done to it ----------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ Undoing writes a step of its own (kind "undo", with its target), so nothing is e
 Each step names the steps that undo and redo would take next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from json import loads
 from typing import Any, Literal, NamedTuple
@@ -13,6 +13,11 @@ from reader.i18n import _
 from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Row, Values
 from reader.store.steps import Recorder, assignments, put_row
+from reader.store.written_since import is_built_on, others_wrote, own_alone
+
+LEFT = _(" – but not what others wrote in its place since")
+"""Stands behind the label of a step that was undone, or done again, in part."""
+Side = Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +81,18 @@ class Journal:
         self._db = recorder.db
 
     def undo(self) -> str:
-        """Undo the last step; returns its label, "" where nothing is left to undo."""
+        """Undo the last step; returns its label, "" where nothing is left to undo.
+
+        What others wrote in its place since, by a sync, stays, and the label says so.
+        """
         with self._recorder.step(_("Undo")):
             target = self._with_changes(self._next().undo)
             if not target:
                 return ""
-            for change in reversed(self._changes(target)):
-                self._restore(change, side="before")
+            whole = self._restore_all(reversed(self._changes(target)), "before", target)
             step = self._recorder.write_step(self._label(target), "undo", target, (self._below(target), 0))
             self._db.run("UPDATE journal_steps SET redo_top = ? WHERE id = ?", (step, step))
-            return self._label(target)
+            return self._label(target) + ("" if whole else LEFT)
 
     def redo(self) -> str:
         """Do the step undone last once more; returns its label, "" where nothing is left to redo."""
@@ -94,11 +101,10 @@ class Journal:
             if not undo_step:
                 return ""
             target = self._db.value("SELECT target FROM journal_steps WHERE id = ?", (undo_step,))
-            for change in self._changes(target):
-                self._restore(change, side="after")
+            whole = self._restore_all(self._changes(target), "after", target)
             tops = (target, self._redo_top_before(undo_step))
             self._recorder.write_step(self._label(target), "redo", target, tops)
-            return self._label(target)
+            return self._label(target) + ("" if whole else LEFT)
 
     def entries(self, limit: int = 100, uid: str = "") -> list[Entry]:
         """The latest steps, newest first; with `uid`, those that changed that thing, and how."""
@@ -147,17 +153,31 @@ class Journal:
         return self._db.value("SELECT label FROM journal_steps WHERE id = ?", (step,)) or ""
 
     def _changes(self, step: int) -> list[dict[str, Any]]:
-        sql = "SELECT table_name, row_id, before, after FROM journal_changes WHERE step_id = ? ORDER BY id"
+        sql = """SELECT table_name, row_id, subject, before, after FROM journal_changes
+            WHERE step_id = ? ORDER BY id"""
         return self._db.named(sql, (step,))
 
-    def _restore(self, change: Values, *, side: Literal["before", "after"]) -> None:
+    def _restore_all(self, changes: Iterable[Values], side: Side, since: int) -> bool:
+        """Put rows back as they were; whether all of it, since what others wrote after a step stays."""
+        theirs = since if others_wrote(self._db, since) else None
+        left = [change for change in changes if not self._restore(change, side, theirs)]
+        return not left
+
+    def _restore(self, change: Values, side: Side, since: int | None) -> bool:
         table, row_id, wanted = change["table_name"], change["row_id"], change[side]
         present = change["after" if side == "before" else "before"]
         if wanted is None:
+            if since is not None and is_built_on(self._db, since, change):
+                return False
             self._db.run(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         elif present is None:
             put_row(self._db, table, {"id": row_id, **loads(wanted)})
         else:
-            values = loads(wanted)
-            sql = f"UPDATE {table} SET {assignments(values)} WHERE id = ?"
-            self._db.run(sql, (*values.values(), row_id))
+            values = whole = loads(wanted)
+            if since is not None:
+                values = own_alone(self._db, since, change, whole)
+            if values:
+                sql = f"UPDATE {table} SET {assignments(values)} WHERE id = ?"
+                self._db.run(sql, (*values.values(), row_id))
+            return len(values) == len(whole)
+        return True

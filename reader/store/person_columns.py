@@ -9,7 +9,6 @@ _OF_THE_TEXT = {
     "notes": ("exact", "prefix", "suffix"),
     "authorisations": ("spoken", "shown"),
     "translations": ("text",),
-    "sync_things": ("kind", "key"),
     "sync_conflicts": ("kind", "key", "field"),
 }
 """Columns that hold passages of an article's text, or their translation; or what tells things apart."""

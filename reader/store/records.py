@@ -239,16 +239,20 @@ def quote_values(quote: Quote, ground: Ground) -> dict[str, Any]:
                     first=first, last=last
                 )
             )
-    words = words_of(text, quote.spans)
     return {
         **QUOTE.stored(quote, Use.FOUND),
         **place_values(Span(quote.start, quote.end), text),
         "version": 0,
-        "words": words,
         "spoken_by": words_of(text, quote.speaker),
         **_time_values(quote, ground.transcript),
-        "exact": _stored_exact([text[start:end] for start, end in quote.spans], words),
+        **wording_values(quote, text),
     }
+
+
+def wording_values(quote: Quote, text: str) -> dict[str, str]:
+    """The columns that say what stands at the spans of a quote in a text."""
+    words = words_of(text, quote.spans)
+    return {"words": words, "exact": _stored_exact([text[start:end] for start, end in quote.spans], words)}
 
 
 def _time_values(quote: Quote, transcript: Transcript | None) -> dict[str, float | None]:

@@ -28,7 +28,9 @@ from reader.models import (
     Verification,
 )
 from reader.store import Store
+from reader.store.adding import digest_of
 from reader.store.encryption import Keys
+from reader.store.journal import LEFT
 from reader.store.syncing.segments import Segment, packed
 
 pyrage = pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
@@ -188,6 +190,40 @@ def test_undo_passes_over_a_sync(desk: Desk) -> None:
     assert bernd.memos.all()[0].body == "Meins"
 
 
+def test_undo_after_a_sync_leaves_what_others_wrote_in_its_place(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    desk.everybody()
+    anna.articles.update([number], title="Von Anna", byline="Anna")
+    desk.everybody()
+    bernd.articles.update(bernd.articles.ids(), title="Von Bernd")
+    desk.everybody()
+    label = anna.journal.undo()
+    assert label.endswith(LEFT)
+    desk.everybody()
+    for store in (anna, bernd):
+        there = store.articles.get(store.articles.ids()[0])
+        assert (there.title, there.byline) == ("Von Bernd", "")
+    assert not anna.syncing.conflicts()
+    assert anna.journal.redo().endswith(LEFT)
+    assert (anna.articles.get(number).title, anna.articles.get(number).byline) == ("Von Bernd", "Anna")
+
+
+def test_undo_after_a_sync_does_not_remove_what_others_built_on(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE).id
+    anna.quotes.add(number, FOUND[0])
+    desk.everybody()
+    (there,) = bernd.quotes.of(bernd.articles.ids()[0])
+    said = list(Verification)[1]
+    bernd.quotes.set_verification([there.id], said, Evidence(said, there.id, "page", "S. 3"))
+    desk.everybody()
+    assert anna.journal.undo().endswith(LEFT)
+    desk.everybody()
+    for store in (anna, bernd):
+        assert [one.verification for one in store.quotes.of(store.articles.ids()[0])] == [said]
+
+
 def test_emptying_the_trash_leaves_the_article_in_the_trash_of_others(desk: Desk) -> None:
     anna, bernd = desk.stores["anna"], desk.stores["bernd"]
     number = anna.articles.add(ARTICLE).id
@@ -244,6 +280,42 @@ def test_a_protected_name_and_words_off_the_record_stay_at_home(desk: Desk) -> N
     assert (mine.status, mine.source, mine.spans) == (Status.ACCEPTED, "Max Muster", (Span(0, 19),))
     assert (anna.articles.get(number).text, anna.articles.get(number).title) == (TEXT, "Max Muster redet")
     assert not list(anna.verify())
+
+
+def test_no_digest_of_a_covered_text_goes_out(desk: Desk) -> None:
+    secret_article(desk.stores["anna"])
+    desk.sync("anna")
+    desk.sync("bernd")
+    assert digest_of(TEXT) not in desk.all_that_is_stored("bernd")
+    there = desk.stores["bernd"]._db.column("SELECT key FROM sync_things")
+    desk.stores["clara"].articles.add(replace(ARTICLE, title="Max Muster redet"), FOUND, "rules-1")
+    desk.sync("clara")
+    guessed = desk.stores["clara"]._db.column(
+        """SELECT key FROM sync_things JOIN articles ON articles.id = row_id
+        WHERE kind = 'article' AND hash = ?""",
+        (digest_of(TEXT),),
+    )
+    assert guessed
+    assert not set(guessed) & set(there)
+    for text, stored in desk.stores["bernd"]._db.rows("SELECT text, hash FROM versions"):
+        assert digest_of(text) == stored
+
+
+def test_what_is_covered_no_longer_is_told_anew(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster", use=TermsOfUse.BACKGROUND, identity_protected=True))
+    anna.sources.assign([anna.quotes.of(number)[0].id], source.id)
+    desk.everybody()
+    assert "Muster" not in bernd.articles.get(bernd.articles.ids()[0]).text
+    open_now = replace(anna.sources.get(source.id), use=TermsOfUse.ON_RECORD, identity_protected=False)
+    anna.sources.update(open_now)
+    desk.everybody()
+    there = bernd.articles.ids()[0]
+    assert bernd.articles.get(there).text == TEXT
+    assert bernd.quotes.of(there)[0].source == "Max Muster"
+    assert bernd.quotes.of(there)[0].use == anna.quotes.of(number)[0].use
+    assert not list(bernd.verify())
 
 
 def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:
@@ -465,6 +537,23 @@ def test_strange_files_are_named_and_left_alone(desk: Desk) -> None:
     assert {path.name for path in report.strangers} == {strange.name, "Notizen.txt"}
     assert report.synced.came["article"] == 1
     assert strange.exists()
+
+
+def test_a_stray_file_with_a_number_in_ones_own_folder_is_named_and_nothing_else(desk: Desk) -> None:
+    desk.stores["anna"].articles.add(ARTICLE)
+    desk.sync("anna")
+    segment = desk.segments("anna")[0]
+    empty, copy = segment.with_name("000009.age"), segment.with_name("000007.age")
+    empty.write_bytes(b"")
+    copy.write_bytes(segment.read_bytes())
+    for _ in range(2):
+        report = desk.sync("anna")
+        assert not report.renamed
+        assert set(report.strangers) == {empty, copy}
+    desk.stores["anna"].memos.save(Memo("Weiter"))
+    desk.everybody()
+    assert [memo.body for memo in desk.stores["bernd"].memos.all()] == ["Weiter"]
+    assert len({path.parent for path in desk.folder.glob("*/*.age")}) <= 3
 
 
 def test_a_dry_run_says_what_would_be_and_does_nothing(desk: Desk) -> None:

@@ -44,7 +44,9 @@ def contradictions(things: Things, rows: Rows, thing: Thing) -> Iterator[tuple[s
             continue
         best = standing(things, thing, name)
         for write in register:
-            if write.value is not None and _contradicts(field, write.value, best.value or row[name]):
+            if write.value is None or _was_removed(things, thing, write):
+                continue
+            if _contradicts(field, write.value, best.value or row[name]):
                 yield name, write, write.value, things.moments[write.dot]
 
 
@@ -52,6 +54,11 @@ def standing(things: Things, thing: Thing, name: str) -> Write:
     """The write that stands of a field."""
     field = thing.kind.field(name)
     return winner(thing.fields[name], things.moments, lambda one: rank(thing.kind, field, one.value or {}))
+
+
+def _was_removed(things: Things, thing: Thing, write: Write) -> bool:
+    """Whether somebody removed what it says, of a thing that others had written on."""
+    return any(one.value and one.has_seen(write, things.moments) for one in thing.removals)
 
 
 def _contradicts(field: Field, one: Said, other: Said) -> bool:

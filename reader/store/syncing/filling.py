@@ -6,7 +6,7 @@ from reader.store.folding import sort_key
 from reader.store.merging import PlaceAgain
 from reader.store.steps import Recorder
 from reader.store.syncing.grounds import Grounds
-from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, REFERENCES, VERSION
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, PLACED, QUOTE, REFERENCES, VERSION
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing
 from reader.store.syncing.things import Thing
@@ -33,7 +33,7 @@ class Filling:
         self._keys = self._things.keys
         self._merging = merging
         self._before: dict[str, str] = {}
-        self._grounds = Grounds(self._db, place)
+        self._grounds = Grounds(self._db, self._keys, place)
         self._new_articles: set[int] = set()
         self.came: dict[str, int] = {}
         """Things that came in, by kind."""
@@ -99,7 +99,8 @@ class Filling:
         if not register or register[0].value is None:
             return None
         value = register[0].value
-        return columns | {"hash": text, "version": value["number"], "words": len(value["text"].split())}
+        shown = {"hash": value["hash"], "version": value["number"]}
+        return columns | shown | {"words": len(value["text"].split())}
 
     def _parent_of(self, thing: Thing, row: int) -> int | None:
         """The row that a row belongs to."""
@@ -132,7 +133,18 @@ class Filling:
             and name in before
             and self._is_kept(name, columns[name], before[name], library)
         }
+        if "place" in standing:
+            kept = self._kept_of_place(thing, kept, columns, before)
         return {name: value for name, value in columns.items() if name not in kept}
+
+    def _kept_of_place(
+        self, thing: Thing, kept: set[str], columns: dict[str, Any], before: dict[str, Any]
+    ) -> set[str]:
+        """What stays of a place: all where it stands and others know it covered; else no words."""
+        words = "words" if thing.kind is QUOTE else "exact"
+        if BLOCK in str(columns.get(words)) and self._grounds.stands(before):
+            return kept | {*thing.kind.field("place").columns, "version"}
+        return kept - {*PLACED, "words", "spoken_by"}
 
     def _is_kept(self, name: str, said: Any, here: Any, library: str) -> bool:
         """Whether a column stays as it is here, since whoever wrote it knew it covered."""

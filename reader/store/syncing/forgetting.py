@@ -4,16 +4,25 @@ What is told of them is the key of their entry alone: who has that entry knows t
 too.
 """
 
+from collections.abc import Callable, Mapping
+from json import JSONEncoder, loads
+from typing import Any
+
 from reader.store.connection import Connection
+from reader.store.syncing.kinds import BY_NAME, Kind
+
+Cover = Callable[[str, str, Any], Any]
+"""What a column of a table says, without the person."""
 
 _TOLD = ("tag", "dismissed")
 """Kinds whose key is a name."""
 
 
-def forget_at_desk(db: Connection, source_id: int) -> None:
+def forget_at_desk(db: Connection, source_id: int, cover: Cover) -> None:
     """Have the next sync say that a source is forgotten, and write all segments of this library anew.
 
-    To be called before its row goes; `names` must be known to the connection.
+    What others wrote beside what stands is covered as the rows are. To be called before the source's row
+    goes; `names` must be known to the connection.
     """
     if not db.value("SELECT 1 FROM sync_desk"):
         return
@@ -23,6 +32,22 @@ def forget_at_desk(db: Connection, source_id: int) -> None:
     for kind in _TOLD:
         db.run("DELETE FROM sync_things WHERE kind = ? AND names(key, 1)", (kind,))
     db.run("DELETE FROM sync_conflicts WHERE names(said)")
+    for kind, key, writes in db.rows("SELECT kind, key, writes FROM sync_things WHERE names(writes, 1)"):
+        values = (_covered(BY_NAME[kind], loads(writes), cover), kind, key)
+        db.run("UPDATE sync_things SET writes = ? WHERE kind = ? AND key = ?", values)
     db.run(
         "UPDATE sync_segments SET digest = '' WHERE is_taken AND library = (SELECT library FROM sync_desk)"
     )
+
+
+def _covered(kind: Kind, stored: dict[str, Any], cover: Cover) -> str:
+    """A thing without the person: what hangs on it and bears the name goes, other words are covered."""
+    for part in ("fields", "digests"):
+        named = [one for one in stored.get(part, {}) if "/" in one and cover("tags", "path", one) != one]
+        for name in named:
+            del stored[part][name]
+    for register in stored.get("fields", {}).values():
+        for write in register:
+            if isinstance(write[3], Mapping):
+                write[3] = {column: cover(kind.table, column, value) for column, value in write[3].items()}
+    return JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode(stored)

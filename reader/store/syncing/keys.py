@@ -2,7 +2,7 @@
 
 A key is made once, when a thing first goes out, of what two libraries have in common that took in the same
 page: the text of an article with its address, the words that a detector found. It then stays,
-whatever changes.
+whatever changes. Of what goes out covered no digest is made: whoever has one could try guessed names.
 """
 
 from collections.abc import Callable
@@ -25,6 +25,9 @@ class Keys:
         self._rows: dict[tuple[str, str], int] = {}
         self.name: Callable[[str, int], None] | None = None
         """Gives a row a key that has none yet and is named by another one."""
+        self.covers: Callable[[str, int], bool] | None = None
+        """Whether what a row is known by goes out covered."""
+        self._texts: dict[int, str] = {}
 
     def key(self, kind: str, row_id: int) -> str | None:
         """The key of a row, None where it has none yet."""
@@ -62,6 +65,8 @@ class Keys:
         row_id = self._rows.pop((kind, key), None)
         if row_id is not None:
             self._known.pop((kind, row_id), None)
+            if kind == "version":
+                self._texts.pop(row_id, None)
 
     def of_uid(self, kind: str, uid: str) -> str:
         """The key of a thing that is named by its uid; the uid where it is not here."""
@@ -77,6 +82,27 @@ class Keys:
             else None
         )
         return found or key
+
+    # -- texts of articles --------------------------------------------------------------------------------
+
+    def text(self, version_id: int) -> str:
+        """What all libraries call a text of an article: its digest, unless names in it are covered."""
+        if version_id not in self._texts:
+            key = self.key("version", version_id)
+            if key is None and not self._is_covered("version", version_id):
+                return str(self._db.value("SELECT hash FROM versions WHERE id = ?", (version_id,)))
+            self._texts[version_id] = f"{key}:{key}".split(":")[1] if key else new_uid()
+        return self._texts[version_id]
+
+    def version(self, article: int, text: str) -> int | None:
+        """The row of a text of an article, the newest where it had that more than once."""
+        sql = "SELECT id FROM versions WHERE article_id = ? ORDER BY number DESC"
+        return next((one for one in self._db.column(sql, (article,)) if self.text(one) == text), None)
+
+    def _is_covered(self, kind: str, row_id: int) -> bool:
+        return self.covers is not None and self.covers(kind, row_id)
+
+    # -- new keys -----------------------------------------------------------------------------------------
 
     def made(self, kind: Kind, row_id: int) -> str:
         """A key for a row that has none: another library would make the same one for the same thing."""
@@ -115,26 +141,29 @@ class Keys:
         sql = """SELECT name, role, affiliation, identity_protected OR use <> 'on record'
             FROM sources WHERE id = ?"""
         name, role, affiliation, is_covered = self._db.one(sql, (row_id,)) or ("", "", "", 1)
-        # of a name that must not go out, no digest does: it could be guessed
-        return "" if is_covered else _digest("s", *map(folded, (name, role, affiliation)))
+        if is_covered or self._is_covered("source", row_id):
+            return ""
+        return _digest("s", *map(folded, (name, role, affiliation)))
 
     def _of_article(self, row_id: int) -> str:
+        if self._is_covered("article", row_id):
+            return ""
         sql = """SELECT versions.hash, coalesce(nullif(url, ''), outlet) FROM articles
             JOIN versions ON article_id = articles.id WHERE articles.id = ? ORDER BY number LIMIT 1"""
         return _digest("a", *(self._db.one(sql, (row_id,)) or ("", str(row_id))))
 
     def _of_version(self, row_id: int) -> str:
-        sql = "SELECT article_id, hash FROM versions WHERE id = ?"
-        article, text = self._db.one(sql, (row_id,)) or (0, "")
-        return f"{self.named('article', article)}:{text}"
+        article = self._db.value("SELECT article_id FROM versions WHERE id = ?", (row_id,))
+        return f"{self.named('article', article)}:{self.text(row_id)}"
 
     def _of_quote(self, row_id: int) -> str:
-        sql = """SELECT article_id, (SELECT v.hash FROM versions v JOIN articles a ON a.id = v.article_id
+        sql = """SELECT article_id, (SELECT v.id FROM versions v JOIN articles a ON a.id = v.article_id
               WHERE v.article_id = quotes.article_id
               AND number = iif(quotes.anchor = 'orphan', quotes.version, a.version)),
             coalesce(nullif(suggested_spans, ''), spans) FROM quotes WHERE id = ?"""
-        article, text, spans = self._db.one(sql, (row_id,)) or (0, "", "")
-        return _digest("q", self.named("article", article) or "", text or "", spans)
+        article, version, spans = self._db.one(sql, (row_id,)) or (0, 0, "")
+        text = self.text(version) if version else ""
+        return _digest("q", self.named("article", article) or "", text, spans)
 
 
 def _digest(*parts: str) -> str:

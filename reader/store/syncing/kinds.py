@@ -106,7 +106,7 @@ def _tags(owner: str, table: str = "taggings") -> tuple[Hanging, ...]:
     return (Hanging("tags", table, owner),)
 
 
-_PLACED = ("start_at", "end_at", "exact", "prefix", "suffix", "anchor", "in")
+PLACED = ("start_at", "end_at", "exact", "prefix", "suffix", "anchor", "in")
 _FOUND = (  # not shown
     "type medium words spoken_by resolved_speaker speaker_kind speaker_role speaker_affiliation spans "
     "speaker cue addressee frame confidence nested rule origin suggested_spans earlier "
@@ -180,7 +180,7 @@ QUOTE = Kind(
     (
         Field(
             "place",
-            (*_PLACED, *_FOUND.split()),
+            (*PLACED, *_FOUND.split()),
             pgettext("what two differ about", "words"),
             ("type", "medium", "spans", "speaker"),
         ),
@@ -200,7 +200,7 @@ NOTE = Kind(
     pgettext("kind of thing", "note"),
     (
         Field("body", ("body", "modified"), pgettext("what two differ about", "text"), ("body",)),
-        Field("place", _PLACED, pgettext("what two differ about", "passage"), ("start_at", "end_at")),
+        Field("place", PLACED, pgettext("what two differ about", "passage"), ("start_at", "end_at")),
         Field("quote", ("quote_id",), pgettext("what two differ about", "quote")),
         Field("made", ("created", "origin"), is_fixed=True),
     ),

@@ -37,6 +37,7 @@ class Merging:
                 self._forget(thing)
             if not thing.forgotten:
                 self._join(thing, state)
+                self._say_what_is_lacking(thing, state)
             self.touched[thing.name] = thing
 
     def _forget(self, thing: Thing) -> None:
@@ -66,9 +67,6 @@ class Merging:
             is_found = thing.kind.name == "quote" and name == "place" and not by_person
             if values not in (untouched, theirs.get(name, untouched)) and not is_found:
                 self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
-        if thing.kind.name == "quote" and thing.fields and "place" not in {**theirs, **thing.fields}:
-            # whoever removed it cannot say any more where it stood, and it is to come back
-            self._things.write(thing, "place", self._pen.dot(thing), self._pen.seen)
 
     def _said(self, kind: Kind, state: State) -> Fields:
         """What another library says of each field."""
@@ -79,6 +77,7 @@ class Merging:
 
     def _join(self, thing: Thing, state: State) -> None:
         thing.parent = thing.parent or state.get("parent", "")
+        was_gone = self._things.is_gone(thing)
         before: Fields | None = None
         for name, register in state.get("fields", {}).items():
             theirs = tuple(map(write_of, register))
@@ -92,15 +91,25 @@ class Merging:
         removals = tuple(map(write_of, state.get("removals", ())))
         if not {one.dot for one in removals} <= {one.dot for one in thing.removals}:
             thing.removals = merged(thing.removals, removals, self._things.moments)
-            is_back = any(not one.value for one in removals) or self._is_kept_by_us(thing, removals)
-            if is_back and thing.row is not None and not self._things.is_gone(thing):
-                self._noticing.say_all(thing)  # who removed it lacks what belongs to it
+            was_gone |= any(not one.value for one in removals) or self._is_kept_by_us(thing, removals)
+        if was_gone and thing.row is not None and not self._things.is_gone(thing):
+            self._noticing.say_all(thing)  # who removed it lacks what belongs to it
 
     def _is_kept_by_us(self, thing: Thing, removals: Register) -> bool:
         """Whether it is our own work, unseen by whoever removed it, that keeps a thing."""
         if not any(one.value for one in removals):
             return False
         return any(dot.library == self._pen.library for dot in thing.dots())
+
+    def _say_what_is_lacking(self, thing: Thing, state: State) -> None:
+        """Say what a thing cannot be without, where whoever removed it can say that no more."""
+        needed = self._rows.obligatory[thing.kind.name]
+        lacking = [name for name in needed if name not in state["fields"] and name not in thing.fields]
+        if not lacking or thing.row is None or self._things.is_gone(thing):
+            return
+        for name in lacking:
+            self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
+        self._things.keep(thing)
 
     def _with_values(self, thing: Thing, name: str, register: Register, row: Fields) -> Register:
         """A register that says itself what the row says, before another write takes the row."""

@@ -192,7 +192,7 @@ class Noticing:
         """The thing without a row that a new row is: what was removed is made once more."""
         for key in self._keys.candidates(kind, row_id):
             thing = self.things.get(kind.name, key)
-            if thing is not None and thing.row is None:
+            if thing is not None and thing.row is None and not thing.forgotten:
                 break
         else:
             return None

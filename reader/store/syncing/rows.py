@@ -35,6 +35,16 @@ class Rows:
         """What fields say of which nothing was ever written, by kind; obligatory ones are not among them."""
         return {kind.name: self._defaults(kind) for kind in KINDS}
 
+    @cached_property
+    def obligatory(self) -> dict[str, tuple[str, ...]]:
+        """The fields without which a thing cannot be, by kind."""
+        return {
+            kind.name: tuple(
+                field.name for field in kind.fields if field.name not in self.defaults[kind.name]
+            )
+            for kind in KINDS
+        }
+
     def _defaults(self, kind: Kind) -> Fields:
         rows = self._db.rows('SELECT name, dflt_value, "notnull" FROM pragma_table_info(?)', (kind.table,))
         said = {name: self._db.value(f"SELECT {value or 'NULL'}") for name, value, _ in rows}
@@ -62,8 +72,9 @@ class Rows:
         found: dict[int, Fields] = {}
         for row in self._db.named(sql, (listed(wanted),)):
             self._name_things(row)
-            if kind.name in ("quote", "note"):
-                row["in"] = _stands_in(kind, row)
+            if "in" in kind.columns:
+                text = _stands_in(kind, row)
+                row["in"] = self._keys.text(text) if text else ""
             found[row["_id"]] = {
                 field.name: {column: row[column] for column in field.columns} for field in kind.fields
             }
@@ -89,18 +100,18 @@ class Rows:
 def _text_of(kind: Kind) -> str:
     """What more is selected to know in which text something stands."""
     if kind.name == "article":
-        return ', (SELECT v.hash FROM versions v WHERE article_id = t.id AND number = t.version) AS "in"'
+        return ", (SELECT v.id FROM versions v WHERE article_id = t.id AND number = t.version) AS _now"
     if kind.name == "quote":
-        return f", {_HASH.format('t.version')} AS _old, {_HASH.format(_CURRENT)} AS _now"
-    return f", {_HASH.format(_CURRENT)} AS _now" if kind.name == "note" else ""
+        return f", {_VERSION.format('t.version')} AS _old, {_VERSION.format(_CURRENT)} AS _now"
+    return f", {_VERSION.format(_CURRENT)} AS _now" if kind.name == "note" else ""
 
 
-_HASH = "(SELECT v.hash FROM versions v WHERE v.article_id = t.article_id AND v.number = {})"
+_VERSION = "(SELECT v.id FROM versions v WHERE v.article_id = t.article_id AND v.number = {})"
 _CURRENT = "(SELECT a.version FROM articles a WHERE a.id = t.article_id)"
 
 
-def _stands_in(kind: Kind, row: Mapping[str, Any]) -> str:
-    """The text that a quote or a note stands in, "" where it stands in none."""
+def _stands_in(kind: Kind, row: Mapping[str, Any]) -> int:
+    """The text that an article shows, or that a quote or a note stands in; 0 where it stands in none."""
     if kind.name == "quote" and row["anchor"] == "orphan":
-        return row["_old"] or ""
-    return "" if row["start_at"] is None else row["_now"] or ""
+        return row["_old"] or 0
+    return row["_now"] or 0 if kind.name == "article" or row["start_at"] is not None else 0

@@ -1,7 +1,8 @@
 """Syncing as the rest of the program uses it: the desk of a library, a sync, its conflicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from reader.i18n import _
 from reader.store.merging import PlaceAgain, orphaned
@@ -12,7 +13,7 @@ from reader.store.syncing.desk import Desk, Staged, fresh_name
 from reader.store.syncing.kinds import Kind
 from reader.store.syncing.membership import Membership
 from reader.store.syncing.registers import Dot
-from reader.store.syncing.segments import NotWholeError, Segment
+from reader.store.syncing.segments import NewerError, NotWholeError, Segment
 from reader.store.syncing.syncing import Synced, Syncing
 from reader.store.syncing.telling import CoverOver
 
@@ -32,6 +33,8 @@ class Session:
         """The name of this library at the desk."""
         self.renamed = False
         """Whether it got another one in this sync."""
+        self.strays: list[Path] = []
+        """Files under its name that are no segments of it."""
 
     def membership(self) -> Membership | None:
         """The desk of this library, None where it has none."""
@@ -76,7 +79,10 @@ class Session:
         syncing = Syncing(self._recorder, orphaned)
         own, there = syncing.own(), desk.numbers().get(self.library, [])
         self.renamed = False
-        foreign = {number for number in there if number not in own}
+        unknown = {number for number in there if number not in own}
+        # a stray file may bear any number: only what was written under our name is a copy's
+        foreign = {number for number in unknown if desk.can_read and self._is_segment(desk, number)}
+        self.strays = [desk.path(Dot(self.library, number)) for number in sorted(unknown - foreign)]
         self._lost, differing = [], set()
         for number, digest in own.items():
             found = desk.digest(Dot(self.library, number)) if digest else ""  # none: to be written anew
@@ -89,16 +95,32 @@ class Session:
             memberships.rename(self._db, syncing.things, syncing.moments, self.library, differing)
             self._lost = [*range(1, len(differing) + 1)]
 
+    def _is_segment(self, desk: Desk, number: int) -> bool:
+        """Whether a file under the name of this library is whole and says that it is of it."""
+        try:
+            desk.read(Dot(self.library, number))
+        except NotWholeError:
+            return False
+        except NewerError:
+            pass
+        return True
+
     def _is_ours(self, desk: Desk, syncing: Syncing, number: int) -> bool:
         """Whether a changed file of ours is only damaged, or says what we wrote."""
         dot = Dot(self.library, number)
         try:
             return desk.read(dot).moment == syncing.moments[dot]
+        except NewerError:
+            return False
         except NotWholeError:
             return True
 
     def run(
-        self, segments: Iterable[Segment], place: PlaceAgain, cover: CoverOver | None, staged: list[Staged]
+        self,
+        segments: Iterable[Segment],
+        place: PlaceAgain,
+        cover: Callable[[], CoverOver] | None,
+        staged: list[Staged],
     ) -> Synced:
         """Sync; files of new segments are written, and stand in `staged` to be put in their place after."""
         desk = self._desk
@@ -127,6 +149,17 @@ class Session:
     def column(self, kind: Kind, row: int, column: str) -> object:
         """What a column of a thing's row says."""
         return self._db.value(f"SELECT {column} FROM {kind.table} WHERE id = ?", (row,))
+
+    def first_text(self, article: int) -> int:
+        """The row of the first text of an article, 0 where none is here yet."""
+        sql = "SELECT id FROM versions WHERE article_id = ? ORDER BY number LIMIT 1"
+        return self._db.value(sql, (article,)) or 0
+
+    def shows_text(self, article: int) -> bool:
+        """Whether the text is here that an article shows."""
+        sql = """SELECT 1 FROM versions JOIN articles ON articles.id = article_id
+            WHERE number = version AND articles.id = ?"""
+        return self._db.value(sql, (article,)) is not None
 
     def article_of(self, table: str, row: int) -> int:
         """The article that something stands in."""

@@ -71,7 +71,7 @@ class Showing(Filling):
         value = self._merging.standing(ARTICLE, "text", register).value
         if value is None:
             return False
-        self._before[article.key] = self._db.value("SELECT hash FROM articles WHERE id = ?", (row,))
+        self._before[article.key] = self._rows.read(ARTICLE, [row])[row]["text"]["in"]
         if self._would_cover(row, value["in"]):
             return False
         if not self._show_text(row, value["in"]):
@@ -82,11 +82,7 @@ class Showing(Filling):
 
     def _would_cover(self, row: int, text: str) -> bool:
         """Whether somebody wrote a text on from one with names covered, which the text here has."""
-        sql = "SELECT text FROM versions WHERE article_id = ? AND hash = ? ORDER BY number DESC LIMIT 1"
-        new, here = (
-            self._db.value(sql, (row, one))
-            for one in (text, self._db.value("SELECT hash FROM articles WHERE id = ?", (row,)))
-        )
+        new, here = self._grounds.text(row, text), self._grounds.shown(row)
         if BLOCK not in (new or "") or BLOCK in (here or BLOCK):
             return False
         self.troubles.append(
@@ -99,11 +95,10 @@ class Showing(Filling):
 
     def _show_text(self, row: int, text: str) -> bool:
         """Have an article show one of its texts; whether that is here."""
-        sql = """SELECT number, text FROM versions WHERE article_id = ? AND hash = ?
-            ORDER BY number DESC LIMIT 1"""
-        found = self._db.one(sql, (row, text))
+        sql = "SELECT number, hash, text FROM versions WHERE id = ?"
+        found = self._db.one(sql, (self._keys.version(row, text),))
         if found is not None:
-            new = {"version": found[0], "hash": text, "words": len(found[1].split())}
+            new = {"version": found[0], "hash": found[1], "words": len(found[2].split())}
             self._recorder.update("articles", [row], new)
         return found is not None
 
@@ -124,7 +119,11 @@ class Showing(Filling):
             index = "INSERT INTO article_texts_fts(rowid, title, text) VALUES (?, ?, ?)"
             self._db.run(index, (article, title, values["text"]))
             self._grounds.changed(article)
-        self._db.run("UPDATE versions SET text = ? WHERE id = ?", (values["text"], row))
+        new = (values["text"], values["hash"], row)
+        self._db.run("UPDATE versions SET text = ?, hash = ? WHERE id = ?", new)
+        sql = """UPDATE articles SET hash = v.hash FROM versions v
+            WHERE v.id = ? AND articles.id = v.article_id AND articles.version = v.number"""
+        self._db.run(sql, (row,))
 
     # -- what hangs on things ---------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from reader.store.steps import Recorder, now
 from reader.store.syncing.checking import checked
 from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
+from reader.store.syncing.kinds import QUOTE, SOURCE
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.noticing import Noticing, Pen
 from reader.store.syncing.placing import Placing
@@ -46,7 +47,10 @@ class Synced:
 class Syncing:
     """Takes part in a desk, inside one step of the journal that the caller opens."""
 
-    def __init__(self, recorder: Recorder, place: PlaceAgain, cover: CoverOver | None = None) -> None:
+    def __init__(
+        self, recorder: Recorder, place: PlaceAgain, cover: Callable[[], CoverOver] | None = None
+    ) -> None:
+        """`cover` gives what covers names, as the library has them then."""
         self._recorder = recorder
         self._db = recorder.db
         self._place = place
@@ -55,8 +59,15 @@ class Syncing:
         self.rows = Rows(self._db, self.things.keys)
         self._touched: dict[tuple[str, str], Thing] = {}
         self.library = str(self._db.value("SELECT library FROM sync_desk"))
-        next_one = Dot(self.library, self.moments.seen().get(self.library, 0) + 1)
-        self._telling = Telling(self.rows, self.things, cover, next_one)
+        self._next = Dot(self.library, self.moments.seen().get(self.library, 0) + 1)
+        self._cover = cover
+        self._see_covered()
+
+    def _see_covered(self) -> None:
+        """Look who is covered: after others were heard, it may be more."""
+        cover = self._cover() if self._cover else None
+        self.things.keys.covers = cover.covers if cover else None
+        self._telling = Telling(self.rows, self.things, cover, self._next)
 
     def is_taken(self, dot: Dot) -> bool:
         """Whether what stands in a segment was taken in."""
@@ -86,6 +97,7 @@ class Syncing:
             done.who.append(segment.moment.who)
         placing.place_waiting()
         placing.take_out_unused()
+        self._see_covered()
         noticing.name_new()
         for things in pen.written.values():
             self._touched |= things
@@ -99,6 +111,10 @@ class Syncing:
         for thing in self.things.all() if says_all else ():
             if any(dot.library == self.library for dot in thing.dots()):
                 pen.say_again(thing)
+        if any(thing.kind in (SOURCE, QUOTE) for thing in self._touched.values()):
+            for thing in self._telling.unveiled():  # who is covered may be others now
+                pen.say_again(thing)
+        self._note_said(pen)
         for number in lost:  # only now do things say what their rows have
             send(self._again(number))
         went: dict[tuple[str, str], None] = {}
@@ -131,6 +147,14 @@ class Syncing:
             else:
                 yield sound
 
+    def _note_said(self, pen: Pen) -> None:
+        """Note which things are said again, so that their segment can be made anew should it be lost."""
+        for number, things in pen.written.items():
+            for thing in things.values():
+                if Dot(self.library, number) not in thing.dots():
+                    thing.said_in = number
+                    self.things.keep(thing)
+
     def _written(self, pen: Pen) -> Iterator[Segment]:
         for number, things in sorted(pen.written.items()):
             yield self._segment(Dot(self.library, number), things.values())
@@ -142,7 +166,9 @@ class Syncing:
     def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
-        return self._segment(dot, [thing for thing in self.things.all() if dot in thing.dots()])
+        return self._segment(
+            dot, [one for one in self.things.all() if one.said_in == number or dot in one.dots()]
+        )
 
     def settle(self, conflict: Conflict, *, take: bool) -> None:
         """Have one side of a conflict stand; the next sync says so to the others."""

@@ -4,17 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from reader.store.syncing.kinds import Kind
+from reader.store.syncing.kinds import QUOTE, Kind
 from reader.store.syncing.registers import Dot, Write
-from reader.store.syncing.rows import Fields, Rows
+from reader.store.syncing.rows import Fields, Rows, digest
 from reader.store.syncing.things import Thing, Things, with_value, written
 
 Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]
 """Covers what a field says; None where the field stays here."""
 
 
+Told = dict[str, list[list[Any]]]
+"""The registers of fields as a segment has them."""
+
+
 class CoverOver(Protocol):
     """What covers names in what goes out."""
+
+    def covers(self, kind: str, row: int) -> bool:
+        """Whether what a row is known by goes out covered, so that no digest of it may go out."""
 
     def over(self, kind: Kind, row: int) -> Change | None:
         """What covers the fields of a thing; None where it stays here."""
@@ -58,15 +65,40 @@ class Telling:
             state["parent"] = thing.parent
         if thing.removals:
             state["removals"] = list(map(written, thing.removals))
-        change: Change | None = _as_it_is
-        if self._cover is not None:
-            change = self._covered(self._cover, thing)
+        fields = self._fields(thing, row)
+        self._note_veil(thing, fields, row)
+        if fields:
+            return {**state, "fields": fields}
+        return state if thing.removals or self._may_go(thing) else None
+
+    def unveiled(self) -> Iterator[Thing]:
+        """Things that others know covered, and of which they may know more, or less, from now on."""
+        for thing in self._things.veiled():
+            row = self._rows.read(thing.kind, [thing.row or 0]).get(thing.row or 0)
+            if row is not None and digest(self._fields(thing, row)) != thing.veil:
+                yield thing
+
+    def _note_veil(self, thing: Thing, fields: Told, row: Fields) -> None:
+        plain = self._with(thing, row, _as_it_is)
+        veil = "" if fields == plain else digest(fields)
+        if veil != thing.veil:
+            thing.veil = veil
+            self._things.keep(thing)
+
+    def _fields(self, thing: Thing, row: Fields) -> Told:
+        """What stands in a thing, as it may go out."""
+        change = self._covered(self._cover, thing) if self._cover is not None else _as_it_is
         if change is None:
-            return state if thing.removals else None
+            return {}
+        fields = self._with(thing, row, change)
+        return self._instead(thing, fields) | fields
+
+    def _with(self, thing: Thing, row: Fields, change: Change) -> Told:
         told = {name: self._told(self._said(thing, name, row), name, change) for name in thing.fields}
-        if fields := {name: register for name, register in told.items() if register}:
-            state["fields"] = self._instead(thing, fields) | fields
-        return state
+        return {name: register for name, register in told.items() if register}
+
+    def _may_go(self, thing: Thing) -> bool:
+        return self._cover is None or self._covered(self._cover, thing) is not None
 
     def _covered(self, cover: CoverOver, thing: Thing) -> Change | None:
         if thing.row is None:
@@ -85,11 +117,14 @@ class Telling:
             return True
         return not thing.stays_here and any(dot.number < self._next.number for dot in thing.dots())
 
-    def _instead(self, thing: Thing, fields: Mapping[str, list[list[Any]]]) -> dict[str, list[list[Any]]]:
-        if self._cover is None or thing.row is None or "place" not in fields:
+    def _instead(self, thing: Thing, fields: Told) -> Told:
+        if thing.row is None or "place" not in fields or thing.kind is not QUOTE:
             return {}
         dot = Dot._make(fields["place"][0][:2])
-        instead = self._cover.instead(thing.kind, thing.row)
+        instead = self._cover.instead(thing.kind, thing.row) if self._cover else {}
+        if not instead and thing.veil:  # they were told something instead before
+            said = self._rows.default(thing.kind, "use")
+            return {"use": [written(Write(dot, (), said))]}
         return {name: [written(Write(dot, (), said, is_covered=True))] for name, said in instead.items()}
 
     def _told(self, register: Iterable[Write], name: str, change: Change) -> list[list[Any]]:

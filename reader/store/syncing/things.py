@@ -33,6 +33,10 @@ class Thing:
     """1 where somebody had it forgotten for good and that is to be said, 2 where it was."""
     stays_here: bool = False
     """Whether it never went out, since it names somebody who is covered or is off the record."""
+    veil: str = ""
+    """What was told of it, as a digest, where something in that was covered; "" where nothing was."""
+    said_in: int = 0
+    """The last segment of ours that says it again, and in which nothing of it was written."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -131,8 +135,7 @@ class Things:
 
     def waiting(self) -> list[Thing]:
         """Things that something is missing for."""
-        rows = self._db.rows("SELECT kind, key, row_id, writes, is_waiting FROM sync_things WHERE is_waiting")
-        return [self._of(*row) for row in rows]
+        return self._where("is_waiting")
 
     def removed(self, kinds: Iterable[str]) -> list[Thing]:
         """Things with a row of some kinds that somebody removed, or brought back."""
@@ -142,8 +145,14 @@ class Things:
 
     def forgotten(self) -> list[Thing]:
         """What was forgotten here, and is not said yet."""
-        sql = """SELECT kind, key, row_id, writes, is_waiting FROM sync_things
-            WHERE kind = 'source' AND json_extract(writes, '$.forgotten') = 1"""
+        return self._where("kind = 'source' AND json_extract(writes, '$.forgotten') = 1")
+
+    def veiled(self) -> list[Thing]:
+        """What others know covered."""
+        return self._where("json_extract(writes, '$.veil') IS NOT NULL")
+
+    def _where(self, condition: str) -> list[Thing]:
+        sql = f"SELECT kind, key, row_id, writes, is_waiting FROM sync_things WHERE {condition}"
         return [self._of(*row) for row in self._db.rows(sql)]
 
     def all(self) -> Iterator[Thing]:
@@ -208,6 +217,8 @@ class Things:
             bool(is_waiting),
             stored.get("forgotten", 0),
             bool(stored.get("stays", 0)),
+            stored.get("veil", ""),
+            stored.get("said_in", 0),
         )
         self._read[kind, key] = thing
         if row is not None:
@@ -223,6 +234,8 @@ def _stored(thing: Thing) -> str:
         "digests": thing.digests,
         "forgotten": thing.forgotten,
         "stays": int(thing.stays_here),
+        "veil": thing.veil,
+        "said_in": thing.said_in,
     }
     return _json({name: value for name, value in stored.items() if value})
 
