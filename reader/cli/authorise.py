@@ -12,7 +12,7 @@ import click
 from reader import amounts
 from reader.cli.approval_lists import list_standings, show_reply
 from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
-from reader.cli.output import ask_about, print_text, put_json, say, say_withheld, tell
+from reader.cli.output import agrees, ask_about, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_names import find
 from reader.errors import NotFoundError, UsageError
@@ -20,7 +20,6 @@ from reader.i18n import _, ngettext
 from reader.i18n import day as spoken_day
 from reader.library.days import day
 from reader.models import Agreed, Printed, Quote, Silence
-from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.formats.approval_sheet import Sheet
@@ -161,9 +160,7 @@ def _chosen(picked: "Picked", asks: bool) -> tuple[Quote, ...]:
     if asks:
         if not sys.stdin.isatty():
             raise UsageError(_("--pick asks on a terminal: name the quotes with --quote instead."))
-        quotes = tuple(
-            one for one in quotes if click.confirm(visible(f"{one.id}: {one.stored_words}\n"), err=True)
-        )
+        quotes = tuple(one for one in quotes if agrees(f"{one.id}: {one.stored_words}\n"))
     if not quotes:
         raise NotFoundError(
             _(

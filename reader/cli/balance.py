@@ -63,7 +63,7 @@ def _put(balance: "Balance") -> None:
     from reader.library.drawn_counts import label_of  # which help does without
 
     heads: tuple[str, ...] = (
-        pgettext("head of a column", "words"),
+        pgettext("how many", "words"),
         pgettext("head of a column", "part"),
         pgettext("head of a column", "quotes"),
         pgettext("head of a column", "direct"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import amounts
+from reader.cli.interrupting import run_interruptibly
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import megabytes, print_text, put_json, say
 from reader.cli.stages import StageLine
@@ -38,7 +39,9 @@ def doctor_command(invocation: Invocation, mend: bool, full: bool | None, as_jso
 
     with invocation.open() as store:
         with StageLine() as line:
-            symptoms = list(store.doctor(mend=mend, full=full, told=line.told))
+            symptoms = run_interruptibly(
+                store.interrupt, lambda: list(store.doctor(mend=mend, full=full, told=line.told))
+            )
         size = store.size()
     if as_json:
         findings = [_object(symptom) for symptom in symptoms]

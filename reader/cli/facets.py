@@ -12,6 +12,7 @@ from reader.cli.figures import check_figure, figure_options, write_figures
 from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
 from reader.i18n import _, pgettext
+from reader.rows import ArticleState
 
 if TYPE_CHECKING:
     from reader.formats.figures import Figure
@@ -43,7 +44,9 @@ def facets_command(
         put_json(facets)
         return
     rows = [
-        (head_of(name), facet["count"], facet["value"]) for name, values in facets.items() for facet in values
+        (head_of(name), facet["count"], _value(name, facet["value"]))
+        for name, values in facets.items()
+        for facet in values
     ]
     put_table(
         (
@@ -55,6 +58,11 @@ def facets_command(
     )
     if left:
         say(_("{left} left out: their names are covered.").format(left=left))
+
+
+def _value(facet: str, value: str) -> str:
+    """What people read for a value."""
+    return ArticleState(value).label if facet == "state" else value
 
 
 def _covered(store: "Store", covering: "Covering", query: str) -> dict[str, Any]:

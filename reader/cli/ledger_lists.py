@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 _MARKS = {"open": "[ ]", "checked": "[x]", "wrong": "[!]", "dropped": "[-]"}
 
+_HEADS = (
+    pgettext("head of a column", "no"),
+    pgettext("head of a column", "draft"),
+    pgettext("head of a column", "rows"),
+    pgettext("head of a column", "open"),
+    pgettext("head of a column", "wrong"),
+    pgettext("head of a column", "published"),
+    pgettext("head of a column", "manuscript"),
+)
+
 
 def tell_draft(done: "Drafted") -> None:
     """What a draft that was read changed."""
@@ -50,16 +60,7 @@ def list_ledgers(invocation: "Invocation", store: "Store", as_json: bool) -> Non
         (one.id, one.draft, one.statements, one.open, one.wrong, one.published, cover(one.name))
         for one in every
     ]
-    heads = (
-        pgettext("head of a column", "no"),
-        pgettext("head of a column", "draft"),
-        pgettext("head of a column", "rows"),
-        pgettext("head of a column", "open"),
-        pgettext("head of a column", "wrong"),
-        pgettext("head of a column", "published"),
-        pgettext("head of a column", "manuscript"),
-    )
-    put_table(heads, rows)
+    put_table(_HEADS, rows)
     if not every:
         say(_("There is no ledger yet: `reader ledger DRAFT` begins one."))
 

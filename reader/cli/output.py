@@ -15,7 +15,7 @@ import click
 
 from reader.cells import cells, fit
 from reader.errors import ReaderError, UsageError
-from reader.i18n import _, decimal, ngettext, number
+from reader.i18n import _, decimal, ngettext, number, pgettext
 from reader.visible import escaped, visible
 
 if TYPE_CHECKING:
@@ -119,8 +119,24 @@ def ask_about(questions: Iterable[str], anyway: bool) -> None:
         raise ReaderError(put(found, _("To go on all the same: --anyway.")), _("Stopped"))
     for question in found:
         say(question)
-    if not click.confirm(_("Go on?"), err=True):
+    if not agrees(_("Go on?")):
         raise click.exceptions.Exit(1)
+
+
+_YES = pgettext("the letter for yes", "y")
+_NO = pgettext("the letter for no", "n")
+
+
+def agrees(question: str) -> bool:
+    """Ask on the terminal; answered by the letters of the language or those of English, no by Enter alone."""
+    asked = f"{visible(question)} [{_YES}/{_NO.upper()}]"
+    while True:
+        said = str(click.prompt(asked, default="", show_default=False, err=True)).strip().lower()
+        if said in (_YES, "y", "yes", pgettext("an answer", "yes")):
+            return True
+        if said in ("", _NO, "n", "no", pgettext("an answer", "no")):
+            return False
+        click.echo(_("Error: invalid input"), err=True)
 
 
 def paged(ids: Sequence[int], read: Callable[[Sequence[int]], Iterable[Item]]) -> Iterator[Item]:
@@ -186,5 +202,5 @@ def confirm(question: str, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise UsageError(_("{question} Say so with --yes.").format(question=question))
-    if not click.confirm(visible(question), err=True):
+    if not agrees(question):
         raise click.exceptions.Exit(1)

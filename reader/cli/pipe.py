@@ -1,11 +1,17 @@
 """`reader pipe`: hand an article or a quote to a command of the configuration."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json, say
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _
+
+if TYPE_CHECKING:
+    from reader.config import Config
+    from reader.config.values import HandedCommand
 
 
 @click.command(
@@ -21,12 +27,7 @@ def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, a
     from reader.library.handing import questions_of, run, to_hand  # the formats, which help does without
 
     config = invocation.config
-    command = next((one for one in config.commands if one.name == name), None)
-    if command is None:
-        sentence = _("No command {name} stands under [commands] in the configuration, only {known}.")
-        if not config.commands:
-            sentence = _("No command {name} stands under [commands] in the configuration, only none.")
-        raise NotFoundError(sentence.format(name=name, known=", ".join(one.name for one in config.commands)))
+    command = _named(config, name)
     if command.gives == "selection":
         raise UsageError(_("{name} takes a selection, which only the reading desk has.").format(name=name))
     with invocation.open() as store:
@@ -51,3 +52,14 @@ def pipe_command(invocation: Invocation, name: str, target: str, anyway: bool, a
             if not told.is_running
             else _("{name} still runs: it goes on by itself.").format(name=name)
         )
+
+
+def _named(config: "Config", name: str) -> "HandedCommand":
+    """The command of that name. Raises NotFoundError."""
+    command = next((one for one in config.commands if one.name == name), None)
+    if command is not None:
+        return command
+    sentence = _("No command {name} stands under [commands] in the configuration, only {known}.")
+    if not config.commands:
+        sentence = _("No command {name} stands under [commands] in the configuration, only none.")
+    raise NotFoundError(sentence.format(name=name, known=", ".join(one.name for one in config.commands)))

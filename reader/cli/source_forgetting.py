@@ -7,7 +7,7 @@ import click
 
 from reader import amounts
 from reader.cli.options import Invocation, json_option, pass_invocation
-from reader.cli.output import confirm, put_json, say
+from reader.cli.output import agrees, confirm, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError
 from reader.i18n import _, ngettext
@@ -62,7 +62,7 @@ def forget(
             say(sentence)
         confirm(_("Forget them? This cannot be undone."), yes)
         is_covering = not keep_notes and (
-            yes or not found.traces.notes or click.confirm(_("Cover the name in these notes too?"), err=True)
+            yes or not found.traces.notes or agrees(_("Cover the name in these notes too?"))
         )
         troubles = forget_person(
             store, invocation.config, who, found, cover_notes=is_covering, originals=originals
@@ -129,11 +129,8 @@ def _will_do(entry: Source | None, found: "Plan", *, keep_notes: bool, originals
         told.append(_("The name is covered in tags: {tags}.").format(tags=", ".join(traces.tags)))
     told += _in_notes(traces.notes, keep_notes=keep_notes)
     if originals and traces.originals:
-        told.append(
-            _("What {articles} were read from goes for good: {numbers}").format(
-                articles=amounts.articles(len(traces.originals)), numbers=_first_numbers(traces.originals)
-            )
-        )
+        goes, articles = _("What {articles} were read from goes for good: {numbers}"), traces.originals
+        told.append(goes.format(articles=amounts.articles(len(articles)), numbers=_first_numbers(articles)))
     told += [_("The name is covered in {file}.").format(file=file) for file in found.files]
     told += [_("The saved search “{name}” is removed.").format(name=name) for name in found.searches]
     return told

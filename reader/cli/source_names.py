@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import click
-
 from reader import amounts
+from reader.cli.output import agrees
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _
 from reader.models import Source
-from reader.visible import visible
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -68,9 +66,6 @@ def _is_same(source: Source, why: str) -> bool:
                 "{id}; else enter another one with `reader sources add` and say its number."
             ).format(known=known, why=why, id=source.id)
         )
-    return click.confirm(
-        visible(
-            _("{known}, and this may be somebody else: {why}. The same voice?").format(known=known, why=why)
-        ),
-        err=True,
+    return agrees(
+        _("{known}, and this may be somebody else: {why}. The same voice?").format(known=known, why=why)
     )

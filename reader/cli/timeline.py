@@ -47,7 +47,7 @@ def timeline_command(invocation: Invocation, by: str, asked: Asked) -> None:
             head_of(by),
             pgettext("head of a column", "articles"),
             pgettext("head of a column", "quotes"),
-            pgettext("head of a column", "words"),
+            pgettext("how many", "words"),
             "",
         ),
         rows,

@@ -94,9 +94,10 @@ _NO_COMMAND = "No such command {name!r}."  # not shown: click's, to look it up
 
 def _said(error: click.UsageError, *messages: str) -> dict[str, str]:
     """The fields of one of click's messages, in the language that it speaks; none where it says another."""
-    for form in range(len(messages)):
-        said = re.escape(gettext.ngettext(messages[0], messages[-1], form + 1))
-        pattern = re.sub(r"\\{(\w+)(?:!r)?\\}", r"(?P<\1>.*)", said)
+    one, *many = messages
+    forms = [gettext.ngettext(one, many[0], n) for n in (1, 2)] if many else [gettext.gettext(one)]
+    for said in forms:
+        pattern = re.sub(r"\\{(\w+)(?:!r)?\\}", r"(?P<\1>.*)", re.escape(said))
         if found := re.fullmatch(pattern, error.message):
             return found.groupdict()
     return {}

@@ -2,6 +2,7 @@
 
 import click
 
+from reader.cli.interrupting import run_interruptibly
 from reader.cli.options import Invocation, pass_invocation
 from reader.cli.output import megabytes, say
 from reader.i18n import _
@@ -14,7 +15,7 @@ from reader.i18n import _
 def vacuum_command(invocation: Invocation) -> None:
     """Make the library's file as small as it can be, and its search indexes fast."""
     with invocation.open() as store:
-        freed = store.vacuum()
+        freed = run_interruptibly(store.interrupt, store.vacuum)
         size = store.size()
     say(
         _("{freed} given back; {size} now.").format(freed=megabytes(max(0, freed)), size=megabytes(size.file))

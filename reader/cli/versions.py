@@ -8,7 +8,7 @@ import click
 
 from reader import amounts
 from reader.cli.options import Invocation, Number, json_option, pass_invocation
-from reader.cli.output import print_text, put_json, say, say_withheld
+from reader.cli.output import agrees, print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _, day, pgettext
@@ -111,7 +111,7 @@ def _ask_about_words(passage: "Displaced", words: str) -> None:
         differ = _("The words differ: say --yes to place it all the same. Both are kept.")
         raise UsageError(f"{told}\n{differ}")
     say(told)
-    if not click.confirm(_("Place it there all the same? Both wordings are kept."), err=True):
+    if not agrees(_("Place it there all the same? Both wordings are kept.")):
         raise UsageError(_("Nothing was changed."))
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.i18n import _
 from reader.models import Quote, Spans, words_of
 from reader.quotes.rules import UNSURE, wilson
 
@@ -50,7 +51,8 @@ class Fitted:
         right, found = self.cues.get(key) or self.rules.get(quote.rule) or (0, 0)
         if not found:
             return ""
-        return f"In your own articles {right} of {found} such quotes were right."
+        told = _("In your own articles {right} of {found} such quotes were right.")
+        return told.format(right=right, found=found)
 
 
 def key_of(quote: Quote, text: str) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.i18n import _
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 from reader.models import QuoteType, SourceKind, SpeakerBasis
@@ -13,7 +14,7 @@ from reader.quotes.people import NOBODY, Person
 from reader.quotes.rules import Rule
 from reader.quotes.text.text import Text
 
-_RULE = Rule(0.95, "", "A label before a colon names who speaks, in a talk of several turns.")
+_RULE = Rule(0.95, "", _("A label before a colon names who speaks, in a talk of several turns."))
 _NAMED = 0.95
 """How sure a label is of who speaks, where it names somebody; estimated."""
 _BY_TITLE = 0.8

@@ -7,6 +7,7 @@ quotation in writing, in any language; the line with the name is its frame.
 import re
 from collections.abc import Iterable, Iterator
 
+from reader.i18n import _
 from reader.models import Medium, QuoteType, SourceKind, SpeakerBasis
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
@@ -18,7 +19,7 @@ _POST = re.compile(
     r"(?P<name>[^\n()—–]{2,80}?)[^\S\n]*\((?:@[\w.@-]{2,60})\)[^\n]{0,40})$",
     re.MULTILINE,
 )
-_RULE = Rule(0.95, "", "A paragraph that ends in a name and a handle is an embedded post.")
+_RULE = Rule(0.95, "", _("A paragraph that ends in a name and a handle is an embedded post."))
 
 Spoken = tuple[Draft, Person]
 """A draft with who speaks in it."""

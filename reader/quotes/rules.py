@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
 
+from reader.i18n import _, percent
 from reader.languages import folders
 
 FILE = "worths.toml"
@@ -17,6 +18,10 @@ UNSURE = 0.89
 """The most that a rule is worth of which no count shows that it reaches that."""
 _NORMAL = 1.645
 """Standard deviations that leave 5 % of a normal distribution below."""
+
+
+_SOURCES = {"texts that no rule was written after": _("texts that no rule was written after")}
+"""What worths are measured on, as the tables of the languages say it and as it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,9 @@ class Rule:
     def share(self) -> str:
         """How often its quotes are right, as a sentence."""
         if not self.source:
-            return "How often this rule is right has not been measured."
-        return f"Of the quotes found by this rule in {self.source}, {self.worth:.0%} were right."
+            return _("How often this rule is right has not been measured.")
+        told = _("Of the quotes found by this rule in {texts}, {share} were right.")
+        return told.format(texts=_SOURCES.get(self.source, self.source), share=percent(self.worth))
 
 
 class Rules:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reader.i18n import _
 from reader.languages.given_names import given_names
 from reader.languages.interview_labels import interview_labels
 from reader.models import QuoteType, SourceKind, SpeakerBasis
@@ -19,7 +20,7 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 """A paragraph of words in marks alone, then a dash and a name, which may stand in the next line."""
-_RULE = Rule(0.95, "", "Words in marks with a dash and a name behind them, in a paragraph of their own.")
+_RULE = Rule(0.95, "", _("Words in marks with a dash and a name behind them, in a paragraph of their own."))
 _WORDS = 4
 """Words in marks from which a name without a given name signs them: not "„Der Sturm“ – Theater Arden"."""
 _LONGEST_NAME = 6

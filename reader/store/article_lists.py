@@ -30,9 +30,13 @@ HELD = """CASE WHEN lifted <> '' THEN '' WHEN embargo_until <> '' THEN 'embargo 
     WHEN embargo <> '' THEN 'embargo' WHEN undelivered <> '' THEN 'undelivered' ELSE '' END"""
 """Why an article must wait, in SQL, as `ArticleRow.held` has it."""
 
-_NEWEST = """SELECT id FROM articles NOT INDEXED WHERE {}
-    AND id > (SELECT max(id) - 20000 FROM articles) ORDER BY id DESC LIMIT {}"""
+_BEFORE_NEWEST = "(SELECT max(id) - 20000 FROM articles)"
+_NEWEST = f"""SELECT id FROM articles NOT INDEXED WHERE {{}}
+    AND id > {_BEFORE_NEWEST} ORDER BY id DESC LIMIT {{}}"""
 """The first rows of a filter, where the newest articles hold enough of them: few are looked at."""
+
+_FIRST_QUOTE = f"SELECT min(id) FROM quotes INDEXED BY quotes_by_article WHERE article_id > {_BEFORE_NEWEST}"
+"""The first quote of the newest articles; without the index all quotes before it would be looked at."""
 
 _KINDS = {
     "held": Column(HELD, field="held"),
@@ -65,10 +69,17 @@ class ArticleLists:
         order = f"id {direction}" if column == "id" else f"{column} {direction}, id DESC"
         found = f"SELECT id FROM articles WHERE {where} ORDER BY {order}"
         if limit >= 0 and column == "id" and descending and query.strip():
-            newest = self._db.column(_NEWEST.format(where, limit), parameters)
+            newest = self._db.column(_NEWEST.format(where, limit), self._of_newest(parameters))
             if len(newest) == limit:
                 return newest
         return self._listed(found, parameters, limit)
+
+    def _of_newest(self, parameters: Mapping[str, object]) -> Mapping[str, object]:
+        """The parameters of a filter, for quotes of the newest articles."""
+        from reader.store.content_fields import FirstQuote  # the first paint has no filter
+
+        places = [name for name, value in parameters.items() if isinstance(value, FirstQuote)]
+        return {**parameters, **dict.fromkeys(places, self._db.value(_FIRST_QUOTE))} if places else parameters
 
     def _listed(self, found: str, parameters: Mapping[str, object], limit: int) -> Sequence[int]:
         if limit >= 0:

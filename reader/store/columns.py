@@ -5,7 +5,7 @@ A `Columns` names them for SELECT, reads rows into a table of fields, and writes
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum, StrEnum, auto
 from functools import cache
 from itertools import repeat
@@ -71,8 +71,7 @@ class Use(Enum):
     """When a quote is found, placed or marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column, or an expression in its place."""
 
     name: str

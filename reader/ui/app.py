@@ -194,7 +194,7 @@ class ReaderApp(EndingApp):
         from reader.ui.action_palette import ActionPalette  # not for the first paint
 
         if not isinstance(self.screen, ActionPalette):
-            self.push_screen(ActionPalette(id="--command-palette"))
+            self.push_screen(ActionPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def action_help(self) -> None:
         """Show all keys of this screen, by task."""

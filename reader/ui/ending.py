@@ -6,9 +6,12 @@ import sys
 import time
 from contextlib import suppress
 
+from reader.i18n import _
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen
+from reader.ui.widgets.place_bar import PlaceBar
 
+LAST_CHANGE = _("storing the last change, then reader ends")
 LAST_WORDS = 2.0
 """Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
 READ = 0.2
@@ -54,6 +57,9 @@ class EndingApp(RefreshingApp):
         last = time.monotonic() + LAST_WORDS
         while any(screen.is_saving for screen in screens) and time.monotonic() < last:
             await asyncio.sleep(0.01)
+        if self.session.in_order.locked():  # the app handles nothing until then, so no toast would show
+            for bar in self.screen.query(PlaceBar):
+                bar.note = LAST_CHANGE
         async with self.session.in_order:
             _stop_reading()
             self.exit(return_code=code)

@@ -30,12 +30,10 @@ class FeedRun:
         """In a few words, while it goes on; "" afterwards."""
         if not self.running:
             return ""
-        news = _(", {new} new").format(new=self.new) if self.new else ""
-        return (
-            _("feeds: stopping …")
-            if self.stopped
-            else _("feeds {done} of {total}{news}").format(done=self.done, total=self.total, news=news)
-        )
+        if self.stopped:
+            return _("feeds: stopping …")
+        told = _("feeds {done} of {total}, {new} new") if self.new else _("feeds {done} of {total}")
+        return told.format(done=self.done, total=self.total, new=self.new)
 
     def after(self, step: "FeedProgress", new: int) -> "FeedRun":
         """One step further, with so many articles in all."""

@@ -20,7 +20,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 import reader.ui
-from reader.i18n import _
+from reader.i18n import _, listed, ngettext
 from reader.ui.keys import declared, key_name
 from reader.ui.own_keys import binding_of
 from reader.ui.session import ReaderScreen
@@ -122,10 +122,13 @@ def _unknown(keymap: Keymap, every: Keys) -> Iterator[str]:
     for number in keymap:
         if number not in every:
             near = get_close_matches(number, every, n=1)
-            meant = _(" (did you mean {near}?)").format(near=near[0]) if near else ""
-            yield _("[keymap] in the configuration names {number}, which no key is called{meant}.").format(
-                number=number, meant=meant
-            )
+            told = _("[keymap] in the configuration names {name}, which no key is called.")
+            if near:
+                told = _(
+                    "[keymap] in the configuration names {name}, which no key is called "
+                    "(did you mean {near}?)."
+                )
+            yield told.format(name=number, near="".join(near))
 
 
 def _doubly_given(keymap: Keymap, every: Keys, together: Pairs) -> Iterator[str]:
@@ -153,11 +156,12 @@ def _of_own(own: "OwnKey", now: Keys, nodes: Sequence[type[DOMNode]]) -> Iterato
     screens = [cls for cls in nodes if issubclass(cls, ReaderScreen) and _has(cls, own)]
     ids = {number for cls in screens for number in _ids(*app, cls, *_shown_by(cls))}
     if taken := sorted(number for number in ids if binding.key in now.get(number, ())):
-        named = " and ".join((", ".join(taken[:-1]), taken[-1]) if taken[1:] else taken)
-        have = "have" if taken[1:] else "has"
-        yield _("{where} gives {key} to “{told}”, and {named} {have} it too.").format(
-            where=where, key=key_name(binding.key), told=own.told, named=named, have=have
+        told = ngettext(
+            "{where} gives {key} to “{told}”, and {names} has it too.",
+            "{where} gives {key} to “{told}”, and {names} have it too.",
+            len(taken),
         )
+        yield told.format(where=where, key=key_name(binding.key), told=own.told, names=listed(taken))
 
 
 def _has(screen: type[ReaderScreen], own: "OwnKey") -> bool:

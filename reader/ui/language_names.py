@@ -1,6 +1,7 @@
 """What languages are called on a screen; a person types their English names or codes."""
 
 from reader.i18n import pgettext
+from reader.languages.identify import KNOWN
 
 _NAMES = {
     "de": pgettext("language", "German"),
@@ -23,5 +24,5 @@ _NAMES = {
 
 
 def language_name(code: str) -> str:
-    """What the language of a code is called: "German" of "de"; the code where it has no name here."""
-    return _NAMES.get(code, code)
+    """What the language of a code is called: "German" of "de"; a rare one in English, or by its code."""
+    return _NAMES.get(code) or KNOWN.get(code, code)

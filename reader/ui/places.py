@@ -1,17 +1,16 @@
 """Places that a screen asks the app to open, so that no screen needs to know another.
 
 A screen posts what it wants, such as `self.post_message(ArticleWanted(article_id))`; the app opens it above.
-They are made without comparison and repr, which would take a millisecond of the first paint.
+Plain classes: as dataclasses they would take a millisecond of the first paint.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.binding import Binding
 from textual.message import Message
 
-from reader.i18n import _, number
+from reader.i18n import _, number, pgettext
 from reader.ui.keys import task
 
 if TYPE_CHECKING:
@@ -20,77 +19,83 @@ if TYPE_CHECKING:
     from reader.models import Span
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class ArticleWanted(Message):
     """An article is to be opened on the reading desk."""
 
-    article_id: int
-    offset: int | None = None
-    """Where to go in its text; None for where one left off."""
-    query: str = ""
-    """The search that found it, whose matches are marked."""
-    hint: str = ""
-    """What is said over the opened desk."""
+    def __init__(self, article_id: int, offset: int | None = None, query: str = "", hint: str = "") -> None:
+        """`offset` is where to go in its text, None for where one left off.
+
+        `query` is the search that found it, whose matches are marked; `hint` is said over the opened desk.
+        """
+        super().__init__()
+        self.article_id = article_id
+        self.offset = offset
+        self.query = query
+        self.hint = hint
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class StoryWanted(Message):
     """What other outlets make of an article is to be shown."""
 
-    article_id: int
+    def __init__(self, article_id: int) -> None:
+        super().__init__()
+        self.article_id = article_id
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class VersionsWanted(Message):
     """What changed in the text of an article is to be shown."""
 
-    article_id: int
+    def __init__(self, article_id: int) -> None:
+        super().__init__()
+        self.article_id = article_id
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class TrailWanted(Message):
     """What a quote says is to be followed through all articles."""
 
-    quote_id: int
+    def __init__(self, quote_id: int) -> None:
+        super().__init__()
+        self.quote_id = quote_id
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class AgreementWanted(Message):
     """The decisions of another library are to be shown beside those of this one."""
 
-    other: "Path"
+    def __init__(self, other: "Path") -> None:
+        super().__init__()
+        self.other = other
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class ManuscriptWanted(Message):
     """A manuscript is to be asked for, and its quotations checked."""
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class LedgerWanted(Message):
     """The ledger of a manuscript is to be shown; without a draft or a number it is asked which."""
 
-    location: str = ""
-    ledger_id: int = 0
+    def __init__(self, location: str = "", ledger_id: int = 0) -> None:
+        super().__init__()
+        self.location = location
+        self.ledger_id = ledger_id
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class QuotesWanted(Message):
     """The quotes that a search finds are to be listed."""
 
-    query: str
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class BalanceWanted(Message):
     """Quotes are to be counted, all or those of a view."""
 
-    library: str = ""
-    """The search of the library that finds the articles."""
-    quotes: str = ""
-    """The search of quotes."""
-    articles: tuple[int, ...] | None = None
-    """The articles themselves."""
+    def __init__(self, library: str = "", quotes: str = "", articles: tuple[int, ...] | None = None) -> None:
+        """`library` finds articles and `quotes` quotes, as searches; or the articles are named."""
+        super().__init__()
+        self.library = library
+        self.quotes = quotes
+        self.articles = articles
 
     @property
     def told(self) -> str:
@@ -103,7 +108,7 @@ class BalanceWanted(Message):
                 if count == 1
                 else _("{count} selected articles").format(count=number(count))
             )
-        return " and ".join(filter(None, parts))
+        return pgettext("between two searches", " and ").join(filter(None, parts))
 
 
 @runtime_checkable
@@ -114,30 +119,35 @@ class HasView(Protocol):
         """Its view, to be counted."""
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class ArticlesWanted(Message):
     """The articles that a search finds are to be listed in the library."""
 
-    query: str
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class NotesWanted(Message):
     """The notes that hold some words are to be listed."""
 
-    wanted: str = ""
+    def __init__(self, wanted: str = "") -> None:
+        super().__init__()
+        self.wanted = wanted
 
 
-@dataclass(eq=False, repr=False, match_args=False)
 class PlacingWanted(Message):
     """A person is to select where a lost passage of an article stands now."""
 
-    article_id: int
-    offset: int
-    """Where it probably stood."""
-    words: str
-    placed: "Callable[[Span], None]"
-    """Told where the passage was put; not called where the person left."""
+    def __init__(self, article_id: int, offset: int, words: str, placed: "Callable[[Span], None]") -> None:
+        """`offset` is where it probably stood.
+
+        `placed` is told where the passage was put, and not called where the person left.
+        """
+        super().__init__()
+        self.article_id = article_id
+        self.offset = offset
+        self.words = words
+        self.placed = placed
 
 
 COMPARE_KEYS = task(

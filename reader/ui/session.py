@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 WAITING = _("Another program is writing to the library: waiting for it. You can go on.")
+TAKES_LONG = _("This change takes a while: you can go on meanwhile.")
+LONG = 1.5
+"""Seconds after which it is said that a change takes long: that of all articles of a large library does."""
 SAID_EVERY = 3.0
 """Seconds between two notices of waiting."""
 SAID_FOR = 3.0
@@ -65,6 +68,11 @@ class SessionApp(ToastsApp):
         if now - self._said_waiting > SAID_EVERY:
             self._said_waiting = now
             self.call_from_thread(self.notify, WAITING, timeout=SAID_EVERY, markup=False)
+
+    def say_takes_long(self) -> None:
+        """Say that a change takes long, unless it waits for another program, which is said already."""
+        if time.monotonic() - self._said_waiting > SAID_EVERY:
+            self.notify(TAKES_LONG, timeout=SAID_FOR, markup=False)
 
     def _say_notice(self, sentence: str) -> None:
         """Say something once; asked for by any thread, also before there is a screen."""
@@ -124,7 +132,7 @@ def _write_log(path: Path, failure: BaseException) -> str:
     try:
         private_files.append(path, "".join(traceback.format_exception(failure)))
     except OSError:
-        _log.error(_("worker failed"), exc_info=failure)
+        _log.error("worker failed", exc_info=failure)  # not shown: of the log
         return ""
     return _(" Details: {path}").format(path=path)
 
@@ -194,7 +202,12 @@ class ReaderScreen(WorkerScreen[None]):
 
     @work(group="change", exit_on_error=False)
     async def _carry_out(self, do: Callable[["Store"], str]) -> None:
-        self.after_change(await self.session.write(do))
+        told = self.set_timer(LONG, self.session_app.say_takes_long)
+        try:
+            sentence = await self.session.write(do)
+        finally:
+            told.stop()
+        self.after_change(sentence)
 
     def after_change(self, sentence: str) -> None:
         """Say what was done, and show it."""

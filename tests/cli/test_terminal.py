@@ -4,9 +4,11 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pexpect
 import pytest
 
+from reader.cli import output
 from tests.cli.conftest import TEXT
 
 pytestmark = pytest.mark.usefixtures("library")
@@ -80,3 +82,17 @@ def test_detect_waits_for_nothing_on_a_terminal() -> None:
     output, code = spoken("detect")
     assert code == 2
     assert "standard input" in output
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"), [(["j"], True), (["y"], True), (["N"], False), ([""], False), (["x", "J"], True)]
+)
+def test_the_letter_of_the_language_and_the_english_one_agree(
+    monkeypatch: pytest.MonkeyPatch, said: list[str], agreed: bool
+) -> None:
+    answers = iter(said)
+    asked: list[str] = []
+    monkeypatch.setattr(output, "_YES", "j")
+    monkeypatch.setattr(click, "prompt", lambda text, **_how: asked.append(text) or next(answers))
+    assert output.agrees("Weitermachen?") is agreed
+    assert asked == ["Weitermachen? [j/N]"] * len(said)

@@ -1,5 +1,6 @@
 """A wrong call is one sentence that says what is wrong and where to look, and exit code 2."""
 
+import gettext
 import os
 import sqlite3
 import subprocess
@@ -7,9 +8,11 @@ import sys
 import threading
 from pathlib import Path
 
+import click
 import pytest
 
 from reader.cli.passages import spans_of
+from reader.cli.usage_errors import sentence_of
 from reader.models import Span
 from reader.store import Store
 from tests.cli.conftest import Run
@@ -173,3 +176,20 @@ def test_a_file_whose_name_is_not_utf8_is_added(run: Run, library: Path, tmp_pat
 def test_a_language_may_be_given_by_name(run: Run, library: object, store: Store) -> None:
     assert run("edit", "1", "--lang", "french").exit_code == 0
     assert store.articles.get(1).language == "fr"
+
+
+def test_what_click_says_in_another_language_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    german = {
+        "Got unexpected extra argument ({args})": ("Ein Wort zu viel ({args})", "Wörter zu viel ({args})"),
+        "Option {name!r} requires an argument.": ("{name!r} braucht eins.", "{name!r} braucht {nargs}."),
+    }
+    monkeypatch.setattr(gettext, "ngettext", lambda one, many, n: german.get(one, (one, many))[n != 1])
+    monkeypatch.setattr(gettext, "gettext", {"No such command {name!r}.": "Befehl {name!r}?"}.get)
+    unknown = click.UsageError(
+        "Befehl 'ad'?", click.Context(click.Group("sources", commands=[click.Command("add")]))
+    )
+    assert "has no command ad (did you mean add?)" in sentence_of(unknown)
+    extra = click.UsageError("Wörter zu viel (2 3)")
+    assert "`reader` takes fewer words; too many are 2 3" in sentence_of(extra)
+    few = click.BadOptionUsage("--place", "'--place' braucht 2.")
+    assert "--place needs 2 values" in sentence_of(few)

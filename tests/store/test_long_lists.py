@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.models import Article, Note, Quote, QuoteType, Span
-from reader.store import Store
+from reader.store import Store, article_lists
 from reader.store.id_lists import packed
 
 WORDS = (
@@ -44,6 +44,28 @@ def test_words_find_the_same_whatever_the_order(mixed: Store, query: str, descen
     assert len(found) == mixed.articles.count(query)
     assert mixed.articles.ids(query, descending=descending, limit=7) == found[:7]
     assert found, "a query that finds nothing proves nothing"
+
+
+@pytest.mark.parametrize(
+    "query", ["quote:Abgabe", "-quote:Abgabe", "speaker:Lindt", "quote:Abgabe OR title:T1"]
+)
+@pytest.mark.parametrize("newest", [2, 5, 9])
+def test_the_first_by_words_of_quotes_are_those_of_the_whole_list(
+    store: Store, query: str, newest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Quote(QuoteType.DIRECT, (Span(0, 10),), resolved_speaker="Maria Lindt")
+    for number in range(12):
+        text = f"{('Die Abgabe', 'Der Regen.')[number % 4 == 3]} kommt {number}."
+        store.articles.add(Article(text, title=f"T{number}", location=f"/{number}"), [words], "a")
+    for article_id in (1, 8, 12):  # their quotes come last, whatever their number
+        store.quotes.replace_suggestions(article_id, [words], "b")
+    for statement in ("_NEWEST", "_FIRST_QUOTE"):
+        few = getattr(article_lists, statement).replace("20000", str(newest))
+        monkeypatch.setattr(article_lists, statement, few)
+    found = store.articles.ids(query)
+    assert len(found) >= 3
+    for limit in (1, 3, len(found)):
+        assert store.articles.ids(query, limit=limit) == found[:limit]
 
 
 @pytest.mark.parametrize("query", ["", "Wahl", "is:unread", "words:>1 -title:Wahl", "is:trash", "has:note"])

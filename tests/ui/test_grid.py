@@ -15,8 +15,10 @@ import pytest
 from rich.style import Style
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
 from textual.pilot import Pilot
 
+from reader.i18n import SOURCE, spoken
 from reader.models import Evidence, Note, Source, SourceKind, Status, Verification
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -37,6 +39,13 @@ class Picture(SingleFileSnapshotExtension):
 
     _file_extension = "txt"
     _write_mode = WriteMode.TEXT
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        """The pictures of another language lie with the tests of it, which have them taken."""
+        if spoken() == SOURCE:
+            return super().dirname(test_location=test_location)
+        return str(Path(__file__).parents[1] / "interface" / "__snapshots__" / spoken())
 
 
 @pytest.fixture(scope="module")

@@ -168,3 +168,16 @@ async def test_a_list_that_is_just_as_long_as_its_beginning_is_whole(
         await pilot.press("ctrl+a", "G")
         await settled(pilot)
         assert (len(listed.chosen_ids), listed.cursor) == (count, count - 1)
+
+
+async def test_how_many_are_listed_is_said_before_anything_is_counted(
+    many: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_on(many)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(LibraryScreen, "_count", lambda *_: None)
+        assert isinstance(app.screen, LibraryScreen)
+        app.screen.search_for("title:T007 ")
+        await until(pilot, lambda: len(app.screen.query_one(ArticleList).ids) == 1)
+        assert app.screen.query_one(PlaceBar).status.startswith(f"1 of {COUNT} articles")

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reader.i18n import _
+
+TO_DECIDE = _(" of {count} to decide")
 HEAVY = (
     "sqlite_utils",
     "reader.quotes",
@@ -63,7 +66,7 @@ def test_the_first_paint_imports_nothing_heavy_and_has_the_rows(library: Path) -
     found = json.loads(run.stdout.strip().splitlines()[-1])
     assert found["heavy"] == []
     painted = dict(reversed(found["painted"]))
-    assert "2 of 2 to decide" in painted[0], "an empty list was painted before the rows"
+    assert f"2{TO_DECIDE.format(count=2)}" in painted[0], "an empty list was painted before the rows"
 
 
 def test_our_style_sheets_stay_small() -> None:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 MARKS = {"_", "ngettext", "pgettext", "npgettext", "_of_export", "labelled_in", "told"}
 EXEMPT = (
     "reader/languages",
-    "reader/quotes",
     "reader/i18n",
     "reader/imports/refi_project.py",
     "reader/formats/codes.py",
@@ -27,11 +26,15 @@ EXEMPT = (
 )
 """Rooms of tables and grammars, whose strings are words of the articles, and formats of other programs, whose
 names they are."""
+SENTENCES = "reader/quotes"
+"""The room in which only whole sentences are for people: they explain why something was found."""
 NOT_SHOWN = "# not shown"
 _WORDED = re.compile(r"[A-Za-z”“)}.,:;!?…–-] [A-Za-z“({]|^[A-Z][a-z]+[.:?…]?$|^[A-Z][a-z]+ ?{}")
+_SENTENCE = re.compile(r"[A-Z“].* .*[a-z)”}]\.")
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _OF_PROGRAMS = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|OR|AND|LIKE|WHERE|FROM|JOIN|ORDER BY|PRAGMA|EXISTS|ALTER|DROP|VALUES|UNION)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|OR|AND|LIKE)\b"
+    r"|\b(WHERE|FROM|JOIN|ORDER BY|PRAGMA|EXISTS|ALTER|DROP|VALUES|UNION)\b"
     r"|</?[a-z!?][^>]*>|\(\?[:=!<P]|\\[swdbS]|\[[^\]]*\][+*?]|^[.#:][a-z-]+ |^https?://"
     r"|^[A-Z][A-Za-z-]+: |^(Mozilla|Content|User)|^\s*[A-Z]\w+[^{]*{\s"
     r"|^(bold|italic|underline|reverse|dim)\b( \w+)?$"
@@ -86,6 +89,8 @@ def _in_file(path: Path, name: str) -> Iterator[Found]:
     lines = written.splitlines()
     for node, statement in _strings(ast.parse(written)):
         text = _text(node)
+        if name.startswith(SENTENCES) and not _SENTENCE.fullmatch(text):
+            continue
         if not _LETTERS.search(text) or not _WORDED.search(text) or _is_of_programs(text):
             continue
         places = {node.lineno, node.end_lineno or node.lineno, statement}

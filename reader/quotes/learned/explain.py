@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reader.i18n import _, ngettext, percent, pgettext
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.labels import FRAMELESS, TYPES
 from reader.quotes.learned.merging import FoundQuote
@@ -43,31 +44,43 @@ class Reasons:
     def _anchor(self, quote: FoundQuote) -> str:
         words = self.text.analysis.tokens.words
         if quote.anchor.kind == MARKED and quote.begin not in {first for first, _ in self.text.segments}:
-            return "It has no marks; an interview's label or a name before a colon shows it to be speech."
+            return _("It has no marks; an interview's label or a name before a colon shows it to be speech.")
         if quote.anchor.kind == MARKED:
-            return f"It stands in quotation marks and has {quote.anchor.last - quote.anchor.first - 1} words."
+            count = quote.anchor.last - quote.anchor.first - 1
+            told = ngettext(
+                "It stands in quotation marks and has {count} word.",
+                "It stands in quotation marks and has {count} words.",
+                count,
+            )
+            return told.format(count=count)
         if quote.anchor.kind != CUE:
-            return "Nothing in its sentence says who speaks, but it reads as speech that goes on or is told."
+            return _(
+                "Nothing in its sentence says who speaks, but it reads as speech that goes on or is told."
+            )
         classes = int(self.text.flags[quote.anchor.first]) >> FLAGS
         names = [name for bit, name in enumerate(self.class_names) if classes >> bit & 1]
-        listed = (
-            f", known as a word for {' and '.join(names)}" if names else ", which reader has learned as such"
+        told = (
+            _("“{word}” says that somebody is quoted, known as a word for {classes}.")
+            if names
+            else _("“{word}” says that somebody is quoted, which reader has learned as such.")
         )
-        return f"“{words[quote.anchor.first]}” says that somebody is quoted{listed}."
+        return told.format(
+            word=words[quote.anchor.first], classes=pgettext("between classes", " and ").join(names)
+        )
 
     def _score(self, quote: FoundQuote, confidence: float) -> str:
-        kind = quote.type.label
-        return f"Of 100 {kind} quotes that looked like this one, {confidence * 100:.0f} were right."
+        told = _("Of 100 {kind} quotes that looked like this one, {count} were right.")
+        return told.format(kind=quote.type.label, count=f"{confidence * 100:.0f}")
 
     def _rivals(self, quote: FoundQuote) -> str:
         if quote.type not in FRAMELESS:
-            return (
-                f"Against it: it may be no quote ({1 - quote.score:.0%})." if quote.score < 1 - _LEAST else ""
-            )
+            told = _("Against it: it may be no quote ({share}).")
+            return told.format(share=percent(1 - quote.score)) if quote.score < 1 - _LEAST else ""
         chances = self.reading.tokens[list(quote.roles["content"]), 1:6].mean(axis=0)
         rivals = [(float(chances[at]), type_) for at, type_ in enumerate(TYPES) if type_ in FRAMELESS]
         chance, rival = max(pair for pair in rivals if pair[1] != quote.type)
-        return f"Against it: it may be {rival.label} ({chance:.0%})." if chance >= _LEAST else ""
+        told = _("Against it: it may be {kind} ({share}).")
+        return told.format(kind=rival.label, share=percent(chance)) if chance >= _LEAST else ""
 
     def _words(self, quote: FoundQuote) -> str:
         center = quote.anchor.first
@@ -80,7 +93,7 @@ class Reasons:
         pairs = zip(scores[1:].tolist(), hidden, strict=True)
         falls = sorted(((float(scores[0]) - score, at) for score, at in pairs), reverse=True)
         heaviest = [f"“{words[at]}”" for fall, at in falls[:3] if fall >= _LEAST]
-        return f"These words counted most: {', '.join(heaviest)}." if heaviest else ""
+        return _("These words counted most: {words}.").format(words=", ".join(heaviest)) if heaviest else ""
 
     def _scores(self, quote: FoundQuote, first: int, end: int, hidden: list[int]) -> Floats:
         """The score in its sentence alone, and then with each of the words `hidden`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 
+from reader.i18n import _, percent
 from reader.languages.networks import named
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
@@ -96,9 +97,11 @@ def _reasons(parsed: Parsed, candidate: Candidate, judge: Judge, chance: float) 
     signs = ((feature, judge.weights.get(feature, 0.0)) for feature in weighed[:3])
     said = ", ".join(f"{feature} ({weight:+.1f})" for feature, weight in signs if weight)
     return (
-        f"“{verb}” tells of a speech act ({candidate.act.cue.verb.kind}) without its words.",
-        f"Of such sentences {chance:.0%} were annotated as told speech.",
-        f"What weighed most: {said}.",
+        _("“{verb}” tells of a speech act ({kind}) without its words.").format(
+            verb=verb, kind=candidate.act.cue.verb.kind
+        ),
+        _("Of such sentences {share} were annotated as told speech.").format(share=percent(chance)),
+        _("What weighed most: {signs}.").format(signs=said),
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from reader.errors import WeightsError
+from reader.i18n import _
 from reader.languages import folders
 from reader.languages.networks import Weights, listed, named
 from reader.quotes.german.lexicon import load_lexicon
@@ -66,7 +67,8 @@ def load(code: str, name: str = "") -> Model:
     """
     weights = named(code, name)
     if weights is None:
-        raise WeightsError(f"There are no {name or 'learned'} weights for {code}: use --engine rules.")
+        told = _("There are no {kind} weights for {code}: use --engine rules.")
+        raise WeightsError(told.format(kind=name or "learned", code=code))
     names, classes = read_classes(folders.lines_of(code, "classes.txt"))
     with np.load(io.BytesIO(_file(weights).read_bytes())) as archive:
         _check(json.loads(bytes(archive["labels"])) if "labels" in archive else {}, labels(names))
@@ -84,8 +86,10 @@ def _check(fitted: dict[str, list[str]], known: dict[str, list[str]]) -> None:
     for what, names in known.items():
         if fitted.get(what) != names:
             raise WeightsError(
-                f"The weights of the learned engine were made for other {what} than this version of "
-                "reader has: use the weights that come with this version, or --engine rules."
+                _(
+                    "The weights of the learned engine were made for other {what} than this version of "
+                    "reader has: use the weights that come with this version, or --engine rules."
+                ).format(what=what)
             )
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reader.i18n import _
 from reader.models import Medium, QuoteType, Span
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.rules import FRAGMENT, FRAGMENT_SENTENCE
@@ -119,10 +120,11 @@ def _finished(text: TableText, draft: Draft, rule: str, rules: Rules, explain: b
 def _reasons(text: TableText, draft: Draft, rule: Rule) -> tuple[str, ...]:
     """Why a draft was found: rule, cue, speaker, and how often such a rule is right."""
     cue = " … ".join(text.analysis.text[start:end] for start, end in text.cue_spans(draft.cue))
+    speaker = text.words_of(draft.speaker) if draft.speaker else ""
     return (
         FRAGMENT_SENTENCE if draft.rule == FRAGMENT else rule.sentence,
-        f"Cue: “{cue}”." if cue else "No verb of saying or preposition beside it.",
-        f"Speaker: “{text.words_of(draft.speaker)}”." if draft.speaker else "No speaker beside it.",
+        _("Cue: “{words}”.").format(words=cue) if cue else _("No verb of saying or preposition beside it."),
+        _("Speaker: “{name}”.").format(name=speaker) if speaker else _("No speaker beside it."),
         rule.share,
     )
 

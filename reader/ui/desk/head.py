@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reader.cells import cells, cut
 from reader.i18n import _, ngettext, number
-from reader.languages.identify import KNOWN
 from reader.models import Article
 from reader.texts.manners import day
 from reader.texts.releases import held_back
+from reader.ui.language_names import language_name
 from reader.ui.widgets.article.layout import HeadLine
 
 ADDRESS_WIDTH = 54
@@ -72,7 +72,7 @@ def _facts(article: Article) -> Iterator[str]:
         yield day(article.published, article.language)
     yield _("{minutes} min").format(minutes=minutes(article.text))
     if article.language:
-        yield KNOWN.get(article.language, article.language)
+        yield language_name(article.language)
     if article.version > 1:
         yield _("version {version}").format(version=article.version)
 

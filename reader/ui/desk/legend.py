@@ -25,7 +25,7 @@ _ROLES = (
 def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
     """One line for every look, in that look."""
     lines = [
-        _line(palette, f"{key}  ", look.ink, look.label.capitalize(), look.means)
+        _line(palette, f"{key}  ", look.ink, look.label[:1].upper() + look.label[1:], look.means)
         for key, look in enumerate(LOOKS.values(), 1)
     ]
     lines.append(_line(palette, "   ", "direct+", _("Accepted"), _("the same on a coloured ground")))
@@ -48,4 +48,4 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
 
 def _line(palette: Palette, lead: str, ink: str, name: str, words: str) -> Content:
     style = Style.from_rich_style(palette.style("text", ink))
-    return Content(lead) + Content.styled(name, style) + Content(" " * (NAME - len(name)) + words)
+    return Content(lead) + Content.styled(name, style) + Content(" " * max(1, NAME - len(name)) + words)

@@ -51,7 +51,7 @@ class AddDialog(Ask):
     A pasted article is kept as a file beside the library, and that is its location.
     """
 
-    heading, hint, placeholder = _("Add articles"), HINT, "https://…   or   ~/articles/"
+    heading, hint, placeholder = _("Add articles"), HINT, _("https://…   or   ~/articles/")
     keys = _("Enter adds · Esc leaves")
 
     def __init__(self, value: str = "") -> None:

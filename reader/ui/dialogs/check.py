@@ -24,8 +24,8 @@ MOST = 200
 """Letters of the quote that are shown."""
 
 _STATES = (
-    ("v", Verification.CHECKED, "checked"),
-    ("d", Verification.DISPUTED, "disputed"),
+    ("v", Verification.CHECKED, _("checked")),
+    ("d", Verification.DISPUTED, _("disputed")),
     ("u", Verification.UNVERIFIED, _("not checked")),
 )
 _AUTHORISATIONS = tuple(Authorisation)
@@ -152,7 +152,7 @@ class CheckDialog(LowDialog[CheckResult]):
             yield Static(
                 _HEARD if self._is_heard else _UNHEARD, classes="check-row check-evidence", markup=False
             )
-        yield LineInput(placeholder="remark", id="check-remark")
+        yield LineInput(placeholder=_("remark"), id="check-remark")
         yield StateRow(classes="check-row", id="check-authorisation")
         yield LineInput(placeholder=_("the wording approved, where it differs"), id="check-wording")
         yield Static("", classes="check-row", id="check-difference")
@@ -188,8 +188,12 @@ class CheckDialog(LowDialog[CheckResult]):
         key = "$muted" if typing else "bold $primary"
         states = [(f"{letter} ", word, state is self._verification) for letter, state, word in _STATES]
         self.query_one("#check-state", Static).update(_row(states, key))
-        steps = [("", state.value or "none", state is self._authorisation) for state in Authorisation]
-        row = Content.styled("a ", key) + Content.styled("authorisation:  ", "$muted") + _row(steps, key)
+        steps = [("", state.label or _("none"), state is self._authorisation) for state in Authorisation]
+        row = (
+            Content.styled("a ", key)
+            + Content.styled(_("authorisation:") + "  ", "$muted")
+            + _row(steps, key)
+        )
         self.query_one("#check-authorisation", Static).update(row)
         self.say_hint(
             _("Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves")
@@ -288,4 +292,4 @@ def difference(spoken: str, approved: str, *, marked: bool = False) -> Content:
 
 def _evidence_line(item: Evidence) -> str:
     words = " ".join(part for part in (item.kind, item.reference, item.remark) if part)
-    return visible(f"{item.verification.value}: {words} ({item.who}, {item.at[:10]})")
+    return visible(f"{item.verification.label}: {words} ({item.who}, {item.at[:10]})")

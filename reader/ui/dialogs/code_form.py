@@ -60,7 +60,7 @@ class CodeForm(Form[Code]):
         """A line for each field."""
         with Vertical(id="form", classes="form"):
             yield Static(plain(self._heading), classes="form--title")
-            yield Static("Colours: " + ", ".join(COLOURS), classes="form--more")
+            yield Static(_("Colours: {names}").format(names=", ".join(COLOURS)), classes="form--more")
             yield from self._lines()
             yield Static("", id="form-hint", classes="form--hint")
 

@@ -12,6 +12,13 @@ from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 from reader.visible import visible
 
+_GIVEN = {
+    "quote": _("quote to {program}"),
+    "article": _("article to {program}"),
+    "selection": _("selection to {program}"),
+}
+"""What a program is handed, by the word of the configuration."""
+
 
 class CommandPicker(PickDialog[HandedCommand | Running]):
     """Gives a command, or a program that still runs and is to be stopped."""
@@ -52,7 +59,7 @@ class CommandPicker(PickDialog[HandedCommand | Running]):
         self.choices.choices = stops + [
             Choice(
                 visible(f"{one.key}  {one.name}" if one.key else one.name),
-                visible(f"{one.gives} to {' '.join(one.run)}"),
+                visible(_GIVEN[one.gives].format(program=" ".join(one.run))),
                 str(place) if place < 10 else "",
                 value=one,
             )

@@ -69,7 +69,7 @@ class BulkDialog(PickDialog[Decision]):
             same = tuple(quote.id for quote in self._waiting if name and self._names[quote.id] == name)
             yield _("Accept all of {name}").format(name=name), same, Status.ACCEPTED
         doubtful = tuple(quote.id for quote in self._waiting if quote.confidence < DOUBTFUL)
-        yield _("Reject all below {DOUBTFUL}").format(DOUBTFUL=percent(DOUBTFUL)), doubtful, Status.REJECTED
+        yield _("Reject all below {level}").format(level=percent(DOUBTFUL)), doubtful, Status.REJECTED
         yield _("Reject all"), self._sure(0.0), Status.REJECTED
 
     def _sure(self, level: float) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from reader.cells import cells, cut
 from reader.formats import Format
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.keys import task
@@ -39,11 +39,18 @@ class ExportWish:
 
 def replacing(paths: Sequence[Path]) -> Confirm:
     """Asks whether files that are there already may be replaced."""
-    more = f" and {len(paths) - 1:,} more files are" if len(paths) > 1 else " is"
-    return Confirm(
-        _("{paths}{more} there already.").format(paths=paths[0], more=more),
-        _("Enter replaces it · Esc leaves it"),
+    count = len(paths) - 1
+    told = (
+        ngettext(
+            "{path} and {count} more file are there already.",
+            "{path} and {count} more files are there already.",
+            count,
+        )
+        if count
+        else _("{path} is there already.")
     )
+    said = told.format(path=paths[0], count=number(count))
+    return Confirm(said, _("Enter replaces it · Esc leaves it"))
 
 
 class ExportDialog(PickDialog[ExportWish]):
@@ -83,7 +90,10 @@ class ExportDialog(PickDialog[ExportWish]):
         yield Horizontal(*self._file_line(), id="export-line")
 
     def _file_line(self) -> Iterator[Widget]:
-        name, file = Static(" File ", markup=False), LineInput(placeholder=_ELSE, id="export-file")
+        name, file = (
+            Static(" " + _("File") + " ", markup=False),
+            LineInput(placeholder=_ELSE, id="export-file"),
+        )
         name.styles.width, file.styles.width = 7, "1fr"
         file.styles.border, file.styles.height, file.styles.padding = ("none", "transparent"), 1, (0, 1)
         yield from (name, file)
@@ -177,7 +187,8 @@ class ExportDialog(PickDialog[ExportWish]):
             self._show_target()
         else:
             holding = (one.suffix for one in self._formats if one.holds_memos)
-            self.say_hint(f"This format holds no memos; those that end in {', '.join(holding)} do")
+            told = _("This format holds no memos; those that end in {endings} do")
+            self.say_hint(told.format(endings=", ".join(holding)))
 
     def picked(self, index: int) -> None:
         """A digit chooses; Enter writes."""

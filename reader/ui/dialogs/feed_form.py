@@ -69,7 +69,7 @@ class FeedForm(Form[Feed]):
     def _written(self, name: str) -> str:
         value = getattr(self._feed, name)
         if isinstance(value, bool):
-            return "yes" if value else ""
+            return _("yes") if value else ""
         return "; ".join(value) if isinstance(value, tuple) else str(value or "")
 
     @on(Input.Submitted)
@@ -81,7 +81,7 @@ class FeedForm(Form[Feed]):
         wrong = "" if written["name"] else _("A feed needs a name.")
         wrong = wrong if is_number else _("Keep days: a number of days, or nothing.")
         if wrong or is_off is None:
-            self.query_one("#form-hint", Static).update(plain(wrong or "Off: yes, or nothing."))
+            self.query_one("#form-hint", Static).update(plain(wrong or _("Off: yes, or nothing.")))
             return
         tags = tuple(tag.strip() for tag in written["tags"].split(";") if tag.strip())
         edited = replace(self._feed, name=written["name"], folder=written["folder"], tags=tags)

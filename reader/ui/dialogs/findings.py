@@ -80,7 +80,7 @@ class FindingList(LowDialog[Answer]):
             if len(group) >= FOLDED:
                 rows.append(
                     Choice(
-                        _("{group} times: {message}").format(group=len(group), message=message), value=message
+                        _("{count} times: {message}").format(count=len(group), message=message), value=message
                     )
                 )
                 if message in self._open:
@@ -96,11 +96,11 @@ class FindingList(LowDialog[Answer]):
         finding, is_head = self._chosen()
         fix = self._lines[finding].fix if self._lines else ""
         keys = {
-            "Enter goes there": bool(self._lines),
-            "space shows all": is_head,
+            _("Enter goes there"): bool(self._lines),
+            _("space shows all"): is_head,
             f"f {fix}": bool(fix),
-            "+ stricter rules": not self._is_strict,
-            "Esc leaves": True,
+            _("+ stricter rules"): not self._is_strict,
+            _("Esc leaves"): True,
         }
         said = " · ".join(key for key, works in keys.items() if works)
         # the whole sentence, which the list may have cut

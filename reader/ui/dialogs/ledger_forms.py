@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ledgers import Ledger, Proof, Side, Statement
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.dialogs.form import Form
@@ -26,11 +26,11 @@ Fields = Mapping[str, tuple[str, str]]
 
 ALLEGATION: Fields = {
     "against": (_("Against"), _("whom it is about")),
-    "put_on": (_("Put on"), _("when it was put to them: 1.12.2026")),
+    "put_on": (pgettext("an allegation", "Put on"), _("when it was put to them: 1.12.2026")),
     "put_how": (_("How"), _("by mail, on the telephone")),
     "deadline": (_("Deadline"), _("until when they could answer")),
     "answer": (_("Answer"), _("what they said")),
-    "answered": (_("Answered"), "when"),
+    "answered": (_("Answered"), _("when")),
     "answer_stands": (_("Stands"), _("the words of the draft that say so, or ¶4")),
 }
 """Fields of an allegation with label and hint."""
@@ -131,11 +131,13 @@ class EvidenceForm(LedgerForm[tuple[str, Proof | None]]):
     def action_keep(self) -> None:
         """Give it; what is no evidence is said."""
         written = self.written()
-        side = next(
-            (one for one in Side if one and written["side"] and one.startswith(written["side"])), Side.NONE
+        said = written["side"].casefold()
+        sides = (
+            one for one in Side if one and said and any(word.startswith(said) for word in (one, one.label))
         )
+        side = next(sides, Side.NONE)
         if written["side"] and side is Side.NONE:
-            self.say("Speaks: for, against, or nothing.")
+            self.say(_("Speaks: for, against, or nothing."))
         elif written["evidence"]:
             self._look(written["evidence"], side, written["remark"])
         else:
@@ -203,8 +205,13 @@ class LedgerPicker(PickDialog[str]):
 
 
 def _about(one: Ledger) -> str:
-    wrong = _(", {wrong} wrong").format(wrong=one.wrong) if one.wrong else ""
-    printed = _(", published {published}").format(published=one.published[:10]) if one.published else ""
-    return _("draft {draft}: {open} of {statements} open{wrong}{printed}").format(
-        draft=one.draft, open=one.open, statements=one.statements, wrong=wrong, printed=printed
-    )
+    facts = [
+        _("draft {draft}: {open} of {count} open").format(
+            draft=one.draft, open=one.open, count=one.statements
+        )
+    ]
+    if one.wrong:
+        facts.append(_("{count} wrong").format(count=one.wrong))
+    if one.published:
+        facts.append(_("published {day}").format(day=one.published[:10]))
+    return ", ".join(facts)

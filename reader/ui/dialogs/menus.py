@@ -65,11 +65,11 @@ class CopyMenu(KeyMenu):
     BINDINGS = [
         *task(
             _("Copy (after y)"),
-            _pick("q", "quote", "quote", _("The words alone"), "copy"),
+            _pick("q", "quote", _("quote"), _("The words alone"), "copy"),
             _pick("c", "citation", _("with citation"), _("The words, who said them, and where"), "copy"),
             _pick("m", "markdown", _("Markdown"), _("A block quote with its attribution"), "copy"),
             _pick("l", "link", _("link to it"), _("The article's address with a text fragment"), "copy"),
-            _pick("s", "sentence", "sentence", _("The sentence at the caret"), "copy"),
+            _pick("s", "sentence", _("sentence"), _("The sentence at the caret"), "copy"),
             _pick("a", "accepted", _("all accepted"), _("Every accepted quote with its attribution"), "copy"),
         )
     ]
@@ -83,7 +83,9 @@ class UseMenu(KeyMenu):
         *task(
             _("Use (after U)"),
             _pick("o", "on_record", _("on record"), _("With the name"), "use"),
-            _pick("b", "background", "background", _("By the agreed description only (unter zwei)"), "use"),
+            _pick(
+                "b", "background", _("background"), _("By the agreed description only (unter zwei)"), "use"
+            ),
             _pick("d", "deep_background", _("deep background"), _("Without any attribution"), "use"),
             _pick("f", "off_record", _("off the record"), _("Not for publication (unter drei)"), "use"),
             _pick("s", "as_source", _("as its source"), _("As the source has it by default"), "use"),
@@ -98,7 +100,7 @@ class RoleMenu(KeyMenu):
     BINDINGS = [
         *task(
             _("Roles (after s)"),
-            _pick("s", "speaker", "speaker", _("Who says it"), "role"),
+            _pick("s", "speaker", _("speaker"), _("Who says it"), "role"),
             _pick("c", "cue", _("verb of saying"), _("With which words it is said (the cue)"), "role"),
             _pick("a", "addressee", _("to whom"), _("Whom it is said to (the addressee)"), "role"),
             _pick("f", "frame", _("whole clause"), _("The clause that says who said it (the frame)"), "role"),

@@ -6,7 +6,8 @@ from textual import work
 from textual.binding import Binding
 from textual.widgets import Static
 
-from reader.i18n import _
+from reader import amounts
+from reader.i18n import _, ngettext, number
 from reader.models import Source
 from reader.texts.manners import in_marks
 from reader.ui.dialogs.source_picker import SourcePicker
@@ -47,7 +48,8 @@ class NamePicker(SourcePicker):
         super().__init__(recent, written=name, likely=likely, language=language)
         self._in_marks, self._here = in_marks(name, language), here
         self._names, self._article_id = names, article_id
-        self._elsewhere = self._unsure = ""
+        self._more = self._articles = 0
+        self._unsure = ""
         self.everywhere = bool(names)
         """Whether the quotes in other articles are meant too."""
         self.carried = 0
@@ -70,45 +72,60 @@ class NamePicker(SourcePicker):
         self.app.call_from_thread(self._counted, more, found.articles - bool(self._here), len(found.doubtful))
 
     def _counted(self, more: int, articles: int, doubtful: int) -> None:
-        if self.is_attached:
-            other = "other " if self._here else ""
-            where = f"{articles} {other}article{'' if articles == 1 else 's'}"
-            self._elsewhere = f"{more} quote{'' if more == 1 else 's'} in {where}" if more else ""
-            self._unsure = (
-                _("{doubtful} may be by somebody else, and stay.").format(doubtful=doubtful)
-                if doubtful
-                else ""
-            )
-            self._say()
+        if not self.is_attached:
+            return
+        self._more, self._articles = more, articles
+        told = ngettext(
+            "{count} may be by somebody else, and stays.",
+            "{count} may be by somebody else, and stay.",
+            doubtful,
+        )
+        self._unsure = told.format(count=number(doubtful)) if doubtful else ""
+        self._say()
+
+    def _elsewhere(self) -> str:
+        """How many quotes there are besides, in how many articles; "" where there are none."""
+        if not self._more:
+            return ""
+        where = (
+            ngettext("{count} other article", "{count} other articles", self._articles)
+            if self._here
+            else ngettext("{count} article", "{count} articles", self._articles)
+        )
+        quotes = amounts.quotes(self._more, digits=True)
+        return _("{quotes} in {articles}").format(
+            quotes=quotes, articles=where.format(count=number(self._articles))
+        )
 
     def _told(self) -> str:
+        elsewhere = self._elsewhere()
+        asked = _("Who is {name}?").format(name=self._in_marks)
         if not self._here:
-            said = (
-                _("Who is {in_marks}? {elsewhere}")
-                .format(in_marks=self._in_marks, elsewhere=self._elsewhere)
-                .rstrip()
-            )
+            said = f"{asked} {elsewhere}".rstrip()
             return f"{said}\n{self._unsure}" if self._unsure else said
-        quotes = f"{self._here} quote{'' if self._here == 1 else 's'}"
-        more = (
-            _(", and {elsewhere}").format(elsewhere=self._elsewhere)
-            if self._elsewhere and self.everywhere
-            else ""
-        )
-        only = "" if more or not self._elsewhere else " only"
-        said = _("Who is {in_marks}? {quotes} here{only}{more}").format(
-            in_marks=self._in_marks, quotes=quotes, only=only, more=more
-        )
-        carried = f"{self.carried} only carried over stay{'s' * (self.carried == 1)}." if self.carried else ""
-        left = " ".join(part for part in (carried, self._unsure if self.everywhere else "") if part)
+        quotes = amounts.quotes(self._here, digits=True)
+        if not elsewhere:
+            counted = _("{quotes} here")
+        elif self.everywhere:
+            counted = _("{quotes} here, and {elsewhere}")
+        else:
+            counted = _("{quotes} here only")
+        said = f"{asked} {counted.format(quotes=quotes, elsewhere=elsewhere)}"
+        left = " ".join(filter(None, (self._carried_over(), self._unsure if self.everywhere else "")))
         return f"{said}\n{left}" if left else said
+
+    def _carried_over(self) -> str:
+        """How many quotes are left, since their speaker is only carried over."""
+        told = ngettext("{count} only carried over stays.", "{count} only carried over stay.", self.carried)
+        return told.format(count=number(self.carried)) if self.carried else ""
 
     def _say(self) -> None:
         self.query_one(".dialog-title", Static).update(plain(self._told()))
-        if self._elsewhere and self._here:
-            here = _("only here") if self.everywhere else _("elsewhere too")
-            self.hint = _("1–9 or Enter takes one · type to find or create · ^l {here} · Esc leaves").format(
-                here=here
+        if self._more and self._here:
+            self.hint = (
+                _("1–9 or Enter takes one · type to find or create · ^l only here · Esc leaves")
+                if self.everywhere
+                else _("1–9 or Enter takes one · type to find or create · ^l elsewhere too · Esc leaves")
             )
             self.say_hint(self.hint)
 

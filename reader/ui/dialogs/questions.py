@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from reader import amounts
 from reader.i18n import _
 from reader.library.edits import as_stored
 from reader.library.note_edits import TagChange
@@ -53,7 +54,7 @@ async def ask_name(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
         from reader.library.register import said_by  # only where a name is given to a source
 
         names = store.voices.names_of(quote_ids)
-        with store.step(_("Give all of {names} to {name}").format(names=names[0], name=source.name)):
+        with store.step(_("Give all of {written} to {name}").format(written=names[0], name=source.name)):
             stored = assign_name(quote_ids, source, names, near, store, as_stored)
         return said_by(stored) if stored else ""
 
@@ -72,7 +73,8 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
     def offered(store: "Store") -> TagPicker:
         rows: list[ArticleRow] | list[QuoteRow]
         rows = store.articles.rows(articles) if articles else store.quotes.rows(quotes)
-        on = f"{len(rows)} {'articles' if articles else 'quotes'}" if len(rows) > 1 else ""
+        counted = amounts.articles if articles else amounts.quotes
+        on = counted(len(rows)) if len(rows) > 1 else ""
         return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
 
     def tag(change: TagChange, store: "Store") -> str:

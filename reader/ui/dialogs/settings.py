@@ -32,7 +32,7 @@ NOW, NEXT_ARTICLE, NEXT_START, WHEN_FOUND, WRITTEN = (
     _("for what is added from now on"),
     _("in what is written from now on"),
 )
-YES_OR_NO = ((True, "yes"), (False, "no"))
+YES_OR_NO = ((True, _("yes")), (False, _("no")))
 
 
 class Setting(NamedTuple):
@@ -55,7 +55,7 @@ SETTINGS = (
         _("Width of the text"),
         NEXT_ARTICLE,
         tuple(
-            (width, _("{width} columns").format(width=width))
+            (width, _("{count} columns").format(count=width))
             for width in (50, 56, 64, 70, 76, 84, 92, 100, 120)
         ),
     ),
@@ -113,7 +113,7 @@ SETTINGS = (
         (
             ("auto", _("the best way of each language")),
             ("rules", _("only rules of grammar")),
-            ("learned", "training"),
+            ("learned", _("training")),
         ),
     ),
     Setting(
@@ -133,7 +133,7 @@ SETTINGS = (
         NEXT_START,
         (
             (0, _("only when asked")),
-            *((number, _("every {number} minutes").format(number=number)) for number in (15, 30, 60, 180)),
+            *((minutes, _("every {count} minutes").format(count=minutes)) for minutes in (15, 30, 60, 180)),
         ),
     ),
 )
@@ -182,9 +182,8 @@ class SettingsDialog(LowDialog[None]):
 
     def _say_when(self) -> None:
         when = self._setting.when
-        self.query_one(".dialog-title", Static).update(
-            plain(f"Settings{' · this one holds ' + when if when else ''}")
-        )
+        title = _("Settings · this one holds {when}").format(when=when) if when else _("Settings")
+        self.query_one(".dialog-title", Static).update(plain(title))
 
     def _told(self, setting: Setting) -> str:
         """A value as a person reads it."""
@@ -208,8 +207,9 @@ class SettingsDialog(LowDialog[None]):
 
     def say_keys(self, problems: Sequence[str]) -> None:
         """Say what is wrong with the keys of the configuration."""
-        told = "\n".join(problems[:3]) or f"Keys: all right. Others are set under [keymap] in {config_path()}"
-        more = f"\n… and {len(problems) - 3} more" if len(problems) > 3 else ""
+        right = _("Keys: all right. Others are set under [keymap] in {path}").format(path=config_path())
+        told, left = "\n".join(problems[:3]) or right, len(problems) - 3
+        more = "\n" + _("… and {count} more").format(count=left) if left > 0 else ""
         self.query_one("#settings-keys", Static).update(plain(told + more))
 
     def action_move(self, step: int) -> None:

@@ -87,7 +87,7 @@ class SourceForm(Form[SourceEntered]):
         """A line for each field."""
         with VerticalScroll(id="form", classes="form", can_focus=False):
             yield Static(
-                _("Source\n") if self._source.id else _("New source\n"),
+                (_("Source") if self._source.id else _("New source")) + "\n",
                 id="form-title",
                 classes="form--title",
             )
@@ -101,10 +101,11 @@ class SourceForm(Form[SourceEntered]):
                 with Horizontal():
                     yield Static(plain(name.capitalize()))
                     hint = (
-                        f"{', '.join(values)}, or nothing; counted, never shown per person"
+                        _("{values}, or nothing; counted, never shown per person")
                         if values
-                        else "anything"
+                        else _("anything")
                     )
+                    hint = hint.format(values=", ".join(values))
                     yield LineInput(
                         visible(self._kept.get(name, "")),
                         placeholder=visible(hint),
@@ -130,7 +131,9 @@ class SourceForm(Form[SourceEntered]):
     def _written(self, name: str) -> str:
         value = getattr(self._source, name)
         if isinstance(value, bool):
-            return "yes" if value else ""
+            return _("yes") if value else ""
+        if isinstance(value, SourceKind | TermsOfUse):
+            return value.label
         return "; ".join(value) if isinstance(value, tuple) else str(value)
 
     @on(Input.Submitted)
@@ -178,7 +181,7 @@ class SamePicker(PickDialog[tuple[Source, Source]]):
         self.choices.choices = [
             Choice(
                 f"{other.name}  →  {kept.name}",
-                _("{quotes} + {quotes_2} quotes").format(quotes=other.quotes, quotes_2=kept.quotes),
+                _("{count} + {other} quotes").format(count=other.quotes, other=kept.quotes),
                 _digit(place),
                 value=(kept, other),
             )
@@ -232,11 +235,11 @@ def _values(written: dict[str, str]) -> dict[str, object]:
     if not written["name"]:
         raise UsageError(_("A source needs a name."))
     if kind is None:
-        raise UsageError("Kind: person, organisation, document or anonymous; or nothing.")
+        raise UsageError(_("Kind: person, organisation, document or anonymous; or nothing."))
     if use is None:
         raise UsageError(_("May be used: on record, background, deep background or off the record."))
     if protected is None:
-        raise UsageError("Protected: yes, or nothing.")
+        raise UsageError(_("Protected: yes, or nothing."))
     aliases = tuple(alias.strip() for alias in written["aliases"].split(";") if alias.strip())
     read = {"aliases": aliases, "kind": kind, "use": use, "identity_protected": protected}
     return written | read | {"external_id": checked_id(written["external_id"])}
@@ -244,7 +247,7 @@ def _values(written: dict[str, str]) -> dict[str, object]:
 
 def _use(written: str) -> TermsOfUse | None:
     """The use that begins as is written, "on record" for nothing; None where that is none, or several."""
-    fitting = [use for use in TermsOfUse if use and use.startswith(written.casefold())]
+    fitting = [use for use in TermsOfUse if use and _begins(use, use.label, written)]
     return fitting[0] if fitting and (len(fitting) == 1 or not written) else None
 
 
@@ -252,7 +255,13 @@ def _kind(written: str) -> SourceKind | None:
     """The kind that begins as is written, none for nothing; None where that begins no kind."""
     if not written:
         return SourceKind.UNKNOWN
-    return next((kind for kind in SourceKind if kind and kind.startswith(written.casefold())), None)
+    return next((kind for kind in SourceKind if kind and _begins(kind, kind.label, written)), None)
+
+
+def _begins(value: str, label: str, written: str) -> bool:
+    """Whether a term begins as is written, by its English word or by what it is called on the screen."""
+    said = written.casefold()
+    return value.startswith(said) or label.casefold().startswith(said)
 
 
 def _larger_first(one: Source, other: Source) -> tuple[Source, Source]:

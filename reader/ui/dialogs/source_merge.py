@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from reader import amounts
 from reader.i18n import _
 from reader.models import Source
 from reader.store.joining import Joining, joining
@@ -70,7 +71,7 @@ class SourceMerge(MiddleDialog[MergeWanted]):
 
     def _choices(self) -> Content:
         stays = self._sources[0]
-        quotes = f"{stays.quotes} quote{'' if stays.quotes == 1 else 's'}"
+        quotes = amounts.quotes(stays.quotes, digits=True)
         lines = [_("1  stays: {name} ({quotes})").format(name=stays.name, quotes=quotes)]
         for number, (name, offer) in enumerate(self._plan.questions.items(), 2):
             value = self._chosen_values[name]

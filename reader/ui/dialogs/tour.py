@@ -53,8 +53,8 @@ STEPS = (
         _("Deciding"),
         _("What the program finds is a suggestion. You decide, and it never changes what you decided."),
         (
-            (_("Enter"), "accepts"),
-            ("x", "rejects"),
+            (_("Enter"), _("accepts")),
+            ("x", _("rejects")),
             ("1 … 5", _("set the type")),
             ("u", _("takes anything back")),
         ),
@@ -71,7 +71,7 @@ STEPS = (
         _("Checking and noting"),
         _("Tags, notes and evidence stay with the words they are about, also when the article changes."),
         (
-            ("t", "tags"),
+            ("t", _("tags")),
             ("m", _("writes a note beside the text")),
             ("c", _("says what the quote was checked against")),
         ),
@@ -157,9 +157,9 @@ class Tour(MiddleDialog[None]):
         return self.app.size.height < LOW
 
     def _hint(self) -> str:
-        on = "Enter  done" if self._place == len(STEPS) - 1 else "Enter  next"
+        on = _("Enter  done") if self._place == len(STEPS) - 1 else _("Enter  next")
         gap = "   " if self._is_low else "     "
-        return gap.join((on, *["←  back"] * bool(self._place), "Esc  leave"))
+        return gap.join((on, *[_("←  back")] * bool(self._place), _("Esc  leave")))
 
     def _page(self, step: Step) -> Content:
         muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)
@@ -171,7 +171,9 @@ class Tour(MiddleDialog[None]):
             Content.styled(f"{indent + key:<{before}}", strong) + Content(what) for key, what in step.keys
         )
         lines = [
-            Content.styled(f"{self._place + 1} of {len(STEPS)}   ", muted)
+            Content.styled(
+                _("{place} of {count}").format(place=self._place + 1, count=len(STEPS)) + "   ", muted
+            )
             + Content.styled(step.title, ink(self.app, "foreground", bold=True)),
             *gap,
             Content(step.says),

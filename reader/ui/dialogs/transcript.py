@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.library.playing import SPEEDS, Player, Stretch
 from reader.models import Article
 from reader.texts.retiming import retimed
@@ -55,7 +55,7 @@ class TranscriptEditor(Dialog[str]):
             Binding(key, action, label, tooltip=tooltip, id=f"transcript.{action}", priority=True, show=False)
             for key, action, label, tooltip in (
                 ("f5,ctrl+@", "play", _("Play"), _("Play from the caret, or stop")),
-                ("f6", "back", "Back 3 s", _("Go back three seconds in the recording")),
+                ("f6", "back", _("Back 3 s"), _("Go back three seconds in the recording")),
                 ("f7", "slower", _("Slower"), _("Play slower")),
                 ("f8", "faster", _("Faster"), _("Play faster")),
                 ("f9", "loop", _("Loop"), _("Play the turn at the caret again and again, or once")),
@@ -157,7 +157,8 @@ class TranscriptEditor(Dialog[str]):
 
     def _change_speed(self, wanted: list[float]) -> None:
         if not self._sound.player.can_change_speed:
-            self._say("The player of your configuration takes no {speed}: add it to play under [sound].")
+            told = _("The player of your configuration takes no {field}: add it to play under [sound].")
+            self._say(told.format(field="{speed}"))
             return
         self._speed = wanted[0] if wanted else self._speed
         if self._sound.player.is_playing:
@@ -226,7 +227,8 @@ class TranscriptEditor(Dialog[str]):
 
     def _say(self, sentence: str) -> None:
         unsure = len(self._now.unsure)
-        count = f" · {unsure} unsure {'word' if unsure == 1 else 'words'}" if unsure else ""
+        told = ngettext("{count} unsure word", "{count} unsure words", unsure)
+        count = " · " + told.format(count=number(unsure)) if unsure else ""
         self.query_one(".transcript-place", Static).update(plain(visible(sentence) + count))
 
     # -- words -------------------------------------------------------------------------------------------

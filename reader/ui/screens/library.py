@@ -207,6 +207,8 @@ class LibraryScreen(LibraryFacets):
             self.articles.empty = self._said_of_nothing(list_state)
         # what an empty library says needs the room
         self.set_class(not (self.articles.ids or list_state.query), "-nothing")
+        if self._shown_counts:  # known for all articles: how many of them are listed is said at once
+            self.say_status()
         if not self.articles.growing:  # details are of the whole list, which comes next
             self.call_after_refresh(self.schedule_details, list_state)
 

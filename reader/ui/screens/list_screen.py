@@ -1,7 +1,7 @@
 """What every screen around a long list does: it reads in workers and searches as one types."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,8 @@ class ListScreen(ReaderScreen):
         """What the rows are that are listed; None before there are any."""
         self.is_read = False
         self._painted = False
-        self._start = ExitStack()
-        """Holds painting back until the first layout has settled: once instead of three times."""
+        self._is_on_screen = False
+        """Whether anything of it has been painted."""
 
     def fit_terminal(self) -> None:
         """Take the classes of the terminal's size before anything is styled for the first time."""
@@ -64,6 +64,14 @@ class ListScreen(ReaderScreen):
         ):
             fitting = [name for least, name in breakpoints or () if size >= least]
             self.add_class(*fitting[-1:])
+
+    def _compositor_refresh(self) -> None:
+        """Paint for the first time when the layout has settled: once, where Textual would three times."""
+        if self._layout_required and not self._is_on_screen:
+            self._repaint_required = True  # when it is laid out anew, which the update after this one does
+            return
+        self._is_on_screen = True
+        super()._compositor_refresh()
 
     @property
     def rows(self) -> VirtualList[Any]:
@@ -102,7 +110,6 @@ class ListScreen(ReaderScreen):
         The rest comes when that is painted. What goes wrong goes wrong again there, and is said then.
         """
         self._painted = True
-        self._start.enter_context(self.app.batch_update())
         ids: Sequence[int] = ()
         with suppress(ReaderError), self.session.store() as store:
             self._revision = store.revision()
@@ -225,7 +232,6 @@ class ListScreen(ReaderScreen):
         run = self.session.feed_run
         self.query_one(PlaceBar).note = run.note if run else ""
         if self._watch is None:
-            self.call_later(self._start.close)
             event.refresh_styles = False  # everything has just been styled for the first time
             self._watch = self.set_interval(LOOK_EVERY, self._look_for_changes)
             self.set_timer(PAINTED, self._read_colours)

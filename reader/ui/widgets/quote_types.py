@@ -46,9 +46,9 @@ LOOKS = {
 """In the order of their keys: 1 is direct, 5 reported."""
 
 MEDIUM_LABEL = {
-    "Speech": "said",
-    "Writing": "written",
-    "Thought": "thought",
+    "Speech": _("said"),
+    "Writing": _("written"),
+    "Thought": _("thought"),
     "SW": _("said or written"),
     "ST": _("said or thought"),
     "TW": _("thought or written"),

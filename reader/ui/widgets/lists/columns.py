@@ -7,6 +7,8 @@ width holds. What matters least is left out first.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.cells import cells
+
 GAP = 2
 """Cells between two columns."""
 
@@ -41,8 +43,8 @@ class PlacedColumn(NamedTuple):
 
 
 def place(columns: Sequence[ListColumn], width: int, *, left: int = 0) -> tuple[PlacedColumn, ...]:
-    """The columns that fit into `width` cells from `left` on, in their order."""
-    kept = list(columns)
+    """The columns that fit into `width` cells from `left` on, in order, none narrower than its title."""
+    kept = [column._replace(width=max(column.width, cells(column.title))) for column in columns]
     while len(kept) > 1 and _needed(kept) > width - left:
         kept.remove(max(kept, key=lambda column: column.rank))
     spare = max(0, width - left - _needed(kept))

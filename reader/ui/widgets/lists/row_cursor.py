@@ -64,7 +64,7 @@ class RowCursor(ScrollView):
             self._later.clear()
         self.ids, self.growing = ids, growing
         if self.selection.ids and not growing:
-            self.selection.set([row_id for row_id in ids if row_id in self.selection.ids])
+            self.selection.keep(ids)
         place = self._index_of(wanted) if wanted else None
         self.cursor = min(self.cursor, max(0, len(ids) - 1)) if place is None else place
         self._sought = wanted if growing and place is None else 0
@@ -88,7 +88,7 @@ class RowCursor(ScrollView):
     def chosen_ids(self) -> list[int]:
         """The selected ids in the order of the list, else the current one."""
         if self.selection.ids:
-            return [row_id for row_id in self.ids if row_id in self.selection.ids]
+            return [*filter(self.selection.ids.__contains__, self.ids)]
         return [self.current_id] if self.current_id else []
 
     def _index_of(self, row_id: int) -> int | None:

@@ -1,16 +1,26 @@
-"""Which rows of a list are selected: one by one, from the last one to here, or by moving."""
+"""Which rows of a list are selected: one by one, from the last one to here, or by moving.
+
+A list may have a million rows: what moving on by a row takes does not grow with those selected before.
+"""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 
 class RowSelection:
     """The selected ids, and where a range would start."""
 
     def __init__(self) -> None:
-        self.ids: frozenset[int] = frozenset()
+        self._ids: set[int] = set()
         self._anchor = 0
         self._moving_from: int | None = None
+        self._moved_to = 0
         self._before: frozenset[int] = frozenset()
+
+    @property
+    def ids(self) -> AbstractSet[int]:
+        """The selected ids; the set itself, which changes."""
+        return self._ids
 
     @property
     def moving(self) -> bool:
@@ -19,12 +29,13 @@ class RowSelection:
 
     def toggle(self, index: int, row_id: int) -> None:
         """Select a row, or not."""
-        self.ids ^= {row_id}
+        self._ids ^= {row_id}
         self._anchor = index
 
     def extend(self, ids: Sequence[int], index: int) -> None:
         """Select from the row toggled last to `index`."""
-        self.ids |= _between(ids, self._anchor, index)
+        low, high = sorted((self._anchor, index))
+        self._ids.update(ids[low : high + 1])
         self._anchor = index
 
     def start_or_end_moving(self, ids: Sequence[int], index: int) -> None:
@@ -32,20 +43,27 @@ class RowSelection:
         if self.moving:
             self._moving_from = None
             return
-        self._moving_from, self._before = index, self.ids
-        self.move(ids, index)
+        self._moving_from = self._moved_to = index
+        self._before = frozenset(self._ids)
+        self._ids.update(ids[index : index + 1])
 
     def move(self, ids: Sequence[int], index: int) -> None:
-        """The cursor moved to `index`."""
-        if self._moving_from is not None:
-            self.ids = self._before | _between(ids, self._moving_from, index)
+        """The cursor moved to `index`: rows on the way there are selected, or as they were before."""
+        if self._moving_from is None:
+            return
+        low, high = sorted((self._moving_from, self._moved_to))
+        new_low, new_high = sorted((self._moving_from, index))
+        self._ids -= {*ids[low:new_low], *ids[new_high + 1 : high + 1]} - self._before
+        self._ids.update(ids[new_low:low])
+        self._ids.update(ids[high + 1 : new_high + 1])
+        self._moved_to = index
 
     def set(self, ids: Sequence[int]) -> None:
         """Select exactly `ids`."""
         self._moving_from = None
-        self.ids = frozenset(ids)
+        self._ids = {*ids}
 
-
-def _between(ids: Sequence[int], first: int, last: int) -> frozenset[int]:
-    low, high = sorted((first, last))
-    return frozenset(ids[low : high + 1])
+    def keep(self, ids: Sequence[int]) -> None:
+        """Of the selected rows, go on with those that are among `ids`."""
+        self._moving_from = None
+        self._ids.intersection_update(ids)

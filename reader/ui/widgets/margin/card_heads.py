@@ -11,7 +11,7 @@ from reader.ui.widgets.margin.pieces import Piece, fit_in
 from reader.ui.widgets.quote_types import LOOKS
 from reader.visible import visible
 
-CARRIED_OVER = _(" (carried over)")
+CARRIED_OVER = " " + _("(carried over)")
 """What a card says behind the name of a speaker whom nothing beside the quote names."""
 ROOM_FOR_WORDS = 20
 """Cells of a short card that hold the first words of its quote where nothing else is in them."""

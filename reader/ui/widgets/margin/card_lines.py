@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reader.i18n import _, percent
-from reader.languages.identify import name_of
 from reader.models import Anchor, Quote, Status, Verification
 from reader.texts.manners import day, in_marks
+from reader.ui.language_names import language_name
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.card_heads import head_line
 from reader.ui.widgets.margin.card_notes import NOTE_BEGINNING, note_body, note_lines
@@ -57,7 +57,7 @@ def _open_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterato
     yield from _checked_lines(card, quote, width, glyphs)
     for one in card.translations:
         by = f" ({one.translator})" if one.translator else ""
-        for line in folded(visible(f"{name_of(one.language)}: {one.text}{by}"), width)[:4]:
+        for line in folded(visible(f"{language_name(one.language)}: {one.text}{by}"), width)[:4]:
             yield [Piece(line, "meta")]
     for path in quote.tags:
         yield [Piece(fit_in(f"#{path}", width), "card-tag")]
@@ -82,7 +82,7 @@ def _speaker_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
 
 def _passage_lines(card: Card, quote: Quote, width: int) -> Iterator[list[Piece]]:
     """How it was said and where, and what a newer text made of it."""
-    page = f"p. {card.page}" if card.page else ""
+    page = _("p. {page}").format(page=card.page) if card.page else ""
     # nearly all are said: only what is not tells anything
     how = MEDIUM_LABEL.get(quote.medium, "") if quote.medium != "Speech" else ""
     looks = " · ".join(filter(None, (how, page)))
@@ -93,19 +93,18 @@ def _passage_lines(card: Card, quote: Quote, width: int) -> Iterator[list[Piece]
     if quote.anchor is Anchor.FUZZY:
         yield [Piece(fit_in(_("changed with the text: W"), width), "disputed")]
     if quote.earlier:
-        yield [Piece(fit_in(_("earlier: {earlier}").format(earlier=quote.earlier), width), "disputed")]
+        yield [Piece(fit_in(_("earlier: {words}").format(words=quote.earlier), width), "disputed")]
 
 
 def _carried_line(quote: Quote, width: int) -> list[Piece]:
     """How sure a speaker is who is only carried over, and that nobody has decided for it."""
     if not quote.is_carried:
         return []
-    state = (
-        "undecided"
-        if quote.is_undecided
-        else _("{speaker_confidence} sure").format(speaker_confidence=percent(quote.speaker_confidence))
-    )
-    return [Piece(fit_in(_("speaker carried over, {state}").format(state=state), width), "disputed")]
+    if quote.is_undecided:
+        told = _("speaker carried over, undecided")
+    else:
+        told = _("speaker carried over, {share} sure").format(share=percent(quote.speaker_confidence))
+    return [Piece(fit_in(told, width), "disputed")]
 
 
 def _tail(card: Card, glyphs: Glyphs) -> str:
@@ -120,16 +119,16 @@ def _tail(card: Card, glyphs: Glyphs) -> str:
 def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
     """A bar for a suggestion; who decided for what is decided."""
     if quote.status is not Status.SUGGESTED:
-        word = {Status.ACCEPTED: "accepted", Status.REJECTED: "rejected"}[quote.status]
-        return [Piece(fit_in(f"{word}{_maker(quote)}", width), word)]
+        told = f"{quote.status.label}{_maker(quote)}"
+        return [Piece(fit_in(told, width), quote.status.value)]
     if quote.is_imported:
-        return [Piece(fit_in(_("to decide{maker}").format(maker=_maker(quote)), width), "meta")]
+        return [Piece(fit_in(f"{quote.status.label}{_maker(quote)}", width), "meta")]
     cells = max(4, min(14, width - 16))
     full = round(quote.confidence * cells)
     return [
         Piece(glyphs.full * full, "open"),
         Piece(glyphs.empty * (cells - full), "rule"),
-        Piece(_(" {confidence} sure").format(confidence=percent(quote.confidence)), "meta"),
+        Piece(" " + _("{share} sure").format(share=percent(quote.confidence)), "meta"),
     ]
 
 
@@ -137,14 +136,14 @@ def _maker(quote: Quote) -> str:
     """Who made a quote that no detector found."""
     if quote.is_imported:
         return f" · {quote.origin}"
-    return _(" · by hand") if quote.origin == "person" else ""
+    return " · " + _("by hand") if quote.origin == "person" else ""
 
 
 def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iterator[list[Piece]]:
     ink = quote.verification.value
     if quote.verification is not Verification.UNVERIFIED:
         sign = glyphs.checked if ink == "checked" else glyphs.disputed
-        yield [Piece(fit_in(f"{sign} {ink}", width), ink)]
+        yield [Piece(fit_in(f"{sign} {quote.verification.label}", width), ink)]
     for item in card.evidence[-2:]:
         kind = "" if item.kind == "link" else item.kind  # an address says so itself
         what = " ".join(part for part in (kind, item.reference) if part)
@@ -153,7 +152,7 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
             for line in folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
     for place, words in enumerate(card.approval):
-        label = "" if place else "authorisation: "
+        label = "" if place else _("authorisation:") + " "
         for at, line in enumerate(folded(visible(label + words), width - 2)[:4]):
             yield [Piece(f"  {line}" if place or at else line, "meta")]
     if card.used:

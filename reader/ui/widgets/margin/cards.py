@@ -6,7 +6,7 @@ from reader.i18n import _
 from reader.models import Anchor, Evidence, Note, Quote, Translation, words_of
 from reader.transcripts import clock
 
-NOBODY = "unknown"
+NOBODY = _("unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _basis(quote: Quote) -> str:
     if quote.is_undecided:
         return _("speaker undecided")
     if quote.is_hearsay:
-        return "hearsay"
+        return _("hearsay")
     return _("carried over") if quote.is_carried else ""
 
 
