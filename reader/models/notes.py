@@ -86,10 +86,10 @@ class NoteRow:
     @property
     def kind_label(self) -> str:
         """The same as people read it."""
-        return _KIND_LABELS[self.kind]
+        return KIND_LABELS[self.kind]
 
 
-_KIND_LABELS = {
+KIND_LABELS = {
     "story": pgettext("what a note is about", "story"),
     "library": pgettext("what a note is about", "library"),
     "quote": pgettext("what a note is about", "quote"),

@@ -88,8 +88,9 @@ def _noun(measure: str, is_one: bool) -> str:
 def _name(bar: "Bar", by: str) -> str:
     from reader.library.count_words import shown_value  # the store, which the screen has opened by now
 
-    name = bar.name if bar.is_named else shown_value(by, bar.name)
-    return _("{name} (several)").format(name=bar.name) if bar.several else name
+    if bar.several:
+        return _("{name} (several)").format(name=bar.name)
+    return bar.name if by == "source" and bar.is_named else shown_value(by, bar.name)
 
 
 def parts_named(names: Sequence[str], without: Collection[str]) -> tuple[BarPart, ...]:
@@ -169,4 +170,4 @@ def summed(balance: "Balance") -> str:
     return _SHARE.sub(lambda share: share[0].replace(" ", "\u00a0"), said) if count else ""
 
 
-_SHARE = re.compile(r" \d+ ?%")
+_SHARE = re.compile(" \\d+[ \u00a0]?%")

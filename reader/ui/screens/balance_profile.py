@@ -137,5 +137,8 @@ class ProfiledScreen(HeadedScreen):
 
     def _show_profile(self, bar: "Bar", told: Profile) -> None:
         if bar == self.current:
+            from reader.library.count_words import shown_value  # read by the worker before
+
             sign = self.bars.signs.full if self.session_app.ascii else "█"
-            self.query_one("#profile", Static).update(profile(self.app, bar.name, told, sign=sign))
+            name = shown_value(self.counted_by, bar.name)
+            self.query_one("#profile", Static).update(profile(self.app, name, told, sign=sign))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CODE_KEYS = task(
     _("Change"),
-    Binding("a", "add", _("Add"), tooltip=_("Enter a tag"), id="codebook.add"),
+    Binding("a", "add", pgettext("what keys do", "Add"), tooltip=_("Enter a tag"), id="codebook.add"),
     Binding("I", "edit", _("Facts"), tooltip=_("Name, colour, what it is put on"), id="codebook.edit"),
     Binding("greater_than_sign", "move", pgettext("what keys do", "Move"),
             tooltip=_("Under another tag, with all below it"), id="codebook.move"),

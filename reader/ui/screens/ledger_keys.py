@@ -2,7 +2,7 @@
 
 from textual.binding import Binding, BindingType
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ui.keys import task
 
 
@@ -24,7 +24,13 @@ LEDGER_KEYS: list[BindingType] = [
         _key(
             "n", "allegation", _("Allegation"), _("Against whom, put to them when and how, deadline, answer")
         ),
-        _key("a", "enter_row", _("Add"), _("Enter a sentence of the draft as a row"), show=False),
+        _key(
+            "a",
+            "enter_row",
+            pgettext("what keys do", "Add"),
+            _("Enter a sentence of the draft as a row"),
+            show=False,
+        ),
         _key("u", "undo", _("Undo"), _("Take the last change back"), show=False),
         _key("ctrl+r", "redo", _("Redo"), _("Do it again"), show=False),
     ),

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.rows import ArticleRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted, BalanceWanted
@@ -73,7 +73,7 @@ class LibraryScreen(LibraryFacets):
             Binding(
                 "a",
                 "add",
-                _("Add"),
+                pgettext("what keys do", "Add"),
                 tooltip=_("Add a file, folder, address or the clipboard"),
                 id="library.add",
             ),

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 
 from reader import amounts
 from reader.errors import NotFoundError, ReaderError
-from reader.i18n import _, ngettext, npgettext, number
+from reader.i18n import _, ngettext, npgettext, number, pgettext
 from reader.models import Memo
 from reader.ui.keys import task
 from reader.ui.library_session import Session
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 NOTE_KEYS = task(
     _("Change"),
     Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags"), id="notes.tag"),
-    Binding("a", "add", _("Add"), tooltip=_("Write a memo on the library or a story"), id="notes.add"),
+    Binding(
+        "a",
+        "add",
+        pgettext("what keys do", "Add"),
+        tooltip=_("Write a memo on the library or a story"),
+        id="notes.add",
+    ),
     Binding(
         "e",
         "export",

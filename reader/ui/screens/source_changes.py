@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.binding import Binding
 
-from reader.i18n import _, ngettext, number
+from reader.i18n import _, ngettext, number, pgettext
 from reader.models import Source, SourceKind, TermsOfUse, Voice
 from reader.store.source_details import WARNING
 from reader.ui.dialogs.ask import Confirm
@@ -24,7 +24,7 @@ Value = TypeVar("Value")
 
 SOURCE_KEYS = task(
     _("Change"),
-    Binding("a", "add", _("Add"), tooltip=_("Enter a source"), id="sources.new"),
+    Binding("a", "add", pgettext("what keys do", "Add"), tooltip=_("Enter a source"), id="sources.new"),
     Binding(
         "I",
         "edit",

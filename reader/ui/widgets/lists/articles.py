@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from reader import amounts
 from reader.cells import fit
-from reader.i18n import _
+from reader.i18n import _, day
 from reader.rows import ArticleRow, ArticleState
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import cut_segments, tag_segments
@@ -71,7 +71,7 @@ class ArticleList(VirtualList[ArticleRow]):
         muted = ground + self.ink("muted")
         match placed.column.key:
             case "published":
-                return [Segment(fit(row.published[:10] or "–", placed.width), muted)]
+                return [Segment(fit(day(row.published) or "–", placed.width), muted)]
             case "outlet":
                 return [Segment(fit(visible(row.outlet), placed.width), muted)]
             case "title":
@@ -116,7 +116,7 @@ class ArticleList(VirtualList[ArticleRow]):
         dot = f" {self.signs.dot} "
         words = amounts.words(row.words, digits=True)
         facts = dot.join(
-            fact for fact in (row.published[:10], visible(row.outlet), row.language, words) if fact
+            fact for fact in (day(row.published), visible(row.outlet), row.language, words) if fact
         )
         tags = f"{dot if facts else ''}{_tags(row)}" if row.tags else ""
         secondary = ground + self.ink("secondary")

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.cells import fit
+from reader.cells import cells, fit
 from reader.i18n import _, number
 from reader.models import Tag
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
@@ -30,7 +30,7 @@ def columns(width: int) -> tuple[ListColumn, ...]:
         ListColumn("name", _("Tag"), 24 if width < 100 else width // 4, rank=0),
         ListColumn("articles", _("Articles"), 8, rank=3, right=True),
         ListColumn("quotes", _("Quotes"), 6, rank=1, right=True),
-        ListColumn("notes", _("Notes"), 5, rank=4, right=True),
+        ListColumn("notes", _("Notes"), cells(_("Notes")), rank=4, right=True),
         ListColumn("description", _("What it is put on"), 14, rank=2, grows=True),
     )
 

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.cells import fit
+from reader.cells import cells, fit
 from reader.feeds import FeedRow
 from reader.i18n import _, number, pgettext
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
@@ -22,7 +22,7 @@ COLUMNS = (
     ListColumn("unread", _("Unread"), 6, rank=1, right=True),
     ListColumn("articles", _("Articles"), 8, rank=3, right=True),
     ListColumn("asked", _("Asked (UTC)"), 16, rank=4),
-    ListColumn("state", _("State"), 13, rank=2),
+    ListColumn("state", _("State"), max(13, cells(_("not asked yet"))), rank=2),
 )
 
 

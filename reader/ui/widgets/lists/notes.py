@@ -7,8 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.cells import fit
-from reader.i18n import _
+from reader.cells import cells, fit
+from reader.i18n import _, day, pgettext
+from reader.models.notes import KIND_LABELS
 from reader.rows import badge_of
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from reader.models import NoteRow
 
 GUTTER = 3
+LOST = pgettext("a note", "lost")
 LONGEST = 400
 """Characters of a note that a line may show."""
 COLUMNS = (
     ListColumn("modified", _("Date"), 10, rank=2),
     ListColumn("body", _("Note"), 30, rank=0, grows=True),
-    ListColumn("kind", _("On"), 7, rank=4),
+    ListColumn("kind", _("On"), max(map(cells, (LOST, *KIND_LABELS.values()))), rank=4),
     ListColumn("outlet", _("From"), 14, rank=3, most=32),
     ListColumn("tags", _("Tags"), 16, rank=1),
 )
@@ -74,12 +76,12 @@ class NoteList(VirtualList["NoteRow"]):
     def _cell(self, row: "NoteRow", key: str) -> tuple[str, tuple[str, ...]]:
         match key:
             case "modified":
-                return row.modified[:10], ("muted",)
+                return day(row.modified), ("muted",)
             case "body":
                 # a tagged passage is a note without words: it is known by what it marks
                 return (_words(row.body), ("foreground",)) if row.body.strip() else (row.about, ("muted",))
             case "kind":
-                return ("lost", ("disputed", "bold")) if row.is_lost else (row.kind, ("muted",))
+                return (LOST, ("disputed", "bold")) if row.is_lost else (row.kind_label, ("muted",))
             case "outlet":
                 name = row.outlet or row.title or "–"
                 badge = badge_of(row.held)

@@ -5,8 +5,8 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from reader.cells import cells, cut, fit
-from reader.i18n import _
-from reader.models import QuoteRow, Status
+from reader.i18n import _, day
+from reader.models import QuoteRow, QuoteType, Status
 from reader.transcripts import clock
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import tag_segments
@@ -22,7 +22,7 @@ GUTTER = 2 + SIGN
 COLUMNS = (
     ListColumn("speaker", _("Speaker"), 22, rank=1, most=32),
     ListColumn("words", _("Quote"), 24, rank=0, grows=True),
-    ListColumn("type", _("Type"), 13, rank=2),
+    ListColumn("type", _("Type"), max(cells(one.label) for one in QuoteType), rank=2),
     ListColumn("article", _("Article"), 30, rank=4, most=50),
     ListColumn("published", _("Date"), 10, rank=3),
 )
@@ -63,12 +63,12 @@ class QuoteList(VirtualList[QuoteRow], inherit_bindings=False):
             case "article":
                 ink = ground + self.ink("held", "bold") if row.badge else muted
                 return Segment(fit(_article(row), placed.width), ink)
-        return Segment(fit(row.published[:10] or "–", placed.width), muted)
+        return Segment(fit(day(row.published) or "–", placed.width), muted)
 
     def _facts(self, index: int, row: QuoteRow, width: int, ground: Style) -> list[Segment]:
         """Speaker and type, then as much of article and tags as there is room for."""
         dot = f" {self.signs.dot} "
-        facts = dot.join(filter(None, (_article(row), visible(row.outlet), row.published[:10])))
+        facts = dot.join(filter(None, (_article(row), visible(row.outlet), day(row.published))))
         tags = "".join(f"{dot}#{visible(tag)}" for tag in row.tags)
         kind = f"{dot}{LOOKS[row.type].label}"
         speaker = cut(_speaker(row), width - cells(kind))

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.cells import fit
+from reader.cells import cells, fit
 from reader.i18n import _
 from reader.models import Source, TermsOfUse, Voice, name_is_covered
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
@@ -19,7 +19,7 @@ COLUMNS = (
     ListColumn("name", _("Source"), 20, rank=0, grows=True),
     ListColumn("kind", _("Kind"), 12, rank=4),
     ListColumn("role", _("Role and affiliation"), 25, rank=3, most=50),
-    ListColumn("use", _("May be used"), 18, rank=2),
+    ListColumn("use", _("May be used"), max(18, *(cells(one.label) for one in TermsOfUse)), rank=2),
     ListColumn("quotes", _("Quotes"), 6, rank=1, right=True),
     ListColumn("articles", _("Articles"), 8, rank=5, right=True),
 )
