@@ -5,9 +5,12 @@ from dataclasses import replace
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
 
 RULE = "colon before, no verb"
@@ -24,6 +27,9 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     told = _told_on(text, start, colon)
     if told:
         return replace(draft, speaker=told, cue=(colon - 1,))
+    opening = opened_by_verb(text, start, colon)
+    if opening:
+        return replace(draft, rule="colon before", cue=opening.cue, speaker=opening.speaker)
     whose = _whose_answer(text, start, colon)
     if whose:
         return replace(draft, speaker=whose)
@@ -72,6 +78,16 @@ def _told_on(text: ClauseText, start: int, colon: int) -> Range | None:
     start += text.lower(start) in text.language.joining
     named = noun_phrases.phrase_before(text, start, colon - 2)
     return named if named and named[0] == start else None
+
+
+def opened_by_verb(text: ClauseText, start: int, colon: int) -> Attribution | None:
+    """The verb that a sentence begins with, far from its colon: "Commenta Ugo Neri, Lega, sindaco: «…»"."""
+    verb = predicate_at(text, start, start)
+    if verb is None or not verb.finite or not verb.takes("qt"):
+        return None
+    tail = tail_behind(text, verb.last, colon)
+    subject = tail.subject if tail and tail.end >= colon else None
+    return Attribution("colon before", verb.cue, subject) if subject and is_somebody(text, subject) else None
 
 
 def _whose_answer(text: ClauseText, start: int, colon: int) -> Range | None:

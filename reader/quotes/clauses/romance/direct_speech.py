@@ -63,6 +63,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     at = draft.cue[-1]
     sentence = text.sentence_of(at)
     verb = predicate_at(text, at, sentence[0])
+    inverted = _inverted_in_relative(text, verb, draft.start) if verb and at < draft.start else None
+    if inverted:
+        return replace(draft, speaker=inverted)
     # "La ministre a refusé, évoquant « … »": a clause is no subject
     if at < draft.start and draft.speaker and text.has_verb(draft.speaker[0] + 1, draft.speaker[1]):
         return _within(text, draft)
@@ -82,6 +85,15 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range | None:
+    """Who stands behind the verb of "quello che diceva Neri: «…»", "ce que disait Roy : « … »"."""
+    at = verb.first - 1
+    if not verb.finite or text.lower(at) not in text.grammar.that:
+        return None
+    tail = tail_behind(text, verb.last, stop) if text.lower(at - 1) in text.grammar.neuter else None
+    return tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
 
 
 def _for_whom(text: ClauseText, at: int) -> Range | None:

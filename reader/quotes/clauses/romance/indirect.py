@@ -12,7 +12,8 @@ from reader.quotes.clauses.romance.ends import content_end, next_verb
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, INFINITIVE, content_behind
 from reader.quotes.clauses.romance.openings import opens_adverbial_clause
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
-from reader.quotes.clauses.romance.speakers import in_relative, speaker_of
+from reader.quotes.clauses.romance.relatives import in_relative
+from reader.quotes.clauses.romance.speakers import speaker_of
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.models import QuoteType
+from reader.quotes.clauses.romance.before_colon import opened_by_verb
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
@@ -68,6 +69,7 @@ def _behind_colon(text: ClauseText, at: int, end: int) -> Draft | None:
         return None
     start = text.begin_of(at - 1)
     found = attributions.ahead(text, start, at)
-    if found is None or not found.cue:
+    found = found if found and found.cue else opened_by_verb(text, start, at - 1)
+    if found is None:
         return None
     return attributed(QuoteType.DIRECT, ((at, end),), attributions.framed(text, found, start, at))

@@ -2,7 +2,8 @@
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import content_behind
-from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.text.nouns import is_nominal
 from reader.quotes.text.sentences import Range
 
 _NEAR = 3
@@ -52,3 +53,19 @@ def _pronoun_before(text: ClauseText, at: int, first: int) -> int:
         if text.lower(near) in plain:
             return near
     return at - 1 - (text.words[at - 1] == ",")
+
+
+def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
+    """Whether a verb stands in a relative clause that a comma opened: "Gil, que dice que"."""
+    at = verb.first - 1
+    return at > sentence[0] and text.lower(at) in text.language.relatives and text.words[at - 1] == ","
+
+
+def relates_unlisted(text: ClauseText, at: int, start: int) -> bool:
+    """Whether a relative clause begins with a verb in no book: "Il geologo che coordina | rivela"."""
+    # Behind a verb "che" may begin what is said.
+    if text.lower(at) not in text.language.relatives or text.has_verb(start, at):
+        return False
+    word, grammar = text.words[at + 1], text.grammar
+    small = grammar.prepositions | text.articles | text.language.determiners
+    return word[0].islower() and text.lower(at + 1) not in small and not is_nominal(text, at + 1)

@@ -5,6 +5,7 @@ from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.clauses.romance.relatives import relates_unlisted
 from reader.quotes.clauses.romance.tails import is_named, is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
@@ -72,12 +73,6 @@ def _absolute(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     found = None if verb.finite else subject_before(text, first, verb.first)
     behind_comma = found and found[0] > first and text.words[found[0] - 1] == ","
     return found if behind_comma and found and found[1] == verb.first else None
-
-
-def in_relative(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
-    """Whether a verb stands in a relative clause that a comma opened: "Gil, que dice que"."""
-    at = verb.first - 1
-    return at > sentence[0] and text.lower(at) in text.language.relatives and text.words[at - 1] == ","
 
 
 def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
@@ -192,6 +187,7 @@ def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range
     """Whoever has a relative clause before the verb: "Un empleado que pidió el anonimato | admitió"."""
     # "que prefirió no dar su nombre": the verb stands before the negation
     verb -= text.lower(verb) in text.grammar.negations and text.has_verb(verb - 1, verb)
+    verb += verb + 1 < end and relates_unlisted(text, verb, start)
     relative = over_adverbs(text, start, verb) - 1
     between = text.words[verb + 1 : end]
     if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:

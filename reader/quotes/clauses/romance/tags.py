@@ -42,7 +42,7 @@ def tag(text: ClauseText, sentence: Range) -> Draft | None:
 def _beside(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
     """What stands before, or around, the tag of a verb."""
     first, last = sentence
-    if verb.finite and verb.takes("l"):
+    if verb.finite and (verb.takes("l") or _is_nobodys(text, verb, last)):
         return _learned(text, verb, sentence)
     if not verb.finite or verb.passive or not (verb.takes("t") and verb.takes("q")):
         return None
@@ -80,11 +80,12 @@ def _has_subject(text: ClauseText, verb: Predicate, first: int, *, bare: bool) -
 
 
 def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None:
-    """What was learned of somebody: "…, a-t-on appris de source policière", "…, si legge nella nota"."""
+    """What nobody or a text says: "…, a-t-on appris de source policière", "Le dighe, si precisa, sono"."""
     first, last = sentence
     opened, stop = verb.first - 1, next((i for i in range(verb.last, last) if text.words[i] == ","), last)
     anybody = verb.impersonal or (verb.subject and text.words_of(verb.subject) in text.grammar.anybody)
-    if not anybody or text.words[opened] != "," or not text.is_clause(first, opened):
+    told = text.is_clause(first, opened) or (stop < last and text.is_clause(stop + 1, last))
+    if not anybody or text.words[opened] != "," or not told:
         return None
     # "Respinge le accuse: «È falso», si legge in una nota": speech of its own
     if _closes_speech(text, opened - 1):
@@ -97,6 +98,12 @@ def _learned(text: ClauseText, verb: Predicate, sentence: Range) -> Draft | None
     found = Attribution(_RULE, verb.cue, speaker, None, (opened, stop))
     pieces = ((first, opened),) if stop >= last else ((first, opened), (stop + 1, last))
     return replace(attributed(QuoteType.INDIRECT, pieces, found), hearsay=speaker is None)
+
+
+def _is_nobodys(text: ClauseText, verb: Predicate, last: int) -> bool:
+    """Whether a verb alone in commas tells what is said by nobody: "Le dighe, si precisa, sono piene"."""
+    alone = verb.last + 1 < last and text.words[verb.last] == "," and text.words[verb.first - 1] == ","
+    return alone and verb.impersonal and verb.takes("t") and verb.takes("q")
 
 
 def _closes_speech(text: ClauseText, mark: int) -> bool:

@@ -201,6 +201,9 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
         return next((replace(state, at=place) for place in near if text.lower(place) in grammar.that), None)
     if word in grammar.objects and not (word in text.language.determiners and phrase_from(text, at, last)):
         return replace(state, at=at + 1)
+    if word in grammar.relatives and state.addressee and state.addressee[1] == at:
+        behind = _behind_relative(text, at, last)
+        return replace(state, at=behind, phrase=None) if behind else None
     if text.is_finite(at) or word in grammar.subordinators | grammar.coordinators:
         return None
     found = phrase_from(text, at, last)
@@ -209,6 +212,17 @@ def _step(text: ClauseText, verb: Predicate, state: _State, last: int) -> _State
     if verb.lemma in grammar.addressed:
         return replace(state, at=found[1], addressee=found)
     return replace(state, at=found[1], governor="", phrase=found)
+
+
+def _behind_relative(text: ClauseText, at: int, last: int) -> int:
+    """Behind a relative clause, "dat": "waarschuwde de buren | die er wonen dat"; 0 where none follows."""
+    for place in range(at + 1, min(at + _ASIDE, last)):
+        if text.words[place] in STOPS or text.words[place] == ",":
+            return 0
+        verbs = any(text.is_finite(i) for i in range(at + 1, place))
+        if verbs and text.lower(place) in text.grammar.that:
+            return place
+    return 0
 
 
 def _over_aside(text: ClauseText, state: _State, last: int) -> _State | None:

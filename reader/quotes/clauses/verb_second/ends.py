@@ -2,7 +2,7 @@
 
 from reader.quotes.clauses.verb_second.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.verb_second.contents import content_behind
-from reader.quotes.clauses.verb_second.noun_phrases import is_closed
+from reader.quotes.clauses.verb_second.noun_phrases import is_closed, phrase_from
 from reader.quotes.clauses.verb_second.predicates import predicate_at
 from reader.quotes.clauses.verb_second.tags import tag_from
 from reader.quotes.text.sentences import Range
@@ -17,7 +17,7 @@ _FINITE = 4
 
 def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) -> int:
     """End of a clause that begins at `start`; `closing` where it stands in a clause that a comma closes."""
-    last, grammar = sentence[1], text.grammar
+    last, grammar = _closing_bracket(text, start, sentence[1]), text.grammar
     for at in range(start + _SHORTEST, last - (1 if closing else 2)):
         if at in text.marked and text.words[at] not in MARKS:
             continue
@@ -31,8 +31,20 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
                 return at
         if text.words[at] == ":" and text.words[at + 1] in MARKS:
             return at
-        if text.lower(at) in grammar.coordinators and (_says_again(text, at, last) or _acts(text, at, last)):
+        if text.lower(at) in grammar.coordinators and (
+            _says_again(text, at, last) or _acts(text, at, last) or _inverts(text, at, last)
+        ):
             return at - (text.words[at - 1] == ",")
+    return last
+
+
+def _closing_bracket(text: ClauseText, start: int, last: int) -> int:
+    """The bracket that was opened before a clause, which ends there: "(waarvan hij zegt dat het lekt)"."""
+    open_ = 0
+    for at in range(start, last):
+        open_ += (text.words[at] == "(") - (text.words[at] == ")")
+        if open_ < 0:
+            return at
     return last
 
 
@@ -81,6 +93,22 @@ def _acts(text: ClauseText, at: int, last: int) -> bool:
         and not (verbs and text.is_finite(at + 2))
         and text.words[at + 2] != ","
     )
+
+
+def _inverts(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a main clause follows "en" with its subject behind the verb: "en daarna liet hij zien"."""
+    if not text.grammar.verb_last or text.lower(at) not in text.language.joining:
+        return False
+    verb = at + 1
+    while verb < last and (text.is_adverb(verb) or text.is_time(verb)):
+        verb += 1
+    if not at + 1 < verb < last - 1 or not text.is_plainly_finite(verb):
+        return False
+    before = at - 1 - (text.words[at - 1] == ",")
+    # Before a noun the clause must have its verb already, before a pronoun it has.
+    if text.is_pronoun(verb + 1):
+        return True
+    return text.is_finite(before) and phrase_from(text, verb + 1, last) is not None
 
 
 def _says_again(text: ClauseText, at: int, last: int) -> bool:

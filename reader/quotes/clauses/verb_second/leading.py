@@ -89,9 +89,12 @@ def verb_before(text: ClauseText, first: int, start: int) -> Predicate | None:
 
 
 def touches(text: ClauseText, first: int, start: int) -> bool:
-    """Whether a verb of saying stands right before a passage, over "dat", a comma or a colon alone."""
+    """Whether a verb of saying stands right before a passage, over a comma, colon or "gisteren dat" alone."""
     at = first - 1
     while at > start and (text.words[at] in (",", ":") or text.lower(at) in text.grammar.that):
+        at -= 1
+    that = text.lower(at + 1) in text.grammar.that
+    while that and at > start and (text.is_time(at) or text.is_adverb(at)):
         at -= 1
     return text.lower(at) in text.language.verbs or (
         text.lower(at - 1) in text.language.verbs and text.is_pronoun(at)

@@ -143,6 +143,8 @@ class Grammar:
     """Endings of infinitives right behind their marker ("att sänka"); empty where they end the clause."""
     passive_endings: tuple[str, ...] = ()
     """Endings that make a passive of a form: "uppges"."""
+    nouns: Words = frozenset()
+    """Finite forms that papers have as nouns alone: "leden"."""
     nobody: Words = frozenset()
     """Words that a subject begins with which is nobody: "niemand"."""
     called: Words = frozenset()
@@ -185,7 +187,7 @@ def load(code: str) -> Grammar | None:
     words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
-    )
+    ) - words.get("nouns", frozenset())
     meanings: dict[str, tuple[Meaning, ...]] = {}
     for form, meaning in _meanings(book):
         meanings[form] = (*meanings.get(form, ()), meaning)

@@ -10,6 +10,12 @@ from tests.quotes.clauses.romance.test_spanish import said
     [
         ('"Oggi", disse Ana Ruta, "parto per il mare.', "it", '"parto per il mare', "Ana Ruta"),
         ("Le maire répond : « Bien sûr que non.", "fr", "« Bien sûr que non", "Le maire"),
+        (
+            'Commenta Ugo Bruni, Lega, vicesindaco di Arzago e grande esperto di dighe: "il muro cede.',
+            "it",
+            '"il muro cede',
+            "Ugo Bruni, Lega",
+        ),
         ('"Hoy", dijo Ana Gil, "salgo hacia el río.', "es", '"salgo hacia el río', "Ana Gil"),
     ],
 )

@@ -344,3 +344,60 @@ def test_a_comma_within_marks_ends_nothing() -> None:
 def test_a_subject_with_its_name_in_commas_is_not_said() -> None:
     (told,) = found("De topman van Fintec, Joris Salm, heeft de doelstellingen voor 2026 bevestigd.")
     assert told[0] == "Reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "De wetten (waarvan Bos toegeeft dat ze oud zijn) staan in een boek.",
+            "dat ze oud zijn",
+            "Bos",
+        ),
+        (
+            "Bos zegt dat de dijk (die vorig jaar brak) zwak is.",
+            "dat de dijk (die vorig jaar brak) zwak is",
+            "Bos",
+        ),
+        ("Eerst stelde Bos dat de dijk lekt en daarna toonde hij een foto.", "dat de dijk lekt", "Bos"),
+        (
+            "Bos zegt dat de dijk zwak is en dat het geld op is, en morgen wil de raad meer weten.",
+            "dat de dijk zwak is en dat het geld op is",
+            "Bos",
+        ),
+        (
+            "Bos zei dat de dijk in mei lekt en dan ook nog zakt.",
+            "dat de dijk in mei lekt en dan ook nog zakt",
+            "Bos",
+        ),
+    ],
+)
+def test_a_clause_ends_with_its_bracket_and_before_an_inverted_main_clause(
+    text: str, said: str, speaker: str
+) -> None:
+    assert found(text) == [("Indirect", said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "Wethouder Bos waarschuwde gisteren dat 'Gent te hoog mikt'.",
+            "'Gent te hoog mikt'",
+            "Wethouder Bos",
+        ),
+        ("De burgemeester zei gisteren dat “de dijk zakt”.", "“de dijk zakt”", "De burgemeester"),
+    ],
+)
+def test_a_time_may_stand_before_dat_and_marks(text: str, said: str, speaker: str) -> None:
+    assert found(text) == [("Direct", said, speaker)]
+
+
+def test_whoever_is_told_may_have_a_relative_clause() -> None:
+    text = "Hij waarschuwde de wethouders die in de raad hadden toegekeken dat zij nu zelf zouden vallen."
+    assert found(text) == [("Indirect", "dat zij nu zelf zouden vallen", "Hij")]
+
+
+def test_members_are_no_verb() -> None:
+    text = "Bos hoopt de kritiek van eigen leden te smoren."
+    assert found(text) == [("Indirect", "de kritiek van eigen leden te smoren", "Bos")]
