@@ -19,10 +19,11 @@ from reader.visible import visible
 GUTTER = 2 + SIGN
 """Cells before the first column: the cursor's bar, the selection, the status."""
 
+_TYPE = max(cells(one.label) for one in QuoteType)
 COLUMNS = (
     ListColumn("speaker", _("Speaker"), 22, rank=1, most=32),
-    ListColumn("words", _("Quote"), 24, rank=0, grows=True),
-    ListColumn("type", _("Type"), max(cells(one.label) for one in QuoteType), rank=2),
+    ListColumn("words", _("Quote"), 37 - _TYPE, rank=0, grows=True),
+    ListColumn("type", _("Type"), _TYPE, rank=2),
     ListColumn("article", _("Article"), 30, rank=4, most=50),
     ListColumn("published", _("Date"), 10, rank=3),
 )
