@@ -26,7 +26,8 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
             number += 1
             _write_cue(stream, number, period, text)
     if not number:
-        _write_cue(stream, 1, Period(0, 0), f"[{_('no quotes with times')}]")
+        nothing = _("no quotes with times")
+        _write_cue(stream, 1, Period(0, 0), f"[{nothing}]")
 
 
 def _cues(dossier: Dossier) -> Iterator[tuple[Period, str]]:

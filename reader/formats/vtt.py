@@ -41,7 +41,8 @@ def _article(dossier: Dossier) -> Iterator[str]:
     if article.transcript and article.transcript.times:
         yield from _cues(article, article.transcript)
     else:
-        yield f"\nNOTE {_('no transcript with times')}\n"  # not shown: NOTE
+        nothing = _("no transcript with times")
+        yield f"\nNOTE {nothing}\n"  # not shown: NOTE
 
 
 def with_word_times(article: Article, transcript: Transcript) -> str:

@@ -146,7 +146,8 @@ def _pictures(data: bytes, address: str) -> str:
         raise IngestError(
             _("{address} is a PDF that cannot be shown: write it to a file with -o.").format(address=address)
         ) from error
-    rest = f"<p>{_('{count} more pages: write the file with -o.').format(count=more)}</p>" if more > 0 else ""
+    told = _("{count} more pages: write the file with -o.").format(count=more)
+    rest = f"<p>{told}</p>" if more > 0 else ""
     return "\n".join(shown) + rest
 
 

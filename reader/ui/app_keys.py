@@ -68,7 +68,7 @@ EVERYWHERE = [
             "comma",
             "settings",
             _("Settings"),
-            tooltip=_("Colours, width, labels, engine, who works here"),
+            tooltip=_("Language, colours, width, labels, engine, who works here"),
             id="app.settings",
         ),
         _hidden("f6", "tour", _("Tour"), tooltip=_("What there is, in six steps"), id="app.tour"),

@@ -69,6 +69,7 @@ def test_what_is_known_stays_when_the_code_says_more() -> None:
         'parts = [f"{count} of them"]',
         'def f(title="That went wrong"): pass',
         'x = {"key": "The value of it"}',
+        "told = f\"[{_('no quotes with times')}]\"",
     ],
 )
 def test_words_that_are_not_marked_are_found(tmp_path: Path, code: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from reader.i18n import _
 from reader.models import Article, Note, Quote, QuoteType, Span
 from reader.own_keys import own_keys
 from reader.store import Store
@@ -22,6 +23,8 @@ from reader.ui.screens.balance import BalanceScreen
 from reader.ui.screens.notes import NotesScreen
 from reader.ui.screens.quotes import QuotesScreen
 from tests.ui.waiting import settled, settled_dialog, shown, shows
+
+ACCEPT_ALL = _("Accept all of {name}")
 
 AppOn = Callable[..., ReaderApp]
 ALIKE = 20
@@ -148,7 +151,7 @@ async def test_the_balance_of_a_view_takes_two_keys(library: Path, app_on: AppOn
         await settled(pilot)
         hands = Counted(pilot)
         await hands.press("2", "f9")
-        await shows(pilot, "of is:unread")
+        await shows(pilot, "is:unread")
         assert isinstance(app.screen, BalanceScreen)
         assert hands.keys <= 2
 
@@ -162,7 +165,7 @@ async def test_twenty_alike_are_decided_with_three_keys_on_the_desk(alike: Path,
         hands = Counted(pilot)
         await hands.press("tab")
         await hands.press("A", opens_dialog=True)
-        (line,) = (line for line in shown(app).splitlines() if "Accept all of Ute Brandt" in line)
+        (line,) = (line for line in shown(app).splitlines() if ACCEPT_ALL.format(name="Ute Brandt") in line)
         await hands.press(line.split()[0])
         assert hands.keys <= 3
     assert accepted(alike) == ALIKE

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from reader.i18n import DOMAIN
 from tools.words import catalogues
 from tools.words.unmarked import Found, unmarked
 
@@ -52,7 +53,7 @@ def begin(language: str) -> int:
         print(f"{language} has a catalogue: {path}")
         return 1
     path.parent.mkdir(parents=True)
-    path.write_bytes(catalogues.written(Catalog(locale=language, domain=catalogues.DOMAIN, fuzzy=False)))
+    path.write_bytes(catalogues.written(Catalog(locale=language, domain=DOMAIN, fuzzy=False)))
     return update()
 
 

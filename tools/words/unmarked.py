@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-MARKS = {"_", "ngettext", "pgettext", "npgettext", "_of_export", "labelled_in", "told"}
+_GETTEXT = {"_", "ngettext", "pgettext", "npgettext"}
+MARKS = {*_GETTEXT, "_of_export", "labelled_in", "told"}
 EXEMPT = (
     "reader/languages",
     "reader/i18n",
@@ -117,6 +118,8 @@ def _strings(tree: ast.Module) -> Iterator[tuple[ast.Constant | ast.JoinedStr, i
             statement = node.lineno
         if isinstance(node, ast.JoinedStr):
             yield node, statement
+            # Babel finds no mark within another string, before Python 3.12: the words would stay English
+            yield from ((one, statement) for one in _marked_within(node))
             open_ones += [
                 (one.value, statement) for one in node.values if isinstance(one, ast.FormattedValue)
             ]
@@ -125,6 +128,13 @@ def _strings(tree: ast.Module) -> Iterator[tuple[ast.Constant | ast.JoinedStr, i
                 yield node, statement
         else:
             open_ones += [(child, statement) for child in _read_on(node)]
+
+
+def _marked_within(node: ast.JoinedStr) -> Iterator[ast.Constant]:
+    """Words that are marked inside of a string with holes."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and _name(call.func) in _GETTEXT:
+            yield from (one for one in call.args if isinstance(one, ast.Constant))
 
 
 def _read_on(node: ast.AST) -> list[ast.AST]:

@@ -62,7 +62,8 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     """One line for a step, the latest first: when, who, what; more that it did in lines below."""
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
-        head = f"{_moment(entry.at, names.language)}  {entry.actor or _('somebody')}  "
+        who = entry.actor or _("somebody")
+        head = f"{_moment(entry.at, names.language)}  {who}  "
         undone = Content.styled(_("  (taken back)"), "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
