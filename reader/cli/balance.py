@@ -60,7 +60,8 @@ def _objects(balance: "Balance") -> list[dict[str, object]]:
 
 
 def _put(balance: "Balance") -> None:
-    from reader.library.drawn_counts import label_of  # which help does without
+    from reader.library.count_words import shown_value  # which help does without, as the next
+    from reader.library.drawn_counts import label_of
 
     heads: tuple[str, ...] = (
         pgettext("how many", "words"),
@@ -80,10 +81,13 @@ def _put(balance: "Balance") -> None:
             pgettext("head of a column", "who"),
         )
         rows = [
-            (*row, SourceKind(bar.kind).label, bar.affiliation, label_of(bar))
+            (*row, SourceKind(bar.kind).label, bar.affiliation, shown_value("source", label_of(bar)))
             for row, bar in zip(rows, balance.bars, strict=True)
         ]
     else:
         heads = (*heads, head_of(balance.by))
-        rows = [(*row, label_of(bar)) for row, bar in zip(rows, balance.bars, strict=True)]
+        rows = [
+            (*row, shown_value(balance.by, label_of(bar)))
+            for row, bar in zip(rows, balance.bars, strict=True)
+        ]
     put_table(heads, rows)

@@ -72,12 +72,21 @@ def _object(table: "CrossTable") -> dict[str, object]:
 
 
 def _text(table: "CrossTable") -> tuple[list[str], list[list[object]]]:
+    from reader.library.count_words import shown_value  # the store, which help does without
+
     rest = [pgettext("head of a column", "others")] if len(table.columns) > _COLUMNS else []
-    heads = [head_of(table.rows_by), *table.columns[:_COLUMNS], *rest]
+    across = [shown_value(table.columns_by, name) for name in table.columns[:_COLUMNS]]
+    heads = [head_of(table.rows_by), *across, *rest]
     return heads, [list(row) for row in _rows(table, bool(rest))]
 
 
 def _rows(table: "CrossTable", with_rest: bool) -> Iterator[list[object]]:
+    from reader.library.count_words import shown_value  # the store, which help does without
+
     for name, counts in zip(table.rows, table.cells, strict=True):
         shown: list[object] = [count or "·" for count in counts[:_COLUMNS]]
-        yield [name, *shown, *([sum(counts[_COLUMNS:]) or "·"] if with_rest else [])]
+        yield [
+            shown_value(table.rows_by, name),
+            *shown,
+            *([sum(counts[_COLUMNS:]) or "·"] if with_rest else []),
+        ]

@@ -122,21 +122,21 @@ def licences(config: "Config") -> list[str]:
 
 
 def _licence(code: str, weights: "Weights | None") -> str:
+    from reader.language_names import language_name  # few are asked
     from reader.languages import networks
-    from reader.languages.identify import KNOWN
 
     if weights is None:
         told = _("{language} quotes are found by the rules alone: there are no weights of the kind chosen.")
-        return told.format(language=KNOWN[code])
+        return told.format(language=language_name(code))
     licence = weights.licence or _("no stated licence")
     if weights.name == networks.OPEN:
         told = _(
             "{language} quotes are found with weights under {licence}, learned from openly licensed texts."
         )
-        return told.format(language=KNOWN[code], licence=licence)
+        return told.format(language=language_name(code), licence=licence)
     told = _(
         "{language} quotes are found with weights under {licence}, for non-commercial use only; {other} in "
         "config.toml does without them."
     )
     other = 'weights = "open"' if networks.named(code, networks.OPEN) else 'engine = "rules"'
-    return told.format(language=KNOWN[code], licence=licence, other=other)
+    return told.format(language=language_name(code), licence=licence, other=other)

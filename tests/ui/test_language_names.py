@@ -1,7 +1,7 @@
 """What languages are called on a screen."""
 
+from reader.language_names import language_name
 from reader.languages.identify import KNOWN, name_of
-from reader.ui.language_names import language_name
 
 
 def test_every_language_that_is_known_has_a_name_to_translate() -> None:

@@ -28,7 +28,7 @@ def check() -> int:
     for language, path in catalogues.kept().items():
         catalog = catalogues.read(language, path)
         told += [f"{language}: {fault}" for fault in catalogues.faults(catalog, code)]
-        if path.with_suffix(".mo").read_bytes() != catalogues.compiled(catalog):
+        if not catalogues.is_compiled(catalog, path.with_suffix(".mo").read_bytes()):
             told.append(f"{language}: the compiled catalogue is an old one: python -m tools.words update")
     print("\n".join([*told, f"{len(told)} faults"]))
     return 1 if told else 0

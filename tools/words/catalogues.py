@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from reader.i18n import DOMAIN, catalogues
@@ -25,6 +26,7 @@ _PYTHON = [("**.py", "python")]
 ROOT = Path(__file__).parents[2]
 _FIELD = re.compile(r"{\w[^{}]*}")
 _WIDTH = 110
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def extracted() -> Catalog:
@@ -85,10 +87,20 @@ def written(catalog: Catalog) -> bytes:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """The catalogue as the program reads it."""
+    """The catalogue as the program reads it; it bears no date, so that the same words give the same file."""
+    catalog.creation_date = catalog.revision_date = _NO_DATE
     stream = BytesIO()
     write_mo(stream, catalog)
     return stream.getvalue()
+
+
+def is_compiled(catalog: Catalog, compiled_one: bytes) -> bool:
+    """Whether a compiled catalogue says what the catalogue says; Babel writes its version into the former."""
+    return _said(read_mo(BytesIO(compiled_one))) == _said(catalog)
+
+
+def _said(catalog: Catalog) -> dict[object, object]:
+    return {(str(one.id), one.context): _strings(one) for one in _messages(catalog) if all(_strings(one))}
 
 
 def faults(catalog: Catalog, code: Catalog) -> Iterator[str]:

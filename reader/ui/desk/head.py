@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from reader.cells import cells, cut
 from reader.i18n import _, ngettext, number
+from reader.language_names import language_name
 from reader.models import Article
 from reader.texts.manners import day
 from reader.texts.releases import held_back
-from reader.ui.language_names import language_name
 from reader.ui.widgets.article.layout import HeadLine
 
 ADDRESS_WIDTH = 54

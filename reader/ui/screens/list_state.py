@@ -131,7 +131,7 @@ def _counted(store: "Store", query: str) -> int:
 
 def _shown(group: str, value: str) -> str:
     """A value of a facet as people read it."""
-    from reader.ui.language_names import language_name  # not for the first paint
+    from reader.language_names import language_name  # not for the first paint
 
     if group == "state":
         return ArticleState(value).label

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reader.i18n import _, percent
+from reader.language_names import language_name
 from reader.models import Anchor, Quote, Status, Verification
 from reader.texts.manners import day, in_marks
-from reader.ui.language_names import language_name
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.margin.card_heads import head_line
 from reader.ui.widgets.margin.card_notes import NOTE_BEGINNING, note_body, note_lines
