@@ -55,6 +55,7 @@ RULES = {
             0.8,
             "A few words in quotation marks inside an indirect quote are given word for word.",
         ),
+        ("für X", 0.7, "“für” with a person names whose judgement stands in quotation marks."),
         ("words quoted", 0.81, "Words in quotation marks belong to a verb that calls or judges something."),
         (
             "phrase in marks",
