@@ -18,6 +18,7 @@ from reader.quotes.german.passage_features import (
     word_for_word,
 )
 from reader.quotes.german.roles import addressee, speaker, subject
+from reader.quotes.german.subjects import may_speak
 from reader.quotes.text.sentences import Range
 
 _LEAST_PHRASE = 4
@@ -34,8 +35,10 @@ def fragments(parsed: Parsed, sentence: Sentence, others: list[Draft]) -> Iterat
         passage = passage_features(parsed, first, end)
         if passage.titled:
             continue
-        draft = _quoted_by_verb(parsed, sentence, passage, not others) or _phrase_without_verb(
-            parsed, sentence, passage
+        draft = (
+            _quoted_by_verb(parsed, sentence, passage, not others)
+            or _viewed(parsed, sentence, passage)
+            or _phrase_without_verb(parsed, sentence, passage)
         )
         # "Bär (deutsch „großer Bär“)" translates; long words in brackets are speech.
         if draft and not (passage.size < LONG and _bracketed(parsed, sentence, first, end)):
@@ -83,6 +86,31 @@ def _by_nobody(parsed: Parsed, cue: Cue, draft: Draft) -> bool:
     lone = end - first == 1 and not parsed.flags[first] & w.RELATIVE
     nameless = lone and parsed.lower(first) in parsed.table.lists.impersonal_pronouns
     return nameless or "sich" in (parsed.lower(cue.finite + 1), parsed.lower(cue.finite + 2))
+
+
+def _viewed(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:
+    """A judgement of somebody for whom a thing is so: "Für Ministerin Kolb ist der Steg „ein Witz“"."""
+    clause = sentence.clauses[sentence.clause_at(passage.first)]
+    first, end = clause.first, passage.end
+    if (
+        parsed.lower(first) not in parsed.table.lists.viewpoints
+        or clause.finite <= first
+        or end < clause.last
+    ):
+        return None
+    who = noun_phrase(parsed, first + 1, clause.finite)
+    being = parsed.table.readings(parsed.words[clause.finite])
+    if (
+        not who
+        or who[1] != clause.finite
+        or not may_speak(parsed, who)
+        or not any(v == "sein" for v, _ in being)
+    ):
+        return None
+    if not word_for_word(parsed, passage, ""):
+        return None
+    frame = ((first, passage.first),)
+    return Draft(QuoteType.DIRECT, ((passage.first, end),), "für X", frame, (first,), who)
 
 
 def _phrase_without_verb(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:

@@ -1,5 +1,6 @@
 """What passages in marks look like, and whether they look like words quoted rather than a name or title."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _TO_HERALD = 6
 """Tokens from a noun that heralds speech to the marks at most: "Parolen wie zum Beispiel"."""
 _TO_TITLE = 8
 """Tokens before "lautet" in which the noun of a title stands: "Der Name des neuen Vereins lautet"."""
+_NUMBERED = 3
+"""Words of a name that a number or letter ends at most."""
+_NUMERAL = re.compile(r"[0-9]+|[A-Z]|[IVX]{1,5}")
 _LINKING = w.PREPOSITION | w.DETERMINER | w.COORDINATOR
 """Flags of words that link the nouns of a name or title."""
 
@@ -45,6 +49,8 @@ class PassageFeatures:
     """Whether small words join its nouns: "Angriff gegen die Belegschaft"."""
     heralded: bool
     """Whether a noun tells that somebody says or has written it: "die Parole „Nie wieder“"."""
+    judging: bool
+    """Whether it holds a noun that judges and bears no name, or an answer: "Wortbruch", "Nein"."""
     titled: bool
     """Whether it is the name or translation of a thing: "Das Motto: „Alle ans Wasser“"."""
 
@@ -73,6 +79,7 @@ def passage_features(parsed: Parsed, first: int, end: int) -> PassageFeatures:
         bool(before & w.PREPOSITION) or _indefinite(parsed, first),
         linked,
         _is_heralded(parsed, first),
+        len(inner) < LONG and any(parsed.lower(at) in parsed.table.lists.judgements for at in inner),
         (_is_titled(parsed, first) and not _is_judged(parsed, inner))
         or (len(inner) < LONG and _in_brackets(parsed, first, end)),
     )
@@ -92,6 +99,9 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
     if len(inner) == 1 and "." in parsed.words[inner[0]].strip("."):
         return True
     if len(inner) < LONG and any(parsed.lower(at) in lists.foreign for at in inner):
+        return True
+    # "„Agenda 2010“", "„Plan B“", "„Kolb II“".
+    if 1 < len(inner) <= _NUMBERED and nouns and _NUMERAL.fullmatch(parsed.words[inner[-1]]):
         return True
     # "wie „Bild“ berichtet".
     if word == "wie" and extent[1] < len(parsed.words) and parsed.flags[extent[1]] & w.FINITE:
@@ -171,9 +181,10 @@ def word_for_word(parsed: Parsed, passage: PassageFeatures, saying: str, next_to
     is_judgement = names and parsed.lower(passage.first - 1) in parsed.table.lists.before_judgements
     # A single word must be a judgement or no noun ("sei „völlig“ klar"), not a name: "dem Sender „Radio“".
     if passage.size == 1:
-        return (passage.worded or is_judgement) and not (passage.after_noun and passage.capitalised)
+        named = passage.after_noun and passage.capitalised
+        return passage.judging or ((passage.worded or is_judgement) and not named)
     # "sei „nicht verteidigenswert“": names begin with capitals.
-    if not passage.capitalised:
+    if not passage.capitalised or passage.judging:
         return True
     # "der Operation „Cast Lead“": behind a noun only what is long and a clause.
     if passage.after_noun:

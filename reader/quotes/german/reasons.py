@@ -69,6 +69,7 @@ RULES = {
             0.81,
             _("Words in quotation marks belong to a verb that calls or judges something."),
         ),
+        ("für X", 0.7, _("“für” with a person names whose judgement stands in quotation marks.")),
         (
             "phrase in marks",
             0.6,

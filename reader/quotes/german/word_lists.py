@@ -75,6 +75,8 @@ class Lists:
     """Words that deny that something was said."""
     before_judgements: frozenset[str]
     """Words right before a quoted judgement ("als „Unsinn“"), not before a name in marks."""
+    judgements: frozenset[str]
+    """Nouns that judge and bear no name ("Unsinn"), and answers ("Nein")."""
     citations: frozenset[str]
     """Verbs whose passive has who spoke as its subject ("wird Ott zitiert")."""
     letting: frozenset[str]
@@ -85,6 +87,8 @@ class Lists:
     """Pronouns for nobody in particular."""
     views: frozenset[str]
     """Nouns of a view, behind "aus"."""
+    viewpoints: frozenset[str]
+    """Prepositions before whoever holds a view ("Für Ott ist das „ein Witz“")."""
     unnamed: frozenset[str]
     """Articles of a phrase that is no name."""
     foreign: frozenset[str]
