@@ -54,6 +54,13 @@ def test_a_singular_may_leave_the_number_out(german: tuple[str, str], faults: in
     assert len([*catalogues.faults(catalog((QUOTES, german)), catalog((QUOTES, ("", ""))))]) == faults
 
 
+def test_a_compiled_catalogue_is_known_by_what_it_says() -> None:
+    german = catalog(("Open", "Öffnen"), (QUOTES, ("{count} Zitat", "{count} Zitate")))
+    compiled = catalogues.compiled(german)
+    assert catalogues.is_compiled(german, compiled)
+    assert not catalogues.is_compiled(catalog(("Open", "Auf")), compiled)
+
+
 def test_what_is_known_stays_when_the_code_says_more() -> None:
     merged = catalogues.merge(
         catalog(("Open", "Öffnen"), ("Gone", "Weg")), catalog(("Open", ""), ("New", ""))

@@ -100,7 +100,13 @@ def is_compiled(catalog: Catalog, compiled_one: bytes) -> bool:
 
 
 def _said(catalog: Catalog) -> dict[object, object]:
-    return {(str(one.id), one.context): _strings(one) for one in _messages(catalog) if all(_strings(one))}
+    said = [one for one in _messages(catalog) if all(_strings(one))]
+    return {(_first(one), one.context): _strings(one) for one in said}
+
+
+def _first(message: Message) -> str:
+    """What a message is known by: the singular of one that has a plural."""
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def faults(catalog: Catalog, code: Catalog) -> Iterator[str]:
