@@ -28,6 +28,9 @@ _SENTENCE_WORDS = 12
 _OPENING_WORDS = 10
 """Words that stand for a missing title (chosen by hand)."""
 
+_FEWEST_OPENING = 3
+"""Words of a first sentence that says what a text is about (chosen by hand)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -249,7 +252,17 @@ def _pages(blocks: list[Block]) -> tuple[PageStart, ...]:
 
 
 def _opening(text: str) -> str:
-    """The first words with an ellipsis, for a text without any title."""
+    """The first sentence, or its first words with an ellipsis, for a text without any title."""
     words = re.split(r"\s+", text[:400].strip())
+    for count in range(_FEWEST_OPENING, min(len(words), _OPENING_WORDS)):
+        if words[count][:1].isupper() and _stops().search(words[count - 1]):
+            return " ".join(words[:count])[:100].rstrip(" .")
     short = " ".join(words[:_OPENING_WORDS])[:100].rstrip(" ,;:.–-")
     return short if len(words) <= _OPENING_WORDS and len(short) < 100 else f"{short} …"
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """A word that ends a sentence: no abbreviation, no initial, no ordinal."""
+    abbreviations = "".join(rf"(?<!\b{re.escape(word)})" for word in everywhere().no_sentence_end)
+    return re.compile(rf"[^\W\d_]{{2}}(?:{abbreviations}\.|[!?])[“”\"«»’)]?$")

@@ -24,6 +24,8 @@ _LONGEST_NOTE = 400
 _LONGEST_FRAME = 300
 """Characters of a line that frames copy (chosen by hand)."""
 _BRACKETS = re.compile(r"[(\[+/* ]{1,6}(?P<inside>.+?)[)\]+/* ]{1,6}")
+_LABELLED = re.compile(r"[^\W\d_]{5,20}: .+[.!](?:\s?[)”“»\"])?")
+"""One word with a colon before a whole sentence; a headline ends in no stop."""
 _SET_OFF = re.compile(r"(?P<inside>.+?)\s*/{2,3}")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÄÖÜÉÈÀÁÍÓÚŁŠŽ][\w.’' /-]{1,40}?)(?:,\s(?P<day>[^()]{2,30}))?\s?[(][\w/,.+ -]{2,40}[)]"
@@ -190,11 +192,13 @@ def _is_flash(line: str) -> bool:
 
 
 def _note(line: str) -> dict[str, str] | None:
-    """What a note to editors tells: whether it is a correction. In brackets, or before ///."""
+    """What a note to editors corrects, if it does. In brackets, before ///, or behind a label."""
     found = _BRACKETS.fullmatch(line) if line[0] in "([+*/" else _SET_OFF.fullmatch(line)
     inside = found["inside"].strip() if found else ""
     if inside and _corrections().match(inside):
         return {"correction": inside}
+    if _LABELLED.fullmatch(line) and _corrections().match(line):
+        return {"correction": line}
     # "Eds: …" needs no brackets: its pattern ends in the colon.
     note = _notes().match(inside or line)
     if note is None or not (inside or note[0].endswith(":")):

@@ -35,3 +35,18 @@ def test_text_behind_a_heading_and_a_list_is_kept_with_its_bold_words() -> None:
     bold = SAID.replace("Peter Hall", "<b>Peter Hall</b>")
     body = f"<article><h1>Steg</h1><p>{FIRST}</p><h2>Widerstand</h2>{bold}<ul><li>Ein Punkt</li></ul>{LAST}"
     assert paragraphs_of(f"{body}</article>") == [FIRST, "Widerstand", SAID, "• Ein Punkt", LAST]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Der Streit geht weiter. Ich sitze hier seit 40 Jahren, sagt Heinz Voss.", "Der Streit geht weiter"),
+        ("Wer zahlt die Brücke? Das fragt sich der Rat von Altenhof seit Jahren.", "Wer zahlt die Brücke?"),
+        (
+            "Das sagte Frau Dr. Krug am 3. November dem Rat von Altenhof und ging.",
+            "Das sagte Frau Dr. Krug am 3. November dem Rat …",
+        ),
+    ],
+)
+def test_the_opening_of_a_text_without_a_title_ends_with_its_first_sentence(text: str, title: str) -> None:
+    assert from_bytes(text.encode(), "/tmp/paste.txt").title == title

@@ -319,3 +319,15 @@ def test_the_kind_of_a_french_release_is_known_without_its_accent(tmp_path: Path
     found = article(tmp_path, f"{head}\n\n{BODY['fr']}")
     assert (found.title, found.section) == ("Un bassin pour tous", "COMMUNIQUE DE PRESSE")
     assert found.embargo_until == "2026-11-12T06:00+01:00"
+
+
+def test_a_labelled_correction_above_the_headline_is_the_correction_and_not_the_title(tmp_path: Path) -> None:
+    note = "BERICHTIGUNG: Im zweiten Absatz muss es richtig heißen: 140 Beschäftigte (nicht: 1400)."
+    found = article(tmp_path, f"{note}\n\nWerk in Altenhof schließt\n\n{BODY['de']}\n")
+    assert (found.title, found.correction) == ("Werk in Altenhof schließt", note)
+    assert found.text == BODY["de"]
+
+
+def test_a_headline_behind_the_word_correction_stays_a_headline(tmp_path: Path) -> None:
+    found = article(tmp_path, f"Korrektur: Minister bleibt im Amt\n\n{BODY['de']}\n")
+    assert (found.title, found.correction) == ("Korrektur: Minister bleibt im Amt", "")

@@ -163,6 +163,23 @@ async def test_the_preview_follows_the_cursor(library: Path, app_on: AppOn) -> N
         assert [quote.speaker for quote in previewed.quotes] == ["Bürgermeister", "Anna Weber"]
 
 
+async def test_a_search_without_articles_shows_no_preview_and_leaving_it_brings_it_back(
+    library: Path, app_on: AppOn
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one(Preview).display
+        await pilot.press("slash", *"zzzz")
+        await settled(pilot)
+        assert listed(app) == []
+        assert not app.screen.query_one(Preview).display
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen.query_one(Preview).previewed is not None
+        assert app.screen.query_one(Preview).display
+
+
 async def test_tags_are_put_on_everything_selected(library: Path, app_on: AppOn) -> None:
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -205,8 +205,8 @@ class LibraryScreen(LibraryFacets):
         self.query_one(ListHead).caption = _("Found") if list_state.typed.strip() else NAMES[list_state.view]
         if not self.articles.ids:
             self.articles.empty = self._said_of_nothing(list_state)
-        # what an empty library says needs the room
-        self.set_class(not (self.articles.ids or list_state.query), "-nothing")
+        # what an empty list says needs the room, and nothing is there to preview
+        self.set_class(not self.articles.ids, "-empty")
         if self._shown_counts:  # known for all articles: how many of them are listed is said at once
             self.say_status()
         if not self.articles.growing:  # details are of the whole list, which comes next
