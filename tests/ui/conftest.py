@@ -45,6 +45,12 @@ def pilots_wait_for_the_state(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.app.App.push_screen_wait", waiting.asked)
 
 
+@pytest.fixture(autouse=True)
+def files_are_read_after_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that ends reads no file any more; the tests after it do, in the same process."""
+    monkeypatch.setattr("reader.ingest.reading_process._is_closed", False)
+
+
 @pytest.fixture(scope="session")
 def made_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with three articles of two quotes each, and one source."""
