@@ -13,7 +13,6 @@ EVERY_LANGUAGE = (
     ("tests/ui/test_every_screen.py",),
     ("tests/ui/test_snapshots.py", "tests/ui/desk/test_snapshots.py", "tests/ui/test_start.py"),
     ("tests/ui/test_budgets.py", "tests/ui/desk/test_plain.py"),
-    ("tests/ui/test_typing_ahead.py",),
 )
 """Tests of screens that expect no word of English, those together that share a process."""
 NARROW = """
