@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from reader.i18n import _, spoken
+from reader.i18n import _
 from reader.models import Span, on_one_line, words_of
 from reader.terms import Authorisation
 from reader.texts.manners import day, in_marks
@@ -63,7 +63,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
         who = entry.actor or _("somebody")
-        head = f"{_moment(entry.at)}  {who}  "
+        head = f"{_moment(entry.at, names.language)}  {who}  "
         undone = Content.styled(_("  (taken back)"), "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
@@ -192,9 +192,9 @@ def shortened(words: str) -> str:
     return f"{first} … {last}"
 
 
-def _moment(at: str) -> str:
+def _moment(at: str, language: str) -> str:
     """When, on the clock of this place."""
     try:
-        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"), spoken())
+        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"), language)
     except ValueError:
         return at

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader import amounts
-from reader.i18n import _, spoken
+from reader.i18n import _
 from reader.rows import badge_of
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
@@ -211,7 +211,7 @@ class NotesScreen(NoteChanges):
         parts.append(Content.styled(visible(title), ink(self.app, "foreground", bold=True)))
         origin = _("from {origin}").format(origin=row.origin) if row.origin else ""
         facts = [row.outlet, ABOUT[row.kind], origin]
-        line = ", ".join(filter(None, [day(row.modified[:16], spoken()), *facts]))
+        line = ", ".join(filter(None, [day(row.modified[:16], row.language), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:
             lost = _("Its passage no longer stands in the text.")

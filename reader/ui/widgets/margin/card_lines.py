@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reader.i18n import _, percent, spoken
+from reader.i18n import _, percent
 from reader.language_names import language_name
 from reader.models import Anchor, Quote, Status, Verification
 from reader.texts.manners import day, in_marks
@@ -147,7 +147,7 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
     for item in card.evidence[-2:]:
         kind = "" if item.kind == "link" else item.kind  # an address says so itself
         what = " ".join(part for part in (kind, item.reference) if part)
-        by = ", ".join(part for part in (item.who, day(item.at[:10], spoken())) if part)
+        by = ", ".join(part for part in (item.who, day(item.at[:10], card.language)) if part)
         for words in (what, item.remark, by):
             for line in folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
