@@ -13,6 +13,7 @@ import threading
 
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 from reader.visible import visible
 
 _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",))
@@ -47,7 +48,7 @@ def open_address(address: str) -> None:
     except OSError as error:
         raise ReaderError(
             _("{command} cannot be started ({reason}): set BROWSER.").format(
-                command=command[0], reason=error.strerror
+                command=command[0], reason=system_reason(error)
             )
         ) from error
     threading.Thread(target=process.wait, daemon=True).start()  # somebody has to hear of its end

@@ -11,6 +11,7 @@ from typing import Any
 from reader import private_files
 from reader.errors import ClipboardError
 from reader.i18n import _, pgettext
+from reader.system_reasons import system_reason
 
 MOST_OSC52 = 74_994
 """Bytes that every terminal with OSC 52 takes (xterm's buffer of 100,000 base64 characters)."""
@@ -129,10 +130,9 @@ def _to_file(text: str, path: Path) -> str:
         private_files.make_folder(path.parent)
         private_files.write(path, text)
     except OSError as error:
-        reason = (error.strerror or _("error")).lower()
         raise ClipboardError(
             _("There is no clipboard, and {path} cannot be written ({reason}).").format(
-                path=path, reason=reason
+                path=path, reason=system_reason(error)
             )
         ) from error
     return pgettext("where a copy went", "file {path}").format(path=path)

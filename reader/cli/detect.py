@@ -17,6 +17,7 @@ from reader.i18n import _, decimal, pgettext
 from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
+from reader.system_reasons import system_reason
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 _ROLE_LABELS = {"cue": pgettext("role", "cue"), "addressee": pgettext("role", "addressee")}
@@ -120,7 +121,7 @@ def _detect_lines(file: str, wanted: Wanted) -> None:
             for number, line in enumerate(lines, 1):
                 wrong += not _answer(number, line, wanted, output)
     except OSError as error:
-        told = _("{path} cannot be read: {reason}.").format(path=file, reason=error.strerror or error)
+        told = _("{path} cannot be read: {reason}.").format(path=file, reason=system_reason(error))
         raise ReaderError(told) from error
     if wrong:
         raise click.exceptions.Exit(1)

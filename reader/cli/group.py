@@ -18,6 +18,7 @@ from reader.cli.options import library_option, require_text
 from reader.cli.usage_errors import sentence_of
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _, languages
+from reader.system_reasons import system_reason
 from reader.visible import visible
 
 
@@ -132,7 +133,7 @@ def sentences(ctx: click.Context | None = None) -> Iterator[None]:
         raise Failure(_("Stopped. What was done before is kept.")) from None
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        raise Failure(f"{where}{error.strerror or error}.") from error
+        raise Failure(f"{where}{system_reason(error)}.") from error
 
 
 def _forget_output() -> None:

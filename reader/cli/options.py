@@ -72,9 +72,9 @@ def require_text(command: click.Command) -> None:
 
 def language_code(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """The two letters of a language's code; "de-AT" and "German" are "de"."""
-    from reader.languages.identify import code_named  # few commands name a language
+    from reader.language_names import language_named  # few commands name a language
 
-    code = code_named(value or "").lower().replace("_", "-").partition("-")[0]
+    code = language_named(value or "").lower().replace("_", "-").partition("-")[0]
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
         raise click.BadParameter(_('"{value}" is no code of a language such as de or en').format(value=value))
     return None if value is None else code

@@ -10,6 +10,7 @@ import click
 from reader.cli.options import files
 from reader.errors import UsageError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 
 SHORTEST = 8
 """Characters of a new passphrase at least."""
@@ -52,7 +53,7 @@ def read_lines(path: Path) -> list[str]:
     try:
         return path.expanduser().read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or _("it is no text")
+        reason = system_reason(error) if isinstance(error, OSError) else _("it is no text")
         raise UsageError(_("{path} cannot be read: {reason}.").format(path=path, reason=reason)) from error
 
 

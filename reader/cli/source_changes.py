@@ -115,9 +115,11 @@ def _pair(word: str) -> tuple[str, str]:
 
 def _ask(name: str, offer: Sequence[str]) -> str:
     """Ask which value to keep."""
+    from reader.store.source_labels import field_label, value_label  # the store, which help does without
+
     for number, value in enumerate(offer, 1):
-        say(f"  {number}  {value}")
-    question = _("Which {name} is kept?").format(name=name)
+        say(f"  {number}  {value_label(name, value)}")
+    question = _("Which {name} is kept?").format(name=field_label(name))
     number = click.prompt(visible(question), type=click.IntRange(1, len(offer)), default=1, err=True)
     return offer[number - 1]
 

@@ -12,6 +12,7 @@ from reader.cli.options import Invocation, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say
 from reader.errors import UsageError
 from reader.i18n import _, ngettext
+from reader.system_reasons import system_reason
 from reader.transcripts import clock
 
 if TYPE_CHECKING:
@@ -130,9 +131,7 @@ def _text(file: str) -> str:
         raise UsageError(_("{file} is not UTF-8: save it as UTF-8.").format(file=file)) from error
     except OSError as error:
         raise UsageError(
-            _("{path} cannot be read: {reason}.").format(
-                path=file, reason=(error.strerror or str(error)).lower()
-            )
+            _("{path} cannot be read: {reason}.").format(path=file, reason=system_reason(error))
         ) from error
 
 

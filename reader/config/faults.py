@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.errors import UsageError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 
 
 def broken(path: Path, what: str) -> UsageError:
@@ -27,4 +28,4 @@ def nearest(key: str, known: Mapping[str, object]) -> str:
 
 def reason(error: Exception) -> str:
     """What the system says of a failure, without the path."""
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)
+    return system_reason(error) if isinstance(error, OSError) else str(error)

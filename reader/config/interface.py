@@ -12,6 +12,8 @@ from reader.config.places import config_path
 OPTION = "--interface"
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What names the locale, the strongest first (POSIX)."""
+_WISHES = "LANGUAGE"
+"""Languages in the order in which a person wants them, which a locale with a language takes (GNU gettext)."""
 
 
 def interface_of(arguments: Sequence[str]) -> str:
@@ -57,12 +59,18 @@ def _locale() -> str:
     """The language of the locale: "de" of "de_DE.UTF-8"; elsewhere than on POSIX, that of the system."""
     for name in _LOCALES:
         if value := os.environ.get(name):
-            return _language(value)
+            return _language(value) if _language(value) in ("c", "posix") else _wished() or _language(value)
     if os.name != "nt":
         return ""
     import locale  # Windows sets no variables
 
     return _language(locale.getlocale()[0] or "")
+
+
+def _wished() -> str:
+    """The first language of `LANGUAGE` that there is: "de" of "fr:de_AT:en"."""
+    wanted = map(_language, os.environ.get(_WISHES, "").split(":"))
+    return next((one for one in wanted if one in i18n.languages()), "")
 
 
 def _language(name: str) -> str:

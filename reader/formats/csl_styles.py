@@ -18,6 +18,7 @@ from reader.formats.dossier import Dossier
 from reader.formats.pages import page_of
 from reader.i18n import _
 from reader.models import Article, Quote
+from reader.system_reasons import system_reason
 from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 CitationStyle = Callable[[Article, Quote | None], str]
@@ -52,7 +53,7 @@ def style_in(path: Path) -> CitationStyle:
     except OSError as error:
         raise UsageError(
             _("The citation style {path} cannot be read: {reason}.").format(
-                path=path, reason=error.strerror or error
+                path=path, reason=system_reason(error)
             )
         ) from error
 

@@ -13,7 +13,7 @@ from reader.errors import UsageError
 from reader.formats.codes import clean
 from reader.formats.csv_rows import write_table
 from reader.formats.dossier import Options
-from reader.i18n import _, pgettext
+from reader.i18n import _, number, pgettext
 from reader.visible import uncontrolled
 
 ENDINGS = (".svg", ".csv")
@@ -72,9 +72,9 @@ def drawing(figures: Sequence[Figure]) -> str:
 
 
 def _told(figure: Figure) -> str:
-    return ", ".join(f"{name} {count} {figure.unit}" for name, count in figure.rows[:_MOST]) or pgettext(
-        "value", "nothing"
-    )
+    return ", ".join(
+        f"{name} {number(count)} {figure.unit}" for name, count in figure.rows[:_MOST]
+    ) or pgettext("value", "nothing")
 
 
 def _bars(figure: Figure, top: int) -> tuple[str, int]:
@@ -82,12 +82,12 @@ def _bars(figure: Figure, top: int) -> tuple[str, int]:
     shown = figure.rows[:_MOST]
     longest = max((count for _, count in shown), default=0) or 1
     parts = [f'<text x="10" y="{top + 4}" font-size="16" font-weight="bold">{_safe(figure.title)}</text>\n']
-    for number, (name, count) in enumerate(shown):
-        parts.append(_bar(name, count, longest, top + 16 + number * _ROW))
+    for place, (name, count) in enumerate(shown):
+        parts.append(_bar(name, count, longest, top + 16 + place * _ROW))
     height = 16 + len(shown) * _ROW
     if len(figure.rows) > _MOST:
         rest = sum(count for _, count in figure.rows[_MOST:])
-        more = f"+ {len(figure.rows) - _MOST}: {rest} {figure.unit}"
+        more = f"+ {len(figure.rows) - _MOST}: {number(rest)} {figure.unit}"
         parts.append(f'<text x="10" y="{top + height + 14}" fill="#444444">{_safe(more)}</text>\n')
         height += _ROW
     return "".join(parts), height + 24
@@ -100,7 +100,7 @@ def _bar(name: str, count: int, longest: int, y: int) -> str:
     return (
         f'<text x="{_LABEL}" y="{y + 13}" text-anchor="end">{_safe(label)}</text>\n'
         f'<rect x="{_LABEL + 10}" y="{y}" width="{width}" height="{_BAR}" fill="#1b6ca8"/>\n'
-        f'<text x="{_LABEL + 16 + width}" y="{y + 13}">{count}</text>\n'
+        f'<text x="{_LABEL + 16 + width}" y="{y + 13}">{number(count)}</text>\n'
     )
 
 

@@ -17,6 +17,7 @@ import httpx
 from reader.addresses import Login, login_of, without_login
 from reader.errors import IngestError, OtherFileError
 from reader.i18n import _
+from reader.ingest.connection_words import told_shortly
 from reader.ingest.disclosure import configured
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.networks import CheckedTransport, root_cause
@@ -231,7 +232,7 @@ def _explained(address: str, error: Exception, limits: Limits) -> str:
     if isinstance(cause, ssl.SSLError):
         return _(
             "The connection to {host} is not safe ({short}): open {address} in a browser to see why."
-        ).format(host=host, short=_short(cause), address=address)
+        ).format(host=host, short=told_shortly(cause), address=address)
     if isinstance(cause, ConnectionRefusedError):
         return _("{host} does not accept connections: check the address, or try again later.").format(
             host=host
@@ -253,18 +254,8 @@ def _explained_rarely(address: str, host: str, error: Exception) -> str:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError | ValueError):
         return _("{address} is not a proper address: check the spelling.").format(address=address)
     return _("The connection to {host} broke off ({short}): try {address} again later.").format(
-        host=host, short=_short(error), address=address
+        host=host, short=told_shortly(error), address=address
     )
-
-
-def _short(error: BaseException) -> str:
-    reason = (
-        getattr(error, "verify_message", "")
-        or getattr(error, "reason", "")
-        or str(error)
-        or type(error).__name__
-    )
-    return str(reason)[:100].lower().replace("_", " ").rstrip(".")
 
 
 def _host(address: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from reader.errors import IngestError
 from reader.i18n import _
 from reader.ingest.limits import Limits, megabytes
+from reader.system_reasons import system_reason
 
 SUFFIXES = frozenset(
     (
@@ -94,7 +95,7 @@ def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> I
     except OSError as error:
         yield IngestError(
             _("The folder {folder} cannot be read ({reason}): check its permissions.").format(
-                folder=folder, reason=_reason(error)
+                folder=folder, reason=system_reason(error)
             )
         )
         return
@@ -184,8 +185,4 @@ def _explained(path: Path, error: OSError | ValueError) -> str:
         return _("You are not allowed to read {path}: ask for permission, or for a copy.").format(path=path)
     if isinstance(error, ValueError):
         return _("{path} is not a path that can exist: check the spelling.").format(path=repr(path))
-    return _("{path} cannot be read: {reason}.").format(path=path, reason=_reason(error))
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+    return _("{path} cannot be read: {reason}.").format(path=path, reason=system_reason(error))

@@ -18,6 +18,7 @@ from reader.addresses import without_login
 from reader.errors import IngestError, UsageError
 from reader.i18n import _
 from reader.ingest.limits import Limits, megabytes
+from reader.system_reasons import system_reason
 
 SECONDS = 120.0
 """For one page: a browser has to start, and some pages build themselves slowly."""
@@ -110,9 +111,7 @@ def _run(words: list[str], complaints: IO[bytes], limits: Limits) -> tuple[bytes
         )
     except OSError as error:
         raise IngestError(
-            _("{program} does not start: {reason}.").format(
-                program=words[0], reason=(error.strerror or str(error)).lower()
-            )
+            _("{program} does not start: {reason}.").format(program=words[0], reason=system_reason(error))
         ) from error
     printed: list[bytes] = []
     listener = threading.Thread(target=_listen, args=(program, printed, limits.size + 1), daemon=True)

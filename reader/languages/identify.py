@@ -85,18 +85,6 @@ def code_of(hint: str) -> str:
     return _SAME.get(code, code)
 
 
-def name_of(code: str) -> str:
-    """What the language of a code is called: "German" of "de"; the code where it has no name here."""
-    return KNOWN.get(code, code)
-
-
-def code_named(written: str) -> str:
-    """The code of a language that a person names, in English or by its code; else what is written."""
-    word = written.strip()
-    names = {name.casefold(): code for code, name in KNOWN.items()}
-    return names.get(word.casefold(), word)
-
-
 def _guess(text: str) -> tuple[str, float]:
     from langdetect.lang_detect_exception import LangDetectException
 

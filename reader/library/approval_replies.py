@@ -11,6 +11,7 @@ from reader.i18n import _, in_every_language, pgettext
 from reader.imports.approval_answers import Meaning, answer_to_all, meaning_of
 from reader.imports.approval_replies import Answered, Reply, read_reply
 from reader.models import Authorisation, Authorised, Quote, Source
+from reader.system_reasons import system_reason
 from reader.texts.approvals import same_wording
 from reader.texts.differences import Difference, difference
 
@@ -62,7 +63,7 @@ def reply_in(path: Path) -> Reply:
             data = file.read(_MOST + 1)
     except OSError as error:
         told = _("{path} cannot be read: {reason}.")
-        raise ReaderError(told.format(path=path, reason=error.strerror or error)) from error
+        raise ReaderError(told.format(path=path, reason=system_reason(error))) from error
     if len(data) > _MOST:
         raise ReaderError(_("{path} is larger than 50 MB: that is no reply to a sheet.").format(path=path))
     return read_reply(data, path.name)

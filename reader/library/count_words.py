@@ -46,9 +46,17 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
 """By dimension; what people named themselves, such as outlets and tags, stays as it is."""
 
 
+def month(value: str) -> str:
+    """A month as ISO 8601 writes it, such as "2024-03", as lists have it."""
+    year, _dash, number = value.partition("-")
+    return pgettext("a month", "{year}-{month}").format(year=year, month=number) if number else value
+
+
 def shown_value(by: str, value: str) -> str:
     """A value of a dimension as people read it."""
     dimension = DIMENSIONS.get(by)
     if value == (dimension.nothing if dimension else "unknown"):
         return NOTHING.get(value) or _("unknown")
+    if by == "month":
+        return month(value)
     return _VALUES.get(by, {}).get(value, value)

@@ -1,4 +1,4 @@
-"""Balances, tables and timelines as figures: what is drawn, and the table that goes with it."""
+"""Balances, tables and timelines as figures: what is drawn, in words, and the table that goes with it."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,6 +10,7 @@ from reader.formats.cover import evened
 from reader.formats.figures import Figure, check_target, write
 from reader.i18n import _, ngettext, number, pgettext
 from reader.library.balances import balance_of, dimension
+from reader.library.count_words import shown_value
 from reader.library.covering import Covering
 from reader.library.cross_tables import table_of
 from reader.library.whole_files import replacing
@@ -75,7 +76,10 @@ def figure_of(balance: "Balance") -> Figure:
     title = _TITLES[balance.measure].format(by=_BY.get(balance.by, balance.by))
     columns = _SPEAKER if balance.by == "source" else (balance.by, *_SPEAKER[4:])
     names = _SPEAKER if balance.by == "source" else ("name", *_SPEAKER[4:])
-    rows = [(evened(label_of(bar)), bar.measured(balance.measure)) for bar in balance.bars]
+    rows = [
+        (evened(shown_value(balance.by, label_of(bar))), bar.measured(balance.measure))
+        for bar in balance.bars
+    ]
     cells = [
         [evened(value) if isinstance(value := getattr(bar, name), str) else value for name in names]
         for bar in balance.bars
@@ -95,7 +99,13 @@ def figures_of_table(table: "CrossTable") -> list[Figure]:
         if count
     ]
     return [
-        Figure(str(row), [(str(column), int(count)) for _row, column, count in own], unit, columns, own)
+        Figure(
+            shown_value(table.rows_by, str(row)),
+            [(shown_value(table.columns_by, str(column)), int(count)) for _row, column, count in own],
+            unit,
+            columns,
+            own,
+        )
         for row, own in ((row, list(group)) for row, group in groupby(cells, key=lambda cell: cell[0]))
     ]
 
@@ -104,8 +114,9 @@ def figures_of_timeline(stretches: Sequence["Stretch"], by: str) -> list[Figure]
     """Quotes and articles, each with a bar for every stretch; the table stands once."""
     columns = (by, "articles", "quotes", "direct", "words")
     cells = [(one.period, one.articles, one.quotes, one.direct, one.words) for one in stretches]
-    quotes = [(one.period, one.quotes) for one in stretches]
-    articles = [(one.period, one.articles) for one in stretches]
+    periods = [shown_value(by, one.period) for one in stretches]
+    quotes = list(zip(periods, (one.quotes for one in stretches), strict=True))
+    articles = list(zip(periods, (one.articles for one in stretches), strict=True))
     return [
         Figure(_("Quotes by {by}").format(by=_BY.get(by, by)), quotes, _UNITS["quotes"], columns, cells),
         Figure(_("Articles by {by}").format(by=_BY.get(by, by)), articles, _UNITS["articles"], columns, []),

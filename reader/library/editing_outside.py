@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 
 LARGEST = 1_000_000
 """Bytes that are read back."""
@@ -38,7 +39,7 @@ def edited(body: str, words: list[str]) -> str:
         try:
             code = subprocess.call([*words, str(path)])
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", "") or str(error)
+            reason = system_reason(error)
             raise ReaderError(
                 _("The editor {program} cannot be started: {reason}. Look at EDITOR.").format(
                     program=words[0], reason=reason

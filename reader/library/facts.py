@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from reader.addresses import without_login
 from reader.errors import UsageError
 from reader.i18n import _, listed, ngettext, number, pgettext
-from reader.languages.identify import code_named, name_of
+from reader.language_names import language_name, language_named
 from reader.models import Article
 from reader.store import Store
 from reader.texts.embargo_times import is_moment, until_of
@@ -46,7 +46,7 @@ def written_facts(article: Article) -> dict[str, str]:
     """What is known of an article, as the form shows it: its language by name; a lifted embargo is none."""
     facts = {name: str(getattr(article, name)) for name in FACTS}
     embargo = "" if article.lifted else article.embargo_until or article.embargo
-    return facts | {"language": name_of(article.language), "embargo": embargo}
+    return facts | {"language": language_name(article.language), "embargo": embargo}
 
 
 def changed_facts(article: Article, written: Mapping[str, str]) -> dict[str, str]:
@@ -93,12 +93,10 @@ def checked_date(published: str) -> str:
 
 def checked_language(written: str) -> str:
     """The two letters of a language's code; "de-AT" and "German" are "de". UsageError where it is none."""
-    code = code_named(written).lower().replace("_", "-").partition("-")[0]
+    code = language_named(written).lower().replace("_", "-").partition("-")[0]
     if code and not _CODE.fullmatch(code):
         raise UsageError(
-            _('"{written}" is no language: write its name in English, or a code such as de.').format(
-                written=written
-            )
+            _('"{written}" is no language: write its name, or a code such as de.').format(written=written)
         )
     return code
 

@@ -12,6 +12,7 @@ from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.subscribing import name_for
 from reader.store import Store
+from reader.system_reasons import system_reason
 from reader.visible import visible
 
 if TYPE_CHECKING:
@@ -119,4 +120,4 @@ def write_list(path: Path, text: str, *, force: bool = False) -> None:
         private_files.write(path, text)
     except OSError as error:
         told = _("{path} cannot be written: {reason}.")
-        raise ReaderError(told.format(path=path, reason=error.strerror or error)) from error
+        raise ReaderError(told.format(path=path, reason=system_reason(error))) from error

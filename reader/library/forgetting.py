@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.i18n import _
 from reader.library.originals import copies
 from reader.models import Source, SourceKind
+from reader.system_reasons import system_reason
 from reader.texts.name_mentions import NameMentions
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def forget(
         except OSError as error:
             troubles.append(
                 _("{file} could not be changed ({reason}): remove it yourself.").format(
-                    file=file, reason=error.strerror
+                    file=file, reason=system_reason(error)
                 )
             )
     if found.searches:

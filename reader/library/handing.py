@@ -25,6 +25,7 @@ from reader.library.running_programs import Running
 from reader.library.taking import to_take
 from reader.models import Quote, Span
 from reader.store import Store
+from reader.system_reasons import system_reason
 
 LONGEST_WAIT = 120.0
 """Seconds after which a command that still runs is left to itself (chosen by hand)."""
@@ -126,7 +127,7 @@ def run(
         try:
             program = Running(command.name, words, given, said)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", "") or str(error)
+            reason = system_reason(error)
             raise ReaderError(
                 _(
                     "The command {name} cannot be started ({program}: {reason}): look at "

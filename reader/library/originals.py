@@ -11,6 +11,7 @@ from reader.errors import NotFoundError, ReaderError
 from reader.i18n import _
 from reader.models import Original
 from reader.store import Proof, Store
+from reader.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +76,7 @@ def safe_copy(store: Store, one: Original) -> Path:
         private_files.write(file, page)
     except OSError as error:
         raise ReaderError(
-            _("{path} cannot be written: {reason}.").format(path=file, reason=error.strerror)
+            _("{path} cannot be written: {reason}.").format(path=file, reason=system_reason(error))
         ) from error
     return file.absolute()
 

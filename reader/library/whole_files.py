@@ -9,6 +9,7 @@ from typing import BinaryIO
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 from reader.store.leftovers import sweep_exports, unfinished
+from reader.system_reasons import system_reason
 
 _LONGEST_PASSING = 40
 """Characters of a file's name in the passing one, which systems limit to 255 bytes."""
@@ -85,8 +86,9 @@ def _mode(target: Path) -> int:
 
 def not_written(target: Path, error: OSError) -> ReaderError:
     """The sentence on a file that a disk did not take."""
-    reason = error.strerror or str(error)
     return ReaderError(
-        _("{path} cannot be written: {reason}. Nothing was changed.").format(path=target, reason=reason),
+        _("{path} cannot be written: {reason}. Nothing was changed.").format(
+            path=target, reason=system_reason(error)
+        ),
         _("Export"),
     )

@@ -22,6 +22,7 @@ from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damag
 from reader.store.leftovers import fsync, passing_folder, sweep, sweep_all, unfinished
 from reader.store.library_files import put_in_place
 from reader.store.opening import connect_read_only, open_library
+from reader.system_reasons import system_reason
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _TURNS, _TURN = 30, 0.5
@@ -65,7 +66,7 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None, told:
         raise store_error(error, target) from error
     except OSError as error:
         raise StoreError(
-            _("{target} cannot be written: {reason}.").format(target=target, reason=error.strerror)
+            _("{target} cannot be written: {reason}.").format(target=target, reason=system_reason(error))
         ) from error
     return target
 
@@ -145,7 +146,7 @@ def _copy_of(library: Path, target: Path) -> None:
         raise store_error(error, library) from error
     except OSError as error:
         raise StoreError(
-            _("{target} cannot be written: {reason}.").format(target=target, reason=error.strerror)
+            _("{target} cannot be written: {reason}.").format(target=target, reason=system_reason(error))
         ) from error
 
 
@@ -173,7 +174,7 @@ def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
             return _take_over(passing, library)
     except OSError as error:
         raise StoreError(
-            _("{library} cannot be written: {reason}.").format(library=library, reason=error.strerror)
+            _("{library} cannot be written: {reason}.").format(library=library, reason=system_reason(error))
         ) from error
     except TROUBLE as error:
         raise store_error(error, library) from error

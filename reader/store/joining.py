@@ -13,6 +13,7 @@ from reader import amounts
 from reader.errors import UsageError
 from reader.i18n import _, either, ngettext, pgettext
 from reader.models import Source, SourceKind, TermsOfUse
+from reader.store.source_labels import field_label, value_label
 from reader.terms import stricter
 
 CHOSEN_FIELDS = ("kind", "role", "affiliation", "description", "external_id")
@@ -64,7 +65,7 @@ class Joining:
         quotes = amounts.with_quotes(self.moved)
         told = [stays.format(name=self.kept.name, id=self.kept.id, gone=gone, quotes=quotes)]
         told += [
-            _("{name}: {after} (was {before}).").format(name=name, after=after, before=before)
+            _("{name}: {after} (was {before}).").format(name=field_label(name), after=after, before=before)
             for name, before, after in self.changes()
         ]
         if self._is_stricter() and self.kept.quotes:
@@ -82,7 +83,7 @@ class Joining:
         """What will be another value than now: field, before, after."""
         before, after = self.kept, self.joined
         found = [
-            (name, str(getattr(before, name)) or pgettext("value", "empty"), str(getattr(after, name)))
+            (name, _told(before, name), _told(after, name))
             for name in CHOSEN_FIELDS
             if getattr(before, name) != getattr(after, name)
         ]
@@ -96,6 +97,10 @@ class Joining:
 
     def _is_stricter(self) -> bool:
         return terms_of(self.kept) != terms_of(self.joined)
+
+
+def _told(source: Source, name: str) -> str:
+    return value_label(name, str(getattr(source, name))) or pgettext("value", "empty")
 
 
 def terms_of(source: Source) -> str:

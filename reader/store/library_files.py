@@ -15,6 +15,7 @@ from reader.store.failures import TROUBLE, store_error
 from reader.store.leftovers import fsync, unfinished
 from reader.store.migrations import library
 from reader.store.schema import MIGRATIONS
+from reader.system_reasons import system_reason
 
 
 def create(path: Path, *, stop_before: str | None = None) -> None:
@@ -29,9 +30,7 @@ def create(path: Path, *, stop_before: str | None = None) -> None:
             put_in_place(passing, path)
     except OSError as error:
         raise StoreError(
-            _("No library can be created at {path}: {reason}.").format(
-                path=path, reason=error.strerror or error
-            )
+            _("No library can be created at {path}: {reason}.").format(path=path, reason=system_reason(error))
         ) from error
     except sqlite3.Error as error:
         raise store_error(error, path) from error
@@ -98,7 +97,7 @@ def _copy(connection: Connection, target: Path) -> None:
             passing.replace(target)
     except OSError as error:
         raise StoreError(
-            _("{path} cannot be written: {reason}.").format(path=target, reason=error.strerror or error)
+            _("{path} cannot be written: {reason}.").format(path=target, reason=system_reason(error))
         ) from error
     except TROUBLE as error:
         raise store_error(error, target) from error

@@ -9,6 +9,7 @@ from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.namesakes import may_be_one
 from reader.store.source_details import SourceDetails
+from reader.store.source_labels import field_label, value_label
 from reader.store.sources import SOURCE
 from reader.store.steps import Recorder, new_uid
 from reader.store.taggings import Tagged, table_of
@@ -103,7 +104,10 @@ class People:
                 changes[name] = theirs[name]
             elif theirs[name] and theirs[name] != ours[name]:
                 conflict = _("Source {source}: {field} is “{theirs}” there and stays “{ours}”.").format(
-                    source=ours["name"], field=name, theirs=theirs[name], ours=ours[name]
+                    source=ours["name"],
+                    field=field_label(name),
+                    theirs=value_label(name, theirs[name]),
+                    ours=value_label(name, ours[name]),
                 )
                 self._conflicts.append(conflict)
         changes["use"] = str(stricter(TermsOfUse(ours["use"]), TermsOfUse(theirs["use"])))

@@ -14,6 +14,7 @@ from reader.store.connection import Connection
 from reader.store.failures import TROUBLE, damaged, store_error
 from reader.store.leftovers import sweep
 from reader.store.schema import MIGRATION_SET, MIGRATIONS
+from reader.system_reasons import system_reason
 
 OnWait = Callable[[float], None]
 
@@ -59,7 +60,7 @@ def _has_content(path: Path) -> bool:
         return False
     except OSError as error:
         raise StoreError(
-            _("{path} cannot be opened: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} cannot be opened: {reason}.").format(path=path, reason=system_reason(error))
         ) from error
     if S_ISDIR(status.st_mode):
         raise StoreError(

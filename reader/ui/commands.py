@@ -11,6 +11,7 @@ from textual.markup import escape
 from reader.i18n import _
 from reader.ui.keys import Key, by_task, in_letters, keys_on
 from reader.ui.session import SessionApp
+from reader.ui.themes import theme_label
 
 
 class Command(NamedTuple):
@@ -50,7 +51,7 @@ class KeyCommands(Provider):
             )
         for name in self.app.available_themes:
             yield Command(
-                _("Theme {name}").format(name=name),
+                _("Theme {name}").format(name=theme_label(name)),
                 "",
                 partial(self._use_theme, name),
                 _("Change the colours"),

@@ -6,6 +6,8 @@ stay apart for people with red-green or blue-yellow blindness; the desk adds a s
 
 from textual.theme import Theme
 
+from reader.i18n import pgettext
+
 Inks = dict[str, str]
 """Colours by the names of their variables."""
 
@@ -187,6 +189,16 @@ CONTRAST = _theme(
     bars=("#d8d8d8", "#8a8a8a"),
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def theme_label(name: str) -> str:
+    """What people read for a theme: ours in words, Textual's by its name."""
+    ours = {
+        DARK.name: pgettext("colours", "dark"),
+        LIGHT.name: pgettext("colours", "light"),
+        CONTRAST.name: pgettext("colours", "contrast"),
+    }
+    return ours.get(name, name)
 
 
 def ink_for(theme: Theme) -> Inks:

@@ -19,6 +19,7 @@ from textual_serve.server import Server
 
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 from reader.visible import visible
 from reader.web.guard import Guard
 
@@ -148,5 +149,5 @@ def _not_listening(port: int, error: OSError) -> str:
             port=port
         )
     return _("The desk cannot listen on port {port} ({reason}).").format(
-        port=port, reason=(error.strerror or str(error)).lower()
+        port=port, reason=system_reason(error)
     )

@@ -119,7 +119,7 @@ def test_a_full_disk_is_one_sentence_and_the_old_file_stays(
     monkeypatch.setattr("os.fsync", full)
     result = run("export", "1", "-o", str(target), "--force")
     assert result.exit_code == 1
-    assert "No space left" in result.stderr
+    assert "no space left" in result.stderr
     assert target.read_text(encoding="utf-8") == "mine"
     assert list(tmp_path.iterdir()) == [target]
 

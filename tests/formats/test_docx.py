@@ -115,10 +115,10 @@ def test_a_german_desk_reads_german_labels_and_every_time_says_its_zone(
     assert dict(facts)["Erschienen"] == "21.10.2015, 18:30 (UTC+2)"
     assert dict(facts)["Gelesen"] == "02.01.2026, 03:04 (UTC), Fassung 1"
     rows = dict(first)
-    assert (rows["Wortlaut"], rows["Art"]) == ("„Wir *bauen* <heute>“", "direkt · gesagt")
+    assert (rows["Wortlaut"], rows["Art"]) == ("„Wir *bauen* <heute>“", "wörtlich · gesagt")
     assert rows["Geprüft an"].startswith("geprüft · Aufnahme: 00:12:31")
     page = written("html", options=german).decode()
-    assert "direkt, angenommen, geprüft" in page
+    assert "wörtlich, angenommen, geprüft" in page
 
 
 def test_labels_follow_the_interface_and_dates_the_article(monkeypatch: pytest.MonkeyPatch) -> None:

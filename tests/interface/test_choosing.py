@@ -13,7 +13,7 @@ from reader.config.interface import interface_of
 @pytest.fixture(autouse=True)
 def english_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start from a machine that says nothing of its language."""
-    for name in ("_READER_INTERFACE", "READER_INTERFACE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("_READER_INTERFACE", "READER_INTERFACE", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -38,6 +38,30 @@ def test_the_stronger_variable_of_the_locale_wins(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert interface_of([]) == "en"
+
+
+@pytest.mark.parametrize("locale", ["de_DE.UTF-8", "de_AT.UTF-8", "de_CH", "de", "de_LI"])
+def test_german_wherever_it_is_spoken(monkeypatch: pytest.MonkeyPatch, locale: str) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert interface_of([]) == "de"
+
+
+@pytest.mark.parametrize(
+    ("locale", "wishes", "spoken"),
+    [
+        ("de_DE.UTF-8", "en", "en"),
+        ("en_GB.UTF-8", "fr:de_AT:en", "de"),
+        ("de_DE.UTF-8", "xx:fr", "de"),
+        ("C", "de", "en"),
+        ("", "de", "en"),
+    ],
+)
+def test_languages_in_the_order_that_a_person_wants(
+    monkeypatch: pytest.MonkeyPatch, locale: str, wishes: str, spoken: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    monkeypatch.setenv("LANGUAGE", wishes)
+    assert interface_of([]) == spoken
 
 
 def test_the_configuration_wins_over_the_locale(

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EVERY_LANGUAGE = ("tests/ui/test_grid.py", "tests/ui/test_budgets.py", "tests/ui/test_start.py")
-"""Tests of screens that expect no word of English."""
+EVERY_LANGUAGE = (
+    ("tests/ui/test_grid.py",),
+    ("tests/ui/test_every_screen.py",),
+    ("tests/ui/test_snapshots.py", "tests/ui/desk/test_snapshots.py", "tests/ui/test_start.py"),
+    ("tests/ui/test_budgets.py", "tests/ui/desk/test_plain.py"),
+)
+"""Tests of screens that expect no word of English, those together that share a process."""
 NARROW = """
 from reader.cells import cells
 from reader.ui.widgets.lists import articles, codes, feeds, notes, quotes, sources
@@ -37,8 +42,8 @@ def in_german(*arguments: str, language: str = "de") -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize("tests", EVERY_LANGUAGE)
-def test_screens_hold_in_german_what_they_hold_in_english(tests: str) -> None:
-    told = in_german("-m", "pytest", "-n0", "-q", "-p", "no:randomly", tests)
+def test_screens_hold_in_german_what_they_hold_in_english(tests: tuple[str, ...]) -> None:
+    told = in_german("-m", "pytest", "-n0", "-q", "-p", "no:randomly", *tests)
     assert told.returncode == 0, told.stdout[-4000:]
 
 

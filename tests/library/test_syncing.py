@@ -490,7 +490,7 @@ def test_a_full_disk_changes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
-        with pytest.raises(StoreError, match="No space left"):
+        with pytest.raises(StoreError, match="no space left"):
             desk.sync("anna")
     assert desk.sync("anna").synced.went["article"] == 1
     assert desk.sync("bernd").synced.came["article"] == 1

@@ -76,6 +76,7 @@ def test_what_is_known_stays_when_the_code_says_more() -> None:
         'parts = [f"{count} of them"]',
         'def f(title="That went wrong"): pass',
         'x = {"key": "The value of it"}',
+        'hint = hints.get(name, "A person or a program")',
         "told = f\"[{_('no quotes with times')}]\"",
     ],
 )

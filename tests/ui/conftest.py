@@ -5,8 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension
+from syrupy.location import PyTestLocation
 
 from reader.config import Config
+from reader.i18n import SOURCE, spoken
 from reader.models import Article, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.ui.app import ReaderApp
@@ -15,6 +18,20 @@ from tests.ui import waiting
 TEXT = """Der Bürgermeister kündigte an, das Bad werde im Mai öffnen.
 
 „Wir haben lange gewartet“, sagte Anna Weber am Montag. Die Kasse sei leer."""
+
+
+def pictures_of_other_languages() -> Path:
+    """Where pictures in another language than English lie: with the tests of it, which have them taken."""
+    return Path(__file__).parents[1] / "interface" / "__snapshots__" / spoken()
+
+
+def _of_other_languages(*, test_location: PyTestLocation) -> str:
+    """A folder for each folder of tests, which call their pictures alike."""
+    return str(pictures_of_other_languages() / Path(test_location.filepath).parent.name)
+
+
+if spoken() != SOURCE:
+    SVGImageExtension.dirname = staticmethod(_of_other_languages)
 
 
 def quotes_in(text: str) -> tuple[Quote, ...]:

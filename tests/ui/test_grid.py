@@ -22,6 +22,7 @@ from reader.i18n import SOURCE, spoken
 from reader.models import Evidence, Note, Source, SourceKind, Status, Verification
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from tests.ui.conftest import pictures_of_other_languages
 from tests.ui.desk.conftest import ARTICLE, QUOTES
 from tests.ui.waiting import idle
 
@@ -45,7 +46,7 @@ class Picture(SingleFileSnapshotExtension):
         """The pictures of another language lie with the tests of it, which have them taken."""
         if spoken() == SOURCE:
             return super().dirname(test_location=test_location)
-        return str(Path(__file__).parents[1] / "interface" / "__snapshots__" / spoken())
+        return str(pictures_of_other_languages())
 
 
 @pytest.fixture(scope="module")

@@ -145,7 +145,8 @@ def _read_on(node: ast.AST) -> list[ast.AST]:
         case ast.Call(func=function) if _name(function) in MARKS | _FOR_PROGRAMMERS:
             return []
         case ast.Call(func=function, args=given, keywords=named):
-            words = [] if _name(function) in _TECHNICAL else [*given]
+            # of a look-up the key is technical, and what stands in for a missing value may be shown
+            words = given[1:] if _name(function) == "get" else [] if _name(function) in _TECHNICAL else given
             return [function, *words, *(one.value for one in named if one.arg not in _TECHNICAL_WORDS)]
         case ast.Subscript(value=value):
             return [value]

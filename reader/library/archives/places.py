@@ -8,6 +8,7 @@ from typing import IO, Any, NamedTuple
 
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 
 NEEDED = _('An archive needs libraries that are not installed: pip install "reader-tui[archive]".')
 
@@ -113,7 +114,7 @@ def told_plainly(what: str, place: Place) -> Iterator[None]:
         yield
     except OSError as error:
         sentence = _("{what} does not work: {reason}.")
-        raise ReaderError(sentence.format(what=what, reason=error.strerror or error)) from error
+        raise ReaderError(sentence.format(what=what, reason=system_reason(error))) from error
     except ReaderError:
         raise
     except Exception as error:

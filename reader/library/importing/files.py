@@ -21,6 +21,7 @@ from reader.library.importing.tags import tidy_description, tidy_tag
 from reader.library.spoken import suggest_turns
 from reader.models import Article
 from reader.store import Store
+from reader.system_reasons import system_reason
 
 LARGEST = 500_000_000
 """Bytes of a file that is read; a project with its texts has seldom a tenth."""
@@ -55,9 +56,8 @@ def _data(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
         raise ReaderError(
-            _("{path} cannot be read: {reason}.").format(path=path, reason=reason), _("Import")
+            _("{path} cannot be read: {reason}.").format(path=path, reason=system_reason(error)), _("Import")
         ) from error
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from reader import private_files
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.system_reasons import system_reason
 
 _ENDING = ".inbox"
 _TOKEN = re.compile(r"[\w-]{32,64}", re.ASCII)
@@ -28,7 +29,7 @@ def token_of(library: Path, *, anew: bool = False) -> str:
         raise ReaderError(
             _(
                 "The token of the inbox cannot be kept in {file} ({reason}): check that you may write there."
-            ).format(file=file, reason=(error.strerror or str(error)).lower())
+            ).format(file=file, reason=system_reason(error))
         ) from error
     return token
 

@@ -28,6 +28,7 @@ from reader.library.inbox.requests import (
     refuse_unseen,
     refuse_without,
 )
+from reader.system_reasons import system_reason
 
 PORT = 7323
 """READ on the keys of a telephone. Fixed, since the bookmark holds it."""
@@ -130,7 +131,7 @@ def _not_listening(port: int, error: OSError) -> str:
             port=port
         )
     return _("The inbox cannot listen on port {port} ({reason}).").format(
-        port=port, reason=(error.strerror or str(error)).lower()
+        port=port, reason=system_reason(error)
     )
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reader.i18n import _, ngettext, percent, pgettext
+from reader.i18n import _, listed, ngettext, percent
 from reader.quotes.learned.features import Featured
 from reader.quotes.learned.labels import FRAMELESS, TYPES
 from reader.quotes.learned.merging import FoundQuote
 from reader.quotes.learned.network import Network, TextScores
+from reader.quotes.learned.sign_words import class_words
 from reader.quotes.learned.windows import CUE, MARKED
 from reader.quotes.learned.word_features import FLAGS, Floats, Ints
 
@@ -58,15 +59,13 @@ class Reasons:
                 "Nothing in its sentence says who speaks, but it reads as speech that goes on or is told."
             )
         classes = int(self.text.flags[quote.anchor.first]) >> FLAGS
-        names = [name for bit, name in enumerate(self.class_names) if classes >> bit & 1]
+        names = [class_words(name) for bit, name in enumerate(self.class_names) if classes >> bit & 1]
         told = (
             _("“{word}” says that somebody is quoted, known as a word for {classes}.")
             if names
             else _("“{word}” says that somebody is quoted, which reader has learned as such.")
         )
-        return told.format(
-            word=words[quote.anchor.first], classes=pgettext("between classes", " and ").join(names)
-        )
+        return told.format(word=words[quote.anchor.first], classes=listed(names))
 
     def _score(self, quote: FoundQuote, confidence: float) -> str:
         told = _("Of 100 {kind} quotes that looked like this one, {count} were right.")
@@ -92,7 +91,7 @@ class Reasons:
         scores = self._scores(quote, first, end, hidden)
         pairs = zip(scores[1:].tolist(), hidden, strict=True)
         falls = sorted(((float(scores[0]) - score, at) for score, at in pairs), reverse=True)
-        heaviest = [f"“{words[at]}”" for fall, at in falls[:3] if fall >= _LEAST]
+        heaviest = [_("“{words}”").format(words=words[at]) for fall, at in falls[:3] if fall >= _LEAST]
         return _("These words counted most: {words}.").format(words=", ".join(heaviest)) if heaviest else ""
 
     def _scores(self, quote: FoundQuote, first: int, end: int, hidden: list[int]) -> Floats:

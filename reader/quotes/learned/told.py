@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 
-from reader.i18n import _, percent
+from reader.i18n import _, decimal, percent
 from reader.languages.networks import named
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
@@ -23,6 +23,7 @@ from reader.quotes.german.cues import BARE
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.reasons import confidence, reasons
 from reader.quotes.german.subjects import may_speak, speaks
+from reader.quotes.learned.sign_words import kind_words, sign_words
 
 RULE = "learned: told"
 """Name of the construction, kept with every quote."""
@@ -95,14 +96,18 @@ def _reasons(parsed: Parsed, candidate: Candidate, judge: Judge, chance: float) 
     verb = " … ".join(parsed.words[at] for at in candidate.act.cue.tokens)
     weighed = sorted(candidate.features, key=lambda feature: -abs(judge.weights.get(feature, 0.0)))
     signs = ((feature, judge.weights.get(feature, 0.0)) for feature in weighed[:3])
-    said = ", ".join(f"{feature} ({weight:+.1f})" for feature, weight in signs if weight)
+    said = ", ".join(f"{sign_words(feature)} ({_signed(weight)})" for feature, weight in signs if weight)
     return (
         _("“{verb}” tells of a speech act ({kind}) without its words.").format(
-            verb=verb, kind=candidate.act.cue.verb.kind
+            verb=verb, kind=kind_words(candidate.act.cue.verb.kind)
         ),
         _("Of such sentences {share} were annotated as told speech.").format(share=percent(chance)),
         _("What weighed most: {signs}.").format(signs=said),
     )
+
+
+def _signed(weight: float) -> str:
+    return ("+" if weight > 0 else "−") + decimal(abs(weight))
 
 
 def claimed(parsed: Parsed, drafts: Sequence[Draft]) -> frozenset[int]:

@@ -19,6 +19,7 @@ from reader.i18n import _
 from reader.store.encryption import Keys, decrypt, encrypt, library_of_age
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.segments import NotWholeError, Segment, packed, unpacked
+from reader.system_reasons import system_reason
 
 _KEY = re.compile(r"desk-([0-9a-f]{16})\.age")
 _LIBRARY = re.compile(r"[0-9a-f]{16}")
@@ -86,7 +87,9 @@ class Desk:
         except age.DecryptError as error:
             raise NotWholeError(_("it is not whole")) from error
         except OSError as error:
-            raise NotWholeError(_("it cannot be read ({reason})").format(reason=error.strerror)) from error
+            raise NotWholeError(
+                _("it cannot be read ({reason})").format(reason=system_reason(error))
+            ) from error
         if segment.dot != dot:
             raise NotWholeError(_("it is another one under this name"))
         return segment
@@ -207,7 +210,7 @@ def open_at(folder: Path, name: str, keys: Keys) -> Desk:
             secret = plain.read_text(encoding="ascii").strip()
         except OSError as error:
             raise StoreError(
-                _("{path} cannot be read: {reason}.").format(path=path, reason=error.strerror)
+                _("{path} cannot be read: {reason}.").format(path=path, reason=system_reason(error))
             ) from error
     age = library_of_age()
     if not secret.startswith(_SECRET):
@@ -222,13 +225,13 @@ def _entries(folder: Path) -> Iterator[Path]:
         return
     except OSError as error:
         raise StoreError(
-            _("{path} cannot be read: {reason}.").format(path=folder, reason=error.strerror)
+            _("{path} cannot be read: {reason}.").format(path=folder, reason=system_reason(error))
         ) from error
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
     told = _("{folder} cannot be written ({reason}): nothing was changed. Mend that, and sync again.")
-    return told.format(folder=folder, reason=error.strerror)
+    return told.format(folder=folder, reason=system_reason(error))
 
 
 @contextlib.contextmanager

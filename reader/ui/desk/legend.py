@@ -3,13 +3,12 @@
 from textual.content import Content
 from textual.style import Style
 
+from reader.cells import cells
 from reader.i18n import _
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.quote_types import LOOKS
 
-NAME = 16
-"""Cells of a name and the blanks behind it."""
 _ROLES = (
     ("speaker", _("Speaker"), _("who says it")),
     ("cue", _("Cue"), _("the words that introduce it")),
@@ -20,6 +19,11 @@ _ROLES = (
     ("asked", _("Question"), _("the interviewer asks")),
     ("scare", _("Dimmed"), _("in quotation marks, but nobody's words")),
 )
+_NAME = max(
+    16,
+    1 + max(cells(name) for name in (*(look.label for look in LOOKS.values()), *(one[1] for one in _ROLES))),
+)
+"""Cells of a name and the blanks behind it."""
 
 
 def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
@@ -48,4 +52,4 @@ def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
 
 def _line(palette: Palette, lead: str, ink: str, name: str, words: str) -> Content:
     style = Style.from_rich_style(palette.style("text", ink))
-    return Content(lead) + Content.styled(name, style) + Content(" " * max(1, NAME - len(name)) + words)
+    return Content(lead) + Content.styled(name, style) + Content(" " * (_NAME - cells(name)) + words)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from reader import clipboard, private_files
 from reader.errors import ClipboardError
 from reader.i18n import _, number
+from reader.system_reasons import system_reason
 from reader.ui.dialogs.ask import Ask
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.session import plain
@@ -81,7 +82,7 @@ class AddDialog(Ask):
                 _(
                     "The pasted article could not be kept beside the library ({strerror}): save "
                     "it as a file and add that."
-                ).format(strerror=error.strerror),
+                ).format(strerror=system_reason(error)),
                 severity="error",
                 markup=False,
             )

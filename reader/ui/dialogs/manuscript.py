@@ -9,7 +9,7 @@ HINT = _("A file, a web address, clip: for the clipboard; or paste the text. Not
 class ManuscriptDialog(AddDialog):
     """Gives the location, `clip:`, or of a pasted text the text itself, which has several lines."""
 
-    heading, hint, placeholder = _("Check a manuscript against the library"), HINT, "~/draft.docx"
+    heading, hint, placeholder = _("Check a manuscript against the library"), HINT, _("~/draft.docx")
     keys = _("Enter checks · Esc leaves")
 
     def take_pasted(self, text: str) -> None:

@@ -21,7 +21,7 @@ from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
 from reader.ui.library_session import Session
 from reader.ui.session import plain
-from reader.ui.themes import THEMES
+from reader.ui.themes import THEMES, theme_label
 from reader.ui.widgets.lists.choices import Choice, ChoiceList
 from reader.visible import visible
 
@@ -47,9 +47,7 @@ class Setting(NamedTuple):
 
 
 SETTINGS = (
-    Setting(
-        "theme", _("Colours"), NOW, tuple((one.name, one.name.removeprefix("reader-")) for one in THEMES)
-    ),
+    Setting("theme", _("Colours"), NOW, tuple((one.name, theme_label(one.name)) for one in THEMES)),
     Setting(
         "measure",
         _("Width of the text"),

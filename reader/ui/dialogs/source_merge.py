@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader import amounts
-from reader.i18n import _
+from reader.i18n import _, either
 from reader.models import Source
 from reader.store.joining import Joining, joining
+from reader.store.source_labels import field_label, value_label
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
@@ -75,10 +76,10 @@ class SourceMerge(MiddleDialog[MergeWanted]):
         lines = [_("1  stays: {name} ({quotes})").format(name=stays.name, quotes=quotes)]
         for number, (name, offer) in enumerate(self._plan.questions.items(), 2):
             value = self._chosen_values[name]
-            left = " or ".join(one for one in offer if one != value)
+            left = either([value_label(name, one) for one in offer if one != value])
             lines.append(
                 _("{number}  {name}: {value}   (not {left})").format(
-                    number=number, name=name, value=value, left=left
+                    number=number, name=field_label(name), value=value_label(name, value), left=left
                 )
             )
         return Content(visible("\n".join(lines)))

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from reader.i18n import _
-from reader.languages.identify import code_named, name_of
+from reader.language_names import language_name, language_named
 from reader.models import Translation
 from reader.texts.quotation_marks import bare
 from reader.ui.dialogs.form import Form
@@ -38,9 +38,13 @@ class TranslationForm(Form[Translation]):
         super().__init__()
         self._known = known
         self._words, self._language = words, language
-        self._filled = {"language": name_of(into), "words": "", "translator": translator}
+        self._filled = {"language": language_name(into), "words": "", "translator": translator}
         if known is not None:
-            told = {"language": name_of(known.language), "words": known.text, "translator": known.translator}
+            told = {
+                "language": language_name(known.language),
+                "words": known.text,
+                "translator": known.translator,
+            }
             self._filled = told
 
     def compose(self) -> ComposeResult:
@@ -48,7 +52,8 @@ class TranslationForm(Form[Translation]):
         labels = {"words": _("Words"), "language": _("Language"), "translator": _("Translated by")}
         hints = {
             "words": _("the whole quote, without marks"),
-            "language": _("its name in English, or a code such as de"),
+            "language": _("its name, or a code such as de"),
+            "translator": _("a person, or a program"),
         }
         with Vertical(id="translation", classes="form"):
             yield Static(_("The quote in another language"), id="translation-heading", classes="form--title")
@@ -58,7 +63,7 @@ class TranslationForm(Form[Translation]):
                     yield Static(label)
                     yield LineInput(
                         visible(self._filled[name]),
-                        placeholder=hints.get(name, "a person, or a program"),
+                        placeholder=hints[name],
                         id=f"translation-of-{name}",
                         select_on_focus=False,
                     )
@@ -70,7 +75,7 @@ class TranslationForm(Form[Translation]):
         written = {
             name: self.query_one(f"#translation-of-{name}", Input).value.strip() for name in self._filled
         }
-        code = code_named(written["language"]).lower()
+        code = language_named(written["language"]).lower()
         if problem := self._problem(code, written["words"]):
             self.query_one("#translation-hint", Static).update(plain(problem))
         else:
@@ -81,11 +86,9 @@ class TranslationForm(Form[Translation]):
         if not words and self._known is None:
             return _("Write the words in the other language, or leave with Esc.")
         if not (len(code) == 2 and code.isascii() and code.isalpha()):
-            return _('"{code}" is no language: write its name in English, or a code such as de.').format(
-                code=code
-            )
+            return _('"{code}" is no language: write its name, or a code such as de.').format(code=code)
         return (
-            _("The article is in that language already ({name_of}).").format(name_of=name_of(code))
+            _("The article is in that language already ({name_of}).").format(name_of=language_name(code))
             if code == self._language
             else ""
         )

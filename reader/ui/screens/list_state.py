@@ -135,6 +135,10 @@ def _shown(group: str, value: str) -> str:
 
     if group == "state":
         return ArticleState(value).label
+    if group == "month":
+        from reader.library.count_words import month  # not for the first paint
+
+        return month(value)
     return language_name(value) if group == "language" else value
 
 

@@ -90,4 +90,4 @@ async def test_what_a_command_says_cannot_touch_the_terminal(open_desk: Open) ->
         await hands.until(lambda: any("broken failed (3)" in one for one in hands.told()))
         await hands.until(lambda: "broken failed (3): ␛[2J" in " ".join(shown(hands).split()))
         await hands.press("vertical_line", "n")
-        await hands.until(lambda: any("/no/such/program: No such file" in one for one in hands.told()))
+        await hands.until(lambda: any("/no/such/program: no such file" in one for one in hands.told()))

@@ -47,7 +47,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Prompt, input, count."""
         yield Label(_("Find") + "  ", classes="find-prompt")
-        yield LineInput(placeholder=_("words, or re: and a regular expression"), id="find-input")
+        yield LineInput(placeholder=_("words, or re: a regular expression"), id="find-input")
         yield Label(self._with_hint(""), classes="find-count", markup=False)
 
     def open(self, wanted: str) -> None:

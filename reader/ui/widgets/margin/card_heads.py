@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reader.cells import cells, cut, fit
-from reader.i18n import _
+from reader.i18n import _, percent
 from reader.models import Quote, Status, Verification
 from reader.ui.widgets.glyphs import Glyphs
 from reader.ui.widgets.margin.cards import NOBODY, Card
@@ -64,7 +64,7 @@ def _signs(card: Card, quote: Quote, glyphs: Glyphs, *, sure: bool) -> Iterator[
     if quote.verification is Verification.DISPUTED:
         yield Piece(glyphs.disputed, "disputed")
     if sure and quote.status is Status.SUGGESTED and not quote.is_imported:
-        yield Piece(f"{quote.confidence:.0%}", "meta")
+        yield Piece(percent(quote.confidence), "meta")
     yield from _state(quote, glyphs)
 
 
