@@ -173,7 +173,7 @@ def _safe(text: str) -> str:
 FORMAT = Format(
     "docx",
     ".docx",
-    _("Word: every quote with how it was checked, for a desk or a lawyer"),
+    _("Word: every quote with how it was checked, for desk or lawyer"),
     write,
     binary=True,
 )

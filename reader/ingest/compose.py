@@ -256,7 +256,7 @@ def _pages(blocks: list[Block]) -> tuple[PageStart, ...]:
 def _opening(text: str, language: str) -> str:
     """The first sentence, or its first words with an ellipsis, for a text without any title.
 
-    A headline that runs into the text behind it, as copying from a page leaves it, ends where a sentence begins.
+    A headline that runs into the text behind it, as copying from a page leaves it, ends where that begins.
     """
     words = re.split(r"\s+", text[:400].strip())
     for count in range(_FEWEST_OPENING, min(len(words), _OPENING_WORDS + 1)):
@@ -271,7 +271,7 @@ def _opening(text: str, language: str) -> str:
 def _begins_anew(word: str, before: str, language: str) -> bool:
     """Whether `word` has a capital only because a sentence begins: an article or pronoun behind a long word.
 
-    A short word (chosen by hand: three letters), or one that ends no headline, leads on to a name: "in The Hague".
+    A short word, or one that ends no headline, leads on to a name: "in The Hague".
     """
     table = press(language)
     if not word.istitle() or word.lower() not in (*table.articles, *table.nameless):
