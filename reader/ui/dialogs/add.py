@@ -1,5 +1,6 @@
 """The dialogs around adding: what to add (the clipboard is in the line already), and what failed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,6 +27,9 @@ _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
 """Characters of an address or path; a longer clipboard is text (chosen by hand)."""
+_PROSE_WORDS = 12
+"""Words of a line that is no path (chosen by hand)."""
+_SENTENCE_END = re.compile(r"\w{2}[.!?][\"”“«»’)]?(?:\s|$)")
 
 
 class LocationLine(LineInput):
@@ -33,13 +37,13 @@ class LocationLine(LineInput):
 
     @dataclass
     class ArticlePasted(Message):
-        """Several lines came at once: an article, not a location."""
+        """Several lines came at once, or sentences: an article, not a location."""
 
         text: str
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take several lines for an article; Input would keep the first of them."""
-        if len(event.text.strip().splitlines()) > 1:
+        """Take several lines, or sentences, for an article; Input would keep the first line."""
+        if len(event.text.strip().splitlines()) > 1 or (not self.value and is_prose(event.text)):
             event.stop()
             event.prevent_default()
             self.post_message(self.ArticlePasted(event.text))
@@ -85,6 +89,13 @@ class AddDialog(Ask):
                 severity="error",
                 markup=False,
             )
+
+    @on(Input.Submitted)
+    def _keep_prose(self, event: Input.Submitted) -> None:
+        """Take sentences for an article: some terminals give what is pasted as if it were typed."""
+        if is_prose(event.value):
+            event.prevent_default()
+            self.take_pasted(event.value)
 
     @work(thread=True, exclusive=True, group="clipboard", exit_on_error=False)
     def _read_clipboard(self) -> None:
@@ -153,6 +164,13 @@ class Failures(MiddleDialog[None]):
                     )
                     yield Static(line)
             yield Static(plain(_("Everything else is in the library. · Esc leaves")), classes="dialog--hint")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line holds sentences, and names nothing that is there."""
+    return (
+        len(text.split()) >= _PROSE_WORDS and _SENTENCE_END.search(text) is not None and not is_location(text)
+    )
 
 
 def is_location(text: str) -> bool:
