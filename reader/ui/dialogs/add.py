@@ -27,6 +27,8 @@ _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
 """Characters of an address or path; a longer clipboard is text (chosen by hand)."""
+_CLIPBOARD = "clip:"
+"""Stands for the text on the clipboard."""
 _PROSE_WORDS = 12
 """Words of a line that is no path (chosen by hand)."""
 _SENTENCE_END = re.compile(r"\w{2}[.!?][\"”“«»’)]?(?:\s|$)")
@@ -43,7 +45,7 @@ class LocationLine(LineInput):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take several lines, or sentences, for an article; Input would keep the first line."""
-        if len(event.text.strip().splitlines()) > 1 or (not self.value and is_prose(event.text)):
+        if len(event.text.strip().splitlines()) > 1 or is_prose(event.text):
             event.stop()
             event.prevent_default()
             self.post_message(self.ArticlePasted(event.text))
@@ -95,7 +97,7 @@ class AddDialog(Ask):
         """Take sentences for an article: some terminals give what is pasted as if it were typed."""
         if is_prose(event.value):
             event.prevent_default()
-            self.take_pasted(event.value)
+            self.take_pasted(event.value.removeprefix(_CLIPBOARD))
 
     @work(thread=True, exclusive=True, group="clipboard", exit_on_error=False)
     def _read_clipboard(self) -> None:
@@ -107,12 +109,12 @@ class AddDialog(Ask):
 
     def _prefill(self, text: str) -> None:
         line = self.query_one(Input)
-        if line.value:
+        if line.value or not text.strip():
             return
         if is_location(text):
             line.value = text.strip()
         else:
-            line.value = "clip:"
+            line.value = _CLIPBOARD
             words = len(text.split())
             self.query_one(".dialog--hint", Static).update(
                 plain(
@@ -126,7 +128,7 @@ class AddDialog(Ask):
 
 def is_pasted(location: str) -> bool:
     """Whether a location is a text that somebody pasted, of which nobody knows more than it says."""
-    return location == "clip:" or Path(location).parent.name == _PASTED
+    return location == _CLIPBOARD or Path(location).parent.name == _PASTED
 
 
 def keep_pasted(text: str, folder: Path) -> Path:
