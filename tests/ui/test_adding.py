@@ -162,7 +162,7 @@ async def test_a_whole_article_may_be_pasted(
 async def test_an_article_on_one_line_may_be_pasted(
     library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, as_typed: bool
 ) -> None:
-    monkeypatch.setattr(clipboard, "read", lambda: "")
+    monkeypatch.setattr(clipboard, "read", lambda: "Etwas ganz anderes, das noch in der Ablage liegt.")
     pasted = (
         "Rat spart am Hallenbad Die Stadt müsse sparen, sagte Eva Kern am Montag. Kern will es schließen."
     )
@@ -173,7 +173,7 @@ async def test_an_article_on_one_line_may_be_pasted(
         await settled_dialog(pilot)
         line = app.screen.query_one(LocationLine)
         if as_typed:
-            line.value = pasted
+            line.value += pasted
             await pilot.press("enter")
         else:
             line.post_message(events.Paste(pasted))
