@@ -70,6 +70,7 @@ def test_a_draft_that_is_in_the_library_proves_nothing_of_itself(
     desk: Run, tmp_path: Path, kept_as: str
 ) -> None:
     assert desk("add", written(tmp_path, DRAFT, kept_as)).exit_code == 0
+    assert desk("mark", "speaker:lang", "--accept", "--source", "Bodo Lang").exit_code == 0
     done = desk("check", written(tmp_path, DRAFT), "--json")
     assert verdicts(done) == WRONG
     assert "The manuscript itself is article 4 of the library" in done.stderr + done.stdout

@@ -12,7 +12,7 @@ from reader.library.authorised_wordings import authorised_wordings
 from reader.library.manuscripts.lookup import Lookup
 from reader.library.manuscripts.reading import Manuscript
 from reader.library.manuscripts.translated import Translations
-from reader.models import Status
+from reader.models import Authorisation, TermsOfUse, Verification
 from reader.store import Store
 from reader.texts.releases import embargo_of, undelivered_of
 
@@ -51,18 +51,23 @@ class Checker:
     def judged(self, manuscript: Manuscript) -> Iterator[Judged]:
         """What is found of each quotation, in their order.
 
-        The manuscript itself is left out, unless somebody worked on it as an article: who must not be named
-        may be known by it.
+        The manuscript itself is left out, unless its article says what must not be printed.
         """
         own = article_of(self._store, manuscript)
-        self._lookup.own = own if own and self._is_untouched(own) else 0
+        self._lookup.own = own if own and not self._is_restricted(own) else 0
         for quotation in manuscript.quotations:
             yield self.judge(quotation)
 
-    def _is_untouched(self, article_id: int) -> bool:
-        quotes = self._store.quotes.of(article_id)
-        return all(
-            quote.status is Status.SUGGESTED and not (quote.source_id or quote.use) for quote in quotes
+    def _is_restricted(self, article_id: int) -> bool:
+        """Whether something of an article must not be printed, or not as it stands."""
+        article = self.know(article_id)
+        sources = filter(None, map(article.source_of, article.quotes))
+        return (
+            article.embargo
+            or any(source.identity_protected for source in sources)
+            or any(article.use_of(quote) is not TermsOfUse.ON_RECORD for quote in article.quotes)
+            or any(quote.verification is Verification.DISPUTED for quote in article.quotes)
+            or any(quote.authorisation is not Authorisation.NONE for quote in article.quotes)
         )
 
     def judge(self, quotation: Quotation) -> Judged:
