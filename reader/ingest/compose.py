@@ -15,7 +15,7 @@ from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, offe
 from reader.ingest.newsroom import copy_of
 from reader.ingest.repeats import without_copies
 from reader.languages.identify import identify
-from reader.languages.press import any_of, everywhere
+from reader.languages.press import any_of, everywhere, press
 from reader.models import Article, Caption, PageStart, Span
 from reader.texts.releases import with_notices
 
@@ -27,9 +27,10 @@ _SENTENCE_WORDS = 12
 """The same for a paragraph that ends as a sentence does."""
 _OPENING_WORDS = 10
 """Words that stand for a missing title (chosen by hand)."""
-
 _FEWEST_OPENING = 3
 """Words of a first sentence that says what a text is about (chosen by hand)."""
+_SHORT_WORD = 3
+"""Letters of a word that may lead on to a name with an article (chosen by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +205,10 @@ def _article(
     location: str,
 ) -> Article:
     text = "\n\n".join(block.text for block in blocks)
+    language = identify(text, known.language)
     article = Article(
         text=text,
-        title=known.title or _opening(text),
+        title=known.title or _opening(text, language),
         byline=known.byline,
         outlet=known.outlet,
         section=known.section,
@@ -214,7 +216,7 @@ def _article(
         url=known.url,
         location=location,
         published=known.published,
-        language=identify(text, known.language),
+        language=language,
         embargo=known.embargo,
         undelivered=known.undelivered,
         correction=known.correction,
@@ -251,14 +253,30 @@ def _pages(blocks: list[Block]) -> tuple[PageStart, ...]:
     return tuple(starts)
 
 
-def _opening(text: str) -> str:
-    """The first sentence, or its first words with an ellipsis, for a text without any title."""
+def _opening(text: str, language: str) -> str:
+    """The first sentence, or its first words with an ellipsis, for a text without any title.
+
+    A headline that runs into the text behind it, as copying from a page leaves it, ends where that begins.
+    """
     words = re.split(r"\s+", text[:400].strip())
-    for count in range(_FEWEST_OPENING, min(len(words), _OPENING_WORDS)):
+    for count in range(_FEWEST_OPENING, min(len(words), _OPENING_WORDS + 1)):
         if words[count][:1].isupper() and _stops().search(words[count - 1]):
             return " ".join(words[:count])[:100].rstrip(" .")
+        if _begins_anew(words[count], words[count - 1], language):
+            return " ".join(words[:count])
     short = " ".join(words[:_OPENING_WORDS])[:100].rstrip(" ,;:.–-")
     return short if len(words) <= _OPENING_WORDS and len(short) < 100 else f"{short} …"
+
+
+def _begins_anew(word: str, before: str, language: str) -> bool:
+    """Whether `word` has a capital only because a sentence begins: an article or pronoun behind a long word.
+
+    A short word, or one that ends no headline, leads on to a name: "in The Hague".
+    """
+    table = press(language)
+    if not word.istitle() or word.lower() not in (*table.articles, *table.nameless):
+        return False
+    return len(before) > _SHORT_WORD and before.isalpha() and before.lower() not in table.never_last
 
 
 @cache

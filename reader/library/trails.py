@@ -137,8 +137,9 @@ def _without_fragments(quotes: Iterable[Quote], kept: int) -> list[Quote]:
 
 
 def rendering_of(quote: Quote) -> Rendering:
-    """What a quote renders, for comparing."""
-    return Rendering(quote.stored_words, quote.speaker_name(), quote.type, quote.source_id)
+    """What a quote renders, for comparing; of a speaker who is undecided nothing is known."""
+    speaker = "" if quote.is_undecided else quote.speaker_name()
+    return Rendering(quote.stored_words, speaker, quote.type, quote.source_id)
 
 
 def _place(store: Store, quote: Quote, row: ArticleRow) -> Place:

@@ -65,6 +65,17 @@ def verdicts(done: Result) -> list[str]:
 WRONG = ["altered", "the opposite", "another speaker", "not found"]
 
 
+@pytest.mark.parametrize("kept_as", ["draft.txt", "copy.txt"])
+def test_a_draft_that_is_in_the_library_proves_nothing_of_itself(
+    desk: Run, tmp_path: Path, kept_as: str
+) -> None:
+    assert desk("add", written(tmp_path, DRAFT, kept_as)).exit_code == 0
+    assert desk("mark", "speaker:lang", "--accept", "--source", "Bodo Lang").exit_code == 0
+    done = desk("check", written(tmp_path, DRAFT), "--json")
+    assert verdicts(done) == WRONG
+    assert "The manuscript itself is article 4 of the library" in done.stderr + done.stdout
+
+
 def test_each_quotation_of_a_draft_is_judged(desk: Run, tmp_path: Path) -> None:
     done = desk("check", written(tmp_path, DRAFT), "--json")
     assert (done.exit_code, verdicts(done)) == (1, WRONG)

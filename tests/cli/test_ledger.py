@@ -62,6 +62,14 @@ def test_a_draft_becomes_rows_and_its_quote_is_tied(run: Run, draft: Path) -> No
     assert {row["state"] for row in found} == {"open"}
 
 
+def test_a_draft_that_is_in_the_library_is_no_evidence_for_itself(run: Run, draft: Path) -> None:
+    changed = SAID.replace("erhöhen", "senken")
+    draft.write_text(DRAFT.replace(SAID, changed), encoding="utf-8")
+    assert run("add", str(draft)).exit_code == 0
+    assert run("quotes", "senken").exit_code == 0, "the quote of the draft is in the library"
+    assert row_of(rows(run, str(draft)), "quote")["rests_on"] == []
+
+
 def test_a_new_draft_keeps_ticks_of_unchanged_sentences_alone(run: Run, draft: Path) -> None:
     found = rows(run, str(draft))
     number, alleged = row_of(found, "number")["number"], row_of(found, "allegation")["number"]

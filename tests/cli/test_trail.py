@@ -1,10 +1,11 @@
 """`reader trail`: a statement through all articles by time."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from reader.models import Status
+from reader.models import SpeakerBasis, Status
 from reader.store import Store
 from tests.cli.conftest import Run
 from tests.trails import FACTORY, add_rendering, add_trail
@@ -47,6 +48,18 @@ def test_the_same_from_each_of_them(run: Run, numbers: list[int]) -> None:
         "speaker": False,
         "type": False,
     }
+
+
+def test_a_speaker_who_is_undecided_is_not_another(run: Run, store: Store) -> None:
+    given = ("{}, sagte Werkleiterin Jana Kolb vor dem Tor.", "„Wir bleiben im Werk, egal was kommt“")
+    first = add_rendering(store, "Kurier", "2025-03-03", *given, "Jana Kolb")
+    then = add_rendering(store, "Bote", "2025-03-04", *given, "Jana Kolb")
+    store.quotes.update(replace(store.quotes.get(first), speaker_basis=SpeakerBasis.CARRIED))
+    store.quotes.set_status([first, then], Status.ACCEPTED)
+    assert store.quotes.get(first).is_undecided
+    lines = run("trail", str(then)).stdout
+    assert "undecided" in lines
+    assert "another speaker" not in lines
 
 
 def test_rejected_quotes_and_the_trash_are_left_out(run: Run, store: Store, numbers: list[int]) -> None:

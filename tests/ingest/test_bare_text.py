@@ -50,3 +50,32 @@ def test_text_behind_a_heading_and_a_list_is_kept_with_its_bold_words() -> None:
 )
 def test_the_opening_of_a_text_without_a_title_ends_with_its_first_sentence(text: str, title: str) -> None:
     assert from_bytes(text.encode(), "/tmp/paste.txt").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Rentner will Bank behalten Der Streit geht weiter, sagt Heinz Voss dem Rat.",
+            "Rentner will Bank behalten",
+        ),
+        (
+            "Council backs tram line The city council voted for the tram, said Whitlock.",
+            "Council backs tram line",
+        ),
+        (
+            "Le maire renonce au parking La ville de Saint-Aubry renonce, dit Paul Rey.",
+            "Le maire renonce au parking",
+        ),
+        (
+            "Steg wird teurer als gedacht Sie habe es geahnt, sagte Ina Krug dem Rat.",
+            "Steg wird teurer als gedacht",
+        ),
+        (
+            "Tribunal in The Hague hears first witness about the bridge and what followed",
+            "Tribunal in The Hague hears first witness about the bridge …",
+        ),
+    ],
+)
+def test_a_headline_that_runs_into_the_text_is_the_title(text: str, title: str) -> None:
+    assert from_bytes(text.encode(), "/tmp/paste.txt").title == title

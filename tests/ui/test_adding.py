@@ -15,7 +15,7 @@ from reader.models import Article
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
-from reader.ui.dialogs.add import LocationLine, is_location
+from reader.ui.dialogs.add import LocationLine, is_location, is_prose
 from reader.ui.widgets.lists.articles import ArticleList
 from tests.serving import serving
 from tests.ui.test_library_screen import listed
@@ -156,6 +156,48 @@ async def test_a_whole_article_may_be_pasted(
             assert [row.title for row in store.articles.rows(store.articles.ids("title:spart"))] == [
                 "Rat spart am Bad"
             ]
+
+
+@pytest.mark.parametrize("as_typed", [False, True])
+async def test_an_article_on_one_line_may_be_pasted(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch, as_typed: bool
+) -> None:
+    monkeypatch.setattr(clipboard, "read", lambda: "Etwas ganz anderes, das noch in der Ablage liegt.")
+    pasted = (
+        "Rat spart am Hallenbad Die Stadt müsse sparen, sagte Eva Kern am Montag. Kern will es schließen."
+    )
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled_dialog(pilot)
+        line = app.screen.query_one(LocationLine)
+        if as_typed:
+            line.value += pasted
+            await pilot.press("enter")
+        else:
+            line.post_message(events.Paste(pasted))
+        await shows(pilot, "What is known of this text?")
+        await pilot.press("escape")
+        await shows(pilot, "Rat spart am Hallenbad")
+        await settled(pilot)
+        with Store(library) as store:
+            assert [row.title for row in store.articles.rows(store.articles.ids("spart"))] == [
+                "Rat spart am Hallenbad"
+            ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://tagblatt.example/Ein langer Titel. Mit vielen Worten und Punkten. Und noch einem Satz.",
+        "~/Texte/Interview mit Anna.txt",
+        "feed:https://tagblatt.example/rss",
+        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf.txt",
+    ],
+)
+def test_an_address_or_a_path_is_no_article(written: str) -> None:
+    assert not is_prose(written)
 
 
 async def test_what_is_missing_of_an_article_is_shown(

@@ -1,16 +1,40 @@
 """Every dialog is left by Esc, and nothing is changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 
+import reader.ui.dialogs
+from reader.cells import cells
 from reader.store import Store
 from reader.ui.app import ReaderApp
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.dialog import Dialog, LowDialog
 from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
+
+ROOM = 76
+"""Cells of a line in a low dialog."""
+
+
+def dialogs() -> Iterator[type[LowDialog[Any]]]:
+    """Every low dialog."""
+    waiting: list[type[LowDialog[Any]]] = [LowDialog]
+    for module in iter_modules(reader.ui.dialogs.__path__):
+        import_module(f"reader.ui.dialogs.{module.name}")
+    while waiting:
+        yield (one := waiting.pop())
+        waiting += one.__subclasses__()
+
+
+def test_no_hint_breaks_within_what_a_key_does() -> None:
+    long = [line for one in dialogs() for line in str(one.hint).splitlines() if cells(line) > ROOM]
+    assert long == []
+
 
 WAYS = {
     "add": ["a"],

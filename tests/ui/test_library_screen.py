@@ -79,6 +79,18 @@ async def test_a_wrong_query_is_explained_under_the_line(library: Path, app_on: 
         assert len(listed(app)) == 3
 
 
+async def test_a_long_explanation_of_a_query_is_folded_below_its_place(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"before:huh")
+        await settled(pilot)
+        assert "today, yesterday or -7d." in " ".join(shown(app).split())
+        line = app.screen.query_one(SearchLine)
+        assert line.region.height == 3
+        assert shown(app).splitlines()[line.region.y + 1].index("^") == 2 + len("/ before:") - 1
+
+
 async def test_star_and_undo(library: Path, app_on: AppOn) -> None:
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -102,6 +114,19 @@ async def test_done_marks_and_unmarks(library: Path, app_on: AppOn) -> None:
             await settled(pilot)
             with Store(library) as store:
                 assert store.articles.get(3).state is expected
+
+
+async def test_an_empty_view_is_told_from_a_search_that_finds_nothing(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("5")
+        await shows(pilot, "No article is in this view.")
+        assert "search" not in shown(app).partition("No article")[2].partition("help")[0].replace(
+            "/ search", ""
+        )
+        await pilot.press("slash", *"zzzz")
+        await shows(pilot, "Nothing matches.")
 
 
 async def test_trash_put_back_and_delete_for_good(library: Path, app_on: AppOn) -> None:

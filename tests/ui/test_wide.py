@@ -95,6 +95,28 @@ async def test_in_a_small_terminal_the_areaof_a_quote_is_shown_when_wanted(
         assert not app.screen.query_one(Aside).display
 
 
+@pytest.mark.parametrize("size", [(160, 50), (100, 36)])
+@pytest.mark.parametrize("key", ["f4", "f5", "f12"])
+async def test_a_list_without_rows_has_the_room_of_what_is_told_of_one(
+    key: str, size: tuple[int, int], library: Path, app_on: AppOn
+) -> None:
+    with Store(library) as store:
+        store.feeds.add(Feed("https://kurier.example/feed", "Kurier"))
+    app = app_on(library)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert app.screen.query_one(Aside).display
+        await pilot.press("slash", *"zzzz")
+        await settled(pilot)
+        assert not app.screen.query_one(Aside).display
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen.query_one(Aside).display
+        assert beside(app).strip(" ─")
+
+
 @pytest.mark.parametrize("size", WIDE)
 async def test_the_quotes_of_a_source_stand_beside_the_register(
     size: tuple[int, int], library: Path, app_on: AppOn

@@ -147,7 +147,8 @@ def take_draft(
         before = [] if is_new else store.ledgers.statements(kept.id)
         done = carried(before, statements_of(article, how), article)
         store.ledgers.change((*done.kept, *done.gone))
-        store.ledgers.insert(kept.id, (_tied(store, one) for one in done.new))
+        own = store.articles.known(article)
+        store.ledgers.insert(kept.id, (_tied(store, one, own.id if own else 0) for one in done.new))
     numbers = (len(done.kept) - done.reopened, done.reopened, len(done.new), len(done.gone))
     return Drafted(store.ledgers.get(kept.id), is_new, False, *numbers, article.missing, article.text)
 
@@ -181,11 +182,11 @@ def _told(ledger: Ledger, old: EarlierDraft, digest: str) -> str:
     raise ReaderError(told.format(**known))
 
 
-def _tied(store: "Store", statement: Statement) -> Statement:
-    """A quote with the passage of the library that has its words."""
+def _tied(store: "Store", statement: Statement, own: int) -> Statement:
+    """A quote with the passage of the library that has its words, but of `own`, the draft as an article."""
     if statement.kind is not StatementKind.QUOTE:
         return statement
-    quote = next(_said(store, bare(statement.words)), None)
+    quote = next((one for one in _said(store, bare(statement.words)) if one.article_id != own), None)
     return replace(statement, proofs=(proof_of(store, quote),)) if quote else statement
 
 

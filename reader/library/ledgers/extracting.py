@@ -91,6 +91,8 @@ def _patterns(text: str, words: LedgerWords) -> Iterator[tuple[StatementKind, Sp
     for kind, patterns in kinds:
         for pattern in patterns:
             for match in pattern.finditer(text):
+                if "\n" in match[0]:  # what stands in two paragraphs is not one thing
+                    continue
                 span = Span(*match.span(1 if pattern.groups else 0))
                 word = text[span.start : span.end].split(" ", maxsplit=1)[0]
                 if kind is not StatementKind.PLACE or word not in words.no_places:

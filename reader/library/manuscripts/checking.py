@@ -12,6 +12,7 @@ from reader.library.authorised_wordings import authorised_wordings
 from reader.library.manuscripts.lookup import Lookup
 from reader.library.manuscripts.reading import Manuscript
 from reader.library.manuscripts.translated import Translations
+from reader.models import Authorisation, TermsOfUse, Verification
 from reader.store import Store
 from reader.texts.releases import embargo_of, undelivered_of
 
@@ -31,6 +32,12 @@ def sentences_of(quotation: Quotation) -> list[Quotation]:
     return [replace(quotation, words=part) for part in parts] if len(parts) > 1 else []
 
 
+def article_of(store: Store, manuscript: Manuscript) -> int:
+    """The article that a manuscript is itself, added by accident or long ago; 0 where it is none."""
+    known = store.articles.known(manuscript.article)
+    return known.id if known and not known.is_trashed else 0
+
+
 class Checker:
     """Judges quotations by one library."""
 
@@ -42,9 +49,26 @@ class Checker:
         self.know = lru_cache(_KEPT)(self._know)
 
     def judged(self, manuscript: Manuscript) -> Iterator[Judged]:
-        """What is found of each quotation, in their order."""
+        """What is found of each quotation, in their order.
+
+        The manuscript itself is left out, unless its article says what must not be printed.
+        """
+        own = article_of(self._store, manuscript)
+        self._lookup.own = own if own and not self._is_restricted(own) else 0
         for quotation in manuscript.quotations:
             yield self.judge(quotation)
+
+    def _is_restricted(self, article_id: int) -> bool:
+        """Whether something of an article must not be printed, or not as it stands."""
+        article = self.know(article_id)
+        sources = filter(None, map(article.source_of, article.quotes))
+        return (
+            article.embargo
+            or any(source.identity_protected for source in sources)
+            or any(article.use_of(quote) is not TermsOfUse.ON_RECORD for quote in article.quotes)
+            or any(quote.verification is Verification.DISPUTED for quote in article.quotes)
+            or any(quote.authorisation is not Authorisation.NONE for quote in article.quotes)
+        )
 
     def judge(self, quotation: Quotation) -> Judged:
         """What is found of one."""

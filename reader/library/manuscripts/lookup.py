@@ -39,6 +39,8 @@ class Lookup:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.own = 0
+        """The article that is the manuscript itself, and proves nothing of it; 0 where it is none."""
         self._articles_with: dict[str, list[int]] = {}
         self._texts: OrderedDict[int, tuple[str, Wording]] = OrderedDict()
         self._aliases = {
@@ -53,7 +55,7 @@ class Lookup:
         best = max(scores.values(), default=0.0)
         likely = [number for number, score in scores.most_common() if score >= best * _FAR_BELOW]
         present = self._store.quotation_lookup.present(likely[: _LOOKED_INTO * 3])
-        chosen = [number for number in likely if number in present][:_LOOKED_INTO]
+        chosen = [number for number in likely if number in present and number != self.own][:_LOOKED_INTO]
         return {number: self.wording(number) for number in chosen}
 
     def wording(self, article_id: int) -> Wording:
@@ -75,7 +77,7 @@ class Lookup:
 
     def elsewhere(self, quotation: Quotation) -> list[int]:
         """Articles in other languages in which the speaker of a quotation speaks."""
-        found = self._by_speaker(quotation, ())
+        found = [number for number in self._by_speaker(quotation, ()) if number != self.own]
         return self._store.quotation_lookup.in_other_languages(found, quotation.language)
 
     def _scores(self, quotation: Quotation) -> Counter[int]:

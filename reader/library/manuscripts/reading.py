@@ -55,10 +55,12 @@ class Manuscript:
     """Title and text, paragraphs divided by an empty line."""
     language: str
     quotations: tuple[Quotation, ...]
+    article: Article
+    """As it was read."""
     raw: str = ""
     """The file as it is written, where it is plain text; else empty."""
     missing: str = ""
-    """What of it could not be read, as a sentence."""
+    """What of it could not be read, and that it stands in the library itself, in sentences."""
     margins: tuple[tuple[str, str], ...] = ()
     """What the file holds beside the text, a stretch each: where, and the words."""
 
@@ -116,6 +118,7 @@ def manuscript_of(article: Article, how: DetectionSettings = AS_USUAL, *, langua
         raw=_raw_text(article),
         missing=article.missing,
         margins=_margins(article),
+        article=article,
     )
 
 

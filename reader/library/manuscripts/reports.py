@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.checks.manuscript.values import Judged
@@ -10,7 +10,7 @@ from reader.errors import UsageError
 from reader.i18n import _
 from reader.library.covering import Covering
 from reader.library.detecting import DetectionSettings
-from reader.library.manuscripts.checking import Checker
+from reader.library.manuscripts.checking import Checker, article_of
 from reader.library.manuscripts.findings import Report
 from reader.library.manuscripts.objects import sarif_object
 from reader.library.manuscripts.page import page
@@ -51,6 +51,10 @@ def checked(
         manuscript = manuscript_of(Article(location.strip()), how, language=language)
     else:
         manuscript = read_manuscript(location, how, language=language, allow_private=allow_private)
+    if own := article_of(store, manuscript):
+        told = _("The manuscript itself is article {number} of the library: that proves nothing of it.")
+        missing = " ".join(filter(None, (manuscript.missing, told.format(number=own))))
+        manuscript = replace(manuscript, missing=missing)
     return Checked(manuscript, tuple(Checker(store).judged(manuscript)))
 
 

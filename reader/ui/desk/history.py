@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from textual.content import Content
 
 from reader.i18n import _
+from reader.language_names import language_name
 from reader.models import Span, on_one_line, words_of
 from reader.terms import Authorisation
 from reader.texts.manners import day, in_marks
 from reader.texts.quotation_marks import bare
+from reader.ui.widgets.aside import Hung
 from reader.ui.widgets.quote_types import LOOKS, MEDIUM_LABEL
 from reader.visible import visible
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 60
 """Letters of a passage that are shown; more is cut in the middle, since borders move at the ends."""
+MORE = " " * 4
+"""Before what else a step did."""
 _STATUS = {"accepted": _("accepted"), "rejected": _("rejected"), "suggested": _("to decide again")}
 _VERIFICATION = {"checked": _("checked"), "disputed": _("disputed"), "unverified": _("not checked any more")}
 _ANCHOR = {
@@ -58,7 +62,7 @@ class IdNames:
         return shortened(words_of(self.text, found))
 
 
-def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Content]:
+def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Content | Hung]:
     """One line for a step, the latest first: when, who, what; more that it did in lines below."""
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
@@ -70,7 +74,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
             + Content(visible(_KINDS.get(entry.kind, "") + first))
             + undone
         )
-        yield from (Content(visible(f"    {sentence}")) for sentence in more)
+        yield from (Hung(Content(visible(f"{MORE}{sentence}")), len(MORE)) for sentence in more)
 
 
 def _sentences(entry: "Entry", names: IdNames) -> Iterator[str]:
@@ -121,6 +125,14 @@ def _authorisation(
         yield _("approved wording: {words}").format(words=_in_marks(after["approved"], names))
 
 
+def _translation(
+    before: dict[str, Any] | None, after: dict[str, Any] | None, _names: IdNames
+) -> Iterator[str]:
+    row = after or before or {}
+    told = _("translated into {language}") if after is not None else _("translation into {language} removed")
+    yield told.format(language=language_name(str(row.get("language", ""))))
+
+
 def _nothing(_before: object, _after: object, _names: IdNames) -> Iterator[str]:
     yield from ()
 
@@ -130,6 +142,7 @@ _TABLES: dict[str, Callable[[dict[str, Any] | None, dict[str, Any] | None, IdNam
     "taggings": _tagging,
     "evidence": _evidence,
     "authorisations": _authorisation,
+    "translations": _translation,
 }
 
 

@@ -1,5 +1,6 @@
 """The dialogs around adding: what to add (the clipboard is in the line already), and what failed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,6 +28,11 @@ _PASTED = "pasted"
 """Folder beside the library for texts that were pasted."""
 LONGEST_LOCATION = 2000
 """Characters of an address or path; a longer clipboard is text (chosen by hand)."""
+_CLIPBOARD = "clip:"
+"""Stands for the text on the clipboard."""
+_PROSE_WORDS = 12
+"""Words of a line that is no path (chosen by hand)."""
+_SENTENCE_END = re.compile(r"\w{2}[.!?][\"”“«»’)]?(?:\s|$)")
 
 
 class LocationLine(LineInput):
@@ -34,13 +40,13 @@ class LocationLine(LineInput):
 
     @dataclass
     class ArticlePasted(Message):
-        """Several lines came at once: an article, not a location."""
+        """Several lines came at once, or sentences: an article, not a location."""
 
         text: str
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take several lines for an article; Input would keep the first of them."""
-        if len(event.text.strip().splitlines()) > 1:
+        """Take several lines, or sentences, for an article; Input would keep the first line."""
+        if len(event.text.strip().splitlines()) > 1 or is_prose(event.text):
             event.stop()
             event.prevent_default()
             self.post_message(self.ArticlePasted(event.text))
@@ -87,6 +93,13 @@ class AddDialog(Ask):
                 markup=False,
             )
 
+    @on(Input.Submitted)
+    def _keep_prose(self, event: Input.Submitted) -> None:
+        """Take sentences for an article: some terminals give what is pasted as if it were typed."""
+        if is_prose(event.value):
+            event.prevent_default()
+            self.take_pasted(event.value.removeprefix(_CLIPBOARD))
+
     @work(thread=True, exclusive=True, group="clipboard", exit_on_error=False)
     def _read_clipboard(self) -> None:
         try:
@@ -97,12 +110,12 @@ class AddDialog(Ask):
 
     def _prefill(self, text: str) -> None:
         line = self.query_one(Input)
-        if line.value:
+        if line.value or not text.strip():
             return
         if is_location(text):
             line.value = text.strip()
         else:
-            line.value = "clip:"
+            line.value = _CLIPBOARD
             words = len(text.split())
             self.query_one(".dialog--hint", Static).update(
                 plain(
@@ -116,7 +129,7 @@ class AddDialog(Ask):
 
 def is_pasted(location: str) -> bool:
     """Whether a location is a text that somebody pasted, of which nobody knows more than it says."""
-    return location == "clip:" or Path(location).parent.name == _PASTED
+    return location == _CLIPBOARD or Path(location).parent.name == _PASTED
 
 
 def keep_pasted(text: str, folder: Path) -> Path:
@@ -154,6 +167,13 @@ class Failures(MiddleDialog[None]):
                     )
                     yield Static(line)
             yield Static(plain(_("Everything else is in the library. · Esc leaves")), classes="dialog--hint")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line holds sentences, and names nothing that is there."""
+    return (
+        len(text.split()) >= _PROSE_WORDS and _SENTENCE_END.search(text) is not None and not is_location(text)
+    )
 
 
 def is_location(text: str) -> bool:

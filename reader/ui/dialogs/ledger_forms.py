@@ -163,7 +163,7 @@ class LedgerPicker(PickDialog[str]):
 
     heading = _("Which ledger?")
     placeholder = _("a number, letters of a name, or the file of a draft")
-    hint = _("1–9 or Enter opens a ledger · a file begins one, or is its next draft · Esc leaves")
+    hint = _("1–9 or Enter opens one · a file begins one or is its next draft · Esc leaves")
 
     def __init__(self, ledgers: Sequence[Ledger], first: str = "") -> None:
         """`first` is the draft that was read last, which is offered."""

@@ -10,6 +10,12 @@ from textual.widgets import Static
 
 from reader.i18n import _
 from reader.ui.dialogs.dialog import LowDialog
+from reader.ui.widgets.aside import Hung
+
+ROOM = 75
+"""Cells of a line in the widest box, beside its scroll bar."""
+BESIDE = 7
+"""Cells beside a line in a box as wide as the terminal."""
 
 
 class Report(LowDialog[None]):
@@ -25,7 +31,7 @@ class Report(LowDialog[None]):
     """
     hint = _("Enter or Esc closes")
 
-    def __init__(self, heading: str, lines: Sequence[Content]) -> None:
+    def __init__(self, heading: str, lines: Sequence[Content | Hung]) -> None:
         super().__init__()
         self.heading = heading
         self._lines = lines
@@ -33,7 +39,9 @@ class Report(LowDialog[None]):
     def body(self) -> Iterator[Widget]:
         """The paragraphs."""
         with VerticalScroll():
-            yield Static(Content("\n").join(self._lines), markup=False)
+            room = max(1, min(ROOM, self.app.size.width - BESIDE))
+            told = (line.folded(room) if isinstance(line, Hung) else line for line in self._lines)
+            yield Static(Content("\n").join(told), markup=False)
 
     def action_scroll(self, step: int) -> None:
         """Read on."""

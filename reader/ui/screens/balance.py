@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.i18n import _, listed, number
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import Asked, heading, legend, parts_named, rows_of, summed, told
+from reader.ui.screens.balance_bars import BETWEEN, Asked, heading, legend, parts_named, rows_of, summed, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
@@ -86,7 +86,7 @@ class BalanceScreen(ProfiledScreen):
         with Horizontal():
             yield BarList()
             yield Static("", markup=False, id="profile")
-        yield Static("", markup=False, id="current", classes="told")
+        yield FoldedLines(between=BETWEEN, id="current", classes="told")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -130,7 +130,7 @@ class BalanceScreen(ProfiledScreen):
         """Count again; what runs is interrupted."""
         self._counting.interrupt()
         self._say_heading()
-        self.query_one(FoldedLines).say(COUNTING)
+        self.query_one("#facts", FoldedLines).say(COUNTING)
         self._count(self.asked)
 
     @work(thread=True, exclusive=True, group="balance", exit_on_error=False)
@@ -162,7 +162,7 @@ class BalanceScreen(ProfiledScreen):
         if event.asked == self.asked:
             self.balance = self.split = None
             self.bars.show_bars(())
-            self.query_one(FoldedLines).say(event.sentence)
+            self.query_one("#facts", FoldedLines).say(event.sentence)
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
@@ -176,7 +176,7 @@ class BalanceScreen(ProfiledScreen):
         shown.display = bool(parts)
         self.bars.empty = NOTHING
         self.bars.show_bars(rows_of(event.balance, event.split), parts)
-        self.query_one(FoldedLines).say(summed(event.balance))
+        self.query_one("#facts", FoldedLines).say(summed(event.balance))
         self._say_heading()
         self._say_current()
         self.refresh_bindings()
@@ -195,7 +195,7 @@ class BalanceScreen(ProfiledScreen):
             row = self.bars.row(self.bars.current_id)
             names = [part.name for part in self._parts]
             text = told(self.balance, bar, row.parts if row else (), names)
-        self.query_one("#current", Static).update(plain(text))
+        self.query_one("#current", FoldedLines).say(text)
         self.profile_soon()
 
     def on_screen_suspend(self) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.library.balances import Balance, Bar
     from reader.library.cross_tables import CrossTable
 
+BETWEEN = "  ·  "
+"""Between the facts of a line."""
 UNITS = {
     "words": pgettext("unit of a figure", "words"),
     "quotes": pgettext("unit of a figure", "quotes"),
@@ -141,7 +143,7 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
         facts = [", ".join(divided), facts[0]]
     if bar.several:
         facts.append(_("several people under one name"))
-    return "  ·  ".join(filter(None, (_name(bar, balance.by), about, *facts)))
+    return BETWEEN.join(filter(None, (_name(bar, balance.by), about, *facts)))
 
 
 def heading(by: str, measure: str, split: str, scope: str) -> str:
@@ -152,7 +154,7 @@ def heading(by: str, measure: str, split: str, scope: str) -> str:
     parts = [_("Balance: {by}").format(by=counted), UNITS[measure]]
     if split:
         parts.append(_("divided by {by}").format(by=_lowered(DIMENSIONS[split].heading)))
-    return "  ·  ".join([*parts, _("of {scope}").format(scope=scope) if scope else _("of the whole library")])
+    return BETWEEN.join([*parts, _("of {scope}").format(scope=scope) if scope else _("of the whole library")])
 
 
 def _lowered(heading: str) -> str:

@@ -44,6 +44,7 @@ class BesideScreen(ListScreen):
         self._resting: Timer | None = None
         self._wants_aside: bool | None = None
         """What a person asked for; None where nobody did, and the room decides."""
+        self._has_room = False
 
     def told_of(self, store: "Store", row_id: int) -> Inks:
         """What is told of a row; runs in a worker."""
@@ -65,14 +66,17 @@ class BesideScreen(ListScreen):
 
     def _fit_aside(self) -> None:
         size = self.app.size
-        has_room = size.width >= WIDE or size.height >= TALL
-        self.aside.display = has_room if self._wants_aside is None else self._wants_aside
+        self._has_room = size.width >= WIDE or size.height >= TALL
         self.show_aside()
+
+    @property
+    def _is_wanted(self) -> bool:
+        return self._has_room if self._wants_aside is None else self._wants_aside
 
     def action_preview(self) -> None:
         """Show or hide it."""
-        self._wants_aside = not self.aside.display
-        self._fit_aside()
+        self._wants_aside = not self._is_wanted
+        self.show_aside()
 
     @on(VirtualList.Moved)
     def _follow(self) -> None:
@@ -81,11 +85,14 @@ class BesideScreen(ListScreen):
         self._resting = self.set_timer(REST, self.show_aside)
 
     def show_aside(self) -> None:
-        """Read what is told of the current row."""
+        """Read what is told of the current row; a list without rows has the room to itself."""
+        row_id = self.rows.current_id
+        # before the rows are read it stands, so that they need not be laid out twice
+        self.aside.display = self._is_wanted and bool(row_id or not self.is_read)
         if not self.aside.display:
             return
-        if self.rows.current_id:
-            self._read_aside(self.rows.current_id)
+        if row_id:
+            self._read_aside(row_id)
         else:
             self.aside.told = Told()
 

@@ -141,7 +141,7 @@ class FeedChanges(ListScreen):
 
     async def _rename_folder(self, row: FeedRow) -> None:
         wanted = await self.app.push_screen_wait(
-            Ask(_("Folder"), _("Its path, such as Politik/Ausland."), row.folder)
+            Ask(_("Folder"), _("Its path, such as Politik/Ausland.\nEnter keeps · Esc leaves"), row.folder)
         )
         if wanted is None or wanted == row.folder:
             return

@@ -19,7 +19,14 @@ from reader.ui.screens.importing import IMPORT_KEYS
 from reader.ui.screens.library_changes import CHANGE_KEYS
 from reader.ui.screens.library_facets import LibraryFacets
 from reader.ui.screens.list_screen import LARGE
-from reader.ui.screens.list_state import ADDING, EMPTY_LIBRARY, NOTHING_FOUND, VIEWS, ListState
+from reader.ui.screens.list_state import (
+    ADDING,
+    EMPTY_LIBRARY,
+    NOTHING_FOUND,
+    NOTHING_IN_VIEW,
+    VIEWS,
+    ListState,
+)
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER, ArticleList
@@ -215,7 +222,7 @@ class LibraryScreen(LibraryFacets):
     def _said_of_nothing(self, list_state: ListState) -> tuple[str, ...]:
         """What an empty list says."""
         if list_state.query:
-            return NOTHING_FOUND
+            return NOTHING_FOUND if list_state.typed.strip() else NOTHING_IN_VIEW
         return ADDING if self.is_importing else self._welcome()
 
     def _welcome(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ EMPTY_LIBRARY = (
 ADDING = (_("Adding articles …"), "", _("They appear here as soon as they are read."))
 NOTHING_FOUND = (_("Nothing matches."), "", _("/ Esc   clears the search"), _("1       shows all articles"))
 """What an empty list says: what to do next."""
+NOTHING_IN_VIEW = (_("No article is in this view."), "", _("1       shows all articles"))
 
 ASCENDING = frozenset({"title", "outlet", "language", "speaker", "name", "type"})
 """Columns that are sorted from A to Z at first; the others have the newest or most first."""

@@ -114,7 +114,10 @@ class ManuscriptScreen(TwoPanes):
         self.checked, self.report = event.checked, event.report
         self.query_one("#title", Static).update(plain(_("Manuscript: {name}").format(name=event.report.name)))
         missing = f"  {event.report.missing}" if event.report.missing else ""
-        self.query_one("#facts", Static).update(plain(summary(event.report) + missing))
+        facts = self.query_one("#facts", Static)
+        facts.update(plain(summary(event.report) + missing))
+        if missing:  # nothing of it may be cut
+            facts.styles.height, facts.styles.text_wrap = "auto", "wrap"
         self._list()
 
     def _list(self) -> None:

@@ -264,12 +264,20 @@ def _fates(shown: Comparison) -> str:
     return f"{told}  " if told else ""
 
 
+def _between(first: str, last: str) -> str:
+    """From when to when, the day once where it is the same."""
+    moments = [f"{day(moment)} {moment[11:16]}".strip() for moment in (first, last)]
+    if first[:10] == last[:10] and last[11:16]:
+        moments[1] = last[11:16]
+    return " → ".join(moments)
+
+
 def _facts(shown: Comparison) -> str:
     versions = shown.history.versions
     if len(versions) < 2:
         return _fates(shown) + _("There is only one text of this article.")
     first, last = (versions[place - 1] for place in shown.pair)
-    dates = " → ".join(f"{day(version.added)} {version.added[11:16]}".strip() for version in (first, last))
+    dates = _between(first.added, last.added)
     compared = _("version {first} → {last} of {count}").format(
         first=first.number, last=last.number, count=number(len(versions))
     )

@@ -8,13 +8,17 @@ from reader.visible import visible
 
 
 class FoldedLines(Static):
-    """A text folded at blanks, as the screen is wide."""
+    """A text folded at blanks, or between its facts, as the screen is wide."""
 
     MOST = 2
 
-    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, between: str = " ", id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(text, markup=False, id=id, classes=classes)
         self._said = text
+        self._between = between
+        """Where it is folded."""
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -27,20 +31,20 @@ class FoldedLines(Static):
 
     def _fold(self) -> None:
         width = self.content_size.width or self.app.size.width
-        self.update(Content(folded_to(visible(self._said), width, self.MOST)))
+        self.update(Content(folded_to(visible(self._said), width, self.MOST, self._between)))
 
 
-def folded_to(text: str, width: int, most: int) -> str:
-    """A text in at most so many lines of so many cells."""
+def folded_to(text: str, width: int, most: int, between: str = " ") -> str:
+    """A text in at most so many lines of so many cells, folded where `between` stands."""
     lines = [""]
-    words = text.split(" ")
-    for place, word in enumerate(words):
-        longer = f"{lines[-1]} {word}".strip()
+    parts = text.split(between)
+    for place, part in enumerate(parts):
+        longer = f"{lines[-1]}{between}{part}".strip() if lines[-1] else part
         if cells(longer) <= width or not lines[-1]:
             lines[-1] = longer
         elif len(lines) < most:
-            lines.append(word)
+            lines.append(part)
         else:
-            lines[-1] = cut(" ".join([lines[-1], *words[place:]]), width)
+            lines[-1] = cut(between.join([lines[-1], *parts[place:]]), width)
             break
     return "\n".join(lines)

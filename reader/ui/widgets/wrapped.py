@@ -1,6 +1,6 @@
 """Short pieces of text in several inks, wrapped to a width and painted as segments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -46,31 +46,53 @@ def wrap(runs: Iterable[Run], width: int) -> list[Runs]:
     """Lines of at most `width` cells, broken between words; a line break in a run begins a new line."""
     lines: list[list[Run]] = [[]]
     used = 0
-    for run in runs:
-        for place, paragraph in enumerate(run.text.split("\n")):
-            if place:
-                lines.append([])
-                used = 0
-            for word in _words(paragraph):
-                for part in (word,) if cells(word) <= width else _parts(word, width):
-                    used = _append_word(lines, run, part, used, width)
+    for word in _unbroken(runs):
+        if not word:
+            lines.append([])
+            used = 0
+        elif sum(cells(part.text) for part in word[:-1]) + cells(word[-1].text.rstrip()) <= width:
+            used = _append(lines, word, used, width)
+        else:
+            for part in word:
+                for piece in _parts(part.text, width):
+                    used = _append(lines, [part._replace(text=piece)], used, width)
     return [tuple(line) for line in lines]
 
 
-def _append_word(lines: list[list[Run]], run: Run, part: str, used: int, width: int) -> int:
+def _unbroken(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Words with the blanks behind them, also such as go on in another ink; an empty one for a line break."""
+    word: list[Run] = []
+    for run in runs:
+        for place, paragraph in enumerate(run.text.split("\n")):
+            if place:
+                if word:
+                    yield word
+                yield []
+                word = []
+            for part in _words(paragraph):
+                word.append(run._replace(text=part))
+                if part.endswith(" "):
+                    yield word
+                    word = []
+    if word:
+        yield word
+
+
+def _append(lines: list[list[Run]], word: list[Run], used: int, width: int) -> int:
     """Put a word on the last line, or on a new one where it does not fit; returns the cells used there."""
-    words = part.rstrip()
-    if used and used + cells(words) > width:
+    whole = "".join(part.text for part in word)
+    if used and used + cells(whole.rstrip()) > width:
         lines.append([])
         used = 0
-    if not used and not words:
+    if not used and not whole.strip():
         return 0
     line = lines[-1]
-    if line and line[-1].ink == run.ink and line[-1].how == run.how:
-        line[-1] = Run(line[-1].text + part, run.ink, run.how)
-    else:
-        line.append(Run(part, run.ink, run.how))
-    return used + cells(part)
+    for part in word:
+        if line and line[-1].ink == part.ink and line[-1].how == part.how:
+            line[-1] = part._replace(text=line[-1].text + part.text)
+        else:
+            line.append(part)
+    return used + cells(whole)
 
 
 def _words(paragraph: str) -> list[str]:

@@ -71,6 +71,12 @@ def test_where_somebody_lives_is_a_place() -> None:
     assert [row.words for row in rows if row.kind is StatementKind.PLACE] == ["Leeds", "Hull"]
 
 
+def test_a_heading_and_the_sentence_below_it_make_no_place() -> None:
+    text = "The bridge nobody looked at\n\nNobody told the council in Leeds."
+    rows = statements_of(Article(text, language="en"), AS_USUAL)
+    assert [row.words for row in rows if row.kind is StatementKind.PLACE] == ["Leeds"]
+
+
 def test_numbers_and_ages_as_papers_write_them() -> None:
     text = "Paul Shade (61, a former clerk) took £2m and 3bn more.[^4]"
     rows = statements_of(Article(text, language="en"), AS_USUAL)

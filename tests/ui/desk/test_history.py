@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Authorisation, Evidence, QuoteType, Source, Span, Status, Verification
+from reader.models import (
+    Authorisation,
+    Evidence,
+    QuoteType,
+    Source,
+    Span,
+    Status,
+    Translation,
+    Verification,
+)
 from reader.store import Store
 from reader.ui.desk.history import IdNames, history_lines, shortened
+from reader.ui.widgets.aside import Hung
 from tests.ui.desk.conftest import TEXT, Open
 from tests.ui.waiting import shown
 
@@ -18,7 +28,8 @@ def told(store: Store, quote_id: int = 1) -> list[str]:
     sources = {source.id: source.name for source in store.sources.all()}
     tags = {tag.id: tag.path for tag in store.tags.all()}
     lines = history_lines(store.quotes.history(quote_id), IdNames(TEXT, sources, tags))
-    return [line.plain.split("  anna  ")[-1].strip() for line in lines]
+    plain = (line.content.plain if isinstance(line, Hung) else line.plain for line in lines)
+    return [words.split("  anna  ")[-1].strip() for words in plain]
 
 
 def test_every_kind_of_change_has_its_words(library: Path) -> None:
@@ -82,6 +93,25 @@ def test_long_words_are_cut_in_the_middle(words: str, shown: str) -> None:
     assert shortened(words) == shown
 
 
+def test_a_translation_is_told_by_its_language(library: Path) -> None:
+    with Store(library, actor="anna") as store:
+        number = store.quotes.translate(1, Translation("en", "We were wrong", "Ann"))
+        store.quotes.remove_translation(number)
+        assert told(store) == ["translation into English removed", "translated into English"]
+
+
+async def test_long_evidence_goes_on_under_its_beginning(library: Path, open_desk: Open) -> None:
+    remark = "Am Telefon vorgelesen; er bleibt dabei, auch auf Nachfrage, und schickt das Protokoll nach."
+    with Store(library, actor="anna") as store:
+        proof = Evidence(Verification.CHECKED, 1, "call", "Amt", remark)
+        store.quotes.set_verification([1], Verification.CHECKED, proof)
+    async with open_desk() as hands:
+        await hands.press("tab", "H")
+        lines = shown(hands.app).splitlines()
+        at = next(number for number, line in enumerate(lines) if "evidence: Amt" in line)
+        assert lines[at + 1].index("Nachfrage, und schickt") == lines[at].index("evidence")
+
+
 async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "2", "enter", "left_square_bracket", "H")
@@ -95,5 +125,6 @@ def test_dates_and_marks_are_those_of_the_article(library: Path) -> None:
     with Store(library, actor="anna") as store:
         store.quotes.update(replace(store.quotes.get(1), cue=(Span(0, 3),)))
         (line, *_) = history_lines(store.quotes.history(1), IdNames(TEXT, {}, {}, "de"))
+    assert not isinstance(line, Hung)
     assert re.match(r"\d{1,2}\. [A-ZÄ]\w+ 20\d\d, ", line.plain)
     assert "„Der“" in line.plain

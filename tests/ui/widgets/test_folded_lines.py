@@ -20,6 +20,14 @@ def test_it_is_folded_at_blanks_and_ends_in_an_ellipsis(width: int, lines: list[
     assert folded_to("The five largest have it.", width, 2).splitlines() == lines
 
 
+def test_facts_are_folded_between_them() -> None:
+    told = "Ann Hall  ·  5 quotes, 2 of them direct  ·  1 article"
+    assert folded_to(told, 46, 2, "  ·  ").splitlines() == [
+        "Ann Hall  ·  5 quotes, 2 of them direct",
+        "1 article",
+    ]
+
+
 def test_all_bars_together_are_told_with_what_is_counted() -> None:
     bar = Bar("de", 3, 1, 174, 2, 1.0)
     assert summed(Balance("language", "Language", "words", (bar,), 174)) == "1 bar, 174 words in all."

@@ -18,6 +18,12 @@ def text(line: Runs) -> str:
     [
         ((Run("Wir bauen heute"),), 9, ["Wir bauen ", "heute"]),
         ((Run("Wir "), Run("bauen", "open"), Run(" heute")), 9, ["Wir bauen ", "heute"]),
+        (
+            (Run("Er sagte: "), Run("„", "faint"), Run("Nein"), Run("“.", "faint")),
+            12,
+            ["Er sagte: ", "„Nein“."],
+        ),
+        ((Run("„", "faint"), Run("Donaudampf"), Run("“", "faint")), 8, ["„Dona", "udampf“"]),
         ((Run("Eins\nZwei"),), 20, ["Eins", "Zwei"]),
         ((Run("Donaudampfschiff"),), 8, ["Donaudam", "pfschiff"]),
         ((Run("日本日本日本"),), 8, ["日本日本", "日本"]),

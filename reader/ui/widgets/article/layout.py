@@ -119,7 +119,8 @@ def lay_out(text: str, width: int, head: Iterable[HeadLine] = (), foot: Iterable
 def wrapped(lines: Iterable[HeadLine], width: int) -> Iterator[HeadLine]:
     """Each of `lines` broken into as many as `width` asks for; an empty one stays one."""
     for kind, text in lines:
-        shown = visible(text).replace("\t", " ")
+        # an ellipsis stays with the word that it is cut behind
+        shown = visible(text).replace("\t", " ").replace(" …", "\N{NO-BREAK SPACE}…")
         pieces = list(_mixed_lines(shown, max(NARROWEST, width))) or [(0, 0)]
         yield from (HeadLine(kind, shown[start:end]) for start, end in pieces)
 

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.cells import cells
 from reader.i18n import _
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -16,6 +17,8 @@ from reader.visible import visible
 PLACEHOLDER = _('Search and filter:  putin  "the phrase"  outlet:dpa  speaker:merkel  is:starred')
 INDENT = 2
 """Cells before the query."""
+_MOST_LINES = 3
+"""Lines that what is wrong may take below its place."""
 
 
 class SearchLine(Widget):
@@ -51,11 +54,23 @@ class SearchLine(Widget):
         active = self.has_focus_within
         line = Content.styled("/ ", ink(self.app, "primary" if active else "faint", bold=active))
         line += Content.styled(visible(self._query) or self._placeholder, ink(self.app, self._colour))
-        message, place = self.problem
-        if not message:
+        if not self.problem[0]:
             return line
-        wrong = Content.styled(f"{' ' * (INDENT + place)}^ {message}", ink(self.app, "error"))
+        wrong = Content.styled("\n".join(self._explained()), ink(self.app, "error"))
         return line.truncate(self.content_size.width) + "\n" + wrong
+
+    def _explained(self) -> list[str]:
+        """What is wrong, from its place on; in lines of its own where there is little room behind that."""
+        from reader.ui.widgets.folded_lines import folded_to  # not for the first paint
+
+        message, place = self.problem
+        sign = f"{' ' * (INDENT + place)}^ "
+        width = self.app.size.width - INDENT
+        if cells(sign) <= width // 2:
+            first, *more = folded_to(visible(message), width - cells(sign), _MOST_LINES).splitlines()
+            return [sign + first, *(" " * cells(sign) + line for line in more)]
+        told = folded_to(visible(message), width - INDENT, _MOST_LINES).splitlines()
+        return [sign, *(" " * INDENT + line for line in told)]
 
     @property
     def _colour(self) -> str:
@@ -118,4 +133,8 @@ class SearchLine(Widget):
 
     def watch_problem(self, problem: tuple[str, int]) -> None:
         """Make room for what is wrong."""
-        self.styles.height = 2 if problem[0] else 1
+        self.styles.height = 1 + len(self._explained()) if problem[0] else 1
+
+    def on_resize(self) -> None:
+        """What is wrong takes more lines where it is narrow."""
+        self.watch_problem(self.problem)

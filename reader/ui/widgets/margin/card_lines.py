@@ -18,8 +18,8 @@ from reader.visible import visible
 
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
-ONLY_A_NAME = _("not in the register: p or P")
-"""What an open card says of a speaker who is no source of the register, with the keys that make one."""
+ONLY_A_NAME = _("given to no source: p or P")
+"""What an open card says of a quote of somebody by name, with the keys that give it to a source."""
 _WORD = re.compile(r"\w+")
 
 

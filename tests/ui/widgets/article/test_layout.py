@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui.widgets.article.layout import HeadLine, Layout, lay_out
+from reader.ui.widgets.article.layout import HeadLine, Layout, lay_out, wrapped
 
 LETTERS = [*"abc äß…„“\n -日本é\t", "e\u0301", "👨\u200d👩\u200d👧", "👩", "\x1b", "\u202e"]
 
@@ -63,3 +63,9 @@ def test_head_and_foot_are_lines_without_offsets() -> None:
     assert layout.extra(4) is None
     assert layout.extra(5) == HeadLine("removed", "Werbung")
     assert layout.height == 6
+
+
+def test_an_ellipsis_does_not_stand_alone_on_a_line_of_the_head() -> None:
+    title = "Rat streitet lange über den Steg …"
+    lines = [line.text for line in wrapped([HeadLine("title", title)], len(title) - 2)]
+    assert lines == ["Rat streitet lange über den", "Steg\u00a0…"]
