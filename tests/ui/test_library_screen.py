@@ -329,6 +329,21 @@ async def test_another_order_counts_nothing_but_what_others_have_written(
         assert [facet.number for facet in facets if facet.label == "Starred"] == [1]
 
 
+async def test_no_more_articles_are_listed_than_there_are_while_others_add(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        with Store(library) as other:
+            other.articles.add(Article("Neu dazu.", title="Neu", location="/neu"))
+        monkeypatch.setattr(LibraryScreen, "schedule_details", lambda *_arguments: None)
+        app.screen.reload()  # type: ignore[attr-defined]  # of the library screen
+        await settled(pilot)
+        assert len(listed(app)) == 4
+        assert app.screen.query_one(PlaceBar).status.startswith("4 articles")
+
+
 async def test_the_theme_stays(library: Path, app_on: AppOn) -> None:
     from reader.config import load
 

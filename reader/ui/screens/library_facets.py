@@ -86,7 +86,8 @@ class LibraryFacets(LibraryPreview):
         """Say how many articles are listed, selected and unread."""
         lines = self.query_one(FacetPanel).facets
         facets = {facet.query: facet.number for facet in lines if facet.group == VIEWS_GROUP}
-        shown, every = len(self.articles.ids), facets.get("", 0)
+        shown = len(self.articles.ids)
+        every = max(shown, facets.get("", 0))  # the list may know of articles that are not counted yet
         told = ngettext("{shown} of {every} article", "{shown} of {every} articles", every)
         if self.articles.growing:  # how many are found is not known yet
             told = ngettext(
