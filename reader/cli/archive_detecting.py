@@ -11,7 +11,7 @@ from reader import amounts
 from reader.cli.options import Number, engine_option, files, language_code
 from reader.cli.output import put_json, say
 from reader.cli.pace import Pace
-from reader.cli.progress import clear_line, renew_line
+from reader.cli.renewed_line import clear_line, renew_line
 from reader.config import load
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _, number

@@ -11,7 +11,7 @@ from reader import amounts
 from reader.cli.feed_changes import named
 from reader.cli.options import Invocation, json_option, pass_invocation, private_option
 from reader.cli.output import put_json_list, say
-from reader.cli.progress import clear_line, renew_line
+from reader.cli.renewed_line import clear_line, renew_line
 from reader.feeds import Feed
 from reader.i18n import _, day, ngettext
 

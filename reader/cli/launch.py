@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.commands import COMMANDS
+from reader.cli.upgrading import upgrade_line
 from reader.errors import UsageError
 from reader.i18n import _
 
@@ -23,10 +24,7 @@ def open_app(library: Path, locations: Sequence[str], *, first: "Message | None"
     gc.disable()  # what is made on the way in stays: collecting would cost 15 ms; the app turns it on again
     from reader.ui.app import run  # textual: a quarter of a second, for the app only
 
-    if first is None:
-        run(library, locations)
-    else:
-        run(library, locations, first)
+    run(library, locations, first, upgrading=upgrade_line)
 
 
 def _require_any(locations: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from reader.cli.upgrading import upgrade_line
 from reader.errors import StoreError, UsageError
 from reader.i18n import _
 from reader.visible import visible
@@ -149,7 +150,8 @@ class Invocation:
 
         if not create:
             _require(self.path)
-        store = Store(self.path, actor=self.actor, create=create, on_wait=_wait())
+        with upgrade_line() as told:
+            store = Store(self.path, actor=self.actor, create=create, on_wait=_wait(), told=told)
         if store.notice:
             click.echo(visible(store.notice), err=True)
         return store

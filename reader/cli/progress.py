@@ -9,6 +9,7 @@ import click
 from reader import amounts
 from reader.cli.output import put_json_list, say
 from reader.cli.pace import Pace
+from reader.cli.renewed_line import clear_line, renew_line
 from reader.errors import ReaderError
 from reader.i18n import _, number, pgettext
 
@@ -133,14 +134,3 @@ def sentence_of(progress: "Progress") -> str:
         line += " " + _("(article {article})").format(article=progress.article_id)
     remark = " ".join(part for part in (progress.message, progress.missing) if part)
     return line + (f": {remark}" if remark else "")
-
-
-def renew_line(line: str) -> None:
-    """Let the line of a long run take the place of the one before."""
-    click.echo(f"\r\x1b[K{line}", err=True, nl=False)
-
-
-def clear_line() -> None:
-    """Take the line of a long run away, so that something else can stand there."""
-    if sys.stderr.isatty():
-        renew_line("")

@@ -5,7 +5,7 @@ import time
 
 from reader.amounts import at_the_start
 from reader.cli.pace import Pace
-from reader.cli.progress import clear_line, renew_line
+from reader.cli.renewed_line import clear_line, renew_line
 from reader.i18n import _, number
 
 _EVERY = 0.1

@@ -11,7 +11,7 @@ from contextlib import suppress
 from reader.cli.commands import COMMANDS
 from reader.cli.launch import open_app
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, have_gettext_speak
 from reader.visible import visible
 
 
@@ -63,6 +63,7 @@ def _run(arguments: Sequence[str]) -> None:
 
         open_app(library_path(), arguments)
         return
+    have_gettext_speak()  # before click is there, which has words in what it makes
     from reader.cli.group import cli  # click: 35 ms
 
     cli(prog_name="reader")

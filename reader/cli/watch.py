@@ -17,7 +17,8 @@ from reader.cli.options import (
     pass_invocation,
 )
 from reader.cli.output import put_json_line, say
-from reader.cli.progress import clear_line, ended, tell_each
+from reader.cli.progress import ended, tell_each
+from reader.cli.renewed_line import clear_line
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 

@@ -74,10 +74,20 @@ def in_language(language: str) -> Catalogue:
     """The words in a language; English for one that has no catalogue."""
     if language in ("", SOURCE):
         return _AsWritten()
-    from gettext import translation  # for other languages than English only
+    if language not in _read:
+        _read[language] = _catalogue(language)
+    return _read[language]
+
+
+_read: dict[str, Catalogue] = {}
+"""The catalogues that were asked for."""
+
+
+def _catalogue(language: str) -> Catalogue:
+    from reader.i18n.compiled import CompiledCatalogue  # for other languages than English only
 
     try:
-        return translation(DOMAIN, catalogues(), [language])
+        return CompiledCatalogue(catalogues() / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
     except OSError:
         return _AsWritten()
 
@@ -103,15 +113,15 @@ def use(language: str) -> None:
     global _words
     os.environ[TOLD] = language
     _words = in_language(language)
-    if language != SOURCE:
-        _have_click_speak(language)
 
 
-def _have_click_speak(language: str) -> None:
-    """Give the command line's library, which asks gettext for its own words, our catalogue."""
+def have_gettext_speak() -> None:
+    """Give Python's gettext, which click asks for its own words, our catalogue."""
+    if spoken() == SOURCE:
+        return
     import gettext  # for other languages than English only
 
-    os.environ["LANGUAGE"] = language
+    os.environ["LANGUAGE"] = spoken()
     gettext.bindtextdomain(DOMAIN, catalogues())
     gettext.textdomain(DOMAIN)
 

@@ -124,7 +124,7 @@ def play_on_articles(store: Store, ids: Sequence[int], own: OwnKey) -> None:
     """Put and take tags on articles as a key says."""
     with store.step(_label(own)):
         for step in own.steps:
-            if change := tag_change(step, [row.tags for row in store.articles.rows(ids)]):
+            if change := tag_change(step, [row.tags for row in store.articles.row_by_row(ids)]):
                 store.tags.attach(change.put, articles=ids)
                 store.tags.detach(change.take, articles=ids)
 

@@ -5,7 +5,7 @@ binds publication, not research: lifting it changes nothing but what is said of 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from reader.addresses import without_login
@@ -114,9 +114,9 @@ def _label(facts: Mapping[str, str]) -> str:
     return _("Set {fields}").format(fields=listed([fact_label(name) for name in names]))
 
 
-def lift(store: Store, ids: Iterable[int]) -> int:
+def lift(store: Store, ids: Sequence[int]) -> int:
     """Say that articles may be used; returns how many were held back."""
-    held = [row.id for row in store.articles.rows(ids) if row.held]
+    held = [row.id for row in store.articles.row_by_row(ids) if row.held]
     label = ngettext("Lift what holds it back", "Lift what holds {count} back", len(held))
     with store.step(label.format(count=number(len(held)))):
         return store.articles.update(held, lifted=_now())

@@ -1,6 +1,6 @@
 """Articles: add, read, change, trash. Lists, filters and facets of them are in `article_lists`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.store.quotes import Quotes
     from reader.store.versions import Version
     from reader.transcripts import Period, Transcript
+
+_PORTION = 256
+"""Rows read at once where the first few mostly answer."""
 
 
 class Articles:
@@ -165,6 +168,11 @@ class Articles:
     def rows(self, ids: Iterable[int]) -> "list[ArticleRow]":
         """What a list shows of these articles, in the order of `ids`; unknown ids are left out."""
         return self._lists.rows(ids)
+
+    def row_by_row(self, ids: Sequence[int]) -> "Iterator[ArticleRow]":
+        """The same, read as they are asked for: of very many, often the first few answer."""
+        for at in range(0, len(ids), _PORTION):
+            yield from self.rows(ids[at : at + _PORTION])
 
     def count(self, query: str = "") -> int:
         """How many articles a query finds."""

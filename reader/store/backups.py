@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -22,21 +22,12 @@ from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damag
 from reader.store.leftovers import fsync, passing_folder, sweep, sweep_all, unfinished
 from reader.store.library_files import put_in_place
 from reader.store.opening import connect_read_only, open_library
+from reader.store.page_copies import Told, copy_pages, untold
 from reader.system_reasons import system_reason
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _TURNS, _TURN = 30, 0.5
 """How often, and after how many seconds, a library that another program holds is tried again."""
-
-
-Told = Callable[[str, int, int], None]
-"""Told what is done, and how many of how many of it; 0 of 0 where that is not known."""
-_STEP = 1000
-"""Pages copied between two tellings."""
-
-
-def _untold(_what: str, _done: int, _total: int) -> None:
-    """Nobody listens."""
 
 
 def backup(connection: Connection, target: Path, keys: Keys | None = None, told: Told | None = None) -> Path:
@@ -57,9 +48,9 @@ def backup(connection: Connection, target: Path, keys: Keys | None = None, told:
     try:
         with unfinished(target, connection.path) as passing:
             if keys:
-                _encrypt(connection, passing, keys, told or _untold)
+                _encrypt(connection, passing, keys, told or untold)
             else:
-                _copy(connection.raw, passing, told or _untold)
+                _copy(connection.raw, passing, told or untold)
             fsync([passing])
             passing.rename(target)
     except TROUBLE as error:
@@ -79,10 +70,10 @@ def _encrypt(connection: Connection, target: Path, keys: Keys, told: Told) -> No
         encrypt(plain, target, keys)
 
 
-def _copy(source: sqlite3.Connection, target: Path, told: Told = _untold) -> None:
+def _copy(source: sqlite3.Connection, target: Path, told: Told = untold) -> None:
     """Copy a database into an empty file and check it. Raises DamagedError where it is not whole."""
     with contextlib.closing(sqlite3.connect(target)) as copy:
-        _copy_pages(source, copy, told)
+        copy_pages(source, copy, told)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
         told(_("checking the copy"), 0, 0)
         if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
@@ -92,25 +83,6 @@ def _copy(source: sqlite3.Connection, target: Path, told: Told = _untold) -> Non
                     "`reader restore BACKUP`."
                 )
             )
-
-
-def _copy_pages(source: sqlite3.Connection, copy: sqlite3.Connection, told: Told) -> None:
-    """Copy in portions, so that it can be told how far it is."""
-    size = source.execute("PRAGMA page_size").fetchone()[0]
-
-    def passed(_status: int, left: int, total: int) -> None:
-        told(_("copying megabytes"), (total - left) * size // 1_000_000, total * size // 1_000_000)
-
-    # what stands at the beginning is copied: without this, each change by another would start it anew
-    begun = not source.in_transaction
-    if begun:
-        source.execute("BEGIN")
-    try:
-        source.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
-        source.backup(copy, pages=_STEP, progress=passed)
-    finally:
-        if begun:
-            source.rollback()
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ from reader.store.connection import Connection
 from reader.store.failures import TROUBLE, store_error
 from reader.store.leftovers import fsync, unfinished
 from reader.store.migrations import library
+from reader.store.page_copies import Told, copy_pages, untold
 from reader.store.schema import MIGRATIONS
 from reader.system_reasons import system_reason
 
@@ -68,11 +69,15 @@ def _link(passing: Path, path: Path) -> None:
         passing.rename(path)  # a drive without hard links
 
 
-def migrate(connection: Connection, applied: Sequence[str], *, as_it_was: bool = True) -> None:
-    """Bring the library up to date, after copying it beside itself as it was."""
+def migrate(
+    connection: Connection, applied: Sequence[str], *, as_it_was: bool = True, told: Told | None = None
+) -> None:
+    """Bring the library up to date, after copying it beside itself as it was; `told` hears how far."""
     missing = next(name for name in MIGRATIONS if name not in applied)
+    told = told or untold
     if as_it_was:
-        _copy(connection, connection.path.with_name(f"{connection.path.name}.before-{missing}"))
+        _copy(connection, connection.path.with_name(f"{connection.path.name}.before-{missing}"), told)
+    told(_("bringing the library up to date"), 0, 0)
     connection.begin()
     try:
         library.apply(Database(connection.raw))
@@ -85,12 +90,14 @@ def migrate(connection: Connection, applied: Sequence[str], *, as_it_was: bool =
         raise
 
 
-def _copy(connection: Connection, target: Path) -> None:
+def _copy(connection: Connection, target: Path, told: Told) -> None:
     try:
         with unfinished(target) as passing:
             copy = sqlite3.connect(passing)
             try:
-                connection.raw.backup(copy)
+                copy_pages(
+                    connection.raw, copy, told, _("keeping a copy of the library as it was, in megabytes")
+                )
             finally:
                 copy.close()
             fsync([passing])

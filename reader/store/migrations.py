@@ -30,7 +30,14 @@ from reader.store.additions import (
 from reader.store.codebook_tables import CODEBOOK
 from reader.store.lost_quotes import date_lost_quotes
 from reader.store.notices import read_notices
-from reader.store.order_tables import ARTICLE_COUNTS, ARTICLE_ORDERS, COUNTED_ARTICLES, COUNTING, QUOTE_ORDERS
+from reader.store.order_tables import (
+    ARTICLE_COUNTS,
+    ARTICLE_ORDERS,
+    COUNTED_ARTICLES,
+    COUNTING,
+    DAYS_BY_ADDED,
+    QUOTE_ORDERS,
+)
 from reader.store.schema import MIGRATION_SET
 from reader.store.stored_addresses import clean_addresses
 from reader.store.sync_tables import SYNC
@@ -214,3 +221,9 @@ def m027_article_counts(db: "Database") -> None:
 def m028_quote_orders(db: "Database") -> None:
     """Indexes for the list of quotes by speaker and by how sure they are."""
     _run(db, QUOTE_ORDERS)
+
+
+@library(name="m029_days_by_added")
+def m029_days_by_added(db: "Database") -> None:
+    """When an article is of, beside when it was added."""
+    _run(db, DAYS_BY_ADDED)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO, S_ISDIR, S_IWGRP
+from typing import TYPE_CHECKING
 from urllib.parse import quote as url_quote
 
 from reader.errors import StoreError
@@ -15,6 +16,9 @@ from reader.store.failures import TROUBLE, damaged, store_error
 from reader.store.leftovers import sweep
 from reader.store.schema import MIGRATION_SET, MIGRATIONS
 from reader.system_reasons import system_reason
+
+if TYPE_CHECKING:
+    from reader.store.page_copies import Told
 
 OnWait = Callable[[float], None]
 
@@ -26,12 +30,17 @@ _OLDEST = ".".join(map(str, OLDEST_SQLITE))
 
 
 def open_library(
-    path: Path, *, create: bool = True, on_wait: OnWait | None = None, as_it_was: bool = True
+    path: Path,
+    *,
+    create: bool = True,
+    on_wait: OnWait | None = None,
+    as_it_was: bool = True,
+    told: "Told | None" = None,
 ) -> Connection:
     """A connection to the library at `path`, created or migrated where needed.
 
-    Before it is migrated, a copy is kept beside it, unless `as_it_was` is false. Raises `StoreError` where
-    the file is no library, is newer than this program, or cannot be read.
+    Before it is migrated, a copy is kept beside it, unless `as_it_was` is false; `told` hears how far that
+    is. Raises `StoreError` where the file is no library, is newer than this program, or cannot be read.
     """
     path = path.expanduser()
     sweep(path)
@@ -45,7 +54,7 @@ def open_library(
         _create(path, create)
     connection = _connect(path, on_wait)
     try:
-        _bring_up_to_date(connection, as_it_was=as_it_was)
+        _bring_up_to_date(connection, as_it_was=as_it_was, told=told)
         keep_private(connection)
     except BaseException:
         connection.close()
@@ -111,7 +120,7 @@ def applied_migrations(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.column(sql, (MIGRATION_SET,)))
 
 
-def _bring_up_to_date(connection: Connection, *, as_it_was: bool) -> None:
+def _bring_up_to_date(connection: Connection, *, as_it_was: bool, told: "Told | None") -> None:
     applied = applied_migrations(connection)
     if applied == MIGRATIONS:
         return
@@ -134,7 +143,7 @@ def _bring_up_to_date(connection: Connection, *, as_it_was: bool) -> None:
         )
     from reader.store.library_files import migrate  # imports sqlite_utils, which is slow
 
-    migrate(connection, applied, as_it_was=as_it_was)
+    migrate(connection, applied, as_it_was=as_it_was, told=told)
 
 
 def _has_our_tables(connection: Connection) -> bool:

@@ -33,5 +33,6 @@ MIGRATIONS = (
     "m026_article_orders",
     "m027_article_counts",
     "m028_quote_orders",
+    "m029_days_by_added",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

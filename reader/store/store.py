@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.store.merging import Merged, PlaceAgain
     from reader.store.notes import Notes
     from reader.store.originals import Originals
+    from reader.store.page_copies import Told
     from reader.store.quotation_lookup import QuotationLookup
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.renderings import Renderings
@@ -52,13 +53,15 @@ class Store(LookedAfter):
         actor: str = "",
         create: bool = True,
         on_wait: Callable[[float], None] | None = None,
+        told: "Told | None" = None,
     ) -> None:
         """Open the library at `path`, creating it unless `create` is false.
 
-        `actor` is who the journal names; `on_wait` hears every half second how
-        long another writer keeps it waiting. Raises StoreError with one clear sentence where that cannot be.
+        `actor` is who the journal names; `on_wait` hears every half second how long another writer keeps it
+        waiting, `told` how far an older library is brought up to date. Raises StoreError with one clear
+        sentence where that cannot be.
         """
-        self._db = open_library(Path(path), create=create, on_wait=on_wait)
+        self._db = open_library(Path(path), create=create, on_wait=on_wait, told=told)
         self._recorder = Recorder(self._db, actor)
         self.articles = Articles(self._recorder, lambda: self.quotes)
 

@@ -23,3 +23,14 @@ def tags_of(connection: Connection, column: Tagged, ids: Sequence[int]) -> list[
     for number, name in connection.rows(sql, (listed(ids),)):
         tags[number] = (*tags.get(number, ()), name)
     return [tags.get(number, ()) for number in ids]
+
+
+def common_tags(connection: Connection, column: Tagged, ids: Sequence[int]) -> tuple[str, ...]:
+    """The paths of the tags that all of `ids` have, sorted: found without reading a million rows."""
+    of_first = [name for tags in tags_of(connection, column, ids[:1]) for name in tags]
+    if len(ids) < 2 or not of_first:
+        return tuple(of_first)
+    named = ", ".join("?" * len(of_first))
+    sql = f"""SELECT name FROM tags JOIN {table_of(column)} ON tags.id = tag_id
+        WHERE name IN ({named}) AND {column} {AMONG} GROUP BY name HAVING count(*) = ? ORDER BY name"""
+    return tuple(connection.column(sql, (*of_first, listed(ids), len(ids))))

@@ -8,7 +8,7 @@ from reader.models import Tag
 from reader.store.columns import Column, Columns, values_of
 from reader.store.names import clean_name
 from reader.store.steps import AMONG, Recorder, listed, new_uid
-from reader.store.taggings import Tagged, table_of
+from reader.store.taggings import Tagged, common_tags, table_of
 
 LONGEST_DESCRIPTION = 4000
 """Characters of what a tag means; a definition with examples takes a tenth."""
@@ -45,6 +45,12 @@ class Tags:
     def _tags(self, which: str) -> list[Tag]:
         sql = f"SELECT {_TAG.selected} FROM tags {which}"
         return values_of(Tag, _TAG.read(self._db.rows(sql)))
+
+    def common(self, *, articles: Sequence[int] = (), quotes: Sequence[int] = ()) -> tuple[str, ...]:
+        """The paths of the tags that all of these articles, or all of these quotes, have."""
+        if articles:
+            return common_tags(self._db, "article_id", articles)
+        return common_tags(self._db, "quote_id", quotes) if quotes else ()
 
     def codebook(self) -> list[Tag]:
         """Every tag and every level above one, as a tree from top to bottom, with what bears each.

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -29,6 +30,7 @@ from reader.ui.themes import DARK, THEMES, ink_for
 from reader.ui.widgets.place_bar import ABOVE, PlaceBar
 
 if TYPE_CHECKING:
+    from reader.store.page_copies import Told
     from reader.ui.dialogs.settings import SettingsDialog
 
 LIBRARY = "library"
@@ -258,15 +260,22 @@ def _no_colour() -> bool:
     return "NO_COLOR" in os.environ
 
 
-def run(library: Path, locations: Sequence[str] = (), first: Message | None = None) -> None:
+def run(
+    library: Path,
+    locations: Sequence[str] = (),
+    first: Message | None = None,
+    *,
+    upgrading: "Callable[[], AbstractContextManager[Told | None]]" = nullcontext,
+) -> None:
     """Open `library` in the terminal, adding `locations` meanwhile, with the place that `first` asks for.
 
+    `upgrading` shows, before there is a screen, how far an older library is brought up to date.
     Raises UsageError where there is no terminal to draw on, StoreError where the library cannot be opened.
     """
     from reader.store import Store  # an app made without this function brings it when it needs it
 
     _require_terminal()
-    with Store(library) as store:
+    with upgrading() as told, Store(library, told=told) as store:
         store.revision()
     outlive_terminal()
     app = ReaderApp(library, locations)

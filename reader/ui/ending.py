@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 
 from reader.i18n import _
+from reader.ui.keys import keys_of
 from reader.ui.refreshing import RefreshingApp
 from reader.ui.session import ReaderScreen
 from reader.ui.widgets.place_bar import PlaceBar
@@ -16,6 +17,8 @@ LAST_WORDS = 2.0
 """Seconds to wait for what is being saved; in a locked library it is saved after the screen has gone."""
 READ = 0.2
 """Seconds in which what somebody has typed is read from the terminal, twice what Textual sleeps meanwhile."""
+
+_QUITS = ("quit", "app.quit")
 
 
 class EndingApp(RefreshingApp):
@@ -28,6 +31,13 @@ class EndingApp(RefreshingApp):
     async def action_quit(self) -> None:
         """Leave as soon as every change asked for is written."""
         await self._end(0)
+
+    def action_help_quit(self) -> None:
+        """Say which key ends the program, where one does: ^c, which copies, is pressed for that by habit."""
+        for key in keys_of(self.active_bindings):
+            if key.binding.action in _QUITS:
+                self.notify(_("{key} ends reader.").format(key=key.keys[0]), markup=False)
+                return
 
     def _obey_signals(self) -> None:
         """End properly where the system or a closed terminal says so: stored, and the terminal as it was."""

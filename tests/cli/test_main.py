@@ -90,7 +90,7 @@ def test_a_path_that_is_not_there_does_not_keep_the_others_out(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Sequence[str]] = []
-    monkeypatch.setattr("reader.ui.app.run", lambda library, locations: opened.append(locations))
+    monkeypatch.setattr("reader.ui.app.run", lambda library, locations, *_, **__: opened.append(locations))
     assert run(str(tmp_path), "/missing").exit_code == 0
     assert opened == [(str(tmp_path), "/missing")]
 
@@ -101,7 +101,9 @@ def test_a_path_called_like_a_command_is_written_with_a_dot(
     (tmp_path / "list").write_text("x", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     opened: list[tuple[Path, tuple[str, ...]]] = []
-    monkeypatch.setattr("reader.ui.app.run", lambda path, locations: opened.append((path, locations)))
+    monkeypatch.setattr(
+        "reader.ui.app.run", lambda path, locations, *_, **__: opened.append((path, locations))
+    )
     assert run("./list").exit_code == 0
     assert opened == [(library, ("./list",))]
     assert "Neubau am Markt" in run("list").stdout
@@ -110,7 +112,7 @@ def test_a_path_called_like_a_command_is_written_with_a_dot(
 
 def test_without_arguments_the_app_opens(run: Run, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("reader.ui.app.run", lambda path, locations: opened.append(path))
+    monkeypatch.setattr("reader.ui.app.run", lambda path, locations, *_, **__: opened.append(path))
     assert run().exit_code == 0
     assert run("--library", "other.db").exit_code == 0
     assert opened == [library, Path("other.db")]

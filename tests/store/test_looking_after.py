@@ -117,7 +117,7 @@ def test_it_is_told_how_far_proving_and_copying_are(several: Store, tmp_path: Pa
 def test_others_may_write_while_a_copy_is_made_and_it_is_of_one_moment(
     several: Store, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.store.backups._STEP", 5)
+    monkeypatch.setattr("reader.store.page_copies._STEP", 5)
     calls = []
 
     def told(what: str, _done: int, _total: int) -> None:

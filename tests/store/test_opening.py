@@ -83,6 +83,24 @@ def test_a_library_of_every_earlier_version_is_brought_up_to_date(library: Path,
         assert again.articles.count() == 1
 
 
+def test_it_is_told_how_far_an_older_library_is_brought_up_to_date(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.store.page_copies._STEP", 5)
+    create(library, stop_before=MIGRATIONS[-1])
+    told: list[tuple[str, int, int]] = []
+    with Store(library, told=lambda *stage: told.append(stage)):
+        *copied, (_bringing, done, total) = told
+    assert len(copied) > 2
+    assert len({what for what, _done, _total in copied}) == 1
+    assert all(done <= total for _what, done, total in copied)
+    assert copied[-1][1] == copied[-1][2], "the copy is whole before the library is changed"
+    assert (done, total) == (0, 0)
+    told.clear()
+    with Store(library, told=lambda *stage: told.append(stage)):
+        assert told == []
+
+
 def test_the_speakers_of_old_quotes_rest_on_nothing_known_and_are_as_sure_as_the_quote(library: Path) -> None:
     create(library, stop_before="m006_speakers")
     raw = sqlite3.connect(library)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.errors import NotFoundError, StoreError
-from reader.models import Note, Source, SourceKind, TermsOfUse
+from reader.models import Article, Note, Source, SourceKind, TermsOfUse
 from reader.store import Store
 from tests.store.conftest import TEXT, span
 
@@ -122,6 +122,18 @@ def test_tags_on_all_three_and_off_again(store: Store, article: int) -> None:
     assert store.tags.detach(["wichtig"], quotes=[quote_id]) == 1
     assert store.quotes.get(quote_id).tags == ("politik/syrien",)
     assert [tag.path for tag in store.tags.recent()] == ["wichtig", "politik/syrien"]
+
+
+def test_only_tags_that_all_have_are_common(store: Store, article: int) -> None:
+    other = store.articles.add(Article("Ein anderer Text.", title="Anders", location="/anders")).id
+    quotes = [quote.id for quote in store.quotes.of(article)[:2]]
+    store.tags.attach(["politik/syrien", "eilig"], articles=[article, other])
+    store.tags.attach(["allein", "zuerst"], articles=[article], quotes=quotes[:1])
+    store.tags.attach(["zitat"], quotes=quotes)
+    assert store.tags.common(articles=[article, other]) == ("eilig", "politik/syrien")
+    assert store.tags.common(articles=[article]) == ("allein", "eilig", "politik/syrien", "zuerst")
+    assert store.tags.common(quotes=quotes) == ("zitat",)
+    assert store.tags.common() == ()
 
 
 def test_renaming_a_tag_takes_those_below_along_and_joins_where_taken(store: Store, article: int) -> None:

@@ -400,3 +400,13 @@ def test_articles_are_found_by_quotes_that_count_with_what_else_is_said_of_one(s
     for ask in (store.articles.ids, store.quotes.ids):
         with pytest.raises(QueryError, match="counted"):
             ask("is:foo")
+
+
+def test_days_of_what_is_found_are_read_from_the_index_alone(store: Store) -> None:
+    asked: list[str] = []
+    store._db.raw.set_trace_callback(asked.append)
+    store.search("Klima")
+    store._db.raw.set_trace_callback(None)
+    (search,) = (sql for sql in asked if "count(*) OVER" in sql)
+    plan = store._db.rows(f"EXPLAIN QUERY PLAN {search}")
+    assert any("COVERING INDEX articles_by_added" in row[3] for row in plan)

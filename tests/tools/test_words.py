@@ -1,9 +1,11 @@
 """What keeps the catalogues in step with the code, on small pieces made up for each."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from tools.words import catalogues
 from tools.words.unmarked import unmarked
@@ -59,6 +61,15 @@ def test_a_compiled_catalogue_is_known_by_what_it_says() -> None:
     compiled = catalogues.compiled(german)
     assert catalogues.is_compiled(german, compiled)
     assert not catalogues.is_compiled(catalog(("Open", "Auf")), compiled)
+
+
+def test_a_compiled_catalogue_is_in_the_order_that_it_is_searched_by() -> None:
+    german = catalog(("Open", "Öffnen"), ("Shut", "Zu"))
+    german.add("Alone", "Allein", context="a sense", locations=[("reader/somewhere.py", 0)])
+    unordered = BytesIO()
+    write_mo(unordered, german)
+    assert not catalogues.is_compiled(german, unordered.getvalue())
+    assert catalogues.is_compiled(german, catalogues.compiled(german))
 
 
 def test_what_is_known_stays_when_the_code_says_more() -> None:

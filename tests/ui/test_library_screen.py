@@ -326,6 +326,49 @@ async def test_counts_of_a_moment_before_do_not_stand_for_those_of_now(
         assert [facet.number for facet in facets if facet.label == "Starred"] == [1]
 
 
+async def test_another_order_counts_nothing_but_what_others_have_written(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+
+    def noted(*arguments: object) -> object:
+        counted.append("facets")
+        return facets_of(*arguments)  # type: ignore[arg-type]  # what the screen hands on
+
+    monkeypatch.setattr("reader.ui.screens.library_facets.facets_of", noted)
+    monkeypatch.setattr(LibraryScreen, "_look_for_changes", lambda _screen: None)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        counted.clear()
+        await pilot.press("o")
+        await settled(pilot)
+        await pilot.press("O")
+        await settled(pilot)
+        assert counted == []
+        with Store(library) as other:
+            other.articles.update([1], starred=True)
+        await pilot.press("o")
+        await settled(pilot)
+        facets = app.screen.query_one(FacetPanel).facets
+        assert [facet.number for facet in facets if facet.label == "Starred"] == [1]
+
+
+async def test_no_more_articles_are_listed_than_there_are_while_others_add(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        with Store(library) as other:
+            other.articles.add(Article("Neu dazu.", title="Neu", location="/neu"))
+        monkeypatch.setattr(LibraryScreen, "schedule_details", lambda *_arguments: None)
+        app.screen.reload()  # type: ignore[attr-defined]  # of the library screen
+        await settled(pilot)
+        assert len(listed(app)) == 4
+        assert app.screen.query_one(PlaceBar).status.startswith("4 articles")
+
+
 async def test_the_theme_stays(library: Path, app_on: AppOn) -> None:
     from reader.config import load
 

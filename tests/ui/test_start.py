@@ -9,6 +9,7 @@ from reader.i18n import _
 
 TO_DECIDE = _(" of {count} to decide")
 HEAVY = (
+    "gettext",
     "sqlite_utils",
     "reader.quotes",
     "reader.ingest",

@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets._toast import Toast
 
+from reader.i18n import _
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.note_editor import NoteArea
@@ -107,3 +108,11 @@ async def test_what_was_said_stands_once_under_a_dialog(
         assert shown(app).count("Twelve rows.") == 1
         await pilot.press("escape")
         await until(pilot, lambda: shown(app).count("Twelve rows.") == 1)
+
+
+async def test_ctrl_c_says_in_our_words_which_key_ends_the_program(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+c")
+        assert [toast.message for toast in app._notifications] == [_("{key} ends reader.").format(key="q")]

@@ -1,6 +1,7 @@
 """Catalogues: what the code says, what each language says for it, and what is wrong between the two."""
 
 import re
+import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -91,12 +92,33 @@ def compiled(catalog: Catalog) -> bytes:
     catalog.creation_date = catalog.revision_date = _NO_DATE
     stream = BytesIO()
     write_mo(stream, catalog)
-    return stream.getvalue()
+    return _in_order(stream.getvalue())
+
+
+def _in_order(file: bytes) -> bytes:
+    """A compiled catalogue whose keys are in the order of their bytes, senses and plurals included.
+
+    Babel orders by the message alone; but that order is what gettext, and the program, search by.
+    """
+    count, *tables = struct.unpack_from("=3I", file, 8)
+    keys, strings = ([*struct.iter_unpack("=2I", file[at : at + 8 * count])] for at in tables)
+    entries = sorted(zip(keys, strings, strict=True), key=lambda entry: _bytes_at(file, entry[0]))
+    ordered = b"".join(struct.pack("=2I", *one) for table in zip(*entries, strict=True) for one in table)
+    return file[: tables[0]] + ordered + file[tables[0] + len(ordered) :]
+
+
+def _bytes_at(file: bytes, entry: tuple[int, int]) -> bytes:
+    length, start = entry
+    return file[start : start + length]
 
 
 def is_compiled(catalog: Catalog, compiled_one: bytes) -> bool:
-    """Whether a compiled catalogue says what the catalogue says; Babel writes its version into the former."""
-    return _said(read_mo(BytesIO(compiled_one))) == _said(catalog)
+    """Whether a compiled catalogue says what the catalogue says, in the order that it is searched by.
+
+    Babel writes its version into the compiled one.
+    """
+    is_ordered = _in_order(compiled_one) == compiled_one
+    return is_ordered and _said(read_mo(BytesIO(compiled_one))) == _said(catalog)
 
 
 def _said(catalog: Catalog) -> dict[object, object]:

@@ -10,7 +10,7 @@ from reader.i18n import _
 from reader.library.edits import as_stored
 from reader.library.note_edits import TagChange
 from reader.library.storing import assign_name
-from reader.models import ArticleRow, QuoteRow, Source
+from reader.models import Source
 from reader.ui.dialogs.source_picker import SourcePicker
 from reader.ui.dialogs.tag_picker import TagPicker
 from reader.ui.session import ReaderScreen
@@ -25,7 +25,7 @@ async def ask_source(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
     """Ask who spoke and assign these quotes."""
 
     def offered(store: "Store") -> tuple[list[Source], str, list[Source]]:
-        rows = store.quotes.rows(quote_ids)
+        rows = store.quotes.rows(quote_ids[:1])
         written = rows[0].speaker if rows else ""
         return store.sources.recent(), written, store.sources.suggest(written) if written else []
 
@@ -71,11 +71,10 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
     """Ask for tags and put or take them."""
 
     def offered(store: "Store") -> TagPicker:
-        rows: list[ArticleRow] | list[QuoteRow]
-        rows = store.articles.rows(articles) if articles else store.quotes.rows(quotes)
-        counted = amounts.articles if articles else amounts.quotes
-        on = counted(len(rows)) if len(rows) > 1 else ""
-        return TagPicker(store.tags.recent(), store.tags.all(), common_tags(rows), on=on)
+        counted, ids = (amounts.articles, articles) if articles else (amounts.quotes, quotes)
+        on = counted(len(ids)) if len(ids) > 1 else ""
+        common = store.tags.common(articles=articles, quotes=quotes)
+        return TagPicker(store.tags.recent(), store.tags.all(), common, on=on)
 
     def tag(change: TagChange, store: "Store") -> str:
         with store.step(_("Tag")):
@@ -96,10 +95,3 @@ async def read(screen: ReaderScreen, question: Callable[["Store"], Answer]) -> A
             return question(store)
 
     return await asyncio.to_thread(answered)
-
-
-def common_tags(rows: Sequence[ArticleRow] | Sequence[QuoteRow]) -> tuple[str, ...]:
-    """The tags that all rows have."""
-    if not rows:
-        return ()
-    return tuple(tag for tag in rows[0].tags if all(tag in row.tags for row in rows))

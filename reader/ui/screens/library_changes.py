@@ -148,7 +148,7 @@ class LibraryChanges(ListExporting, Importing):
         ids = self.articles.chosen_ids
 
         def star(store: "Store") -> str:
-            starred = not all(row.starred for row in store.articles.rows(ids))
+            starred = not all(row.starred for row in store.articles.row_by_row(ids))
             label = ngettext("Unstar one article", "Unstar {count} articles", len(ids))
             if starred:
                 label = ngettext("Star one article", "Star {count} articles", len(ids))
@@ -163,7 +163,7 @@ class LibraryChanges(ListExporting, Importing):
         ids = self.articles.chosen_ids
 
         def mark(store: "Store") -> str:
-            done = all(row.state is ArticleState.DONE for row in store.articles.rows(ids))
+            done = all(row.state is ArticleState.DONE for row in store.articles.row_by_row(ids))
             state = ArticleState.UNREAD if done else ArticleState.DONE
             label = ngettext("Mark one article done", "Mark {count} articles done", len(ids))
             if done:

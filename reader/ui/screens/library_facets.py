@@ -31,12 +31,15 @@ class LibraryFacets(LibraryPreview):
         self._settled: Timer | None = None
         self._wanted_counts = 1
         self._shown_counts = 0
+        self._counted_revision = -1
 
     def show_list(self, list_state: ListState) -> None:
         """Show something else; another order needs no counting."""
-        if list_state.query != self.list_state.query:
-            self._wanted_counts += 1
+        is_other_order = list_state.query == self.list_state.query
+        counts = self._wanted_counts
         super().show_list(list_state)
+        if is_other_order:
+            self._wanted_counts = counts
 
     def reload(self, *, current: int = 0) -> None:
         """Read the list again."""
@@ -55,11 +58,13 @@ class LibraryFacets(LibraryPreview):
         """The list first: hits and counts take longer, and nobody reads them while typing."""
         share_heap()
         self.look_for_hits(list_state)
-        if self._shown_counts != self._wanted_counts:
-            self._count(list_state, self._wanted_counts)
+        if (self._shown_counts, self._counted_revision) != (self._wanted_counts, self._revision):
+            self._count(list_state, self._wanted_counts, self._revision)
+        else:
+            self.set_timer(LATER, give_back)
 
     @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
-    def _count(self, list_state: ListState, wanted: int) -> None:
+    def _count(self, list_state: ListState, wanted: int, revision: int) -> None:
         from reader.store import InterruptedSearchError  # not for the first paint
 
         searches = [
@@ -68,10 +73,11 @@ class LibraryFacets(LibraryPreview):
         with self.session.store() as store, self._searching.on(store), suppress(InterruptedSearchError):
             facets = facets_of(store, list_state, searches)
             if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._counted, facets, wanted)
+                self.app.call_from_thread(self._counted, facets, wanted, revision)
 
-    def _counted(self, facets: Sequence[FacetLine], wanted: int) -> None:
-        self._shown_counts = wanted  # those of a moment before do not stand in the way of newer ones
+    def _counted(self, facets: Sequence[FacetLine], wanted: int, revision: int) -> None:
+        # those of a moment before do not stand in the way of newer ones
+        self._shown_counts, self._counted_revision = wanted, revision
         self.set_timer(LATER, give_back)
         self.query_one(FacetPanel).facets = facets
         self.say_status()
@@ -80,7 +86,8 @@ class LibraryFacets(LibraryPreview):
         """Say how many articles are listed, selected and unread."""
         lines = self.query_one(FacetPanel).facets
         facets = {facet.query: facet.number for facet in lines if facet.group == VIEWS_GROUP}
-        shown, every = len(self.articles.ids), facets.get("", 0)
+        shown = len(self.articles.ids)
+        every = max(shown, facets.get("", 0))  # the list may know of articles that are not counted yet
         told = ngettext("{shown} of {every} article", "{shown} of {every} articles", every)
         if self.articles.growing:  # how many are found is not known yet
             told = ngettext(
