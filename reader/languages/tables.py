@@ -90,6 +90,11 @@ class Language:
     descriptions: Words = frozenset()
     feminine_roles: tuple[str, ...] = ()
     likewise: Words = frozenset()
+    former_prefixes: tuple[str, ...] = ()
+    origin_endings: tuple[str, ...] = ()
+    departments: Words = frozenset()
+    tried: Words = frozenset()
+    creators: Words = frozenset()
     latter: dict[str, str] = field(default_factory=dict)
     contracted: Words = frozenset()
     articles: dict[str, str] = field(default_factory=dict)
@@ -134,6 +139,8 @@ _ORDERED = {
     "named_group_endings",
     "ages",
     "feminine_roles",
+    "former_prefixes",
+    "origin_endings",
     "trailing",
 }
 

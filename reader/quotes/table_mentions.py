@@ -5,6 +5,7 @@ named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
@@ -109,7 +110,10 @@ class TableMentions(TableRoles):
 
     def _opening_surname(self, at: int, start: int) -> Person | None:
         """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""
-        first = at - (at > start and self._lower(at - 1) in self._language.honorifics)
+        first = at
+        # "Ms. Quill", "El propio Guerra"
+        while first > start and self._lower(first - 1) in self._before_surname:
+            first -= 1
         # "Asked about it, Mr. Renner demurred", but not "Lee, Renner and Hall".
         opens = first == start or (first < at and self._words[first - 1] == ",")
         word, behind = self._words[at], self._lower(at + 1)
@@ -117,6 +121,16 @@ class TableMentions(TableRoles):
         goes_on = behind[:1].isalpha() or (behind == "," and first == start)
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
         return self._by_surname(word) if opens and alone else None
+
+    @cached_property
+    def _before_surname(self) -> frozenset[str]:
+        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
+        language = self._language
+        return (
+            language.honorifics
+            | language.emphatic
+            | (language.definite if language.emphatic else frozenset())
+        )
 
     def _by_surname(self, word: str) -> Person | None:
         """Whom a surname alone means; nobody where it is none that is known from before."""

@@ -103,6 +103,23 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
         ("es", "Isabel Rodero calla. La también ministra de Política dijo que no.", "Isabel Rodero"),
         ("pl", "Antoni Milicz zmarnował karny. „Trudno” – powiedział 24-latek.", "Antoni Milicz"),
         ("en", "Fabio Melo smiled. “I am happy,” said the Brazilian.", "Fabio Melo"),
+        # where somebody is from, a party, a woman or man of whom no trade is told, an expert, who was in office
+        ("es", "El técnico Luis Pardo calla.\n\nJuan Gil ganó. «Sí», dijo el técnico jiennense.", "Juan Gil"),
+        ("es", "Ana Gil calla. «No», dijo la jiennense.", "Ana Gil"),
+        ("es", "Ana Gil calla. «No», dijo la nacionalista.", "Ana Gil"),
+        ("es", "Guadalupe Nájera protesta. La mujer dijo que no hay agua.", "Guadalupe Nájera"),
+        ("es", "Manel Sabaté firma el trabajo. El investigador dijo que no.", "Manel Sabaté"),
+        ("es", "La exedil de Cultura Ana Gil calla. «No», dijo la exconcejala.", "Ana Gil"),
+        ("es", "El abogado defensor, Juan Gil, calla. «No», dijo el letrado.", "Juan Gil"),
+        ("es", "Retó a la ministra de Sanidad, Eva Paz. «No», dijo la titular de la cartera.", "Eva Paz"),
+        ("es", "La escritora Ana Gil calla. «No», dijo la autora de Perros.", "Ana Gil"),
+        ("es", "Juzgan al edil Luis Pardo. «No», dijo el acusado.", "Luis Pardo"),
+        ("es", "Rubén Baraja calla. El propio Javi Guerra rio. «No», dijo el mediapunta.", "Javi Guerra"),
+        (
+            "es",
+            "El titular de la Secretaría de Gestión del Agua, Juan Gil, calla. El funcionario dijo que no.",
+            "Juan Gil",
+        ),
         # whoever was named last
         ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
         ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
@@ -130,6 +147,9 @@ def test_whom_another_word_for_somebody_means(language: str, text: str, name: st
         ("en", "Ann Lee left. “It burst,” the shopkeeper told the BBC.", "the shopkeeper"),
         ("es", "Un portero habló. Luis Pardo calla. «No», dijo el portero.", "el portero"),
         ("es", "El portero Luis Pardo calla. «No», dijo el portero del Betis.", "el portero del Betis"),
+        ("es", "El edil Luis Pardo calla. El fiscal Juan Gil habla. «No», dijo el acusado.", "el acusado"),
+        ("es", "Ana Gil preside Acme. La empresa lo niega. Ella dijo que no.", "La empresa"),
+        ("es", "La ministra Ana Gil calla. «No», dijo la mujer.", "la mujer"),
         ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
     ],
 )
