@@ -128,7 +128,8 @@ class TableIntroductions(TableNames):
             return ""
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
         # "le technicien breton Luc Morel"
-        plain = behind and all(self._lower(i) in self._language.descriptions for i in range(at + 1, behind))
+        small = self._language.descriptions | self._language.honorifics  # "asp. szt. Jan Lis"
+        plain = behind and all(self._lower(i) in small for i in range(at + 1, behind))
         if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
             return self.named_at[behind]
         if behind and self._is_apposed(at, behind):

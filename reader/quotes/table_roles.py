@@ -126,7 +126,8 @@ class TableRoles(TableIntroductions):
         for at in self.role_places.get(word, ()):
             if at >= head:
                 break
-            introduced = any(told == at for told, _, _ in self.introductions)
+            meant = any(first <= at < end for first, end in self.pronouns)
+            introduced = meant or any(told == at for told, _, _ in self.introductions)
             if self._language.definite:
                 led = self._lower(at - 1)  # "su letrado": somebody's, who may be named later
                 new = led in self._language.determiners - self._language.definite - self._language.possessives
@@ -166,7 +167,7 @@ class TableRoles(TableIntroductions):
         # "la titular de la cartera": of whatever that person has
         hanging = self._hanging(head, end) - self._language.departments
         told = [at for at, whom, _ in self.introductions if whom == name and at < head]
-        near = {self._lower(i) for at in told for i in range(at + 1, at + TO_NAME)}
+        near = {self._lower(i) for at in told for i in range(at + 1, min(at + TO_NAME, head))}
         return not hanging or not hanging.isdisjoint(near)
 
     def _in_focus(self, first: int, gender: str, *, told: bool) -> Person | None:

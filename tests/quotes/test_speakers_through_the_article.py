@@ -77,6 +77,19 @@ def test_who_speaks_where_the_verb_has_pronouns_or_stands_beside_another(
         ("W ocenie naukowca pająk przypłynął statkiem.", "naukowiec"),
         ("Według śledczej dowody były jednoznaczne.", "śledcza"),
         ("Zdaniem trenera Jana Bąkowicza Lech potrzebuje napastnika.", "Jan Bąkowicz"),
+        ("Jej córka, Maria Lis, macha ręką. – Nie – żali się.", "Maria Lis"),
+        ("– Sto kilometrów – dopowiada jej partner.", "jej partner"),
+        ("Jan Kos mówi, że zapłaci. Z jego słów wynika, że zawinił bank.", "Jan Kos"),
+        ("Zdaniem śledczej Drela „od początku wiedział”.", "śledcza"),
+        (
+            "Jan Kos obiecał, że zapłaci. Roman Kondrów czeka. Kondrowa to nie przekonuje. – Nie – mówi.",
+            "Roman Kondrów",
+        ),
+        ("– Nie – powiedział prezydent Ukrainy Ostap Wyszniak.", "Ostap Wyszniak"),
+        ("Toczy się proces starosty Wiesława Dreli. Drela dodał, że pada.", "Wiesław Drela"),
+        ("Jan Kos nazywa powieść „najważniejszą premierą jesieni”.", "Jan Kos"),
+        ("Jan Kos milczy. – A kto zapłaci? – odpowiada pytaniem.", "Jan Kos"),
+        ("Jeden z nich zapewnia, że pada. „Nie będzie lekcji” – zapowiadają.", ""),
         ("Sąsiadki uważają, że ulica jest za wąska.", "Sąsiadki"),
     ],
 )
@@ -103,7 +116,7 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
         ("es", "Isabel Rodero calla. La también ministra de Política dijo que no.", "Isabel Rodero"),
         ("pl", "Antoni Milicz zmarnował karny. „Trudno” – powiedział 24-latek.", "Antoni Milicz"),
         ("en", "Fabio Melo smiled. “I am happy,” said the Brazilian.", "Fabio Melo"),
-        # where somebody is from, a party, a woman or man of whom no trade is told, an expert, who was in office
+        # where somebody is from, a party, a woman of whom no trade is told, an expert, an office
         ("es", "El técnico Luis Pardo calla.\n\nJuan Gil ganó. «Sí», dijo el técnico jiennense.", "Juan Gil"),
         ("es", "Ana Gil calla. «No», dijo la jiennense.", "Ana Gil"),
         ("es", "Ana Gil calla. «No», dijo la nacionalista.", "Ana Gil"),
@@ -120,6 +133,14 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
             "El titular de la Secretaría de Gestión del Agua, Juan Gil, calla. El funcionario dijo que no.",
             "Juan Gil",
         ),
+        ("pl", "Asp. szt. Jan Lis milczy. Policjant dodał, że pada.", "Jan Lis"),
+        ("pl", "Marta Lis przeczy. – Nie – mówi ekonomistka.", "Marta Lis"),
+        ("pl", "Krytyk Jan Kos chwali. Eliza Lis przeczy. – Nie – kwituje recenzentka.", "Eliza Lis"),
+        ("pl", "Pani Zofia widziała ogień. Kobieta dodała, że się boi.", "Zofia"),
+        ("pl", "Minister finansów Jan Kos milczy. Szef resortu zaznaczył, że pada.", "Jan Kos"),
+        ("pl", "Rozmawiał z kanclerzem Janem Kosem. – Nie – uciął kanclerz.", "Jan Kos"),
+        ("pl", "Ruszył proces starosty Jana Kosa. Oskarżony dodał, że pada.", "Jan Kos"),
+        ("pl", "Starosta Jan Kos milczy. – Nie – mówi były samorządowiec.", "Jan Kos"),
         # whoever was named last
         ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
         ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
@@ -150,6 +171,8 @@ def test_whom_another_word_for_somebody_means(language: str, text: str, name: st
         ("es", "El edil Luis Pardo calla. El fiscal Juan Gil habla. «No», dijo el acusado.", "el acusado"),
         ("es", "Ana Gil preside Acme. La empresa lo niega. Ella dijo que no.", "La empresa"),
         ("es", "La ministra Ana Gil calla. «No», dijo la mujer.", "la mujer"),
+        ("pl", "Pani Zofia milczy. Mówi o tym posłanka Anna Lis. – Nie – mówi kobieta.", "kobieta"),
+        ("pl", "Trener Jan Lis milczy. – Nie – mówi szkoleniowiec Piasta.", "szkoleniowiec Piasta"),
         ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
     ],
 )
