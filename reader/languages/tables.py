@@ -88,6 +88,7 @@ class Language:
     trades: tuple[Words, ...] = ()
     offices: tuple[Words, ...] = ()
     descriptions: Words = frozenset()
+    members: dict[str, str] = field(default_factory=dict)
     feminine_roles: tuple[str, ...] = ()
     likewise: Words = frozenset()
     former_prefixes: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ _PHRASES = {"attributions", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
+    "members",
     "ordinals",
     "verb_first",
     "null_subject",

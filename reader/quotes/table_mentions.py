@@ -15,6 +15,7 @@ from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
+from reader.quotes.text.tickers import entry_of
 
 _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
@@ -98,7 +99,7 @@ class TableMentions(TableRoles):
 
         The sentence that is nearest comes first, and in it whoever it begins with.
         """
-        end, floor = token, max(token - _NEAR, 0)
+        end, floor = token, max(token - _NEAR, entry_of(self.text.analysis, token))
         while end > floor:
             start = max(self.text.sentence_of(end - 1)[0], floor)
             for at in range(start, end):

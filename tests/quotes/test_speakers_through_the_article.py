@@ -145,6 +145,8 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
         ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
         ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
         ("en", "The mayor, Ann Lee, met Tom Hall. The latter said that it was late.", "Tom Hall"),
+        ("it", "Anna Sala ha incontrato Luca Neri. Questi ha detto che è tardi.", "Luca Neri"),
+        ("pl", "Anna Lis spotkała Marka Kosa. – Pada – dodał ten ostatni.", "Marek Kos"),
         (
             "it",
             "Anna Sala ha incontrato Luca Neri. Quest’ultimo ha detto che il piano è vecchio.",
@@ -178,3 +180,71 @@ def test_whom_another_word_for_somebody_means(language: str, text: str, name: st
 )
 def test_whom_another_word_does_not_mean(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a word of the same trade or office
+        ("Trainer Karl Ott schwieg. „Nein“, sagte der Coach.", "Karl Ott"),
+        ("Finanzminister Karl Ott kam. Trainer Max Kolb ging. „Nein“, sagte der Ressortchef.", "Karl Ott"),
+        ("Finanzministerin Jana Kolb schwieg. „Nein“, sagte die Politikerin.", "Jana Kolb"),
+        ("Ministerin Jana Kolb schwieg. Nach Angaben der Ministerin regnet es.", "Jana Kolb"),
+        ("Die Autorin Jana Kolb schwieg. „Nein“, sagte die Schriftstellerin in ihrer Rede.", "Jana Kolb"),
+        # members of a party, by bracket, role or because nothing tells of another
+        (
+            "Bürgermeister Karl Ott (SPD) kam. Max Kolb (CDU) ging. „Nein“, sagte der Sozialdemokrat.",
+            "Karl Ott",
+        ),
+        ("Grünen-Chefin Jana Kolb schwieg. „Nein“, sagte die Grünen-Politikerin.", "Jana Kolb"),
+        ("Deren Sprecherin Jana Kolb schwieg. „Nein“, sagte die Sozialdemokratin.", "Jana Kolb"),
+        # whoever is in focus
+        ("Stürmer Karl Ott traf. „Schön“, sagte der Ungar.", "Karl Ott"),
+        ("Karl Ott traf. „Schön“, sagte der Angreifer.", "Karl Ott"),
+        # an age that was told of somebody
+        ("Karl Ott, 44, kam. Auch Max Kolb (51) kam. „Nein“, sagte der 44-Jährige.", "Karl Ott"),
+        ("Für Verleger Karl Ott ist es spät. „Nein“, sagte der 71-Jährige.", "Karl Ott"),
+    ],
+)
+def test_whom_another_word_means_in_german(text: str, name: str, engine: str) -> None:
+    quote = detect(text, "de", engine=engine)[-1]
+    assert quote.resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karl Ott (CDU) schwieg. „Nein“, sagte der Sozialdemokrat.", "Sozialdemokrat"),
+        ("Karl Ott schwieg. „Nein“, sagte der Metzger.", "Metzger"),
+        ("Karl Ott traf. Mara Lind jubelte. „Schön“, sagte der Angreifer.", "Angreifer"),
+        ("Richter Karl Ott schwieg. „Schön“, sagte der Angreifer.", "Angreifer"),
+        ("Minister Karl Ott kam mit Minister Max Kolb. „Nein“, sagte der Minister.", "Minister"),
+        ("Karl Ott sah den 52 Jahre alten Hausmeister. „Nein“, sagte der 52-Jährige.", ""),
+        ("Karl Ott sprach. Otts Bücher fehlten. „Nein“, sagte er.", "Karl Ott"),
+    ],
+)
+def test_whom_another_word_does_not_mean_in_german(text: str, name: str) -> None:
+    assert detect(text, "de", engine="rules")[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "de",
+            "Max Ott schwieg. „Nein“, sagte Max Ott.\n\n"
+            "+++ 13.40 Uhr: Karl Kolb besucht Bonn +++ „Haltet alle durch“, ruft er.\n\n"
+            "+++ Regen in Bonn +++ „Es geht immer weiter“, ruft er.",
+            ["Max Ott", "Karl Kolb", ""],
+        ),
+        ("es", "«No», dijo Luis Pardo.\n\n+++ Llueve +++ «Seguimos todos», dice.", ["Luis Pardo", ""]),
+        ("pl", "„Nie” – powiedział Jan Kos.\n\n+++ Pada +++ „Idziemy dalej” – powiedział.", ["Jan Kos", ""]),
+    ],
+)
+def test_who_speaks_in_an_entry_of_a_ticker_is_named_in_it(
+    language: str, text: str, names: list[str]
+) -> None:
+    quotes = detect(text, language, engine="rules")
+    assert [quote.resolved_speaker for quote in quotes] == names
+    assert not any("+" in quote.exact for quote in quotes)

@@ -12,6 +12,7 @@ from reader.quotes.clauses.slavic.subjects import subject_behind
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.tickers import entry_of
 
 _PARAGRAPHS = 1
 """Paragraphs from one who spoke to a verb without a subject at most."""
@@ -94,10 +95,11 @@ def _goes_on(
     between, alone = _between(text, mentions, last, begin, verb)
     if between or not alone:
         return between
-    named = mentions.subject_between(last, min(verb.first, draft.start))
+    entry = entry_of(text.analysis, draft.start)
+    named = mentions.subject_between(max(last, entry), min(verb.first, draft.start))
     if named and _fits(_gender_of(text, named, None), verb):
         return named
-    near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]
+    near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS and one.phrase[0] >= entry]
     if near and _fits(near[0].gender, verb):
         return near[0].phrase
     # "Dodała" behind what a man said: the woman who spoke before him.

@@ -18,7 +18,8 @@ BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
     if text.lower(at) in text.language.pronouns:
-        return at + 1
+        # "ten ostatni"
+        return at + 1 + (" ".join(text.lowered[at : at + 2]) in text.language.latter)
     if is_handle(text, at):
         return at + 1
     end = plain_end(text, at, min(stop, at + LONGEST))
