@@ -8,11 +8,10 @@ members of a party, where nothing tells of another party.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reader.languages.tables import Language, kinds_of
 from reader.models import SourceKind
-from reader.quotes.german import lexicon as w
 from reader.quotes.german.declined_roles import same_form
 from reader.quotes.german.named_phrases import NamedPhrases
 from reader.quotes.german.speaker_phrases import nominative
@@ -78,12 +77,18 @@ class OtherWords(NamedPhrases):
     def _named_before(self, noun: int, gender: str = "") -> Iterator[Person]:
         """The persons whom a gender fits, or all, whoever was named last first."""
         seen: set[str] = set()
-        for at in range(noun - 1, -1, -1):
-            who = self.full.get(self.parsed.words[at]) if self.parsed.flags[at] & w.CAPITAL else None
-            if who and who.place <= at and who.name not in seen:
+        for at, who in reversed(self._surnames):
+            if at < noun and who.name not in seen:
                 seen.add(who.name)
                 if not gender or who.gender in (gender, ""):
                     yield who
+
+    @cached_property
+    def _surnames(self) -> list[tuple[int, Person]]:
+        """Where the text names somebody whom it has introduced, in order."""
+        words, full = self.parsed.words, self.full
+        named = ((at, full[word]) for at, word in enumerate(words) if word in full)
+        return [(at, who) for at, who in named if who.place <= at]
 
     def _members(self, noun: int, party: str, gender: str) -> Iterator[Person]:
         """Those of a party or club before a word for its members: "der Sozialdemokrat", "die SPD-Frau"."""
@@ -109,8 +114,7 @@ class OtherWords(NamedPhrases):
 
     def _last_at(self, who: Person, before: int) -> int:
         """The last token before another at which somebody is named; -1 where nowhere."""
-        named = (at for at in range(before - 1, -1, -1) if self.full.get(self.parsed.words[at]) is who)
-        return next(named, -1)
+        return next((at for at, one in reversed(self._surnames) if at < before and one is who), -1)
 
 
 @lru_cache(maxsize=4096)
