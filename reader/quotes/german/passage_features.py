@@ -138,7 +138,7 @@ def _is_titled(parsed: Parsed, first: int) -> bool:
 
 
 def _is_called_behind(parsed: Parsed, first: int, end: int) -> bool:
-    """Whether what follows says that it is a name: „…“, "so lautet der Titel", "das als „…“ bekannte Lager"."""
+    """Whether what follows calls it a name: „…“, "so lautet der Titel", "als „…“ bekannt"."""
     lists, behind = parsed.table.lists, parsed.lowered[end : end + 3]
     if behind[:1] and parsed.lower(first - 1) == "als" and behind[0] in lists.known:
         return True
