@@ -1,14 +1,27 @@
 """Who is meant in a text in a Slavic language, by names and roles brought to the nominative."""
 
+from functools import lru_cache
+
+from reader.languages.tables import Language, kinds_of
 from reader.models import SourceKind
 from reader.quotes.clauses.slavic.nominatives import LONGEST_NAME, NominativeText, candidates
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.words import load
 from reader.quotes.people import Person
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.sentences import Range
 
 _OWNED = 3
 """Words between a role and its name at most: "minister rozwoju i technologii"."""
+
+
+@lru_cache(maxsize=16384)
+def _role_of(language: Language, word: str) -> str:
+    """The trade or office that a word is in another case: "kanclerz" of "kanclerzem"; else the word."""
+    grammar = load(language.code)
+    kinds, endings = kinds_of(language), grammar.known_endings if grammar else ()
+    found = {one for one in candidates(word, endings) if one in kinds}
+    return found.pop() if len(found) == 1 else word
 
 
 class SlavicMentions(TableMentions):
@@ -32,9 +45,7 @@ class SlavicMentions(TableMentions):
         word = self._lower(at)
         if word in self.kinds or word in self.grammar.oblique_nouns:
             return self.grammar.oblique_nouns.get(word, word)
-        # "z kanclerzem Merzem"
-        found = {one for one in candidates(word, self.grammar.known_endings) if one in self.kinds}
-        return found.pop() if len(found) == 1 and self._words[at + 1 : at + 2] else word
+        return _role_of(self._language, word)
 
     def leads_to_role(self, at: int) -> bool:
         word = self._lower(at)
