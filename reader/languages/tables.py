@@ -88,8 +88,14 @@ class Language:
     trades: tuple[Words, ...] = ()
     offices: tuple[Words, ...] = ()
     descriptions: Words = frozenset()
+    members: dict[str, str] = field(default_factory=dict)
     feminine_roles: tuple[str, ...] = ()
     likewise: Words = frozenset()
+    former_prefixes: tuple[str, ...] = ()
+    origin_endings: tuple[str, ...] = ()
+    departments: Words = frozenset()
+    tried: Words = frozenset()
+    creators: Words = frozenset()
     latter: dict[str, str] = field(default_factory=dict)
     contracted: Words = frozenset()
     articles: dict[str, str] = field(default_factory=dict)
@@ -116,6 +122,7 @@ _PHRASES = {"attributions", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
+    "members",
     "ordinals",
     "verb_first",
     "null_subject",
@@ -134,6 +141,8 @@ _ORDERED = {
     "named_group_endings",
     "ages",
     "feminine_roles",
+    "former_prefixes",
+    "origin_endings",
     "trailing",
 }
 

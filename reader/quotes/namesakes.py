@@ -48,8 +48,10 @@ class Namesakes:
     def _surnames(self, name: str) -> list[str]:
         """What a full name is looked up by: "Pardo" and "Ruiz" of "Luis Pardo Ruiz", else the last word."""
         words = name.split()
-        first = words[-2] if self._two_surnames and len(words) > 2 else ""
-        double = bool(first) and first[0].isupper() and first not in given_names()
+        # "Lula" of "Luiz Lula da Silva"
+        before = [word for word in words[:-1] if word[0].isupper()]
+        first = before[-1] if self._two_surnames and len(before) > 1 else ""
+        double = bool(first) and first not in given_names()
         return [fold(word) for word in ([first] if double else []) + words[-1:]]
 
     def _fitting(self, name: str) -> list[str]:

@@ -9,7 +9,7 @@ from reader.quotes.table_names import TableNames
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
-TO_NAME = 7
+TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
@@ -38,9 +38,19 @@ class TableIntroductions(TableNames):
         """Where each role stands in the text."""
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.text.lowered):
-            if word in self._language.roles or word in self.kinds:
-                found.setdefault(word, []).append(at)
+            role = word if word in self.kinds else self.role_word(at)
+            if role in self._language.roles or role in self.kinds:
+                found.setdefault(role, []).append(at)
         return found
+
+    def role_word(self, at: int) -> str:
+        """A word as the tables of roles have it: "edil" of "exedil", "ex-edil"."""
+        word = self._lower(at)
+        for prefix in self._language.former_prefixes:
+            plain = word.removeprefix(prefix).removeprefix("-")
+            if plain != word and plain in self.kinds:
+                return plain
+        return word
 
     @cached_property
     def names(self) -> list[Range]:
@@ -83,9 +93,14 @@ class TableIntroductions(TableNames):
         first = role - led
         if first == self.text.sentence_of(role)[0]:
             return True
-        # "du maire", "for the mayor"
-        hangs = self._linking & {self._lower(role - 1), self._lower(first - 1)}
+        # "du maire", "for the mayor", but not "retó a la ministra"
+        hangs = (self._linking - self._addressing) & {self._lower(role - 1), self._lower(first - 1)}
         return not hangs and (led or not self._words[first - 1][0].isalpha())
+
+    @cached_property
+    def _addressing(self) -> frozenset[str]:
+        """Words that lead to whom something is told or done, on which no noun hangs: "a", "al"."""
+        return frozenset(phrase[0] for phrase in self._language.addressing)
 
     def _is_told_by(self, role: int, name: int) -> bool:
         """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
@@ -113,8 +128,11 @@ class TableIntroductions(TableNames):
             return ""
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
         # "le technicien breton Luc Morel"
-        plain = behind and all(self._lower(i) in self._language.descriptions for i in range(at + 1, behind))
+        small = self._language.descriptions | self._language.honorifics  # "asp. szt. Jan Lis"
+        plain = behind and all(self._lower(i) in small for i in range(at + 1, behind))
         if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
+            return self.named_at[behind]
+        if behind and self._is_apposed(at, behind):
             return self.named_at[behind]
         return self._named_before(at)
 
@@ -127,6 +145,15 @@ class TableIntroductions(TableNames):
             if self._lower(comma) in self._linking:
                 break
         return ""
+
+    def _is_apposed(self, role: int, name: int) -> bool:
+        """Whether a name in commas follows a role and small words: "El abogado defensor, Juan Gil,"."""
+        between, end = self._words[role + 1 : name - 1], name
+        while end < len(self._words) and end not in self.named_to:
+            end += 1
+        closed = self._words[end : end + 1] in ([","], ["."], ["("], [")"])
+        plain = all(word.isalpha() and word.lower() not in self._language.times for word in between)
+        return self._words[name - 1] == "," and closed and plain
 
     def _is_of(self, role: int, name: int) -> bool:
         """Whether what a role is of, with a capital, stands before the name: "el edil de IU Ana Gil"."""

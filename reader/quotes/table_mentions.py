@@ -5,6 +5,7 @@ named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
@@ -14,6 +15,7 @@ from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
+from reader.quotes.text.tickers import entry_of
 
 _NEAR = 150
 """Tokens a pronoun looks back; this and the others chosen on the gold set."""
@@ -97,7 +99,7 @@ class TableMentions(TableRoles):
 
         The sentence that is nearest comes first, and in it whoever it begins with.
         """
-        end, floor = token, max(token - _NEAR, 0)
+        end, floor = token, max(token - _NEAR, entry_of(self.text.analysis, token))
         while end > floor:
             start = max(self.text.sentence_of(end - 1)[0], floor)
             for at in range(start, end):
@@ -109,7 +111,10 @@ class TableMentions(TableRoles):
 
     def _opening_surname(self, at: int, start: int) -> Person | None:
         """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""
-        first = at - (at > start and self._lower(at - 1) in self._language.honorifics)
+        first = at
+        # "Ms. Quill", "El propio Guerra"
+        while first > start and self._lower(first - 1) in self._before_surname:
+            first -= 1
         # "Asked about it, Mr. Renner demurred", but not "Lee, Renner and Hall".
         opens = first == start or (first < at and self._words[first - 1] == ",")
         word, behind = self._words[at], self._lower(at + 1)
@@ -117,6 +122,16 @@ class TableMentions(TableRoles):
         goes_on = behind[:1].isalpha() or (behind == "," and first == start)
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
         return self._by_surname(word) if opens and alone else None
+
+    @cached_property
+    def _before_surname(self) -> frozenset[str]:
+        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
+        language = self._language
+        return (
+            language.honorifics
+            | language.emphatic
+            | (language.definite if language.emphatic else frozenset())
+        )
 
     def _by_surname(self, word: str) -> Person | None:
         """Whom a surname alone means; nobody where it is none that is known from before."""

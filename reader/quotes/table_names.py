@@ -41,9 +41,15 @@ class TableNames(Mentions):
             if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
                 continue
             stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if stop > at + 1:
+            if stop > at + 1 or (stop > at and self._is_presented(at)):
                 end = stop
                 yield at, end
+
+    def _is_presented(self, at: int) -> bool:
+        """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
+        before = self._lower(at - 1) if at else ""
+        called = before in self._language.honorifics or is_role(before, self._language)
+        return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""

@@ -19,6 +19,8 @@ _BEFORE_HEAD = 3
 """Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
 _AGE = 4
 """Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
+_ORIGIN = 5
+"""Letters of a word for where somebody is from, more than these."""
 _FOCUS = 80
 """Tokens that a description looks back for the person in focus; chosen on own articles."""
 
@@ -39,9 +41,9 @@ class TableRoles(TableIntroductions):
             who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
         )
         holder = next(fitting, None)
-        if holder is None and holders:
-            return None
         # "el portero del Betis": somebody else than who plays here
+        if holder is None and any(_agree(gender, who.gender) for who in holders):
+            return None
         focus = None if self._hanging(head, end) else self._focused(first, head, end, gender)
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
@@ -79,7 +81,13 @@ class TableRoles(TableIntroductions):
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
         aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
-        return self._lower(at) in self._language.descriptions or aged
+        return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
+
+    def _tells_origin(self, at: int) -> bool:
+        """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
+        word, language = self._lower(at), self._language
+        ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
+        return ends and not (self._words[at][0].isupper() or word in self.kinds or self._common(at))
 
     def _paragraph(self, at: int) -> int:
         """The first token of the paragraph of a token."""
@@ -98,19 +106,19 @@ class TableRoles(TableIntroductions):
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
                 return at
-            if self._lower(at) in self._linking or not definite:
+            if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
                 return None
         return None
 
-    def role_word(self, at: int) -> str:
-        """A word as the tables of roles have it."""
-        return self._lower(at)
+    def leads_to_role(self, at: int) -> bool:
+        """Whether a word before a role tells more of it where no article does: "były", "ukraiński"."""
+        return False
 
     def _describes(self, at: int) -> bool:
         """Whether a word tells what or how old somebody is."""
         word = self.role_word(at)
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
-        return aged or word in self.kinds or word in self._language.descriptions
+        return aged or word in self.kinds or word in self._language.descriptions or self._tells_origin(at)
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -118,9 +126,11 @@ class TableRoles(TableIntroductions):
         for at in self.role_places.get(word, ()):
             if at >= head:
                 break
-            introduced = any(told == at for told, _, _ in self.introductions)
+            meant = any(first <= at < end for first, end in self.pronouns)
+            introduced = meant or any(told == at for told, _, _ in self.introductions)
             if self._language.definite:
-                new = self._lower(at - 1) in self._language.determiners - self._language.definite
+                led = self._lower(at - 1)  # "su letrado": somebody's, who may be named later
+                new = led in self._language.determiners - self._language.definite - self._language.possessives
             else:  # "35-letnia kobieta": where no article tells, not what a sentence begins with
                 new = at != self.text.sentence_of(at)[0]
             if new and not introduced and self._lower(at - 1) not in self._linking:
@@ -143,6 +153,8 @@ class TableRoles(TableIntroductions):
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
+        if self.role_word(head) in self._language.creators:  # "la autora de «La casa»"
+            return set()
         linked = [at for at in range(head + 1, end) if self._lower(at) in self._linking]
         names = {self._lower(at) for at in range(head + 1, end) if is_name(self._words[at])}
         if any(self._words[at][0].isdigit() for at in range(head + 1, end)) or not (linked or names):
@@ -152,9 +164,10 @@ class TableRoles(TableIntroductions):
 
     def _has_same(self, head: int, end: int, name: str) -> bool:
         """Whether what a role is of, if anything, was said of that person too: "titular de Vivienda"."""
-        hanging = self._hanging(head, end)
+        # "la titular de la cartera": of whatever that person has
+        hanging = self._hanging(head, end) - self._language.departments
         told = [at for at, whom, _ in self.introductions if whom == name and at < head]
-        near = {self._lower(i) for at in told for i in range(at + 1, at + TO_NAME)}
+        near = {self._lower(i) for at in told for i in range(at + 1, min(at + TO_NAME, head))}
         return not hanging or not hanging.isdisjoint(near)
 
     def _in_focus(self, first: int, gender: str, *, told: bool) -> Person | None:
@@ -189,9 +202,11 @@ class TableRoles(TableIntroductions):
             who.name for at, name in self.named_at.items() if at < first and (who := self._known.whom(name))
         }
         who = self._known.whom(names.pop()) if len(names) == 1 else None
-        new = self.role_places.get(self._lower(head), [head])[0] == head
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
         told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
-        return who if who and new and not told and gender and who.gender == gender else None
+        # "el acusado" is a councillor or a baker too
+        free = not told or self.role_word(head) in self._language.tried
+        return who if who and new and free and gender and who.gender == gender else None
 
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""

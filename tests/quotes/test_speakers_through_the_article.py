@@ -77,6 +77,19 @@ def test_who_speaks_where_the_verb_has_pronouns_or_stands_beside_another(
         ("W ocenie naukowca pająk przypłynął statkiem.", "naukowiec"),
         ("Według śledczej dowody były jednoznaczne.", "śledcza"),
         ("Zdaniem trenera Jana Bąkowicza Lech potrzebuje napastnika.", "Jan Bąkowicz"),
+        ("Jej córka, Maria Lis, macha ręką. – Nie – żali się.", "Maria Lis"),
+        ("– Sto kilometrów – dopowiada jej partner.", "jej partner"),
+        ("Jan Kos mówi, że zapłaci. Z jego słów wynika, że zawinił bank.", "Jan Kos"),
+        ("Zdaniem śledczej Drela „od początku wiedział”.", "śledcza"),
+        (
+            "Jan Kos obiecał, że zapłaci. Roman Kondrów czeka. Kondrowa to nie przekonuje. – Nie – mówi.",
+            "Roman Kondrów",
+        ),
+        ("– Nie – powiedział prezydent Ukrainy Ostap Wyszniak.", "Ostap Wyszniak"),
+        ("Toczy się proces starosty Wiesława Dreli. Drela dodał, że pada.", "Wiesław Drela"),
+        ("Jan Kos nazywa powieść „najważniejszą premierą jesieni”.", "Jan Kos"),
+        ("Jan Kos milczy. – A kto zapłaci? – odpowiada pytaniem.", "Jan Kos"),
+        ("Jeden z nich zapewnia, że pada. „Nie będzie lekcji” – zapowiadają.", ""),
         ("Sąsiadki uważają, że ulica jest za wąska.", "Sąsiadki"),
     ],
 )
@@ -103,10 +116,44 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
         ("es", "Isabel Rodero calla. La también ministra de Política dijo que no.", "Isabel Rodero"),
         ("pl", "Antoni Milicz zmarnował karny. „Trudno” – powiedział 24-latek.", "Antoni Milicz"),
         ("en", "Fabio Melo smiled. “I am happy,” said the Brazilian.", "Fabio Melo"),
+        # where somebody is from, a party, a woman of whom no trade is told, an expert, an office
+        ("es", "El técnico Luis Pardo calla.\n\nJuan Gil ganó. «Sí», dijo el técnico jiennense.", "Juan Gil"),
+        ("es", "Ana Gil calla. «No», dijo la jiennense.", "Ana Gil"),
+        ("es", "Ana Gil calla. «No», dijo la nacionalista.", "Ana Gil"),
+        ("es", "Guadalupe Nájera protesta. La mujer dijo que no hay agua.", "Guadalupe Nájera"),
+        ("es", "Manel Sabaté firma el trabajo. El investigador dijo que no.", "Manel Sabaté"),
+        ("es", "La exedil de Cultura Ana Gil calla. «No», dijo la exconcejala.", "Ana Gil"),
+        ("es", "El abogado defensor, Juan Gil, calla. «No», dijo el letrado.", "Juan Gil"),
+        ("es", "Retó a la ministra de Sanidad, Eva Paz. «No», dijo la titular de la cartera.", "Eva Paz"),
+        ("es", "La escritora Ana Gil calla. «No», dijo la autora de Perros.", "Ana Gil"),
+        ("es", "Juzgan al edil Luis Pardo. «No», dijo el acusado.", "Luis Pardo"),
+        ("es", "Rubén Baraja calla. El propio Javi Guerra rio. «No», dijo el mediapunta.", "Javi Guerra"),
+        (
+            "es",
+            "El titular de la Secretaría de Gestión del Agua, Juan Gil, calla. El funcionario dijo que no.",
+            "Juan Gil",
+        ),
+        ("pl", "Asp. szt. Jan Lis milczy. Policjant dodał, że pada.", "Jan Lis"),
+        ("pl", "Marta Lis przeczy. – Nie – mówi ekonomistka.", "Marta Lis"),
+        ("pl", "Krytyk Jan Kos chwali. Eliza Lis przeczy. – Nie – kwituje recenzentka.", "Eliza Lis"),
+        ("pl", "Pani Zofia widziała ogień. Kobieta dodała, że się boi.", "Zofia"),
+        ("pl", "Minister finansów Jan Kos milczy. Szef resortu zaznaczył, że pada.", "Jan Kos"),
+        ("pl", "Rozmawiał z kanclerzem Janem Kosem. – Nie – uciął kanclerz.", "Jan Kos"),
+        ("pl", "Ruszył proces starosty Jana Kosa. Oskarżony dodał, że pada.", "Jan Kos"),
+        ("pl", "Starosta Jan Kos milczy. – Nie – mówi były samorządowiec.", "Jan Kos"),
+        ("sv", "Tränaren Karl Lund var nöjd. ”Vi spelade bra”, sade coachen.", "Karl Lund"),
+        ("sv", "Målvakten Erik Berg räddade. ”Skönt var det”, sade dansken.", "Erik Berg"),
+        ("da", "Træner Lars Holm var glad. »Vi spillede godt«, sagde cheftræneren.", "Lars Holm"),
+        ("no", "Forsvarer Kari Moen tiet. – Det er feil, sa advokaten.", "Kari Moen"),
+        ("cs", "Trenér Jan Novák mlčel. „Hráli jsme dobře,“ řekl kouč.", "Jan Novák"),
+        ("cs", "Ministryně Jana Nováková mlčela. „Ne,“ řekla šéfka resortu.", "Jana Nováková"),
+        ("ru", "Тренер Иван Петров молчал. «Мы играли хорошо», — сказал наставник.", "Иван Петров"),
         # whoever was named last
         ("fr", "La maire, Anne Roy, a salué Luc Morel. Ce dernier a répondu que tout va bien.", "Luc Morel"),
         ("es", "Ana Gil recibió a Luis Pardo. Este último dijo que no.", "Luis Pardo"),
         ("en", "The mayor, Ann Lee, met Tom Hall. The latter said that it was late.", "Tom Hall"),
+        ("it", "Anna Sala ha incontrato Luca Neri. Questi ha detto che è tardi.", "Luca Neri"),
+        ("pl", "Anna Lis spotkała Marka Kosa. – Pada – dodał ten ostatni.", "Marek Kos"),
         (
             "it",
             "Anna Sala ha incontrato Luca Neri. Quest’ultimo ha detto che il piano è vecchio.",
@@ -130,8 +177,85 @@ def test_whom_another_word_for_somebody_means(language: str, text: str, name: st
         ("en", "Ann Lee left. “It burst,” the shopkeeper told the BBC.", "the shopkeeper"),
         ("es", "Un portero habló. Luis Pardo calla. «No», dijo el portero.", "el portero"),
         ("es", "El portero Luis Pardo calla. «No», dijo el portero del Betis.", "el portero del Betis"),
+        ("es", "El edil Luis Pardo calla. El fiscal Juan Gil habla. «No», dijo el acusado.", "el acusado"),
+        ("es", "Ana Gil preside Acme. La empresa lo niega. Ella dijo que no.", "La empresa"),
+        ("es", "La ministra Ana Gil calla. «No», dijo la mujer.", "la mujer"),
+        ("sv", "Karl Lund skrattade. ”Det var fel”, sade bonden.", "bonden"),
+        ("da", "Borgmester Lars Holm tav. »Det var forkert«, sagde ministeren.", "ministeren"),
+        ("cs", "Advokát Jan Novák mlčel. „Ne,“ řekl řezník.", "řezník"),
+        ("ru", "Министр Анна Петрова молчала. «Нет», — сказал адвокат.", "адвокат"),
+        ("pl", "Pani Zofia milczy. Mówi o tym posłanka Anna Lis. – Nie – mówi kobieta.", "kobieta"),
+        ("pl", "Trener Jan Lis milczy. – Nie – mówi szkoleniowiec Piasta.", "szkoleniowiec Piasta"),
         ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
     ],
 )
 def test_whom_another_word_does_not_mean(language: str, text: str, name: str) -> None:
     assert detect(text, language)[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a word of the same trade or office
+        ("Trainer Karl Ott schwieg. „Nein“, sagte der Coach.", "Karl Ott"),
+        ("Finanzminister Karl Ott kam. Trainer Max Kolb ging. „Nein“, sagte der Ressortchef.", "Karl Ott"),
+        ("Finanzministerin Jana Kolb schwieg. „Nein“, sagte die Politikerin.", "Jana Kolb"),
+        ("Ministerin Jana Kolb schwieg. Nach Angaben der Ministerin regnet es.", "Jana Kolb"),
+        ("Die Autorin Jana Kolb schwieg. „Nein“, sagte die Schriftstellerin in ihrer Rede.", "Jana Kolb"),
+        # members of a party, by bracket, role or because nothing tells of another
+        (
+            "Bürgermeister Karl Ott (SPD) kam. Max Kolb (CDU) ging. „Nein“, sagte der Sozialdemokrat.",
+            "Karl Ott",
+        ),
+        ("Grünen-Chefin Jana Kolb schwieg. „Nein“, sagte die Grünen-Politikerin.", "Jana Kolb"),
+        ("Deren Sprecherin Jana Kolb schwieg. „Nein“, sagte die Sozialdemokratin.", "Jana Kolb"),
+        # whoever is in focus
+        ("Stürmer Karl Ott traf. „Schön“, sagte der Ungar.", "Karl Ott"),
+        ("Karl Ott traf. „Schön“, sagte der Angreifer.", "Karl Ott"),
+        # an age that was told of somebody
+        ("Karl Ott, 44, kam. Auch Max Kolb (51) kam. „Nein“, sagte der 44-Jährige.", "Karl Ott"),
+        ("Für Verleger Karl Ott ist es spät. „Nein“, sagte der 71-Jährige.", "Karl Ott"),
+    ],
+)
+def test_whom_another_word_means_in_german(text: str, name: str, engine: str) -> None:
+    quote = detect(text, "de", engine=engine)[-1]
+    assert quote.resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Karl Ott (CDU) schwieg. „Nein“, sagte der Sozialdemokrat.", "Sozialdemokrat"),
+        ("Karl Ott schwieg. „Nein“, sagte der Metzger.", "Metzger"),
+        ("Karl Ott traf. Mara Lind jubelte. „Schön“, sagte der Angreifer.", "Angreifer"),
+        ("Richter Karl Ott schwieg. „Schön“, sagte der Angreifer.", "Angreifer"),
+        ("Minister Karl Ott kam mit Minister Max Kolb. „Nein“, sagte der Minister.", "Minister"),
+        ("Karl Ott sah den 52 Jahre alten Hausmeister. „Nein“, sagte der 52-Jährige.", ""),
+        ("Karl Ott sprach. Otts Bücher fehlten. „Nein“, sagte er.", "Karl Ott"),
+    ],
+)
+def test_whom_another_word_does_not_mean_in_german(text: str, name: str) -> None:
+    assert detect(text, "de", engine="rules")[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "de",
+            "Max Ott schwieg. „Nein“, sagte Max Ott.\n\n"
+            "+++ 13.40 Uhr: Karl Kolb besucht Bonn +++ „Haltet alle durch“, ruft er.\n\n"
+            "+++ Regen in Bonn +++ „Es geht immer weiter“, ruft er.",
+            ["Max Ott", "Karl Kolb", ""],
+        ),
+        ("es", "«No», dijo Luis Pardo.\n\n+++ Llueve +++ «Seguimos todos», dice.", ["Luis Pardo", ""]),
+        ("pl", "„Nie” – powiedział Jan Kos.\n\n+++ Pada +++ „Idziemy dalej” – powiedział.", ["Jan Kos", ""]),
+    ],
+)
+def test_who_speaks_in_an_entry_of_a_ticker_is_named_in_it(
+    language: str, text: str, names: list[str]
+) -> None:
+    quotes = detect(text, language, engine="rules")
+    assert [quote.resolved_speaker for quote in quotes] == names
+    assert not any("+" in quote.exact for quote in quotes)

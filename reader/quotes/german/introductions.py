@@ -29,6 +29,9 @@ def full_names(phrases: SpeakerPhrases, forms: frozenset[str]) -> dict[str, Pers
         # "dem Umfeld von Bader" is nobody's name; "der Ministerin Ursula von der Leyen" has a given name.
         if run and _hangs_on_noun(phrases, run):
             continue
+        # "Arends Bücher" are hers
+        if run and words[run[0]].endswith("s") and words[run[0]][:-1] in found:
+            continue
         run = _behind_noun(phrases, run) if run else None
         # A name that begins further on is left to its own turn.
         if run is None or run[0] > at + 1 or (run[1] - run[0] < 2 and not titled):

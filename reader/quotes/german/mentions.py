@@ -12,12 +12,13 @@ from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.joint import joint
-from reader.quotes.german.named_phrases import NamedPhrases
+from reader.quotes.german.other_words import OtherWords
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import subject
 from reader.quotes.german.whole_names import ACCOUNT
 from reader.quotes.people import NOBODY, SOMEBODY, Person
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.tickers import entry_of
 
 _NEAR = 120
 """Tokens a pronoun looks back for the person it stands for; chosen on the gold set."""
@@ -25,7 +26,7 @@ _NEAR = 120
 _place, _first = attrgetter("place"), attrgetter("first")
 
 
-class GermanMentions(NamedPhrases):
+class GermanMentions(OtherWords):
     """The names of one text, and the persons met so far."""
 
     def __init__(self, parsed: Parsed) -> None:
@@ -83,6 +84,11 @@ class GermanMentions(NamedPhrases):
 
     def nearest(self, token: int, gender: str) -> Person:
         """The nearest person that can be meant, who then is of that gender."""
+        if self.parsed.lower(token) in self.language.articles:
+            noun = token + 1
+            aged = self.of_age(noun) or self._topic(token) or self.named_beside(noun, gender)
+            if aged and aged.gender in (gender, ""):
+                return replace(aged, gender=gender)
         who = super().nearest(token, gender)
         # "die 68-Jährige" is nobody who writes under "kalle_83".
         if (
@@ -113,14 +119,15 @@ class GermanMentions(NamedPhrases):
 
     def candidates(self, token: int) -> Iterator[Person]:
         """Persons named before a token, the nearest first."""
-        first = bisect_left(self.met, token - _NEAR, key=_place)
+        floor = entry_of(self.parsed.analysis, token)
+        first = bisect_left(self.met, max(token - _NEAR, floor), key=_place)
         last = bisect_left(self.met, token, key=_place)
         topic = self._topic(token)
         # „Ott kam spät. Er …“: the subject of the sentence before, if nobody was met since.
-        if topic and (first == last or self.met[last - 1].place < topic.place):
+        if topic and topic.place >= floor and (first == last or self.met[last - 1].place < topic.place):
             yield topic
         yield from reversed(self.met[first:last])
-        for place in range(token - 1, max(0, token - _NEAR), -1):
+        for place in range(token - 1, max(floor, token - _NEAR), -1):
             full = self.full.get(self.parsed.words[place])
             # A bare "Ott" counts where "Karl Ott" was introduced before, as a person by gender or by a role
             # such as "SPD-Chef"; without either the name may be that of a firm.

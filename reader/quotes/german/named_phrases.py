@@ -44,6 +44,8 @@ class NamedPhrases(Mentions):
         begin = self._behind_article(first, end)
         if organisation := body(self.parsed, (begin, end)):
             return self._body(phrase, organisation)
+        if meant := self._meant(phrase, begin, end):
+            return meant
         surname = self._family_name(first, end)
         name = surname or self.phrases.name(first, end)
         if name and self._owns(name, (begin, end)):
@@ -131,6 +133,24 @@ class NamedPhrases(Mentions):
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
+    def _meant(self, phrase: Range, noun: int, end: int) -> Person | None:
+        """Whom another word for somebody means: "der Coach", which is no name."""
+        # "die Autorin in ihrer Rede": where she says it
+        placed = noun + 2 < end and self.parsed.flags[noun + 1] & w.PREPOSITION
+        placed = placed and self.parsed.flags[noun + 2] & w.POSSESSIVE
+        if (end - noun != 1 and not placed) or self._key(noun) in self.full:
+            return None
+        if noun > phrase[0] and self._by_role(noun - 1, noun):
+            return None
+        who = self.other_word(noun)
+        if who:
+            self.pronouns.add(phrase)
+        return replace(who, place=phrase[0]) if who else None
+
+    def other_word(self, noun: int) -> Person | None:
+        """Whom another word for somebody means, by the noun behind its article."""
+        return None
+
     def _last_word(self, role: str) -> str:
         """What a role is compared by: its last word, in one form."""
         return same_form(self.parsed, role.lower().rpartition(" ")[2])
@@ -168,9 +188,10 @@ class NamedPhrases(Mentions):
         kind = self.phrases.kind(
             (first, end), None, self.parsed.lower(phrase[0]) in self.parsed.table.lists.indefinite
         )
-        meant = self._by_role(phrase[0], first) if end - first == 1 else None
-        if meant:
-            return replace(meant, place=phrase[0])
+        # "nach Angaben der Ministerin": the article stands before
+        meant = self._by_role(first - 1, first) if end - first == 1 and first else None
+        if meant := (meant and replace(meant, place=phrase[0])) or self._meant(phrase, first, end):
+            return meant
         text = self._described(first, end)
         affiliation = self.phrases.genitive(first, end)
         role = text if kind in (SourceKind.PERSON, SourceKind.ANONYMOUS) and first > phrase[0] else ""

@@ -81,6 +81,7 @@ def passage_features(parsed: Parsed, first: int, end: int) -> PassageFeatures:
         _is_heralded(parsed, first),
         len(inner) < LONG and any(parsed.lower(at) in parsed.table.lists.judgements for at in inner),
         (_is_titled(parsed, first) and not _is_judged(parsed, inner))
+        or _is_called_behind(parsed, first, end)
         or (len(inner) < LONG and _in_brackets(parsed, first, end)),
     )
 
@@ -134,6 +135,17 @@ def _is_titled(parsed: Parsed, first: int) -> bool:
         return False
     begin = max(parsed.sentence_of(at)[0], at - _TO_TITLE)
     return any(_bears_name(parsed, i) for i in range(begin, at))
+
+
+def _is_called_behind(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether what follows calls it a name: „…“, "so lautet der Titel", "als „…“ bekannt"."""
+    lists, behind = parsed.table.lists, parsed.lowered[end : end + 3]
+    if behind[:1] and parsed.lower(first - 1) == "als" and behind[0] in lists.known:
+        return True
+    if behind[:2] != [",", "so"] or behind[2:] == [] or behind[2] not in lists.bearing:
+        return False
+    near = range(end + 3, min(end + 3 + _TO_HERALD, len(parsed.words)))
+    return any(_bears_name(parsed, at) for at in near)
 
 
 def _bears_name(parsed: Parsed, at: int) -> bool:

@@ -38,6 +38,7 @@ class Lists:
     exemplifying: frozenset[str]
     """Words between such a noun and its example."""
     bearing: frozenset[str]
+    known: frozenset[str]
     """Forms of verbs by which something bears its name."""
     focus: frozenset[str]
     """Words that stand before a subject."""

@@ -9,6 +9,7 @@ from reader.quotes.patterns.unlisted_subjects import begins_subject
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
+from reader.quotes.text.tickers import entry_of
 
 _LAST_SPEAKER = ("last speaker", "last speaker, next paragraph")
 _MARKS = "marks"
@@ -31,7 +32,8 @@ def with_speakers(
     for draft in drafts:
         left_out = not draft.speaker and bool(draft.cue or without_subject) and lacks(draft)
         # "Ha detto", the speaker left out: the subject of a sentence since the last quotation.
-        named = _subject(mentions, subject_before, last.end if last else 0, draft) if left_out else None
+        since = max(last.end if last else 0, entry_of(text.analysis, draft.start))
+        named = _subject(mentions, subject_before, since, draft) if left_out else None
         # Whoever an attribution of its own names without being understood is nobody else; so is whoever
         # speaks in a language without verbs, where no attribution is understood.
         alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
@@ -73,4 +75,5 @@ def leaves_out(text: TableText, draft: Draft) -> bool:
 def _is_near(text: TableText, last: Draft, draft: Draft) -> bool:
     """Whether a draft may have the speaker of the one before: within the next paragraph."""
     starts = text.analysis.tokens.starts
-    return text.analysis.text.count("\n\n", starts[last.start], starts[draft.start]) <= 1
+    near = text.analysis.text.count("\n\n", starts[last.start], starts[draft.start]) <= 1
+    return near and entry_of(text.analysis, last.start) == entry_of(text.analysis, draft.start)

@@ -56,8 +56,12 @@ def _small_words(language: Language) -> frozenset[str]:
 
 
 def is_role(lower: str, language: Language) -> bool:
-    """Whether a word in lower case names people by role, also behind a hyphen: "ex-minister"."""
-    return lower in language.roles or ("-" in lower and lower.rpartition("-")[2] in language.roles)
+    """Whether a word in lower case names people by role, also what they were: "ex-minister", "exedil"."""
+    if lower in language.roles or ("-" in lower and lower.rpartition("-")[2] in language.roles):
+        return True
+    return any(
+        lower.removeprefix(ex) in language.roles for ex in language.former_prefixes if lower.startswith(ex)
+    )
 
 
 def is_firm(name: str, language: Language) -> bool:

@@ -44,7 +44,7 @@ def split(
     sentences: list[Range] = []
     for (first, last), (start, end) in zip(token_ranges(tokens, blocks), blocks, strict=True):
         lines = _line_ends(tokens, first, last, start, end) | _behind_note_number(tokens, first, last)
-        lines |= _behind_clock(tokens, first, last)
+        lines |= _behind_clock(tokens, first, last) | _around_ticker_signs(tokens, first, last)
         at = first
         for end_token in _ends(tokens, language, first, last, lines, closed):
             if end_token > at:
@@ -72,6 +72,17 @@ def _behind_clock(tokens: Tokens, first: int, last: int) -> frozenset[int]:
     at += at < last and words[at] in _BEHIND_CLOCK
     # "10.30 Uhr war es", "20h" alone: only what begins with a capital is told at that hour
     return frozenset((at,)) if at < last and words[at][0].isupper() else frozenset()
+
+
+def _around_ticker_signs(tokens: Tokens, first: int, last: int) -> frozenset[int]:
+    """Before and behind the signs of a ticker: "+++ 13.40 Uhr: Kolb reist ab +++ „Bis bald“, ruft er."."""
+    words, found = tokens.words, set[int]()
+    if first >= last or words[first] != "+":
+        return frozenset()
+    for at in range(first, last - 2):
+        if words[at : at + 3] == ["+"] * 3:
+            found |= {at, at + 3} | _behind_clock(tokens, at + 3, last)
+    return frozenset(at for at in found if first < at < last)
 
 
 def _closings(tokens: Tokens, pairs: tuple[Pair, ...]) -> dict[int, int]:

@@ -53,7 +53,12 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
 
 def _with_name(text: TableText, begin: int, noun: int) -> Range:
     """The noun with the name behind it, "wife, Linda" or "wife Linda Pratt"; else with what is before it."""
-    first = end = noun + 1 + (text.lower(noun + 1) == ",")
+    first = noun + 1 + (text.lower(noun + 1) == ",")
+    if first > noun + 1:  # "Su marido, el productor Juan Gil,"
+        first += text.lower(first) in text.language.determiners
+        while is_role(text.lower(first), text.language) and text.words[first].islower():
+            first += 1
+    end = first
     while text.lower(end) and text.words[end][0].isupper():
         end += 1
     closed = first == noun + 1 or text.lower(end) == ","

@@ -31,6 +31,8 @@ def test_single_constructions(text: str, quote: Row) -> None:
     "text",
     [
         "Das Motto des Fests lautet „Grenzen überwinden“.",
+        "„Gewalt gegen Kinder“, so lautet der Titel einer Studie.",
+        "Ott räumte das als „Dschungel von Ulm“ bekannte Lager.",
         "Ott war in der Sendung „nah und fern“ zu sehen.",
         "Die Bande nennt sich „Elstern“.",
         "Was man „Sonnenwind“ nennt, ist Plasma.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from reader.languages.given_names import given_names
 from reader.languages.verb_files import PARTICIPLE, VerbForm
 from reader.quotes.clauses.romance.words import Grammar, load
 from reader.quotes.text.sentences import Range
@@ -67,6 +68,13 @@ class ClauseText(TableText):
         """What a word may be as a form of a verb."""
         # "…, según" ends a text that was cut off
         return self.grammar.book.forms.get(self.bare[at], ()) if at < len(self.bare) else ()
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words with a capital that stand behind a given name somewhere in the text."""
+        names = given_names()
+        pairs = zip(self.words, self.words[1:], strict=False)
+        return frozenset(word for given, word in pairs if given in names and word[0].isupper())
 
     @cached_property
     def said_at(self) -> list[int]:

@@ -1,5 +1,6 @@
 """Whom the sentence before a verb without subject is about: "La autora calla. «Cada cual verá», apunta."""
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
@@ -61,4 +62,8 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     led = text.lower(first) in text.language.determiners
     if any(is_role(text.lower(i), text.language) for i in range(first, min(first + led + _HEAD, end))):
         return is_somebody(text, phrase)
-    return not led and end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1))
+    # "Tomás, que reparte cartas, ironiza"
+    alone = text.words[first] in given_names() and (end == first + 1 or text.words[first + 1] == ",")
+    return not led and (
+        alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.quotes.clauses.romance import before_colon
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.openings import over_opening
-from reader.quotes.clauses.romance.speakers import over_adverbs
+from reader.quotes.clauses.romance.subject_phrases import over_adverbs
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import leaves_out
 

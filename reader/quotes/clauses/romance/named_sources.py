@@ -21,8 +21,10 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
     person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
+    # "Ana Gil calla. Para Gil, el plan es caro."
+    known = end == at + 2 and text.words[at + 1] in text.surnames
     whole = with_appositions(text, at + 1, end, sentence[1])
-    return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person else None
+    return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person or known else None
 
 
 def related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:

@@ -1,21 +1,24 @@
 """Who a verb of saying has for its subject: before it, the noun of a relative clause, or the one before."""
 
-from reader.languages.verb_files import FINITE, PLURAL
-from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
-from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
-from reader.quotes.clauses.romance.relatives import relates_unlisted
+from reader.quotes.clauses.romance.subject_phrases import (
+    LONGEST,
+    checked,
+    ends_phrase,
+    is_plural,
+    over_adverbs,
+    phrase_up_to,
+)
 from reader.quotes.clauses.romance.tails import is_named, is_plain_name
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
 
-_LONGEST = 40
-"""Tokens of a subject with all that hangs on it at most."""
-_NEAR = 5
-"""Tokens from a subject to its verb among which its number is read."""
+_OFFICE = 6
+"""Tokens of an office that several speak from, with the word before it, at most."""
 _NAME = 9
 """Tokens of a name in commas, with these, at most."""
 _ASIDES = 5
@@ -23,8 +26,6 @@ _ASIDES = 5
 _TO_BE = 3
 """Tokens at the start of a sentence among which "to be" stands: "C'", "est"; "Ha", "sido"."""
 _DASHES = DASHES | {"-"}
-_WITHIN = MARKS | frozenset("&'’/%@#")
-"""Signs that a noun phrase goes over."""
 
 
 def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Range | None:
@@ -51,9 +52,14 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
 
 def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
-    if text.lower(first) not in text.grammar.offices or not _is_plural(text, verb.first):
+    if text.lower(first) not in text.grammar.offices or not is_plural(text, verb.first):
         return None
     found = noun_phrases.phrase_from(text, first + 1, verb.first)
+    stop = over_adverbs(text, first, verb.first)
+    # "Desde la corporación municipal explican": whatever it is called
+    if text.lower(first + 1) in text.articles and stop - first <= _OFFICE:
+        plain = all(text.words[i].isalpha() and not text.is_finite(i) for i in range(first + 2, stop))
+        found = (first + 1, stop) if plain else found
     end = found[1] if found else first
     aside = end < verb.first and text.words[end] == "," and text.words[verb.first - 1] == ","
     return found if found and (aside or over_adverbs(text, end, verb.first) == end) else None
@@ -89,7 +95,7 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
         return None
     # "Fue Luis Pardo quien dijo": the verb is no part of the name
     first += bool(text.words[first][0].isupper() and text.is_finite(first) and _is_being(text, first))
-    found = noun_phrases.phrase_before(text, first, end) or _phrase(text, first, end)
+    found = noun_phrases.phrase_before(text, first, end) or phrase_up_to(text, first, end)
     # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
     if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
         named = noun_phrases.phrase_before(text, first, found[0] - 1)
@@ -114,7 +120,7 @@ def subject_before(text: ClauseText, start: int, end: int) -> Range | None:
         opened = (i for i in range(last - 2, start, -1) if text.words[i] == text.words[last - 1])
         last = next(opened, start)
     if last > start and text.words[last - 1] != ",":
-        return _phrase(text, start, last)
+        return phrase_up_to(text, start, last)
     return _before_aside(text, start, last - 1) if last > start else None
 
 
@@ -124,8 +130,8 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     # "Yo le pregunté a Gil y me contestó que": another than the author
     if at >= end or text.lower(at) in text.grammar.own_persons:
         return None
-    near = range(at, min(end, at + _LONGEST + 1))
-    stop = next((i for i in near if _ends_phrase(text, i) or text.words[i] == ","), near.stop)
+    near = range(at, min(end, at + LONGEST + 1))
+    stop = next((i for i in near if ends_phrase(text, i) or text.words[i] == ","), near.stop)
     if stop == end and text.lower(end - 1) in text.language.joining:
         stop = _before_unlisted_verb(text, at, end - 1)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
@@ -133,9 +139,9 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     # "La abogada, Inés Paz, negó los cargos y pidió que"
     if stop < end and text.words[stop] == ",":
         close = next((i for i in range(stop + 1, min(end, stop + _NAME)) if text.words[i] == ","), 0)
-        if close and is_plain_name(text, stop + 1, close) and _checked(text, at, stop):
+        if close and is_plain_name(text, stop + 1, close) and checked(text, at, stop):
             return at, close
-    return _checked(text, at, stop)
+    return checked(text, at, stop)
 
 
 def _before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
@@ -152,119 +158,16 @@ def _before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
     return joint
 
 
-def over_adverbs(text: ClauseText, start: int, end: int) -> int:
-    """The token behind the last one before a verb that is no adverb, negation or pronoun."""
-    small = text.grammar.clitics | text.grammar.negations | text.grammar.yes_no
-    while end > start and (text.is_adverb(end - 1) or text.lower(end - 1) in small):
-        if " ".join(text.lowered[max(end - 2, start) : end]) in text.language.latter:  # "ce dernier"
-            break
-        end -= 1
-    return end
-
-
-def _phrase(text: ClauseText, start: int, end: int) -> Range | None:
-    """The noun phrase that ends at a token: back to a comma, verb or conjunction."""
-    first = end
-    while first > max(start, end - _LONGEST):
-        at = first - 1
-        if text.words[at] == ")":
-            opening = next((i for i in range(at, max(start, at - 12) - 1, -1) if text.words[i] == "("), at)
-            first = opening if opening < at else first - 1
-            continue
-        sign = not text.words[at][0].isalnum() and text.words[at] not in _WITHIN
-        if sign or _ends_phrase(text, at) or _parts(text, at, start, end):
-            return _before_relative(text, at, start, end) or _from(text, first, end)
-        first = at
-    return _from(text, first, end)
-
-
-def _from(text: ClauseText, first: int, end: int) -> Range | None:
-    """A phrase without what opens the sentence before it."""
-    return _checked(text, over_opening(text, first, end), end)
-
-
-def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range | None:
-    """Whoever has a relative clause before the verb: "Un empleado que pidió el anonimato | admitió"."""
-    # "que prefirió no dar su nombre": the verb stands before the negation
-    verb -= text.lower(verb) in text.grammar.negations and text.has_verb(verb - 1, verb)
-    verb += verb + 1 < end and relates_unlisted(text, verb, start)
-    relative = over_adverbs(text, start, verb) - 1
-    between = text.words[verb + 1 : end]
-    if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:
-        return None
-    # "dijo que pidió", "según el juez que": a noun before it, and no verb of saying
-    noun = relative - 1
-    found = _phrase(text, start, relative) if not text.is_finite(noun) else None
-    led = found is not None and text.lower(found[0]) in text.language.determiners
-    return (found[0], end) if found and (led or is_somebody(text, found)) else None
-
-
-def _ends_phrase(text: ClauseText, at: int) -> bool:
-    """Whether no noun phrase goes over a token: a finite verb, "que"."""
-    word = text.lower(at)
-    verb = text.is_finite(at) or text.hangs(at) or (text.words[at][0].islower() and text.has_verb(at, at + 1))
-    # "les gérants ainsi que leurs voisins"
-    joins = word in text.grammar.that and text.lower(at - 1) in text.grammar.joining_that
-    # "La consejera no descarta", where the book has no such verb
-    negated = word in text.grammar.negations and not text.is_adverb(at)
-    return verb or negated or (text.begins_clause(at) and not joins)
-
-
-def _parts(text: ClauseText, at: int, start: int, end: int) -> bool:
-    """Whether "and" joins clauses, not names: "y el alcalde" behind a verb, "Gil y Paz" are one phrase."""
-    if text.lower(at) not in text.language.joining:
-        return False
-    named = at > start and is_nominal(text, at - 1)
-    return not (named or _is_plural(text, end))
-
-
-def _is_plural(text: ClauseText, at: int) -> bool:
-    """Whether the verb that follows a token tells of several: "l'horloger et sa fille | jurent"."""
-    near = (i for i in range(at, min(at + _NEAR, len(text.words))) if text.bare[i] in text.grammar.finite)
-    verb = next(near, None)
-    return verb is not None and all(r.features & PLURAL for r in text.readings(verb) if r.features & FINITE)
-
-
-def _checked(text: ClauseText, first: int, end: int) -> Range | None:
-    """A phrase that may be a subject, else None: not a bare adverb, verb or pronoun object."""
-    # "definió el plan y |": "and" goes on
-    while end > first and (text.words[end - 1] in (",", "(") or text.lower(end - 1) in text.language.joining):
-        end -= 1
-    if first >= end or end - first > _LONGEST:
-        return None
-    word, grammar = text.lower(first), text.grammar
-    only = end - first == 1
-    small = grammar.clitics | grammar.that | grammar.negations | grammar.yes_no | text.language.joining
-    alone = word in text.language.determiners and word not in text.language.pronouns
-    if only and (word in small or alone):
-        return None
-    if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
-        return None
-    if _cuts_marks(text, first, end):
-        return None
-    # "Tres veces dijo", "Aquela noite disse", "Este | martes dijo": a time speaks no more than a place.
-    behind = only and word in text.language.determiners
-    if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 4, end + behind))):
-        return None
-    return first, end
-
-
-def _cuts_marks(text: ClauseText, first: int, end: int) -> bool:
-    """Whether a phrase lies partly in a passage in marks: '… que ocultar", dijo'."""
-    around = (text.begins.get(at) for at in range(first, end))
-    return any(opening is not None and opening < first for opening in around)
-
-
 def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
     """The subject before what stands in commas: "Gil, ministra de Salud, dijo", "Gil, en un acto, dijo"."""
     end, aside = comma, 0
     while aside < _ASIDES:
         opened = next(
-            (i for i in range(end - 1, max(start, end - _LONGEST) - 1, -1) if text.words[i] == ","), -1
+            (i for i in range(end - 1, max(start, end - LONGEST) - 1, -1) if text.words[i] == ","), -1
         )
         if opened < 0:
             break
-        found = _phrase(text, start, opened)
+        found = phrase_up_to(text, start, opened)
         if found and _heads(text, found, start):
             found = _with_role(text, start, found)
             head = found[0] + (text.lower(found[0]) in text.language.determiners)
@@ -273,7 +176,7 @@ def _before_aside(text: ClauseText, start: int, comma: int) -> Range | None:
             return (found[0], end) if named else found
         end, aside = opened, aside + 1
     # "alguns dos analistas, consideram": a comma too many.
-    return _phrase(text, start, comma) if aside == 0 and not opens_adverbial(text, start) else None
+    return phrase_up_to(text, start, comma) if aside == 0 and not opens_adverbial(text, start) else None
 
 
 def _with_role(text: ClauseText, start: int, found: Range) -> Range:
@@ -281,7 +184,7 @@ def _with_role(text: ClauseText, start: int, found: Range) -> Range:
     first = found[0]
     if first - 1 <= start or text.words[first - 1] != "," or not is_plain_name(text, *found):
         return found
-    role = _phrase(text, start, first - 1)
+    role = phrase_up_to(text, start, first - 1)
     common = role and text.words[role[0] + (text.lower(role[0]) in text.language.determiners)][0].islower()
     return (role[0], found[1]) if role and common and _heads(text, role, start) else found
 
@@ -292,5 +195,9 @@ def _heads(text: ClauseText, found: Range, start: int) -> bool:
     # "Gil, que ganó como profesional, dijo": the end of another clause
     opening = text.language.joining | text.language.adversatives | text.grammar.adverbs
     opens = first == start or not text.words[first - 1][0].isalnum() or text.lower(first - 1) in opening
+    # "a lo que su antecesor, Juan Gil, replica que"
+    opens = opens or (
+        text.lower(first - 1) in text.grammar.that and text.lower(first - 2) in text.grammar.neuter
+    )
     aside = word[0].isdigit() or word in text.language.relatives or opens_adverbial(text, first)
     return opens and not aside

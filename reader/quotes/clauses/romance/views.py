@@ -7,7 +7,8 @@ from reader.models import QuoteType
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.ends import content_end
 from reader.quotes.clauses.romance.gaps import is_somebody
-from reader.quotes.clauses.romance.speakers import antecedent, over_adverbs, subject_before
+from reader.quotes.clauses.romance.speakers import antecedent, subject_before
+from reader.quotes.clauses.romance.subject_phrases import over_adverbs
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.languages.given_names import given_names
-from reader.quotes.clauses.slavic.nominatives import SlavicMentions
-from reader.quotes.clauses.slavic.noun_phrases import is_aged, plain_end
+from reader.quotes.clauses.slavic.mentions import SlavicMentions
+from reader.quotes.clauses.slavic.noun_phrases import behind_name, is_aged, plain_end
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import MARKS, SlavicText
 from reader.quotes.clauses.slavic.subjects import subject_behind
 from reader.quotes.clauses.slavic.tags import said_by
 from reader.quotes.drafts import Draft
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.tickers import entry_of
 
 _PARAGRAPHS = 1
 """Paragraphs from one who spoke to a verb without a subject at most."""
@@ -56,7 +57,8 @@ def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | N
     """Who is carried on from a draft: for a pronoun whoever it means, for a finding whom this is about."""
     assert draft.speaker
     first, end = draft.speaker
-    if any(text.lower(at) in text.grammar.results for at in draft.cue):
+    found = any(text.lower(at) in text.grammar.results for at in draft.cue)
+    if found and text.lower(first) not in text.grammar.own_sources:
         return _before(text, draft.content[0], None)
     # "jej zdaniem", "jej" alone; "według niej" stays as it is written
     owned = any(text.stands(end, phrase) for phrase in text.grammar.behind_sources)
@@ -90,13 +92,14 @@ def _goes_on(
     if not said_by(text, verb, first, end).dropped:
         return None
     begin = min(first, text.sentence_of(draft.start)[0])
-    between, alone = _between(text, last, begin, verb)
+    between, alone = _between(text, mentions, last, begin, verb)
     if between or not alone:
         return between
-    named = mentions.subject_between(last, min(verb.first, draft.start))
+    entry = entry_of(text.analysis, draft.start)
+    named = mentions.subject_between(max(last, entry), min(verb.first, draft.start))
     if named and _fits(_gender_of(text, named, None), verb):
         return named
-    near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS]
+    near = [one for one in reversed(spoke) if block - one.block <= _PARAGRAPHS and one.phrase[0] >= entry]
     if near and _fits(near[0].gender, verb):
         return near[0].phrase
     # "Dodała" behind what a man said: the woman who spoke before him.
@@ -111,7 +114,9 @@ def _leading(text: SlavicText, draft: Draft) -> Range | None:
     return _before(text, text.sentence_of(dash - 1), None)
 
 
-def _between(text: SlavicText, last: int, begin: int, verb: Predicate) -> tuple[Range | None, bool]:
+def _between(
+    text: SlavicText, mentions: SlavicMentions, last: int, begin: int, verb: Predicate
+) -> tuple[Range | None, bool]:
     """The subject of the nearest sentence between a quote and one with a verb of saying, in its paragraph.
 
     With it whether nobody else is named there, so that whoever was quoted may go on.
@@ -123,6 +128,9 @@ def _between(text: SlavicText, last: int, begin: int, verb: Predicate) -> tuple[
         found = _before(text, sentence, verb)
         if found:
             return found, False
+        # "Kondrowa to nie przekonuje. – Nie – ironizuje.": whom it is about, in another case
+        if mentions.is_inflected(sentence[0]) and not any(text.is_person(at) for at in range(*sentence)):
+            return (sentence[0], sentence[0] + 1), False
         if any(text.begins_nominative(at) for at in range(*sentence)):
             return None, False
         begin = sentence[0]
@@ -180,7 +188,8 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
         # "Kobieta stoi", "Nowak wzrusza ramionami": one word, known to name a person
         alone = at == start + 1 == first + 1 and (text.is_person(start) or text.words[start] in text.families)
         if named or alone:
-            return start, at
+            # "Jej córka, Maria Lis, rozkłada ręce"
+            return start, max(at, behind_name(text, start, at, end))
     return _titled(text, first, end)
 
 

@@ -173,13 +173,19 @@ def _before(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
     return framed(text, found, start, first) if _is_led_up_to(text, tokens, kind, found) else None
 
 
+def _is_title(text: SlavicText, first: int, kind: str) -> bool:
+    """Whether a passage is a title, by what it is or by the word before it: film „Noc”."""
+    return kind == TITLE or text.lower(first - 1) in text.language.title_nouns
+
+
 def _is_led_up_to(text: SlavicText, tokens: Range, kind: str, found: Attribution) -> bool:
     """Whether a passage without a colon is what a verb before it says, and no name or title."""
     first, length = tokens[0], tokens[1] - tokens[0] - 2
     if (
-        kind in (NAME, TITLE)
+        kind == NAME
         or tokens[0] in text.nicknames
-        or text.lower(first - 1) in text.language.title_nouns
+        # nazywa powieść „najlepszą premierą”: no title
+        or (text.words[first + 1][0].isupper() and _is_title(text, first, kind))
     ):
         return False
     if not text.words[first + 1][0].islower():

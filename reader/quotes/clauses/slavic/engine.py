@@ -3,7 +3,7 @@
 from reader.models import QuoteType
 from reader.quotes.clauses.slavic import dialogue, direct, headlines, indirect, told
 from reader.quotes.clauses.slavic.carrying import with_speakers
-from reader.quotes.clauses.slavic.nominatives import SlavicMentions
+from reader.quotes.clauses.slavic.mentions import SlavicMentions
 from reader.quotes.clauses.slavic.rules import rules_of
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.clauses.slavic.words import available

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.languages.given_names import given_names
-from reader.models import SourceKind
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.clauses.slavic.words import Endings
-from reader.quotes.people import Person
-from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.sentences import Range
 
-_LONGEST = 4
+LONGEST_NAME = 4
 """Tokens of a name at most."""
 
 
@@ -52,6 +49,13 @@ class NominativeText(SlavicText):
         return frozenset(word for word in self.written if word[0].isupper())
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words with a capital behind a given name in any case, in the nominative and as written."""
+        runs = [run for run in self._runs() if run[1] - run[0] > 1]
+        named = [run for run in runs if any(self._given(word) for word in self.written[run[0] : run[1] - 1])]
+        return frozenset(words[end - 1] for words in (self.written, self.words) for _, end in named)
+
+    @cached_property
     def _families(self) -> frozenset[str]:
         """Surnames behind a given name in the nominative, or behind a role."""
         titled = {
@@ -68,7 +72,7 @@ class NominativeText(SlavicText):
         at, count = 0, len(self.written)
         while at < count:
             end = at
-            while end < min(count, at + _LONGEST) and self.written[end][0].isupper():
+            while end < min(count, at + LONGEST_NAME) and self.written[end][0].isupper():
                 if end > at + 1 and self.follows_name(end):
                     break
                 end += 1
@@ -96,7 +100,10 @@ class NominativeText(SlavicText):
         if words[at] in given_names() and family == surname and (not governed or given == words[at]):
             return words
         uninflected = not governed and not self._is_other(words[at], family, surname)
-        kept = words[at] in given_names() and (uninflected or _is_womans(words[at], given, surname))
+        # "starosty Wiesława Dreli": an inflected surname goes with an inflected given name
+        kept = words[at] in given_names() and (
+            uninflected or (family == surname and _is_womans(words[at], given, surname))
+        )
         plain = words[at] if kept else given
         gender = given_names().get(plain, "")
         if family == surname and plain != words[at]:
@@ -124,7 +131,7 @@ class NominativeText(SlavicText):
     def _given(self, word: str) -> str:
         """The nominative of a given name; empty for other words. "Jana" is "Jan" where a surname tells so."""
         names = given_names()
-        found = [name for name in _candidates(word, self.grammar.first_endings) if name in names]
+        found = [name for name in candidates(word, self.grammar.first_endings) if name in names]
         if word in names and not found:
             return word
         distinct = list(dict.fromkeys(found))
@@ -145,12 +152,12 @@ class NominativeText(SlavicText):
             return word
         names = given_names()
         near = self._capitals if given else self._families
-        found = _candidates(word, self.grammar.known_endings)
+        found = candidates(word, self.grammar.known_endings)
         known = {name for name in found if name in near and name not in names and name != word}
         return known.pop() if len(known) == 1 else word
 
 
-def _candidates(word: str, endings: Endings) -> Iterator[str]:
+def candidates(word: str, endings: Endings) -> Iterator[str]:
     """What a word may be in the nominative, by endings taken off."""
     for ending, put in endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
@@ -177,71 +184,3 @@ def _taken_off(word: str, endings: Endings, vowels: str) -> str:
         if word.endswith(ending) and sure:
             return stem
     return ""
-
-
-class SlavicMentions(TableMentions):
-    """The persons of a text, by their names in the nominative."""
-
-    def __init__(self, text: SlavicText) -> None:
-        self.grammar = text.grammar
-        self._slavic = NominativeText(text.analysis)
-        super().__init__(self._slavic)
-
-    def _unnamed(self, first: int, end: int) -> Person:
-        who = super()._unnamed(first, end)
-        nominative = self.grammar.oblique_nouns.get(self._lower(first))
-        if not nominative or self._lower(first) in self._language.roles | self._language.groups:
-            return who
-        name = " ".join((nominative, *who.name.split()[1:]))
-        words = [nominative, *self.text.lowered[first + 1 : end]]
-        return Person(name, self._kind(words, first), gender=self._gender(set(words)))
-
-    def role_word(self, at: int) -> str:
-        return self.grammar.oblique_nouns.get(self._lower(at), self._lower(at))
-
-    def _begins(self, at: int) -> bool:
-        if self._words[at] in self._given:
-            return True
-        if self._lower(at) in self.grammar.no_names:
-            return False
-        called = self._lower(at - 1) in self.grammar.oblique_nouns
-        capital = self._words[at][0].isupper() and not self._common(at)
-        # "trener Lecha Piotr Kania": the name begins with the given name.
-        later = self._words[at + 1 : at + _LONGEST]
-        owned = next((word for word in later if word in self._given or not word[0].isupper()), "")
-        if owned in self._given:
-            return False
-        return super()._begins(at) or (called and capital)
-
-    def _hangs(self, first: int, at: int) -> bool:
-        # "mama czteroletniej Zosi": an adjective in the genitive before the name, behind a noun
-        before = self._words[at - 1] if at > first + 1 else ""
-        genitive = before[:1].islower() and before.endswith(self.grammar.adjective_endings or ("\0",))
-        noun = at > first + 1 and self._slavic.is_noun(at - 2)
-        return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
-
-    def _common(self, at: int) -> bool:
-        return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
-
-    def _is_club(self, at: int) -> bool:
-        """Whether a capital behind a role is whose it is: "trenerka Iskry", "trener Legii"."""
-        role, word = self._lower(at - 1), self._lower(at)
-        alone = at + 1 >= len(self._words) or not self._words[at + 1][0].isupper()
-        woman = role.endswith(self.grammar.women or ("\0",)) and word.endswith(
-            self.grammar.women_of or ("\0",)
-        )
-        owned = word.endswith(self.grammar.owners or ("\0",))
-        return alone and (woman or owned) and self._slavic.is_noun(at - 1)
-
-    def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
-        role, affiliation = super()._role(first, end, name)
-        words = role.split()
-        # "rzecznik kurii ks. dr": titles are no role.
-        while len(words) > 1 and words[-1].lower() in self._language.honorifics:
-            words.pop()
-        head, _, rest = " ".join(words).partition(" ")
-        nominative = self.grammar.oblique_nouns.get(head.lower(), head)
-        return f"{nominative} {rest}".strip(), affiliation
-
-    def _kind(self, words: list[str], first: int) -> SourceKind:
-        return super()._kind([self.grammar.oblique_nouns.get(word, word) for word in words], first)

@@ -18,11 +18,12 @@ BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
     if text.lower(at) in text.language.pronouns:
-        return at + 1
+        # "ten ostatni"
+        return at + 1 + (" ".join(text.lowered[at : at + 2]) in text.language.latter)
     if is_handle(text, at):
         return at + 1
     end = plain_end(text, at, min(stop, at + LONGEST))
-    return max(_behind_apposition(text, end, stop), _behind_name(text, at, end, stop))
+    return max(_behind_apposition(text, end, stop), behind_name(text, at, end, stop))
 
 
 def is_handle(text: SlavicText, at: int) -> bool:
@@ -35,7 +36,7 @@ def is_aged(text: SlavicText, at: int) -> bool:
     return text.lower(at).lstrip("0123456789-‑").startswith(_AGED) and text.words[at][0].isdigit()
 
 
-def _behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
+def behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
     """Behind the name that commas add to a role: "minister zdrowia, Jan Nowak"; else 0."""
     role = text.is_noun(end - 1) or text.is_person(first)
     if end + 2 >= stop + 1 or text.words[end] != "," or not role or end - first > _TITLE:

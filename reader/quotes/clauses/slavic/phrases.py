@@ -155,6 +155,11 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
     if text.words[at][0].isupper():
         if at - 2 >= head and text.follows_name(at):
             return False
+        # "zdaniem śledczej Drela kłamie": no woman's name in the genitive
+        womans = text.grammar.oblique_nouns.get(text.lower(at - 1), "").endswith("a")
+        goes_on = at + 1 < stop and (at + 1 in text.passages or text.is_finite(at + 1))
+        if at == head + 1 and womans and text.words[at].endswith("a") and goes_on:
+            return False
         # "według policji Jan Nowak jechał": a name in the nominative is the subject.
         return role or not text.is_name(at) or text.words[at - 1][0].isupper()
     if not _is_genitive(text, at):
@@ -202,8 +207,11 @@ def result_before(text: SlavicText, at: int, start: int, stop: int) -> Attributi
                 break
             return None
         if text.lower(place) in text.grammar.result_links:
-            # "wynika z niego": a paper, but the pronoun may mean a man.
+            # "wynika z niego": a paper, but the pronoun may mean a man; "z jego słów" are a man's.
             if text.lower(place + 1) in text.grammar.own_sources:
+                if text.lower(place + 2) in text.grammar.source_nouns:
+                    cue = tuple(sorted((place, place + 2, at)))
+                    return Attribution("result", cue, (place + 1, place + 2))
                 return Attribution("result", (place, at))
             end = source_end(text, place + 1, at if place < at else stop)
             return Attribution("result", tuple(sorted((place, at))), (place + 1, end)) if end else None

@@ -32,6 +32,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     reach = verb.last + _REACH
     while at < min(stop, reach):
         told = _told(text, at, stop)
+        if _is_owned(text, at):  # "mówi jej mąż"
+            break
         if told:
             hearer, at = hearer or (at, told), told
         elif text.is_small(at) or text.lower(at) in text.language.adversatives:
@@ -53,7 +55,7 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     if at < stop and at in text.passages and text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED:
         return Subject((at, text.ends[at]), hearer)  # pisze „Gazeta Polska”
     over = text.grammar.subordinators | text.language.joining
-    if at < stop and _is_done(text, verb, at):
+    if at < stop and (_is_done(text, verb, at) or _is_means(text, at)):
         return Subject(None, hearer, dropped=True)
     ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over or text.is_infinitive(at)
     if ended and hearer and _publishes(text, verb, hearer[0]):
@@ -64,11 +66,22 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     return Subject((at, phrase_end(text, at, stop)), hearer)
 
 
+def _is_owned(text: SlavicText, at: int) -> bool:
+    """Whether a possessive before a noun begins a subject: "jej mąż"."""
+    return text.lower(at) in text.grammar.own_sources and text.is_person(at + 1)
+
+
 def _is_done(text: SlavicText, verb: Predicate, at: int) -> bool:
     """Whether a small word behind a form in the singular is its object: "uciął | spekulacje"."""
     word = text.words[at]
     plain = word[0].islower() and not text.begins_nominative(at) and not text.is_preposition(at)
     return plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",))
+
+
+def _is_means(text: SlavicText, at: int) -> bool:
+    """Whether a small word is that by which something is done: "odpowiada | pytaniem"."""
+    small = text.words[at][0].islower() and not text.begins_nominative(at)
+    return small and len(text.words[at]) > 4 and text.lower(at).endswith(text.grammar.means or ("\0",))
 
 
 def _publishes(text: SlavicText, verb: Predicate, outlet: int) -> bool:

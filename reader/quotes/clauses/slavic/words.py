@@ -182,6 +182,8 @@ class Grammar:
     """Endings of nouns that end as infinitives do: "anonimowość"."""
     object_nouns: tuple[str, ...] = ()
     """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
+    means: tuple[str, ...] = ()
+    """Endings of that by which something is done: "odpowiada pytaniem"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
     """Forms of verbs of saying."""
@@ -244,6 +246,7 @@ def _frozen(name: str, listed: Any) -> Any:
             "women",
             "women_of",
             "owners",
+            "means",
             *_PLAIN_ENDINGS,
         )
         else frozenset(listed)

@@ -1,0 +1,131 @@
+"""Who is meant in a text in a Slavic language, by names and roles brought to the nominative."""
+
+from functools import lru_cache
+
+from reader.languages.tables import Language, kinds_of
+from reader.models import SourceKind
+from reader.quotes.clauses.slavic.nominatives import LONGEST_NAME, NominativeText, candidates
+from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.words import load
+from reader.quotes.people import Person
+from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.sentences import Range
+
+_OWNED = 3
+"""Words between a role and its name at most: "minister rozwoju i technologii"."""
+
+
+@lru_cache(maxsize=16384)
+def _role_of(language: Language, word: str) -> str:
+    """The trade or office that a word is in another case: "kanclerz" of "kanclerzem"; else the word."""
+    grammar = load(language.code)
+    kinds, endings = kinds_of(language), grammar.known_endings if grammar else ()
+    found = {one for one in candidates(word, endings) if one in kinds}
+    return found.pop() if len(found) == 1 else word
+
+
+class SlavicMentions(TableMentions):
+    """The persons of a text, by their names in the nominative."""
+
+    def __init__(self, text: SlavicText) -> None:
+        self.grammar = text.grammar
+        self._slavic = NominativeText(text.analysis)
+        super().__init__(self._slavic)
+
+    def _unnamed(self, first: int, end: int) -> Person:
+        who = super()._unnamed(first, end)
+        nominative = self.grammar.oblique_nouns.get(self._lower(first))
+        if not nominative or self._lower(first) in self._language.roles | self._language.groups:
+            return who
+        name = " ".join((nominative, *who.name.split()[1:]))
+        words = [nominative, *self.text.lowered[first + 1 : end]]
+        return Person(name, self._kind(words, first), gender=self._gender(set(words)))
+
+    def role_word(self, at: int) -> str:
+        word = self._lower(at)
+        if word in self.kinds or word in self.grammar.oblique_nouns:
+            return self.grammar.oblique_nouns.get(word, word)
+        return _role_of(self._language, word)
+
+    def leads_to_role(self, at: int) -> bool:
+        word = self._lower(at)
+        small = self._words[at].islower() or at == self.text.sentence_of(at)[0]
+        adjective = word in self.grammar.former or word[-1] in "yiaý"
+        known = self._slavic.is_noun(at) or word in self._language.pronouns
+        return small and adjective and not known and not self._slavic.is_preposition(at)
+
+    def _begins(self, at: int) -> bool:
+        if self._words[at] in self._given:
+            return True
+        if self._lower(at) in self.grammar.no_names:
+            return False
+        called = self._lower(at - 1) in self.grammar.oblique_nouns
+        capital = self._words[at][0].isupper() and not self._common(at)
+        # "trener Lecha Piotr Kania": the name begins with the given name.
+        later = self._words[at + 1 : at + LONGEST_NAME]
+        owned = next((word for word in later if word in self._given or not word[0].isupper()), "")
+        if owned in self._given or self._is_owner(at):
+            return False
+        if capital and self._is_owner(at - 1):
+            return True
+        return super()._begins(at) or (called and capital)
+
+    def _is_of(self, role: int, name: int) -> bool:
+        # "minister finansów Jan Kos", "rzeczniczka prasowa starosty Anna Lis"
+        between = range(role + 1, name)
+        plain = 0 < len(between) <= _OWNED and all(self._owned(at) for at in between)
+        return plain or super()._is_of(role, name)
+
+    def _owned(self, at: int) -> bool:
+        """Whether a word may belong to the role before it: no sign, verb or preposition."""
+        small = self._slavic.is_finite(at) or self._slavic.is_small(at) or self._slavic.is_preposition(at)
+        joins = self._lower(at) in self._language.joining | self._language.pronouns.keys()
+        return self._words[at].isalpha() and not (small or joins or self._slavic.is_verb(at))
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether a capital between a role and two more is whose it is: "prezydent Ukrainy Bohdan Kit"."""
+        three = all(word[0].isupper() for word in self._words[at : at + 3]) and at + 3 <= len(self._words)
+        genitive = (
+            self._lower(at).endswith(self.grammar.genitive_endings) and self._words[at] not in self._given
+        )
+        return at > 0 and three and genitive and self._slavic.is_person(at - 1)
+
+    def _hangs(self, first: int, at: int) -> bool:
+        # "mama czteroletniej Zosi": an adjective in the genitive before the name, behind a noun
+        before = self._words[at - 1] if at > first + 1 else ""
+        genitive = before[:1].islower() and before.endswith(self.grammar.adjective_endings or ("\0",))
+        noun = at > first + 1 and self._slavic.is_noun(at - 2)
+        return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
+
+    def _common(self, at: int) -> bool:
+        return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
+
+    def _is_club(self, at: int) -> bool:
+        """Whether a capital behind a role is whose it is: "trenerka Iskry", "trener Piasta"."""
+        role, word = self._lower(at - 1), self._lower(at)
+        alone = at + 1 >= len(self._words) or not self._words[at + 1][0].isupper()
+        woman = role.endswith(self.grammar.women or ("\0",)) and word.endswith(
+            self.grammar.women_of or ("\0",)
+        )
+        owned = word.endswith(self.grammar.owners or ("\0",))
+        # a surname alone is that of somebody named before
+        new = word.endswith(self.grammar.genitive_endings) and self._words[at] not in self._slavic.surnames
+        return alone and (woman or owned or new) and self._slavic.is_noun(at - 1)
+
+    def is_inflected(self, at: int) -> bool:
+        """Whether a word is the surname of somebody known, in another case than the nominative."""
+        word = self._words[at]
+        return word != self._slavic.written[at] and word[0].isupper() and self._known.whom(word) is not None
+
+    def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
+        role, affiliation = super()._role(first, end, name)
+        words = role.split()
+        # "rzecznik kurii ks. dr": titles are no role.
+        while len(words) > 1 and words[-1].lower() in self._language.honorifics:
+            words.pop()
+        head, _, rest = " ".join(words).partition(" ")
+        nominative = self.grammar.oblique_nouns.get(head.lower(), head)
+        return f"{nominative} {rest}".strip(), affiliation
+
+    def _kind(self, words: list[str], first: int) -> SourceKind:
+        return super()._kind([self.grammar.oblique_nouns.get(word, word) for word in words], first)
