@@ -318,6 +318,23 @@ def test_what_is_covered_no_longer_is_told_anew(desk: Desk) -> None:
     assert not list(bernd.verify())
 
 
+def test_a_note_on_a_covered_passage_has_its_words_once_the_text_is_clear(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster", use=TermsOfUse.BACKGROUND, identity_protected=True))
+    anna.sources.assign([anna.quotes.of(number)[0].id], source.id)
+    desk.everybody()
+    start = TEXT.index("Max Muster")
+    bernd.notes.save(Note("Wer?", bernd.articles.ids()[0], span=Span(start, start + 10)))
+    open_now = replace(anna.sources.get(source.id), use=TermsOfUse.ON_RECORD, identity_protected=False)
+    anna.sources.update(open_now)
+    desk.everybody()
+    desk.everybody()
+    assert bernd.articles.get(bernd.articles.ids()[0]).text == TEXT
+    assert not list(bernd.verify())
+    assert bernd.notes.of(bernd.articles.ids()[0])[0].exact == "Max Muster"
+
+
 def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:
     anna, bernd = desk.stores["anna"], desk.stores["bernd"]
     number = secret_article(anna)
