@@ -443,6 +443,18 @@ def test_who_is_forgotten_is_forgotten_at_the_desk(desk: Desk) -> None:
             assert "Max Muster" not in str(opened_desk.read(Dot(library, one)).states)
 
 
+def test_another_name_of_somebody_else_can_be_taken_away_after_forgetting(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    first = anna.sources.add(Source("Anna Weber", aliases=("Weber",)))
+    other = anna.sources.add(Source("Anna Weber", role="Sprecherin", aliases=("Weber",)))
+    desk.everybody()
+    settings, who = config.load(), person(anna, anna.sources.get(first.id))
+    forget(anna, settings, who, plan(anna, settings, who), cover_notes=True)
+    anna.sources.update(replace(anna.sources.get(other.id), aliases=("Chef",)))
+    desk.everybody()
+    assert [store.sources.all()[0].aliases for store in desk.stores.values()] == [("Chef",)] * 3
+
+
 # -- what becomes of files ------------------------------------------------------------------------------
 
 
