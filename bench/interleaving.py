@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -27,6 +28,7 @@ from bench.people import Person
 from reader.store import Store
 
 PEOPLE = ("anna", "bernd", "clara")
+_BEGIN = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 
 @dataclass
@@ -36,6 +38,22 @@ class Ended:
     differences: list[str]
     faults: list[str]
     counts: Counter[str]
+
+
+class Clock:
+    """A clock at random: it stands still for a while, and now and then somebody sets it back."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = random.Random(f"clock {seed}")
+        self._time = _BEGIN
+
+    def now(self, _zone: object = None) -> datetime:
+        """The time."""
+        seconds = self._chance.choice((0, 0, 0, 0, 1, 1, 40)) if self._chance.random() < 0.995 else -7200
+        self._time += timedelta(seconds=seconds)
+        return self._time
+
+    fromisoformat = staticmethod(datetime.fromisoformat)
 
 
 class Interleaving:
@@ -135,7 +153,8 @@ def interleaved(seed: int, folder: Path, steps: int = 40) -> Ended:
             join(
                 stores[name], f"{place:016x}"
             )  # no name: those of people are covered where they are forgotten
-        with patch("reader.store.steps.urandom", random.Random(seed).randbytes):
+        chance, clock = random.Random(seed).randbytes, Clock(seed)
+        with patch("reader.store.steps.urandom", chance), patch("reader.store.steps.datetime", clock):
             ended = Interleaving(seed, stores).run(steps)
     if not ended.differences and not ended.faults:
         for path in folder.glob(f"{seed}-*"):

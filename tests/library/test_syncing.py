@@ -318,6 +318,23 @@ def test_what_is_covered_no_longer_is_told_anew(desk: Desk) -> None:
     assert not list(bernd.verify())
 
 
+def test_a_note_on_a_covered_passage_has_its_words_once_the_text_is_clear(desk: Desk) -> None:
+    anna, bernd = desk.stores["anna"], desk.stores["bernd"]
+    number = anna.articles.add(ARTICLE, FOUND, "rules-1").id
+    source = anna.sources.add(Source("Max Muster", use=TermsOfUse.BACKGROUND, identity_protected=True))
+    anna.sources.assign([anna.quotes.of(number)[0].id], source.id)
+    desk.everybody()
+    start = TEXT.index("Max Muster")
+    bernd.notes.save(Note("Wer?", bernd.articles.ids()[0], span=Span(start, start + 10)))
+    open_now = replace(anna.sources.get(source.id), use=TermsOfUse.ON_RECORD, identity_protected=False)
+    anna.sources.update(open_now)
+    desk.everybody()
+    desk.everybody()
+    assert bernd.articles.get(bernd.articles.ids()[0]).text == TEXT
+    assert not list(bernd.verify())
+    assert bernd.notes.of(bernd.articles.ids()[0])[0].exact == "Max Muster"
+
+
 def test_a_text_written_on_from_a_covered_one_does_not_cover_the_true_one(desk: Desk) -> None:
     anna, bernd = desk.stores["anna"], desk.stores["bernd"]
     number = secret_article(anna)
@@ -424,6 +441,18 @@ def test_who_is_forgotten_is_forgotten_at_the_desk(desk: Desk) -> None:
     for library, numbers in opened_desk.numbers().items():
         for one in numbers:
             assert "Max Muster" not in str(opened_desk.read(Dot(library, one)).states)
+
+
+def test_another_name_of_somebody_else_can_be_taken_away_after_forgetting(desk: Desk) -> None:
+    anna = desk.stores["anna"]
+    first = anna.sources.add(Source("Anna Weber", aliases=("Weber",)))
+    other = anna.sources.add(Source("Anna Weber", role="Sprecherin", aliases=("Weber",)))
+    desk.everybody()
+    settings, who = config.load(), person(anna, anna.sources.get(first.id))
+    forget(anna, settings, who, plan(anna, settings, who), cover_notes=True)
+    anna.sources.update(replace(anna.sources.get(other.id), aliases=("Chef",)))
+    desk.everybody()
+    assert [store.sources.all()[0].aliases for store in desk.stores.values()] == [("Chef",)] * 3
 
 
 # -- what becomes of files ------------------------------------------------------------------------------

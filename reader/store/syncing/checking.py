@@ -24,6 +24,8 @@ def checked(state: Any, moments: Container[Dot]) -> dict[str, Any]:
         clean["parent"] = parent
     if state.get("removals"):
         clean["removals"] = [_write(one, moments) for one in state["removals"]]
+    if state.get("asks"):
+        clean["asks"] = 1
     if state.get("forgotten"):
         clean["forgotten"] = 1
     return clean

@@ -43,7 +43,9 @@ def forget_at_desk(db: Connection, source_id: int, cover: Cover) -> None:
 def _covered(kind: Kind, stored: dict[str, Any], cover: Cover) -> str:
     """A thing without the person: what hangs on it and bears the name goes, other words are covered."""
     for part in ("fields", "digests"):
-        named = [one for one in stored.get(part, {}) if "/" in one and cover("tags", "path", one) != one]
+        # what others go by too stays theirs, as it does in their rows
+        hanging = [one for one in stored.get(part, {}) if "/" in one and not one.startswith("names/")]
+        named = [one for one in hanging if cover("tags", "path", one) != one]
         for name in named:
             del stored[part][name]
     for register in stored.get("fields", {}).values():

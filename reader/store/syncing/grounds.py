@@ -41,6 +41,10 @@ class Grounds:
         """The text that an article shows."""
         return self._current(article)[1].text
 
+    def key(self, article: int) -> str:
+        """What all libraries call the text that an article shows."""
+        return self._current(article)[0]
+
     def stands(self, row: Mapping[str, Any]) -> bool:
         """Whether a quote or a note, as its row has it, stands in the text that its article shows."""
         text, spans = self.shown(row["article_id"]), row.get("spans")
@@ -51,8 +55,8 @@ class Grounds:
         return text[row["start_at"] : row["end_at"]] == str(row["exact"])
 
     def has(self, article: int, text: str) -> bool:
-        """Whether the text is here that something was written about."""
-        return not text or self.text(article, text) is not None
+        """Whether the text is here that something was written about, and the one that the article shows."""
+        return not text or (bool(self._current(article)[0]) and self.text(article, text) is not None)
 
     def columns(self, kind: Kind, article: int, said: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a place of a quote or a note, in the newest text of its article."""

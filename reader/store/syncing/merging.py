@@ -36,9 +36,26 @@ class Merging:
             if state.get("forgotten") and not thing.forgotten:
                 self._forget(thing)
             if not thing.forgotten:
+                known = {*thing.dots()}
                 self._join(thing, state)
                 self._say_what_is_lacking(thing, state)
+                self._ask_or_answer(thing, state, is_news=not known.issuperset(thing.dots()))
             self.touched[thing.name] = thing
+
+    def _ask_or_answer(self, thing: Thing, state: State, *, is_news: bool) -> None:
+        """Ask for what went with our row, should others keep the thing; say what somebody else asks for.
+
+        What was asked for is said again whenever more of it comes: who asked may have lost that too.
+        """
+        if thing.is_lost and not self._things.is_gone(thing):
+            thing.drop_unsaid()
+            self._pen.ask(thing)
+            self._things.keep(thing)
+        if state.get("asks"):
+            thing.is_wanted = True
+            self._noticing.say_all(thing)
+        elif thing.is_wanted and is_news:
+            self._pen.say_again(thing)
 
     def _forget(self, thing: Thing) -> None:
         """Note that somebody had a source forgotten, whom this library is to forget after the sync."""

@@ -52,6 +52,10 @@ class Pen:
         """Have a thing stand in the next segment as it is."""
         self.dot(thing)
 
+    def ask(self, thing: Thing) -> None:
+        """Have the next segment ask the others for what they know of a thing."""
+        thing.asked_in, thing.is_lost, thing.is_wanted = self.dot(thing).number, False, True
+
 
 class Noticing:
     """Writes down what changed in the rows of a library."""
@@ -186,6 +190,8 @@ class Noticing:
             self.things.remove(thing, self.pen.dot(thing), self.pen.seen, is_gone=False)
         if not thing.fields:
             self.pen.say_again(thing)
+        if thing.is_lost:
+            self.pen.ask(thing)
         self.things.keep(thing)
 
     def _left_behind(self, kind: Kind, row_id: int) -> Thing | None:

@@ -34,12 +34,28 @@ class Showing(Filling):
         articles |= {one.key: None for one in touched.values() if one.kind is ARTICLE}
         for key in articles:
             article = self._things.get("article", key)
-            if article is not None and article.row is not None and self._show(article, article.row):
+            if article is None or article.row is None:
+                continue
+            if self._show(article, article.row) or article.row in self._in_clear:
+                self._in_clear.discard(article.row)
                 self._grounds.changed(article.row)
                 for child in below(self._things, self._db, article):
                     if child.kind in (QUOTE, NOTE):
                         touched[child.name] = self._with_place(child)
                 self._look_again(ARTICLE, [article])
+                self._place_new(article.row)
+
+    def _place_new(self, article: int) -> None:
+        """Give the words of the text to what was marked in it here, and is no thing yet."""
+        for kind in (QUOTE, NOTE):
+            sql = f"SELECT * FROM {kind.table} WHERE article_id = ? AND anchor <> 'orphan'"
+            for row in self._db.named(sql, (article,)):
+                if row["id"] in self._noticing.new[kind.name] and row["start_at"] is not None:
+                    said = row | {"in": self._grounds.key(article)}
+                    placed = self._grounds.columns(kind, article, said)
+                    news = {name: value for name, value in placed.items() if value != row[name]}
+                    if news:
+                        self._recorder.update(kind.table, [row["id"]], news)
 
     def _with_place(self, thing: Thing) -> Thing:
         """A quote or note that says itself where it stood, so that it can be placed again."""
@@ -119,6 +135,8 @@ class Showing(Filling):
             index = "INSERT INTO article_texts_fts(rowid, title, text) VALUES (?, ?, ?)"
             self._db.run(index, (article, title, values["text"]))
             self._grounds.changed(article)
+            self._in_clear.add(article)  # what was marked under its blocks has words now
+            self._before[thing.parent] = self._keys.text(row)
         new = (values["text"], values["hash"], row)
         self._db.run("UPDATE versions SET text = ?, hash = ? WHERE id = ?", new)
         sql = """UPDATE articles SET hash = v.hash FROM versions v

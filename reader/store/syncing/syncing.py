@@ -160,14 +160,15 @@ class Syncing:
             yield self._segment(Dot(self.library, number), things.values())
 
     def _segment(self, dot: Dot, things: Iterable[Thing]) -> Segment:
-        states = list(self._telling.states(things))
+        states = list(self._telling.states(things, dot))
         return Segment(dot, self.moments[dot], states, named_moments(states, self.moments))
 
     def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
         return self._segment(
-            dot, [one for one in self.things.all() if one.said_in == number or dot in one.dots()]
+            dot,
+            [one for one in self.things.all() if number in (one.said_in, one.asked_in) or dot in one.dots()],
         )
 
     def settle(self, conflict: Conflict, *, take: bool) -> None:

@@ -43,8 +43,8 @@ class Telling:
         self._things = things
         self._cover = cover
 
-    def states(self, things: Iterable[Thing]) -> Iterator[dict[str, Any]]:
-        """What stands in things, those that may go out."""
+    def states(self, things: Iterable[Thing], dot: Dot) -> Iterator[dict[str, Any]]:
+        """What the segment `dot` says of things, those that may go out."""
         wanted = list(things)
         by_kind: dict[str, list[Thing]] = {}
         for thing in wanted:
@@ -54,7 +54,9 @@ class Telling:
             rows = self._rows.read(kind, [one.row for one in group if one.row is not None])
             for thing in group:
                 state = self._state(thing, rows.get(thing.row or 0, {}))
-                if state is not None:
+                if thing.asked_in == dot.number and not thing.forgotten:
+                    yield (state or {"kind": kind.name, "key": thing.key}) | {"asks": 1}
+                elif state is not None:
                     yield state
 
     def _state(self, thing: Thing, row: Fields) -> dict[str, Any] | None:

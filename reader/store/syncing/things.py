@@ -37,6 +37,12 @@ class Thing:
     """What was told of it, as a digest, where something in that was covered; "" where nothing was."""
     said_in: int = 0
     """The last segment of ours that says it again, and in which nothing of it was written."""
+    is_lost: bool = False
+    """Whether what stood in it went with its row, and others were not yet asked for it."""
+    asked_in: int = 0
+    """The segment of ours in which others were asked to say it again."""
+    is_wanted: bool = False
+    """Whether somebody asked for it: what comes in of it is said again."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -45,7 +51,15 @@ class Thing:
 
     def part(self) -> None:
         """Have no row any more."""
-        self.row, self.digests = None, {}
+        self.row, self.digests, self.is_lost = None, {}, True
+
+    def drop_unsaid(self) -> None:
+        """Keep no writes whose words went with the row: another row would be taken to say them."""
+        said = {
+            name: tuple(one for one in register if one.value is not None)
+            for name, register in self.fields.items()
+        }
+        self.fields = {name: register for name, register in said.items() if register}
 
     def dots(self) -> Iterator[Dot]:
         """The segments in which something stands that holds of it."""
@@ -219,6 +233,9 @@ class Things:
             bool(stored.get("stays", 0)),
             stored.get("veil", ""),
             stored.get("said_in", 0),
+            bool(stored.get("lost", 0)),
+            stored.get("asked_in", 0),
+            bool(stored.get("wanted", 0)),
         )
         self._read[kind, key] = thing
         if row is not None:
@@ -236,6 +253,9 @@ def _stored(thing: Thing) -> str:
         "stays": int(thing.stays_here),
         "veil": thing.veil,
         "said_in": thing.said_in,
+        "lost": int(thing.is_lost),
+        "asked_in": thing.asked_in,
+        "wanted": int(thing.is_wanted),
     }
     return _json({name: value for name, value in stored.items() if value})
 
