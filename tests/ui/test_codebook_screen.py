@@ -286,3 +286,21 @@ async def test_the_heading_names_no_order_where_tags_stand_in_one_of_their_own(
         assert paths(coded)[0] == "stadt"
         head = next(line for line in shown(app).splitlines() if "What it is put on" in line)
         assert not set("↑↓") & set(head)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_a_short_meaning_beside_a_tag_is_shown_whole_beside_a_long_one(
+    coded: Path, app_on: AppOn, size: tuple[int, int]
+) -> None:
+    with Store(coded) as store:
+        store.tags.describe("offen", "Morgen fragen.")
+        store.tags.describe("stadt/rat", "Was im Rat beraten wird und was seine Ausschüsse davon halten. " * 2)
+    app = app_on(coded)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled_dialog(pilot)
+        offered = {line.split("#")[1].split()[0]: line for line in shown(app).splitlines() if "#" in line}
+        assert "Morgen fragen." in offered["offen"]
+        assert "…" not in offered["offen"].split("fragen.")[1]
+        assert "Was im Rat beraten wird" in offered["stadt/rat"]

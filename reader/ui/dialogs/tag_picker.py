@@ -17,6 +17,8 @@ from reader.visible import visible
 
 MOST = 9
 """Tags offered: those that a digit chooses."""
+_BESIDE = 33
+"""Cells of a meaning that stand beside any tag: half of a line in a dialog."""
 _COMMA = re.compile(r"[,;]")
 """Divides tags typed one after the other; a tag that holds one is put by the command."""
 
@@ -59,7 +61,8 @@ class TagPicker(PickDialog[TagChange]):
     def _choice(self, number: int, path: str) -> Choice:
         tag = self._known.get(path, Tag(path))
         # beside each its meaning begins; that of the current line stands below as a whole
-        begun = cut(visible(" ".join(tag.description.split())), max(0, self.app.size.width // 2 - 8))
+        room = max(0, min(_BESIDE, self.app.size.width // 2 - 8))
+        begun = cut(visible(" ".join(tag.description.split())), room)
         return Choice(f"#{path}", begun, str(number), path in self._wanted, path, tag.colour)
 
     def _say_meaning(self) -> None:
