@@ -30,6 +30,8 @@ def role_before(parsed: Parsed, role: Range) -> list[str]:
         words[at - first] = _stem(parsed.words[at]) + ending
     if is_declined(parsed, parsed.lower(head)):
         words[head - first] = _stem(parsed.words[head]) + ending
+    elif gender == "m" and (plain := weak_nominative(parsed, parsed.words[head])):
+        words[head - first] = plain
     elif article in _GENITIVE:
         words[head - first] = _without_genitive(parsed.words[head])
     return words
@@ -47,6 +49,12 @@ def role_behind(parsed: Parsed, role: Range) -> str:
 def is_declined(parsed: Parsed, noun: str) -> bool:
     """Whether a noun has the endings of an adjective: "Vorsitzender", "Abgeordneten", not "Experte"."""
     return _stem(noun) != noun and f"{_stem(noun)}e".endswith(parsed.table.endings.declined)
+
+
+def weak_nominative(parsed: Parsed, noun: str) -> str:
+    """ "Dezernent" of "Dezernenten"; "" of a noun that is declined otherwise, or not at all."""
+    plain = noun.removesuffix("en")
+    return plain if plain != noun and plain.endswith(parsed.table.endings.weak) else ""
 
 
 def same_form(parsed: Parsed, noun: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.languages.given_names import given_names
 from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.declined_roles import is_declined
+from reader.quotes.german.declined_roles import is_declined, weak_nominative
 from reader.quotes.german.lexicon import with_umlauts
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.whole_names import NOBILITY, is_elided
@@ -126,6 +126,7 @@ class NameRuns:
         if self.parsed.lower(at - 1) in self.language.genitives:
             plain = plain.removesuffix("s")
         called = plain.endswith(self.language.person_endings) or is_declined(self.parsed, plain)
+        called = called or bool(weak_nominative(self.parsed, plain))
         return word not in self.given and called
 
     def is_name(self, at: int) -> bool:
@@ -148,7 +149,10 @@ class NameRuns:
             return True
         common = self.commons.get(word)
         if common is None:
-            common = self.commons[word] = with_umlauts(word.lower()).endswith(self.common)
+            lower = with_umlauts(word.lower())
+            man = weak_nominative(self.parsed, lower)  # "den Baudezernenten"
+            common = lower.endswith(self.common) or bool(man and man.endswith(self.endings["roles"]))
+            self.commons[word] = common
         return not common
 
     def states(self, at: int) -> bool:
@@ -168,9 +172,18 @@ class NameRuns:
             return False
         while at < end and words[at] in particles:
             at += 1
+            if self._begins_body(at, end):  # "Carla Wenz von der Technischen Hochschule"
+                return False
             if at < end and (self.is_name(at) or (noble and self.parsed.flags[at] & w.CAPITAL)):
                 return not self.parsed.words[at].isupper()  # "Jan Weiler von der TU"
         return False
+
+    def _begins_body(self, at: int, end: int) -> bool:
+        """Whether an adjective and the noun of an organisation begin here ("Deutschen Umwelthilfe")."""
+        if at + 1 >= end or not self.parsed.words[at].endswith("en"):
+            return False
+        quality = self.parsed.lower(at).removesuffix("en") in self.parsed.table.lists.qualities
+        return self._is_group(at + 1) or (quality and bool(self.parsed.flags[at + 1] & w.CAPITAL))
 
     def _governed(self, start: int, first: int) -> bool:
         """Whether the run hangs on a preposition or article ("Sprecher des Kremls", "Polizei in Bonn")."""

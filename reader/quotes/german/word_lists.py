@@ -160,6 +160,8 @@ class Endings:
     """Courts and other bodies that decide."""
     declined: tuple[str, ...]
     """Nouns of persons that have the endings of adjectives ("Vorsitzende")."""
+    weak: tuple[str, ...]
+    """Nouns of men that end in -en in every case but the nominative ("den Präsidenten")."""
     derived: tuple[str, ...]
     """Adjectives made of names and nouns: "bayerische"."""
     callings: tuple[str, ...]

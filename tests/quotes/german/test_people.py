@@ -132,3 +132,27 @@ def test_whose_spokeswoman_it_is_belongs_to_no_role(word: str) -> None:
 def test_a_heading_is_no_part_of_the_name_below_it(heading: str) -> None:
     text = f"{heading}\n\nHelga Brandt sagte: „Wir werden das Bad im Mai schließen.“"
     assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")] == ["Helga Brandt"]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("introduced", "name", "role"),
+    [
+        ("den früheren Baudezernenten Jan Mohr", "Jan Mohr", "früherer Baudezernent"),
+        ("den Architekten Udo Rahn", "Udo Rahn", "Architekt"),
+        ("den Präsidenten Max Ostendorf", "Max Ostendorf", "Präsident"),
+    ],
+)
+def test_a_role_that_ends_otherwise_in_other_cases_is_no_part_of_the_name(
+    engine: str, introduced: str, name: str, role: str
+) -> None:
+    text = f"Das Gericht hat {introduced} verurteilt. Er habe „nie einen Cent genommen“, hatte er beteuert."
+    found = detect(text, "de", engine=engine)
+    assert {(quote.resolved_speaker, quote.speaker_role) for quote in found} == {(name, role)}
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize("body", ["der Technischen Hochschule", "der Deutschen Umwelthilfe"])
+def test_where_somebody_comes_from_is_no_part_of_the_name(engine: str, body: str) -> None:
+    (quote,) = detect(f"Eva Haas von {body} sagte, das Moor binde Kohlendioxid.", "de", engine=engine)
+    assert quote.resolved_speaker == "Eva Haas"
