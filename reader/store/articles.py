@@ -58,9 +58,10 @@ class Articles:
 
     def kept_since(self, location: str, moment: str) -> int:
         """The article of `location` whose text came in after `moment` (ISO 8601); 0 for none."""
+        # "+": the index by location; SQLite would take one by the trash, in which all articles are alike
         sql = """SELECT articles.id FROM articles
             JOIN versions ON article_id = articles.id AND number = version
-            WHERE location = ? AND trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
+            WHERE location = ? AND +trashed = '' AND feed = '' AND versions.added > ? LIMIT 1"""
         return self._db.value(sql, (location, moment)) or 0
 
     def was_trashed_since(self, article_id: int, moment: str) -> bool:

@@ -29,13 +29,15 @@ class Imported:
         self._recorder = recorder
         self._db = recorder.db
 
+    # "+trashed": by the index of what is asked for; SQLite would take one by the trash, and read all articles
+
     def article_of_uid(self, uid: str) -> int:
         """The article outside the trash with this uid, or whose uid begins so without dashes; 0 for none."""
         bare = uid.replace("-", "").lower()
         if len(bare) < _SHORTEST:
             return 0
         begins = f"{bare[:8]}-{bare[8:12]}"
-        sql = "SELECT id, uid FROM articles WHERE trashed = '' AND uid >= ? AND uid < ? || 'g'"
+        sql = "SELECT id, uid FROM articles WHERE +trashed = '' AND uid >= ? AND uid < ? || 'g'"
         rows = self._db.rows(sql, (begins, begins))
         found = [number for number, one in rows if one.replace("-", "").startswith(bare)]
         return found[0] if len(found) == 1 else 0
@@ -56,12 +58,13 @@ class Imported:
         """The articles at an address, also with or without "www.", "https" or a slash at its end."""
         spellings = list(_spellings(address))
         marks = ", ".join("?" * len(spellings))
-        sql = f"SELECT id FROM articles WHERE trashed = '' AND (url IN ({marks}) OR location IN ({marks}))"
+        sql = f"""SELECT id FROM articles WHERE +trashed = ''
+            AND (url <> '' AND url IN ({marks}) OR location IN ({marks}))"""
         return self._db.column(f"{sql} ORDER BY id LIMIT {_MOST}", (*spellings, *spellings))
 
     def articles_with(self, text: str) -> list[int]:
         """The articles whose newest text is this one but for white space."""
-        sql = "SELECT id FROM articles WHERE trashed = '' AND hash = ? ORDER BY id"
+        sql = "SELECT id FROM articles WHERE +trashed = '' AND hash = ? ORDER BY id"
         return self._db.column(f"{sql} LIMIT {_MOST}", (digest_of(text),))
 
     def articles_called(self, title: str) -> list[int]:

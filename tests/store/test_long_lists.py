@@ -1,6 +1,7 @@
 """Lists of very many articles: the quick ways to the ids find what the slow ones do, in the same order."""
 
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,24 @@ def test_a_quote_kept_with_its_article_counts_in_every_order(store: Store) -> No
     two = store.articles.add(Article("Nichts.", location="/2")).id
     assert store.articles.ids(sort="open") == [one, two]
     assert store.articles.ids(sort="quotes", descending=False) == [two, one]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda store: store.articles.kept_since("/1", "2020"),
+        lambda store: store.imported.article_of_uid("0123456789ab"),
+        lambda store: store.imported.articles_at("https://example.org/1"),
+        lambda store: store.imported.articles_with("Wahl 1"),
+        lambda store: store.imported.articles_called("Wahl"),
+        lambda store: store.articles.known(Article("Wahl 1", title="Wahl", location="/1")),
+    ],
+)
+def test_one_article_is_found_without_reading_all(mixed: Store, look: Callable[[Store], object]) -> None:
+    asked: list[str] = []
+    mixed._db.raw.set_trace_callback(asked.append)
+    look(mixed)
+    mixed._db.raw.set_trace_callback(None)
+    plans = [row[3] for sql in asked for row in mixed._db.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plans
+    assert [plan for plan in plans if plan.startswith("SCAN articles") or "(trashed=?)" in plan] == []
