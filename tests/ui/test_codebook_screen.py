@@ -294,7 +294,9 @@ async def test_a_short_meaning_beside_a_tag_is_shown_whole_beside_a_long_one(
 ) -> None:
     with Store(coded) as store:
         store.tags.describe("offen", "Morgen fragen.")
-        store.tags.describe("stadt/rat", "Was im Rat beraten wird und was seine Ausschüsse davon halten. " * 2)
+        store.tags.describe(
+            "stadt/rat", "Was im Rat beraten wird und was seine Ausschüsse davon halten. " * 2
+        )
     app = app_on(coded)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
