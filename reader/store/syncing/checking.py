@@ -28,6 +28,7 @@ def checked(state: Any, moments: Container[Dot]) -> dict[str, Any]:
         clean["asks"] = 1
     if state.get("forgotten"):
         clean["forgotten"] = 1
+        clean["gone"] = [str(one) for one in state.get("gone", ())]
     return clean
 
 
@@ -51,8 +52,9 @@ def _register(kind: Kind, name: str, register: Any, moments: Container[Dot]) -> 
 
 
 def _write(write: Any, moments: Container[Dot]) -> list[Any]:
-    library, number, over, value, is_covered = write
+    library, number, over, value, is_covered, *marks = write
     pairs = [[str(one), int(count)] for one, count in over]
     if Dot(library, number) not in moments:
         raise ValueError("of a segment that nobody wrote")
-    return [library, number, pairs, value, int(bool(is_covered))]
+    told = [library, number, pairs, value, int(bool(is_covered))]
+    return [*told, [str(one) for one in marks[0]]] if marks else told

@@ -347,6 +347,8 @@ KINDS = (
 )
 """All kinds, each behind those that it names."""
 BY_NAME = {kind.name: kind for kind in KINDS}
+CALLED_BY_KEY = (TAG, DISMISSED)
+"""Kinds whose key is a name."""
 REFERENCES = {"source_id": "source", "quote_id": "quote", "article_uid": "article", "quote_uid": "quote"}
 """Columns that name another thing, whose key goes along in their place."""
 

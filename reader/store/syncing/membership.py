@@ -1,6 +1,6 @@
 """Which desk a library is in step with, and under which name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.store.connection import Connection
@@ -90,9 +90,7 @@ def rename(db: Connection, things: Things, moments: Moments, library: str, taken
 
 def _rewrite(thing: Thing, places: dict[Dot, Dot]) -> None:
     def moved(register: tuple[Write, ...]) -> tuple[Write, ...]:
-        written = (
-            Write(places.get(one.dot, one.dot), one.over, one.value, one.is_covered) for one in register
-        )
+        written = (replace(one, dot=places.get(one.dot, one.dot)) for one in register)
         return tuple(sorted(written, key=lambda one: one.dot))
 
     thing.fields = {name: moved(register) for name, register in thing.fields.items()}

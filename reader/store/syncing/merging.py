@@ -6,9 +6,10 @@ from typing import Any
 from reader.store.connection import Connection
 from reader.store.syncing.kinds import BY_NAME, Kind, rank
 from reader.store.syncing.noticing import Noticing
-from reader.store.syncing.registers import Register, Write, merged, winner
+from reader.store.syncing.registers import Register, Write, merged, winner, with_value, write_of
 from reader.store.syncing.rows import Fields, digest
-from reader.store.syncing.things import Thing, with_value, write_of
+from reader.store.syncing.sifting import Sieve
+from reader.store.syncing.things import Thing
 
 State = Mapping[str, Any]
 """A thing as a segment has it."""
@@ -23,6 +24,7 @@ class Merging:
         self._noticing = noticing
         self._pen = noticing.pen
         self._matches = _Matches(db, noticing)
+        self._sieve = Sieve(db, self._things)
         self.forgotten: list[int] = []
         """Sources of this library that somebody else had forgotten."""
         self.touched: dict[tuple[str, str], Thing] = {}
@@ -30,11 +32,15 @@ class Merging:
 
     def take(self, states: Iterable[State]) -> None:
         """Join what a segment says of things with what is known."""
-        for state in states:
+        for whole in states:
+            state, sifted = self._sieve.sifted(whole)
+            self.touched |= {one.name: one for one in sifted}
+            if state is None:
+                continue
             kind = BY_NAME[state["kind"]]
             thing = self._things.get(kind.name, state["key"]) or self._met(kind, state)
-            if state.get("forgotten") and not thing.forgotten:
-                self._forget(thing)
+            if state.get("forgotten"):
+                self._forget(thing, state.get("gone", ()))
             if not thing.forgotten:
                 known = {*thing.dots()}
                 self._join(thing, state)
@@ -57,11 +63,13 @@ class Merging:
         elif thing.is_wanted and is_news:
             self._pen.say_again(thing)
 
-    def _forget(self, thing: Thing) -> None:
+    def _forget(self, thing: Thing, marks: Iterable[str]) -> None:
         """Note that somebody had a source forgotten, whom this library is to forget after the sync."""
-        if thing.row is not None:
-            self.forgotten.append(thing.row)
-        thing.fields, thing.removals, thing.forgotten = {}, (), 2
+        if not thing.forgotten:
+            if thing.row is not None:
+                self.forgotten.append(thing.row)
+            thing.fields, thing.removals, thing.forgotten = {}, (), 2
+        self.touched |= {one.name: one for one in self._sieve.add(thing, marks)}
 
     def _met(self, kind: Kind, state: State) -> Thing:
         """A thing that was not known by its key: a row of this library, or a new one."""

@@ -7,9 +7,10 @@ from typing import Any
 from reader.errors import StoreError
 from reader.i18n import _
 from reader.store.steps import RowChange, new_uid, now
-from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, VERSION, Kind
+from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, TAG, VERSION, Kind
 from reader.store.syncing.noticing import below
 from reader.store.syncing.showing import Showing
+from reader.store.syncing.sifting import is_unwritten
 from reader.store.syncing.things import Thing
 
 _USED = {
@@ -43,7 +44,13 @@ class Placing(Showing):
             self.place({thing.name: thing for thing in waiting})
 
     def take_out_unused(self) -> None:
-        """Remove the tags and sources that were removed elsewhere and are used here no longer."""
+        """Remove the tags and sources that were removed elsewhere and are used here no longer.
+
+        And tags and names in which nothing stands that anybody wrote.
+        """
+        for thing in self._things.where("kind IN ('tag', 'dismissed') AND writes NOT LIKE '%\"fields\"%'"):
+            if is_unwritten(thing) and not (thing.is_wanted or thing.asked_in):
+                self._drop_unused(thing)
         for thing in self._things.removed(_USED):
             if self._things.is_gone(thing):
                 self._take_out(thing)
@@ -73,6 +80,13 @@ class Placing(Showing):
             self._put_in(thing)
         else:
             self._change(thing, thing.row)
+
+    def _drop_unused(self, thing: Thing) -> None:
+        if thing.row is not None:
+            if thing.kind is TAG and self._db.value(_USED["tag"], {"id": thing.row}):
+                return
+            self._recorder.delete(thing.kind.table, [thing.row])
+        self._things.drop(thing)
 
     # -- removing ---------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ Tracking in Distributed Storage Systems With Dotted Version Vectors", PODC 2012.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 Vector = Mapping[str, int]
@@ -47,6 +47,8 @@ class Write:
     """The columns of the field; None where the row has them."""
     is_covered: bool = False
     """Whether names are covered in what it says, which is not what its writer wrote."""
+    marks: tuple[str, ...] = ()
+    """Random words for it and all that replaces it, where its field or thing may be called by a name."""
 
     def has_seen(self, other: "Write", moments: Moments) -> bool:
         """Whether this write was made knowing the other, and so replaces it."""
@@ -118,3 +120,21 @@ def is_gone(removals: Register, fields: Iterable[Register], moments: Moments) ->
     return any(
         all(one.has_seen(write, moments) or one.dot == write.dot for write in writes) for one in removals
     )
+
+
+def written(write: Write) -> list[Any]:
+    """A write as JSON has it."""
+    told = [*write.dot, [list(pair) for pair in write.over], write.value, int(write.is_covered)]
+    return [*told, list(write.marks)] if write.marks else told
+
+
+def write_of(stored: list[Any]) -> Write:
+    """A write out of JSON."""
+    library, number, over, value, is_covered, *marks = stored
+    pairs = tuple((one, count) for one, count in over)
+    return Write(Dot(library, number), pairs, value, bool(is_covered), tuple(*marks))
+
+
+def with_value(write: Write, value: Any) -> Write:
+    """A write with what it says beside it, or None where the row has it."""
+    return replace(write, value=value)

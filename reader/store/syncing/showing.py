@@ -7,8 +7,9 @@ from reader.store.steps import new_uid
 from reader.store.syncing.filling import Filling
 from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
 from reader.store.syncing.noticing import below
+from reader.store.syncing.registers import with_value
 from reader.store.syncing.rows import digest
-from reader.store.syncing.things import Thing, with_value
+from reader.store.syncing.things import Thing
 
 
 class Showing(Filling):
@@ -147,8 +148,13 @@ class Showing(Filling):
 
     def _hang(self, thing: Thing) -> bool:
         changed = False
+        taken_off = [one for one in thing.taken_off if one in thing.digests and one not in thing.fields]
+        thing.taken_off = []
         for hanging in thing.kind.hanging:
             beginning = f"{hanging.prefix}/"
+            for name in taken_off:
+                if name.startswith(beginning):
+                    changed |= self._set(hanging, thing, name.removeprefix(beginning), 0)
             for name, register in thing.fields.items():
                 if name.startswith(beginning):
                     value = self._merging.standing(thing.kind, name, register).value

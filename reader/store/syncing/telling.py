@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from reader.store.syncing.kinds import QUOTE, Kind
-from reader.store.syncing.registers import Dot, Write
+from reader.store.syncing.registers import Dot, Write, with_value, written
 from reader.store.syncing.rows import Fields, Rows, digest
-from reader.store.syncing.things import Thing, Things, with_value, written
+from reader.store.syncing.things import Thing, Things
 
 Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]
 """Covers what a field says; None where the field stays here."""
@@ -62,7 +62,7 @@ class Telling:
     def _state(self, thing: Thing, row: Fields) -> dict[str, Any] | None:
         state: dict[str, Any] = {"kind": thing.kind.name, "key": thing.key}
         if thing.forgotten:
-            return {**state, "forgotten": 1}
+            return {**state, "forgotten": 1, "gone": sorted(thing.gone)}
         if thing.parent:
             state["parent"] = thing.parent
         if thing.removals:

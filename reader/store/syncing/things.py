@@ -6,10 +6,20 @@ from json import JSONEncoder, loads
 from typing import Any
 
 from reader.store.connection import Connection
-from reader.store.steps import AMONG, listed
+from reader.store.steps import AMONG, listed, new_uid
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import BY_NAME, Kind
-from reader.store.syncing.registers import Dot, Moment, Register, Vector, Write, is_gone, written_over
+from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY, Kind
+from reader.store.syncing.registers import (
+    Dot,
+    Moment,
+    Register,
+    Vector,
+    Write,
+    is_gone,
+    write_of,
+    written,
+    written_over,
+)
 
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -43,6 +53,10 @@ class Thing:
     """The segment of ours in which others were asked to say it again."""
     is_wanted: bool = False
     """Whether somebody asked for it: what comes in of it is said again."""
+    gone: frozenset[str] = frozenset()
+    """Of somebody who was forgotten: the marks of writes that were called by the name."""
+    taken_off: list[str] = field(default_factory=list)
+    """Fields whose writes were left out for that, and which the row still has."""
 
     @property
     def name(self) -> tuple[str, str]:
@@ -61,10 +75,14 @@ class Thing:
         }
         self.fields = {name: register for name, register in said.items() if register}
 
+    def writes(self) -> Iterator[Write]:
+        """All that stands in it."""
+        for register in (*self.fields.values(), self.removals):
+            yield from register
+
     def dots(self) -> Iterator[Dot]:
         """The segments in which something stands that holds of it."""
-        for register in (*self.fields.values(), self.removals):
-            yield from (write.dot for write in register)
+        return (write.dot for write in self.writes())
 
 
 class Moments(Mapping[Dot, Moment]):
@@ -149,7 +167,7 @@ class Things:
 
     def waiting(self) -> list[Thing]:
         """Things that something is missing for."""
-        return self._where("is_waiting")
+        return self.where("is_waiting")
 
     def removed(self, kinds: Iterable[str]) -> list[Thing]:
         """Things with a row of some kinds that somebody removed, or brought back."""
@@ -159,15 +177,26 @@ class Things:
 
     def forgotten(self) -> list[Thing]:
         """What was forgotten here, and is not said yet."""
-        return self._where("kind = 'source' AND json_extract(writes, '$.forgotten') = 1")
+        return self.where("kind = 'source' AND json_extract(writes, '$.forgotten') = 1")
+
+    def drop(self, thing: Thing) -> None:
+        """Know a thing no more."""
+        self.keys.part(*thing.name)
+        self._read.pop(thing.name, None)
+        self._db.run("DELETE FROM sync_things WHERE kind = ? AND key = ?", thing.name)
 
     def veiled(self) -> list[Thing]:
         """What others know covered."""
-        return self._where("json_extract(writes, '$.veil') IS NOT NULL")
+        return self.where("json_extract(writes, '$.veil') IS NOT NULL")
 
-    def _where(self, condition: str) -> list[Thing]:
+    def where(self, condition: str, *values: str) -> list[Thing]:
+        """The things that meet a condition in SQL."""
         sql = f"SELECT kind, key, row_id, writes, is_waiting FROM sync_things WHERE {condition}"
-        return [self._of(*row) for row in self._db.rows(sql)]
+        return [self._of(*row) for row in self._db.rows(sql, values)]
+
+    def in_hand(self) -> list[Thing]:
+        """Those that were read, as they are now."""
+        return [*self._read.values()]
 
     def all(self) -> Iterator[Thing]:
         """Every thing."""
@@ -208,12 +237,25 @@ class Things:
         write = written_over(dot, seen, standing, self.moments)
         # who writes over what is covered has not seen what it covers
         is_covered = any(one.is_covered for one in standing)
-        thing.fields[name] = (replace(write, is_covered=is_covered),)
+        marks = self._marks(thing, name, standing)
+        thing.fields[name] = (replace(write, is_covered=is_covered, marks=marks),)
 
     def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
         """Remove a thing, or bring it back, over all that stands in it."""
-        standing = [write for register in thing.fields.values() for write in register]
-        thing.removals = (written_over(dot, seen, (*standing, *thing.removals), self.moments, int(is_gone)),)
+        standing = [*thing.writes()]
+        write = written_over(dot, seen, standing, self.moments, int(is_gone))
+        thing.removals = (replace(write, marks=self._marks(thing, "", standing)),)
+
+    def _marks(self, thing: Thing, name: str, standing: Iterable[Write]) -> tuple[str, ...]:
+        """The marks of a new write: those of all that is called by the same name, or one of its own."""
+        prefix, _, called = name.partition("/")
+        tag = self.get("tag", called) if prefix == "tags" else None
+        if thing.kind in CALLED_BY_KEY:
+            tag = thing
+        elif not called or prefix == "names":
+            return ()
+        known = {mark for write in (*standing, *(tag.writes() if tag else ())) for mark in write.marks}
+        return tuple(sorted(known)) or (new_uid(),)
 
     def _of(self, kind: str, key: str, row: int | None, writes: str, is_waiting: int) -> Thing:
         known = self._read.get((kind, key))
@@ -236,6 +278,7 @@ class Things:
             bool(stored.get("lost", 0)),
             stored.get("asked_in", 0),
             bool(stored.get("wanted", 0)),
+            frozenset(stored.get("gone", ())),
         )
         self._read[kind, key] = thing
         if row is not None:
@@ -256,21 +299,6 @@ def _stored(thing: Thing) -> str:
         "lost": int(thing.is_lost),
         "asked_in": thing.asked_in,
         "wanted": int(thing.is_wanted),
+        "gone": sorted(thing.gone),
     }
     return _json({name: value for name, value in stored.items() if value})
-
-
-def written(write: Write) -> list[Any]:
-    """A write as JSON has it."""
-    return [*write.dot, [list(pair) for pair in write.over], write.value, int(write.is_covered)]
-
-
-def write_of(stored: list[Any]) -> Write:
-    """A write out of JSON."""
-    library, number, over, value, is_covered = stored
-    return Write(Dot(library, number), tuple((one, count) for one, count in over), value, bool(is_covered))
-
-
-def with_value(write: Write, value: Any) -> Write:
-    """A write with what it says beside it, or None where the row has it."""
-    return replace(write, value=value)
