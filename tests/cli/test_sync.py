@@ -115,3 +115,36 @@ def test_who_leaves_keeps_what_came_in(run: Run, library: Path, folder: Path, se
         store.notes.save(Note("Weiter", store.articles.ids()[0]))
     assert run("doctor").exit_code == 0
     assert run("sync", "--passphrase-file", secret).exit_code != 0
+
+
+def counts(path: Path) -> dict[str, int]:
+    """How many things of some kinds a library has."""
+    tables = ("articles", "quotes", "notes", "memos", "translations", "tags")
+    with Store(path) as store:
+        return {table: store._db.value(f"SELECT count(*) FROM {table}") for table in tables}
+
+
+@pytest.mark.parametrize("is_member", [False, True], ids=["before the first sync", "after it"])
+def test_an_older_backup_that_is_put_back_doubles_nothing_and_loses_nothing(
+    run: Run, library: Path, folder: Path, secret: str, tmp_path: Path, is_member: bool
+) -> None:
+    other, backup = tmp_path / "other.db", str(tmp_path / "backup.db")
+    if is_member:
+        assert run("sync", str(folder), "--passphrase-file", secret).exit_code == 0
+    run("note", "2", "Nicht gesagt, als die Sicherung entstand")
+    run("translate", "1", "We build today", "--into", "en")
+    run("backup", backup)
+    for path in (library, other):
+        run("--library", str(path), "sync", str(folder), "--passphrase-file", secret)
+    run("--library", str(other), "note", "2", "Von drüben")
+    run("note", "2", "Nach der Sicherung")
+    for path in (library, other, library):
+        run("--library", str(path), "sync", "--passphrase-file", secret)
+    with_all = counts(library)
+    assert run("restore", backup, "--yes").exit_code == 0
+    for path in (library, other, library):
+        run("--library", str(path), "sync", str(folder), "--passphrase-file", secret)
+    assert counts(other) == with_all
+    assert counts(library) == with_all
+    for check in ("verify", "doctor"):
+        assert run(check).exit_code == 0
