@@ -1,12 +1,16 @@
 """`reader sync`: two libraries and a folder."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from reader.library.syncing import opened
 from reader.models import Note
 from reader.store import Store
+from reader.store.encryption import Keys
 from tests.cli.conftest import Run
 from tests.cli.test_json import ROWS
 
@@ -148,3 +152,40 @@ def test_an_older_backup_that_is_put_back_doubles_nothing_and_loses_nothing(
     assert counts(library) == with_all
     for check in ("verify", "doctor"):
         assert run(check).exit_code == 0
+
+
+def test_two_libraries_that_begin_at_once_begin_one_desk(folder: Path, tmp_path: Path) -> None:
+    desks = []
+
+    def begin(name: str) -> None:
+        with Store(tmp_path / name) as store:
+            desks.append(opened(store, folder, Keys("korrekt Pferd Batterie")).name)
+
+    both = [threading.Thread(target=begin, args=(name,)) for name in ("a.db", "b.db")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert len(desks) == 2
+    assert len(set(desks)) == 1
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_loses_nothing(
+    run: Run, library: Path, folder: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, os.strerror(30))
+
+    assert run("sync", str(folder), "--passphrase-file", secret).exit_code == 0
+    run("note", "2", "Danach")
+    left = next(folder.glob("*/*.age")).with_name(".000009.age.0.new")
+    left.touch()
+    with monkeypatch.context() as changed:
+        changed.setattr("reader.private_files.create", refuse)
+        changed.setattr(Path, "unlink", refuse)
+        told = run("sync", "--passphrase-file", secret)
+    assert told.exit_code == 1
+    assert "cannot be written" in told.stderr
+    assert "1 note" in run("sync", "--passphrase-file", secret).stderr
+    assert not left.exists()
