@@ -7,7 +7,7 @@ from reader.i18n import _
 from reader.library.desk_exchange import Report, exchange, rewrite
 from reader.store import Store
 from reader.store.encryption import Keys
-from reader.store.syncing.desk import Desk, begin, found_at, open_at
+from reader.store.syncing.desk import Desk, alone, begin, found_at, one_at_a_time, open_at
 from reader.store.syncing.syncing import Synced
 
 
@@ -28,6 +28,11 @@ def is_new(folder: Path) -> bool:
 
 def opened(store: Store, folder: Path, keys: Keys) -> Desk:
     """The desk in a folder, begun where there is none. Raises StoreError."""
+    with alone(store.path), one_at_a_time(folder):
+        return _opened(store, folder, keys)
+
+
+def _opened(store: Store, folder: Path, keys: Keys) -> Desk:
     known = store.syncing.membership()
     names = found_at(folder)
     if len(names) > 1:

@@ -66,11 +66,32 @@ def decrypt(source: Path, plain: Path, keys: Keys) -> None:
         else:
             plain.write_bytes(age.passphrase.decrypt(source.read_bytes(), keys.passphrase))
     except age.DecryptError as error:
-        raise StoreError(
-            _("{source} cannot be opened: another passphrase or key belongs to it, or it is damaged.").format(
-                source=source
-            )
-        ) from error
+        raise StoreError(_not_opened(source)) from error
+
+
+def opened(source: Path, keys: Keys) -> bytes:
+    """The content of a small encrypted file, which lies nowhere in plain text. Raises StoreError, OSError."""
+    age, sealed = library_of_age(), source.read_bytes()
+    try:
+        if not keys.identities:
+            return bytes(age.passphrase.decrypt(sealed, keys.passphrase))
+        known = [_identity(age, key) for text in keys.identities for key in _keys_in(text)]
+        return bytes(age.decrypt(sealed, known))
+    except age.DecryptError as error:
+        raise StoreError(_not_opened(source)) from error
+
+
+def sealed(content: bytes, keys: Keys) -> bytes:
+    """Some content, encrypted. Raises StoreError."""
+    age = library_of_age()
+    if keys.recipients:
+        return bytes(age.encrypt(content, [_recipient(age, key) for key in keys.recipients]))
+    return bytes(age.passphrase.encrypt(content, keys.passphrase))
+
+
+def _not_opened(source: Path) -> str:
+    told = _("{source} cannot be opened: another passphrase or key belongs to it, or it is damaged.")
+    return told.format(source=source)
 
 
 def library_of_age() -> Any:

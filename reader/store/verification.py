@@ -61,6 +61,11 @@ _TRANSLATION = Columns(
     Column("at"),
     Column("id"),
 )
+_AS_TOLD = """coalesce((SELECT at || s.library || printf('%012d', number) FROM sync_things t
+    JOIN sync_segments s ON s.library = json_extract(writes, '$.fields.all[0][0]')
+      AND number = json_extract(writes, '$.fields.all[0][1]')
+    WHERE t.kind = 'authorisation' AND row_id = authorisations.id), '~'), id"""
+"""The order of steps in all libraries that are in step: as they were told, and those not told yet last."""
 _OF_ARTICLE = "quote_id IN (SELECT id FROM quotes WHERE article_id = ?) ORDER BY quote_id, id"
 
 
@@ -130,11 +135,11 @@ class CheckedQuotes(Quotes):
 
     def authorisations(self, quote_id: int) -> list[Authorised]:
         """The steps of a quote's authorisation, oldest first."""
-        return self._authorised("quote_id = ? ORDER BY id", quote_id)
+        return self._authorised(f"quote_id = ? ORDER BY {_AS_TOLD}", quote_id)
 
     def authorisations_of(self, article_id: int) -> list[Authorised]:
         """The steps of the authorisations of an article's quotes, by quote."""
-        return self._authorised(_OF_ARTICLE, article_id)
+        return self._authorised(_OF_ARTICLE.removesuffix("id") + _AS_TOLD, article_id)
 
     def authorisations_on(self, sheet: str) -> list[Authorised]:
         """The steps of sheets whose name begins so, in their order."""

@@ -1,12 +1,16 @@
 """`reader sync`: two libraries and a folder."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
+from reader.library.syncing import opened
 from reader.models import Note
 from reader.store import Store
+from reader.store.encryption import Keys
 from tests.cli.conftest import Run
 from tests.cli.test_json import ROWS
 
@@ -115,3 +119,73 @@ def test_who_leaves_keeps_what_came_in(run: Run, library: Path, folder: Path, se
         store.notes.save(Note("Weiter", store.articles.ids()[0]))
     assert run("doctor").exit_code == 0
     assert run("sync", "--passphrase-file", secret).exit_code != 0
+
+
+def counts(path: Path) -> dict[str, int]:
+    """How many things of some kinds a library has."""
+    tables = ("articles", "quotes", "notes", "memos", "translations", "tags")
+    with Store(path) as store:
+        return {table: store._db.value(f"SELECT count(*) FROM {table}") for table in tables}
+
+
+@pytest.mark.parametrize("is_member", [False, True], ids=["before the first sync", "after it"])
+def test_an_older_backup_that_is_put_back_doubles_nothing_and_loses_nothing(
+    run: Run, library: Path, folder: Path, secret: str, tmp_path: Path, is_member: bool
+) -> None:
+    other, backup = tmp_path / "other.db", str(tmp_path / "backup.db")
+    if is_member:
+        assert run("sync", str(folder), "--passphrase-file", secret).exit_code == 0
+    run("note", "2", "Nicht gesagt, als die Sicherung entstand")
+    run("translate", "1", "We build today", "--into", "en")
+    run("backup", backup)
+    for path in (library, other):
+        run("--library", str(path), "sync", str(folder), "--passphrase-file", secret)
+    run("--library", str(other), "note", "2", "Von drüben")
+    run("note", "2", "Nach der Sicherung")
+    for path in (library, other, library):
+        run("--library", str(path), "sync", "--passphrase-file", secret)
+    with_all = counts(library)
+    assert run("restore", backup, "--yes").exit_code == 0
+    for path in (library, other, library):
+        run("--library", str(path), "sync", str(folder), "--passphrase-file", secret)
+    assert counts(other) == with_all
+    assert counts(library) == with_all
+    for check in ("verify", "doctor"):
+        assert run(check).exit_code == 0
+
+
+def test_two_libraries_that_begin_at_once_begin_one_desk(folder: Path, tmp_path: Path) -> None:
+    desks = []
+
+    def begin(name: str) -> None:
+        with Store(tmp_path / name) as store:
+            desks.append(opened(store, folder, Keys("korrekt Pferd Batterie")).name)
+
+    both = [threading.Thread(target=begin, args=(name,)) for name in ("a.db", "b.db")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert len(desks) == 2
+    assert len(set(desks)) == 1
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written_loses_nothing(
+    run: Run, library: Path, folder: Path, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, os.strerror(30))
+
+    assert run("sync", str(folder), "--passphrase-file", secret).exit_code == 0
+    run("note", "2", "Danach")
+    left = next(folder.glob("*/*.age")).with_name(".000009.age.0.new")
+    left.touch()
+    with monkeypatch.context() as changed:
+        changed.setattr("reader.private_files.create", refuse)
+        changed.setattr(Path, "unlink", refuse)
+        told = run("sync", "--passphrase-file", secret)
+    assert told.exit_code == 1
+    assert "cannot be written" in told.stderr
+    assert "1 note" in run("sync", "--passphrase-file", secret).stderr
+    assert not left.exists()

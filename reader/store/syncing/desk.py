@@ -16,7 +16,7 @@ from pathlib import Path
 from reader import private_files
 from reader.errors import StoreError
 from reader.i18n import _
-from reader.store.encryption import Keys, decrypt, encrypt, library_of_age
+from reader.store.encryption import Keys, library_of_age, opened, sealed
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.segments import NotWholeError, Segment, packed, unpacked
 from reader.system_reasons import system_reason
@@ -97,20 +97,19 @@ class Desk:
     def stage(self, segment: Segment) -> Staged:
         """Write a segment under a passing name."""
         age = library_of_age()
-        sealed = age.encrypt(packed(segment), [age.x25519.Recipient.from_str(self.recipient)])
+        content = age.encrypt(packed(segment), [age.x25519.Recipient.from_str(self.recipient)])
         path = self.path(segment.dot)
         passing = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
         try:
             private_files.make_folder(path.parent)
             with os.fdopen(private_files.create(passing), "wb") as file:
-                file.write(sealed)
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            with contextlib.suppress(OSError):
-                passing.unlink(missing_ok=True)
+            discard(passing)
             raise StoreError(_cannot_write(self.folder, error)) from error
-        return Staged(passing, path, digest_of(sealed))
+        return Staged(passing, path, digest_of(content))
 
     def put(self, staged: Staged) -> None:
         """Give a written segment its name."""
@@ -135,7 +134,13 @@ class Desk:
         """Remove what a killed sync of this library left."""
         for file in _entries(self.folder / library):
             if file.name.startswith(".") and file.name.endswith(".new"):
-                file.unlink(missing_ok=True)
+                discard(file)
+
+
+def discard(passing: Path) -> None:
+    """Remove a file that never got its name; where nothing can be written, it stays until the next sync."""
+    with contextlib.suppress(OSError):
+        passing.unlink(missing_ok=True)
 
 
 def _content(path: Path) -> bytes:
@@ -181,37 +186,26 @@ def begin(folder: Path, keys: Keys) -> Desk:
 
 def _seal(folder: Path, name: str, secret: str, keys: Keys) -> None:
     path = folder / f"desk-{name}.age"
-    sealed = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
-    # the secret itself never lies in the shared folder
-    import tempfile  # once in the life of a desk
-
-    with tempfile.TemporaryDirectory() as own:
-        plain = Path(own) / "key"
-        try:
-            private_files.write(plain, secret)
-            private_files.make(sealed)
-            encrypt(plain, sealed, keys)
-            sealed.replace(path)
-        except OSError as error:
-            sealed.unlink(missing_ok=True)
-            raise StoreError(_cannot_write(folder, error)) from error
+    passing = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
+    content = sealed(secret.encode("ascii"), keys)
+    try:
+        with os.fdopen(private_files.create(passing), "wb") as file:
+            file.write(content)
+        passing.replace(path)
+    except OSError as error:
+        discard(passing)
+        raise StoreError(_cannot_write(folder, error)) from error
 
 
 def open_at(folder: Path, name: str, keys: Keys) -> Desk:
     """Open a desk with what opens its key. Raises StoreError."""
-    import tempfile  # as above
-
     path = folder / f"desk-{name}.age"
-    with tempfile.TemporaryDirectory() as own:
-        plain = Path(own) / "key"
-        private_files.make(plain)
-        try:
-            decrypt(path, plain, keys)
-            secret = plain.read_text(encoding="ascii").strip()
-        except OSError as error:
-            raise StoreError(
-                _("{path} cannot be read: {reason}.").format(path=path, reason=system_reason(error))
-            ) from error
+    try:
+        secret = opened(path, keys).decode("ascii", errors="replace").strip()
+    except OSError as error:
+        raise StoreError(
+            _("{path} cannot be read: {reason}.").format(path=path, reason=system_reason(error))
+        ) from error
     age = library_of_age()
     if not secret.startswith(_SECRET):
         raise StoreError(_("{path} is no key of a desk.").format(path=path))
@@ -249,6 +243,22 @@ def alone(library: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise StoreError(_("Another sync of this library is running: wait until it is done.")) from error
+        yield
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other program of this machine begins a desk in a folder; a new one has its key then."""
+    if found_at(folder):
+        yield
+        return
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(ImportError, OSError):  # a system or a network drive that locks no folders
+            import fcntl
+
+            handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
 

@@ -74,24 +74,21 @@ class Merging:
     def _met(self, kind: Kind, state: State) -> Thing:
         """A thing that was not known by its key: a row of this library, or a new one."""
         row_id = self._matches.row(kind, state)
-        thing = self._things.new(kind, state["key"], row_id, state.get("parent", ""))
+        thing = self._things.new(kind, state["key"], None, state.get("parent", ""))
         if row_id is not None:
-            self._noticing.new[kind.name].pop(row_id, None)
-            self._write_what_differs(thing, state)
-            self._things.keep(thing)
+            self._noticing.meet(thing, row_id, self._said(kind, state))
         return thing
 
-    def _write_what_differs(self, thing: Thing, state: State) -> None:
-        """What this library's row says and the other's does not: written at the same time as that."""
-        ours = self._rows.read(thing.kind, [thing.row or 0])[thing.row or 0]
-        theirs = self._said(thing.kind, state)
-        by_person = bool(ours.get("person", {}).get("by_person", 1))
-        for name, values in ours.items():
-            thing.digests[name] = digest(values)
-            untouched = self._rows.default(thing.kind, name)
-            is_found = thing.kind.name == "quote" and name == "place" and not by_person
-            if values not in (untouched, theirs.get(name, untouched)) and not is_found:
-                self._things.write(thing, name, self._pen.dot(thing), self._pen.seen)
+    def meet(self, thing: Thing) -> bool:
+        """Whether a thing without a row is one here after all: it came before what it belongs to."""
+        row_id = self._matches.row(thing.kind, {"key": thing.key, "parent": thing.parent})
+        if row_id is None:
+            return False
+        said = {
+            name: self.standing(thing.kind, name, register).value for name, register in thing.fields.items()
+        }
+        self._noticing.meet(thing, row_id, said)
+        return True
 
     def _said(self, kind: Kind, state: State) -> Fields:
         """What another library says of each field."""
@@ -170,15 +167,16 @@ class _Matches:
     def row(self, kind: Kind, state: State) -> int | None:
         """The row, None where there is none."""
         new = self._noticing.new[kind.name]
-        row_id = self._by_uid(kind, state)
+        row_id = self._by_uid(kind, state["key"])
         if row_id is None or row_id not in new:
             row_id = self._by_birth(kind, state) if new else None
         return row_id if row_id in new else None
 
-    def _by_uid(self, kind: Kind, state: State) -> int | None:
-        if not kind.has_uid or not state.get("uid"):
+    def _by_uid(self, kind: Kind, key: str) -> int | None:
+        """The row that goes by its uid: also where a copy or a backup has it that has not named it yet."""
+        if not kind.has_uid:
             return None
-        found: int | None = self._db.value(f"SELECT id FROM {kind.table} WHERE uid = ?", (state["uid"],))
+        found: int | None = self._db.value(f"SELECT id FROM {kind.table} WHERE uid = ?", (key,))
         return found
 
     def _by_birth(self, kind: Kind, state: State) -> int | None:
@@ -192,8 +190,10 @@ class _Matches:
         place = f"{kind.name}:{article}"
         if place not in self._born:
             parent = self._things.keys.row("article", article)
+            if parent is None:  # it may come later in this sync
+                return {}
             sql = f"SELECT id FROM {kind.table} WHERE article_id = ? ORDER BY id"
-            self._born[place] = self._keys_of(kind, self._db.column(sql, (parent,)) if parent else [])
+            self._born[place] = self._keys_of(kind, self._db.column(sql, (parent,)))
         return self._born[place]
 
     def _keys_of(self, kind: Kind, rows: list[int]) -> dict[str, int]:

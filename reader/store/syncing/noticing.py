@@ -6,7 +6,7 @@ from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, now
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
-from reader.store.syncing.registers import Dot, Moment
+from reader.store.syncing.registers import Dot, Moment, merged, written_over
 from reader.store.syncing.rows import Fields, Rows, digest
 from reader.store.syncing.things import Moments, Thing, Things
 
@@ -151,6 +151,30 @@ class Noticing:
     def _is_there(self, thing: Thing) -> bool:
         return self._db.value(f"SELECT 1 FROM {thing.kind.table} WHERE id = ?", (thing.row,)) is not None
 
+    def meet(self, thing: Thing, row_id: int, theirs: Fields) -> None:
+        """Have what others wrote about be a row of ours that was none yet.
+
+        What the row says and they, who say `theirs`, do not, was written at the same time as that.
+        """
+        kind = thing.kind
+        self.new[kind.name].pop(row_id, None)
+        thing.row, thing.is_waiting = row_id, False
+        self._keys.join(kind.name, thing.key, row_id)
+        ours = self.rows.read(kind, [row_id])[row_id]
+        by_person = bool(ours.get("person", {}).get("by_person", 1))
+        for name, values in ours.items():
+            thing.digests[name] = digest(values)
+            untouched = self.rows.default(kind, name)
+            is_found = kind.name == "quote" and name == "place" and not by_person
+            if values not in (untouched, theirs.get(name, untouched)) and not is_found:
+                self._write_beside(thing, name)
+        self.things.keep(thing)
+
+    def _write_beside(self, thing: Thing, name: str) -> None:
+        moments = self.things.moments
+        ours = written_over(self.pen.dot(thing), self.pen.seen, (), moments)
+        thing.fields[name] = merged(thing.fields.get(name, ()), (ours,), moments)
+
     def name_new(self) -> None:
         """Make things of the rows that are none yet, and write all that they say.
 
@@ -182,9 +206,13 @@ class Noticing:
 
     def _name(self, kind: Kind, row_id: int, fields: Fields) -> None:
         thing = self._left_behind(kind, row_id)
+        if thing is not None and thing.is_waiting and not thing.is_lost and not thing.removals:
+            self._meet_late(thing, row_id)
+            return
         is_back = thing is not None
         if thing is None:
             thing = self.things.new(kind, self._keys.made(kind, row_id), row_id, self.parent_of(kind, row_id))
+        thing.is_waiting = False
         self.write(thing, fields, is_back=is_back)
         if thing.removals:
             self.things.remove(thing, self.pen.dot(thing), self.pen.seen, is_gone=False)
@@ -202,9 +230,17 @@ class Noticing:
                 break
         else:
             return None
-        thing.row, thing.parent, thing.is_waiting = row_id, self.parent_of(kind, row_id), False
+        thing.row, thing.parent = row_id, self.parent_of(kind, row_id)
         self._keys.join(kind.name, thing.key, row_id)
         return thing
+
+    def _meet_late(self, thing: Thing, row_id: int) -> None:
+        """Meet what waits for the article that this library has named just now; its row is to follow."""
+        said = {name: register[-1].value for name, register in thing.fields.items() if register[-1].value}
+        self.meet(thing, row_id, said)
+        self.pen.say_again(thing)
+        thing.is_waiting = True
+        self.things.keep(thing)
 
     def parent_of(self, kind: Kind, row_id: int) -> str:
         """The key of what a row belongs to."""

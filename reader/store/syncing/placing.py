@@ -76,9 +76,9 @@ class Placing(Showing):
         thing.is_waiting = False
         if self._things.is_gone(thing):
             return
-        if thing.row is None:
+        if thing.row is None and not self._merging.meet(thing):
             self._put_in(thing)
-        else:
+        elif thing.row is not None:
             self._change(thing, thing.row)
 
     def _drop_unused(self, thing: Thing) -> None:

@@ -99,6 +99,7 @@ class Syncing:
         placing.take_out_unused()
         self._see_covered()
         noticing.name_new()
+        placing.place_waiting()  # what waited for an article that this library has named just now
         for things in pen.written.values():
             self._touched |= things
         done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
