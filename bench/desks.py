@@ -12,11 +12,12 @@ from reader.store.syncing.conflicts import contradictions
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import BLOCK, KINDS
 from reader.store.syncing.membership import note_digest
+from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.rows import Rows
 from reader.store.syncing.segments import Segment, packed, unpacked
 from reader.store.syncing.syncing import Synced, Syncing
-from reader.store.syncing.things import Moments, Things
+from reader.store.syncing.things import Things
 
 Folder = dict[Dot, bytes]
 

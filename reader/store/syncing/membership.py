@@ -5,8 +5,9 @@ from pathlib import Path
 
 from reader.store.connection import Connection
 from reader.store.steps import now
+from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import Dot, Write
-from reader.store.syncing.things import Moments, Thing, Things
+from reader.store.syncing.things import Thing, Things
 from reader.store.syncing.watching import unwatch
 
 _TABLES = ("sync_desk", "sync_segments", "sync_things", "sync_changed", "sync_conflicts")

@@ -6,9 +6,10 @@ from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, now
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
+from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import Dot, Moment, merged, written_over
 from reader.store.syncing.rows import Fields, Rows, digest
-from reader.store.syncing.things import Moments, Thing, Things
+from reader.store.syncing.things import Thing, Things
 
 THINGS_A_SEGMENT = 4000
 """How many things one segment takes (chosen so that one of articles stays below 10 MB)."""

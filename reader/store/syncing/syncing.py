@@ -13,13 +13,14 @@ from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import QUOTE, SOURCE
 from reader.store.syncing.merging import Merging
+from reader.store.syncing.moments import Moments
 from reader.store.syncing.noticing import Noticing, Pen
 from reader.store.syncing.placing import Placing
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.rows import Rows
 from reader.store.syncing.segments import Segment, named_moments
 from reader.store.syncing.telling import CoverOver, Telling
-from reader.store.syncing.things import Moments, Thing, Things
+from reader.store.syncing.things import Thing, Things
 from reader.store.syncing.watching import watch
 
 
@@ -105,6 +106,17 @@ class Syncing:
         done.conflicts = Conflicts(self._db, self.things, self.rows).note(self._touched)
         self._db.run("DELETE FROM sync_changed")
         done.forgotten = merging.forgotten
+        self._say_again(pen, says_all=says_all)
+        self._note_said(pen)
+        for number in lost:  # only now do things say what their rows have
+            send(self._again(number))
+        done.went = self._send(pen, send)
+        done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
+        done.waiting = sum(one.row is None for one in self.things.waiting())
+        return done
+
+    def _say_again(self, pen: Pen, *, says_all: bool) -> None:
+        """Have said what was forgotten or covered since it went out; with `says_all`, all that is ours."""
         for thing in self.things.forgotten():
             pen.say_again(thing)
             thing.forgotten = 2
@@ -115,17 +127,14 @@ class Syncing:
         if any(thing.kind in (SOURCE, QUOTE) for thing in self._touched.values()):
             for thing in self._telling.unveiled():  # who is covered may be others now
                 pen.say_again(thing)
-        self._note_said(pen)
-        for number in lost:  # only now do things say what their rows have
-            send(self._again(number))
+
+    def _send(self, pen: Pen, send: Callable[[Segment], None]) -> dict[str, int]:
+        """Send the segments that were written; how many things of each kind went."""
         went: dict[tuple[str, str], None] = {}
         for segment in self._written(pen):
             send(segment)
             went |= {(state["kind"], state["key"]): None for state in segment.states}
-        done.went = dict(Counter(kind for kind, _ in went))
-        done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
-        done.waiting = sum(one.row is None for one in self.things.waiting())
-        return done
+        return dict(Counter(kind for kind, _ in went))
 
     def _take(self, segment: Segment, merging: Merging, placing: Placing) -> None:
         for dot, moment in segment.moments.items():

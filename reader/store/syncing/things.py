@@ -9,9 +9,9 @@ from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, new_uid
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY, Kind
+from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import (
     Dot,
-    Moment,
     Register,
     Vector,
     Write,
@@ -83,62 +83,6 @@ class Thing:
     def dots(self) -> Iterator[Dot]:
         """The segments in which something stands that holds of it."""
         return (write.dot for write in self.writes())
-
-
-class Moments(Mapping[Dot, Moment]):
-    """The segments that a library has heard of."""
-
-    def __init__(self, db: Connection) -> None:
-        self._db = db
-        self._known: dict[Dot, Moment] = {}
-        self._taken: dict[str, set[int]] = {}
-        self.latest = ""
-        """The latest time in any segment."""
-        for library, number, at, who, seen, is_taken in db.rows(
-            "SELECT library, number, at, who, seen, is_taken FROM sync_segments"
-        ):
-            self._known[Dot(library, number)] = Moment(at, who, loads(seen))
-            if is_taken:
-                self._taken.setdefault(library, set()).add(number)
-            self.latest = max(self.latest, at)
-
-    def __getitem__(self, dot: Dot) -> Moment:
-        """When a segment was written."""
-        return self._known[dot]
-
-    def __iter__(self) -> Iterator[Dot]:
-        """All segments."""
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._known)
-
-    def hear(self, dot: Dot, moment: Moment, *, is_taken: bool = False) -> None:
-        """Note a segment; with `is_taken`, what stands in it too."""
-        self._known.setdefault(dot, moment)
-        self.latest = max(self.latest, moment.at)
-        sql = """INSERT INTO sync_segments (library, number, at, who, seen, is_taken)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET is_taken = max(is_taken, excluded.is_taken)"""
-        self._db.run(sql, (*dot, moment.at, moment.who, _json(dict(moment.seen)), int(is_taken)))
-        if is_taken:
-            self._taken.setdefault(dot.library, set()).add(dot.number)
-
-    def is_taken(self, dot: Dot) -> bool:
-        """Whether what stands in a segment was taken in."""
-        return dot.number in self._taken.get(dot.library, ())
-
-    def seen(self) -> dict[str, int]:
-        """Of each library, up to which of its segments all were taken in."""
-        return {library: _unbroken(numbers) for library, numbers in self._taken.items() if 1 in numbers}
-
-
-def _unbroken(numbers: set[int]) -> int:
-    number = 0
-    while number + 1 in numbers:
-        number += 1
-    return number
 
 
 class Things:
