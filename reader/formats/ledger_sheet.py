@@ -126,7 +126,7 @@ def _facts(row: SheetRow) -> Iterator[tuple[str, str]]:
         (_("Remark"), row.remark),
         (pgettext("sentence", "Before"), row.before),
         (_("Look again"), "\n".join(row.again)),
-        *((name.capitalize(), value) for name, value in row.allegation),
+        *((amounts.at_the_start(name), value) for name, value in row.allegation),
     )
     return ((name, value) for name, value in facts if value)
 

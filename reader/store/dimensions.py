@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.amounts import at_the_start
 from reader.i18n import _, pgettext
 from reader.languages.stances import STANCES, UNMEASURED
 from reader.terms import UNDECIDED
@@ -185,7 +186,7 @@ def own_field(name: str) -> Dimension:
     plain = name.replace("'", "''").replace("{", "{{").replace("}", "}}")
     value = f"""coalesce((SELECT value FROM source_fields
         WHERE source_id = sources.id AND name = '{plain}'), '')"""
-    return Dimension(PRIVATE + name, name.capitalize(), value, _PEOPLE, in_article="''", is_private=True)
+    return Dimension(PRIVATE + name, at_the_start(name), value, _PEOPLE, in_article="''", is_private=True)
 
 
 DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({one.name: one for one in _ALL})

@@ -51,3 +51,13 @@ def test_no_head_of_a_column_is_cut_in_german_and_no_more_columns_are_left_out()
     english = in_german("-c", NARROW, language="en").stdout
     assert english
     assert in_german("-c", NARROW).stdout == english
+
+
+def test_help_of_the_desk_writes_german_nouns_with_capitals() -> None:
+    code = (
+        "import reader.i18n; reader.i18n.use('de')\n"
+        "from reader.ui.desk.keys import DESK_BINDINGS\n"
+        "print(*(one.description for one in DESK_BINDINGS if 'retype' in one.action), sep='|')"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "Freie Wiedergabe" in told.split("|")

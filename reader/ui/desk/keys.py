@@ -8,6 +8,7 @@ ones need a current quote; whatever is not there is neither in the footer nor do
 
 from textual.binding import Binding, BindingType
 
+from reader.amounts import at_the_start
 from reader.i18n import _
 from reader.ui.desk.modes import BORDER, POINT, READ, SEEK, SELECT, WRITE
 from reader.ui.keys import task
@@ -76,7 +77,7 @@ DESK_BINDINGS: list[BindingType] = [
             _key(
                 str(digit),
                 "deciding.retype",
-                look.label.capitalize(),
+                at_the_start(look.label),
                 _("Make it {label}").format(label=look.label),
                 digit,
                 id=f"type_{digit}",

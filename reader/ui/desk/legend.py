@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.style import Style
 
+from reader.amounts import at_the_start
 from reader.cells import cells
 from reader.i18n import _
 from reader.ui.widgets.article.palette import Palette
@@ -29,7 +30,7 @@ _NAME = max(
 def legend_lines(palette: Palette, glyphs: Glyphs) -> list[Content]:
     """One line for every look, in that look."""
     lines = [
-        _line(palette, f"{key}  ", look.ink, look.label[:1].upper() + look.label[1:], look.means)
+        _line(palette, f"{key}  ", look.ink, at_the_start(look.label), look.means)
         for key, look in enumerate(LOOKS.values(), 1)
     ]
     lines.append(_line(palette, "   ", "direct+", _("Accepted"), _("the same on a coloured ground")))

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input, Static
 
+from reader.amounts import at_the_start
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 from reader.library.source_facts import checked_field, checked_id
@@ -99,7 +100,7 @@ class SourceForm(Form[SourceEntered]):
                     )
             for place, (name, values) in enumerate(self._allowed.items()):
                 with Horizontal():
-                    yield Static(plain(name.capitalize()))
+                    yield Static(plain(at_the_start(name)))
                     hint = (
                         _("{values}, or nothing; counted, never shown per person")
                         if values
