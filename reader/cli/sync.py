@@ -211,7 +211,7 @@ def _sentences(report: "Report") -> list[str]:
         forgotten = _("{sources} forgotten by others: here too, for good.")
         told.append(forgotten.format(sources=amounts.sources(report.forgotten)))
     if synced.waiting:
-        waiting = _("{things} cannot be shown yet: what belongs to them has not come.")
+        waiting = _("{things} cannot be shown yet: what they belong to has not come.")
         told.append(waiting.format(things=amounts.things(synced.waiting)))
     told += [*report.waiting, *report.newer, *synced.troubles]
     if report.newer:
@@ -236,7 +236,7 @@ def _movements(report: "Report") -> Iterator[str]:
     if changed:
         told = _("{things} would change.") if dry else _("{things} changed.")
         if people and not came:
-            told = _("{things} would change from {people}.") if dry else _("{things} changed from {people}.")
+            told = _("{things} would be changed by {people}.") if dry else _("{things} changed by {people}.")
         yield told.format(things=changed, people=people)
     if went:
         told = _("{things} would go out.") if dry else _("{things} went out.")
