@@ -8,6 +8,8 @@ FEW_ROWS = 18
 """Rows of a terminal below which a message has no blank around it, and takes the place of the one before."""
 ROWS_EACH = 8
 """Rows of a terminal for each message that stands there at once."""
+SAID_BEFORE = "-said-before"
+"""The class of a dialog in which nothing was said yet: what was said before it gets few rows there."""
 
 
 class ToastsApp(TypingAheadApp):
@@ -23,6 +25,9 @@ class ToastsApp(TypingAheadApp):
     def notify(self, message: str, **options: Any) -> None:
         """Say something, in place of what was said longest ago where there is no room for both."""
         self.set_class(self.has_few_rows, "-few-rows")
+        if self.screen_stack and self.screen.has_class(SAID_BEFORE):
+            self.screen.remove_class(SAID_BEFORE)
+            self.clear_notifications()
         self._leave_room()
         super().notify(message, **options)
 

@@ -75,6 +75,31 @@ async def test_no_message_lies_over_what_is_typed_in_a_dialog(
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "keys", [("t",), ("a",), ("e",), ("I",), ("f5", "a")], ids=["tag", "add", "export", "facts", "source"]
+)
+async def test_no_failure_of_before_lies_over_what_is_typed(
+    library: Path, app_on: AppOn, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        for key in keys[:-1]:
+            await pilot.press(key)
+            await settled(pilot)
+        for name in ("brief.txt", "bild.txt", "seite.html"):
+            app.notify(f"{name} holds no text: {LONG}", severity="error", markup=False)
+        await pilot.press(keys[-1])
+        await settled_dialog(pilot)
+        await until(pilot, lambda: bool(toasts(app)))
+        await settled(pilot)
+        for line in app.screen.query(LineInput):
+            for x in range(line.region.x, min(line.region.right, size[0])):
+                if line.region.y < size[1]:  # the rest of a form is scrolled to
+                    assert not isinstance(app.screen.get_widget_at(x, line.region.y)[0], Toast)
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_no_message_lies_over_a_note_that_is_written(
     library: Path, app_on: AppOn, size: tuple[int, int]
 ) -> None:
