@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from textual.screen import Screen
+from textual.widgets._toast import ToastRack  # Textual has no other name for it
+
 from reader.ui.typing_ahead import TypingAheadApp
 
 FEW_ROWS = 18
 """Rows of a terminal below which a message has no blank around it, and takes the place of the one before."""
 ROWS_EACH = 8
 """Rows of a terminal for each message that stands there at once."""
-SAID_BEFORE = "-said-before"
-"""The class of a dialog in which nothing was said yet: what was said before it gets few rows there."""
+ROWS_BEFORE, FEW_BEFORE = 3, 2
+"""Rows above a dialog for all that was said before it; with few rows in the terminal."""
 
 
 class ToastsApp(TypingAheadApp):
@@ -25,9 +28,7 @@ class ToastsApp(TypingAheadApp):
     def notify(self, message: str, **options: Any) -> None:
         """Say something, in place of what was said longest ago where there is no room for both."""
         self.set_class(self.has_few_rows, "-few-rows")
-        if self.screen_stack and self.screen.has_class(SAID_BEFORE):
-            self.screen.remove_class(SAID_BEFORE)
-            self.clear_notifications()
+        self._end_before()
         self._leave_room()
         super().notify(message, **options)
 
@@ -36,10 +37,22 @@ class ToastsApp(TypingAheadApp):
         """Whether a message covers much of the terminal."""
         return self.size.height < FEW_ROWS
 
-    def clear_away(self) -> None:
-        """Before something is typed in: take away what was said and would lie over it; failures stay."""
+    def clear_away(self, dialog: Screen[Any]) -> None:
+        """Before something is typed in a dialog: what was said lies over none of its fields.
+
+        Failures stay, as far as there is room above.
+        """
         if self.has_few_rows:
             self._drop(len(self._notifications))
+        for rack in dialog.query(ToastRack):
+            rack.styles.max_height = FEW_BEFORE if self.has_few_rows else ROWS_BEFORE
+
+    def _end_before(self) -> None:
+        """What is said in a dialog takes the place of what was said before it, and all the room it needs."""
+        for rack in self.screen.query(ToastRack) if self.screen_stack else ():
+            if rack.styles.inline.has_rule("max_height"):
+                rack.styles.max_height = None
+                self.clear_notifications()
 
     def _leave_room(self) -> None:
         room = max(1, self.size.height // ROWS_EACH)

@@ -15,7 +15,6 @@ from textual.widgets._toast import ToastRack  # Textual has no other name for it
 from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
-from reader.ui.toasts import SAID_BEFORE
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 
 Result = TypeVar("Result")
@@ -44,15 +43,12 @@ class Dialog(WorkerScreen[Result], ModalScreen[Result]):
     Dialog ToastRack {
         dock: top; align: right top; margin: 0; overflow-y: hidden; scrollbar-size-vertical: 0;
     }
-    Dialog.-said-before ToastRack { max-height: 3; }
-    Dialog.-said-before.-tiny ToastRack { max-height: 2; }
     """
 
     @on(events.Mount)
     def _clear_away(self) -> None:
         """What was said before lies over nothing that is typed here."""
-        self.session_app.clear_away()
-        self.add_class(SAID_BEFORE)
+        self.session_app.clear_away(self)
         self._tell_below(False)
 
     @on(events.Unmount)
