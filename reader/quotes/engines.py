@@ -8,6 +8,7 @@ from importlib import import_module
 from reader.languages import networks
 from reader.models import Quote
 from reader.quotes import interviews, posts, signed
+from reader.quotes.clauses import class_words
 from reader.quotes.clauses.english import engine as english
 from reader.quotes.clauses.romance import engine as romance
 from reader.quotes.clauses.slavic import engine as slavic
@@ -30,14 +31,14 @@ class Engine:
     """Analysis and whether reasons are wanted, to drafts."""
 
 
-_GRAMMARS = (
-    (german.available, Engine(german.NAME, german.find)),
-    (romance.available, Engine(romance.NAME, romance.find)),
-    (slavic.available, Engine(slavic.NAME, slavic.find)),
-    (verb_second.available, Engine(verb_second.NAME, verb_second.find)),
-    (english.available, Engine(english.NAME, english.find)),
-)
-"""Engines that read grammar, each with whether a language has the tables for it."""
+_BY_TABLE = {
+    "romance": Engine(romance.NAME, romance.find),
+    "slavic": Engine(slavic.NAME, slavic.find),
+    "verb_second": Engine(verb_second.NAME, verb_second.find),
+    "english": Engine(english.NAME, english.find),
+}
+"""Engines by the grammar that `clauses.toml` names."""
+_GERMAN = Engine(german.NAME, german.find)
 _PATTERNS = Engine(patterns.NAME, patterns.find)
 """What is left for a language that has no grammar."""
 
@@ -48,7 +49,9 @@ def choose(language: str, engine: str, weights: str = "") -> Engine:
 
 
 def _rules(language: str) -> Engine:
-    return next((engine for available, engine in _GRAMMARS if available(language)), _PATTERNS)
+    if german.available(language):
+        return _GERMAN
+    return _BY_TABLE.get(class_words.grammar_of(language), _PATTERNS)
 
 
 def _learned(language: str, weights: str) -> Engine | None:

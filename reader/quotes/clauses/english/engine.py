@@ -3,7 +3,6 @@
 from reader.quotes.clauses.english import indirect
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.direct_speakers import is_spoken, with_subjects
-from reader.quotes.clauses.english.lexicon import available
 from reader.quotes.clauses.english.rules import rules_of
 from reader.quotes.detection import Detection
 from reader.quotes.patterns import dialogue, direct
@@ -11,8 +10,6 @@ from reader.quotes.patterns.carrying import with_speakers
 from reader.quotes.patterns.nesting import assembled, content_of, whole_spans
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
-
-__all__ = ["NAME", "available", "find"]
 
 NAME = "clauses-1"
 """Name of this engine, kept with every quote."""

@@ -9,8 +9,6 @@ from functools import lru_cache
 from reader.languages import folders, verb_files
 from reader.languages.verb_files import GERUND, INFINITIVE, PARTICIPLE, PAST, PRESENT, SINGULAR, VerbBook
 
-GRAMMAR = "english"
-"""What `clauses.toml` calls the grammar that reads it."""
 TAGS = {
     "D": "a determiner: the, his",
     "J": "an adjective or participle before a noun",
@@ -103,12 +101,6 @@ class Lexicon:
     def medium(self, lemma: str) -> str:
         """The medium of a verb of saying; empty for any other."""
         return next((one.medium for one in self.book.sayings.get(lemma, ())), "")
-
-
-@lru_cache(maxsize=64)
-def available(code: str) -> bool:
-    """Whether a language has the tables of this grammar."""
-    return bool(folders.table_of(code, "clauses.toml").get("grammar") == GRAMMAR) if code.isalpha() else False
 
 
 @lru_cache(maxsize=4)

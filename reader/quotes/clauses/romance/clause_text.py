@@ -27,9 +27,7 @@ class ClauseText(TableText):
     @cached_property
     def grammar(self) -> Grammar:
         """The closed classes of the language."""
-        found = load(self.language.code)
-        assert found is not None, self.language.code
-        return found
+        return load(self.language.code)
 
     @cached_property
     def bare(self) -> list[str]:

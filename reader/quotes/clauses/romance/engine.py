@@ -8,7 +8,6 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.earlier_subjects import subject_before_sentence
 from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
-from reader.quotes.clauses.romance.words import available
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import with_speakers
@@ -16,8 +15,6 @@ from reader.quotes.patterns.nesting import assembled
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.nouns import particles_at
-
-__all__ = ["NAME", "available", "find"]
 
 NAME = "clauses-1"
 """Name of this engine, kept with every quote."""

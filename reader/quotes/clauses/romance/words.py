@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
-from reader.languages import folders, verb_files
+from reader.languages import verb_files
 from reader.languages.verb_files import CONDITIONAL, FINITE, FUTURE, GERUND, INFINITIVE, PARTICIPLE, VerbBook
+from reader.quotes.clauses import class_words
+from reader.quotes.clauses.class_words import Affixes, Phrases, PhraseSet, Words
 
-GRAMMAR = "romance"
-"""What `clauses.toml` calls the grammar that reads it."""
 _SAID = FINITE | GERUND | PARTICIPLE | INFINITIVE
-
-Words = frozenset[str]
-_ENDINGS = ("infinitives", "enclitics", "finite_endings", "gerunds", "feminine", "glued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +37,13 @@ class Grammar:
     adverbs: Words
     time_nouns: Words
     """Nouns of times that no preposition needs: "el lunes"."""
-    infinitives: tuple[str, ...]
+    infinitives: Affixes
     """Endings of infinitives."""
     infinitive_links: Words
     """Words an infinitive begins with: "amenazó con dimitir"."""
     no_infinitives: Words
     """Words with such an ending that are none: "ayer"."""
-    continuations: tuple[tuple[str, ...], ...]
+    continuations: Phrases
     """What goes on behind a comma and is no longer said: ", por lo que …"."""
     nouns: Words
     """Forms of verbs that are nouns behind an article that may be an object: "la denuncia"."""
@@ -68,28 +64,28 @@ class Grammar:
     """Relatives behind a word that attributes: "según el cual"."""
     framing: Words = frozenset()
     """Prepositions that, behind a tag, tell when and where it was said: ", tras la reunión"."""
-    feminine: tuple[str, ...] = ("\0",)
+    feminine: Affixes = ("\0",)
     """Endings of feminine nouns, where an article for them is a preposition too: Portuguese "a"."""
     neuter: Words = frozenset()
     """What stands before "que" in an indirect question: "lo que"."""
-    gerunds: tuple[str, ...] = ("\0",)
+    gerunds: Affixes = ("\0",)
     """Endings of gerunds."""
     offices: Words = frozenset()
     """Prepositions before an office from which several speak: "desde la fiscalía consideran"."""
     thus: Words = frozenset()
+    """Words that lead back to speech before them: "Así habló Gil"."""
     askers: Words = frozenset()
     """Pronouns of those who ask, behind a preposition: "A chi gli chiedeva se …"."""
     bare_thus: Words = frozenset()
     """Those of them that need no verb: «…». "Così Villani."."""
-    pointing: frozenset[tuple[str, ...]] = frozenset()
+    pointing: PhraseSet = frozenset()
     """What a sentence begins with that tells who said the one before: "lo", "así lo"."""
     telling_leads: Words = frozenset()
     """Prepositions before the infinitive of such a sentence: "A dirlo è Sala"."""
     copulas: Words = frozenset()
     """Verbs of being between that and who says it."""
-    gone_on: frozenset[tuple[str, ...]] = frozenset()
+    gone_on: PhraseSet = frozenset()
     """What alone before a colon says that who spoke goes on: "e ancora"."""
-    """Words that lead back to speech before them: "Así habló Gil"."""
     answers: Words = frozenset()
     """Nouns of what somebody says, before a colon: "la respuesta de Gil: …"."""
     subjunctives: Words = frozenset()
@@ -104,7 +100,7 @@ class Grammar:
     """Nouns of where something is said: "nota", "entrevista"."""
     own_words: Words = frozenset()
     """Possessives before a noun of saying, which mean the subject: "su opinión"."""
-    reportedly: tuple[tuple[str, ...], ...] = ()
+    reportedly: Phrases = ()
     """Adverbs of hearsay: "al parecer"."""
     wished: Words = frozenset()
     """Participles that make the conditional one of wishes: "habría querido"."""
@@ -112,7 +108,7 @@ class Grammar:
     """Words of a sentence about what is not so: "si", "hubiera"."""
     impersonal: Words = frozenset()
     """The pronoun that leaves open who speaks: "se dice que"."""
-    finite_endings: tuple[str, ...] = ()
+    finite_endings: Affixes = ()
     """Endings that finite verbs mostly have: "cerró", "llegaron"."""
     own_persons: Words = frozenset()
     """Pronouns of first and second persons: what they think is no quote of the text."""
@@ -142,7 +138,7 @@ class Grammar:
     """Auxiliaries whose future does the same: "terá adormecido"."""
     learning: Words = frozenset()
     """Verbs of what a paper learned by itself: "según ha podido saber"."""
-    own_views: tuple[tuple[str, ...], ...] = ()
+    own_views: Phrases = ()
     """Phrases that give a clause to whoever spoke before: "en su opinión"."""
     poised: Words = frozenset()
     """Adjectives by which the conditional of "be" is one of hearsay: "sarebbe pronto a"."""
@@ -166,7 +162,7 @@ class Grammar:
     """Verbs, as infinitives, that say something with a negation too: "no descarta compras"."""
     agents: Words = frozenset()
     """Prepositions before whoever does what is told in the passive: "fue criticado por Gil"."""
-    enclitics: tuple[str, ...] = ()
+    enclitics: Affixes = ()
     """Pronouns behind a verb and a hyphen: "disse-lhe"."""
     relayed: Words = frozenset()
     """Pronouns between a phrase that attributes and its verb: "secondo quanto riferito da"."""
@@ -174,7 +170,7 @@ class Grammar:
     """Adjectives and nouns of what somebody holds: "convencido"."""
     holding: Words = frozenset()
     """Verbs, as infinitives, that stand before them: "estar"."""
-    glued: tuple[str, ...] = ("\0",)
+    glued: Affixes = ("\0",)
     """Pronouns written in one with a gerund: "pidiéndole"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
@@ -187,19 +183,11 @@ class Grammar:
     """Conditional forms of `hearsay`."""
 
 
-def available(code: str) -> bool:
-    """Whether a language has the tables of this grammar."""
-    return load(code) is not None
-
-
 @lru_cache(maxsize=32)
-def load(code: str) -> Grammar | None:
-    """The words of a language; None where it has no tables of this grammar."""
-    table = folders.table_of(code, "clauses.toml")
-    if table.get("grammar") != GRAMMAR:
-        return None
+def load(code: str) -> Grammar:
+    """The words of a language that has the tables of this grammar."""
     book = verb_files.load(code)
-    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    words = class_words.read(code, Grammar)
     return Grammar(
         **words,
         book=book,
@@ -209,14 +197,6 @@ def load(code: str) -> Grammar | None:
         rumoured=_forms(book, CONDITIONAL, words["hearsay"])
         | _forms(book, FUTURE, words.get("supposed", frozenset())),
     )
-
-
-def _frozen(name: str, listed: list[str]) -> Any:
-    if name in ("continuations", "own_views", "reportedly"):
-        return tuple(tuple(phrase.split()) for phrase in listed)
-    if name in ("pointing", "gone_on"):
-        return frozenset(tuple(phrase.split()) for phrase in listed)
-    return tuple(listed) if name in _ENDINGS else frozenset(listed)
 
 
 def _forms(book: VerbBook, moods: int, lemmas: Words | None = None) -> Words:

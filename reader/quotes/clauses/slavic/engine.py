@@ -6,12 +6,9 @@ from reader.quotes.clauses.slavic.carrying import with_speakers
 from reader.quotes.clauses.slavic.mentions import SlavicMentions
 from reader.quotes.clauses.slavic.rules import rules_of
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
-from reader.quotes.clauses.slavic.words import available
 from reader.quotes.detection import Detection
 from reader.quotes.patterns.nesting import assembled, content_of
 from reader.quotes.text.analysis import Analysis
-
-__all__ = ["NAME", "available", "find"]
 
 NAME = "clauses-1"
 """Name of this engine, kept with every quote."""

@@ -18,8 +18,7 @@ _OWNED = 3
 @lru_cache(maxsize=16384)
 def _role_of(language: Language, word: str) -> str:
     """The trade or office that a word is in another case: "kanclerz" of "kanclerzem"; else the word."""
-    grammar = load(language.code)
-    kinds, endings = kinds_of(language), grammar.known_endings if grammar else ()
+    kinds, endings = kinds_of(language), load(language.code).known_endings
     found = {one for one in candidates(word, endings) if one in kinds}
     return found.pop() if len(found) == 1 else word
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.languages.given_names import given_names
+from reader.quotes.clauses.class_words import Endings
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
-from reader.quotes.clauses.slavic.words import Endings
 from reader.quotes.text.sentences import Range
 
 LONGEST_NAME = 4

@@ -25,9 +25,7 @@ class SlavicText(TableText):
     @cached_property
     def grammar(self) -> Grammar:
         """The closed classes of the language."""
-        found = load(self.language.code)
-        assert found is not None, self.language.code
-        return found
+        return load(self.language.code)
 
     def behind_place(self, first: int) -> int:
         """Behind the place and agency that open an article: "Kraków (PAP) – ", "Kraków, 12 maja (PAP) – "."""

@@ -4,32 +4,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from reader.languages import folders, tables, verb_files
+from reader.languages import tables, verb_files
 from reader.languages.verb_files import FINITE, GERUND, IMPERSONAL, INFINITIVE, VerbBook
-
-GRAMMAR = "slavic"
-"""What `clauses.toml` calls the grammar that reads it."""
+from reader.quotes.clauses import class_words
+from reader.quotes.clauses.class_words import Affixes, Endings, Phrases, Words
 
 _PLURALS = ("y", "i", "ы", "и", "é", "e")
 """Endings of genitives that are those of the plural too."""
-_PLAIN_ENDINGS = (
-    "oblique_endings",
-    "adjective_endings",
-    "genitive_endings",
-    "feminine_endings",
-    "own_past",
-    "first_person_endings",
-    "past_endings",
-    "dative_endings",
-    "told_endings",
-    "object_endings",
-    "participle_endings",
-    "gerund_endings",
-)
-
-Words = frozenset[str]
-Endings = tuple[tuple[str, str], ...]
-Phrases = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +69,29 @@ class Grammar:
     addresses: Words
     """Words for whom one talks to, when without a name: "pan", "pani"."""
     feminine_relatives: Words
-    feminine_endings: tuple[str, ...]
+    feminine_endings: Affixes
     """Endings of what such a relative pronoun means."""
     closing_joints: Words
     """Words with no comma before them, unless it closes a clause: "i"."""
     thus: Words
     """Words behind speech that lead to its verb: "tak ocenia to Nowak"."""
-    gerund_endings: tuple[str, ...]
+    gerund_endings: Affixes
     """Of adverbial participles of verbs that the book does not hold: "słuchając"."""
-    participle_endings: tuple[str, ...]
+    participle_endings: Affixes
     """Of participles that open a sentence: "Zapytany o to, odparł"."""
-    object_endings: tuple[str, ...]
+    object_endings: Affixes
     """Of names that are an object: "wezwał Nowaka"."""
-    told_endings: tuple[str, ...]
+    told_endings: Affixes
     """Of whom something is told: "wójtowi"."""
-    dative_endings: tuple[str, ...]
+    dative_endings: Affixes
     """Of newspapers that are told something: "„Rzeczpospolitej”"."""
-    own_past: tuple[str, ...]
+    own_past: Affixes
     """What first persons put behind a past form of the third: "em" of "myślałem"."""
     lasting_acts: Words
     """Imperfective verbs of acts, whose present is no future: "krytykować"."""
-    first_person_endings: tuple[str, ...]
+    first_person_endings: Affixes
     """Of verbs by which one means oneself: "zrobimy"."""
-    past_endings: tuple[str, ...]
+    past_endings: Affixes
     """Endings of past forms of verbs that the book does not hold."""
     loose_frames: Words
     """Those of `noun_frames` that need no verb: "informacje, że"."""
@@ -120,17 +101,17 @@ class Grammar:
     """Adverbs of what nobody vouches for: "podobno"."""
     hearsay_verbs: Words
     """Verbs that with an infinitive say so: "miał wiedzieć"."""
-    infinitives: tuple[str, ...]
+    infinitives: Affixes
     """Endings of infinitives."""
     auxiliaries: Words
     """Verbs whose infinitive is a verb of saying all the same: "zaczął mówić"."""
     negatable: Words
     """Verbs that state something when negated: "nie wykluczył, że"."""
-    oblique_endings: tuple[str, ...]
+    oblique_endings: Affixes
     """Endings that no subject has."""
-    adjective_endings: tuple[str, ...]
+    adjective_endings: Affixes
     """Of adjectives in the genitive: "-ego"."""
-    genitive_endings: tuple[str, ...]
+    genitive_endings: Affixes
     """Of nouns in the genitive: "-ów"."""
     rumoured: Words
     """Of whom a verb of hearsay with an infinitive tells what nobody vouches for: "oskarżony miał"."""
@@ -170,19 +151,19 @@ class Grammar:
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
     no_names: Words = frozenset()
     """Capitals behind a role that are no surname: "marszałek Sejmu"."""
-    female_surnames: tuple[str, ...] = ()
+    female_surnames: Affixes = ()
     """Endings of women's surnames in the nominative alone."""
-    women: tuple[str, ...] = ()
+    women: Affixes = ()
     """Endings of roles of women: "trenerka"."""
-    women_of: tuple[str, ...] = ()
+    women_of: Affixes = ()
     """Endings of what such a role is of, as no surname of hers has: "trenerka Iskry"."""
-    owners: tuple[str, ...] = ()
+    owners: Affixes = ()
     """Endings of what any role is of: "trener Legii"."""
-    abstract_nouns: tuple[str, ...] = ()
+    abstract_nouns: Affixes = ()
     """Endings of nouns that end as infinitives do: "anonimowość"."""
-    object_nouns: tuple[str, ...] = ()
+    object_nouns: Affixes = ()
     """Endings of what a form in the singular has for its object: "uciął spekulacje"."""
-    means: tuple[str, ...] = ()
+    means: Affixes = ()
     """Endings of that by which something is done: "odpowiada pytaniem"."""
     book: VerbBook = field(default_factory=VerbBook)
     said: Words = frozenset()
@@ -191,19 +172,11 @@ class Grammar:
     """Finite forms of all verbs that the book holds."""
 
 
-def available(code: str) -> bool:
-    """Whether a language has the tables of this grammar."""
-    return load(code) is not None
-
-
 @lru_cache(maxsize=32)
-def load(code: str) -> Grammar | None:
-    """The words of a language; None where it has no tables of this grammar."""
-    table = folders.table_of(code, "clauses.toml")
-    if table.get("grammar") != GRAMMAR:
-        return None
+def load(code: str) -> Grammar:
+    """The words of a language that has the tables of this grammar."""
     book = verb_files.load(code)
-    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    words = class_words.read(code, Grammar)
     listed = frozenset(words["oblique_nouns"])
     words["oblique_nouns"] = _genitives(code, words) | words["oblique_nouns"]
     said = book.of("".join(verb_files.TAKES), FINITE | GERUND | IMPERSONAL | INFINITIVE)
@@ -225,29 +198,3 @@ def _genitives(code: str, words: dict[str, Any]) -> dict[str, str]:
         made[role.removesuffix(ending) + put] = role
     # "ministra" is a woman too
     return {genitive: role for genitive, role in made.items() if genitive not in roles}
-
-
-def _frozen(name: str, listed: Any) -> Any:
-    if name in ("continuations", "sources", "behind_sources"):
-        return tuple(sorted((tuple(phrase.split()) for phrase in listed), key=len, reverse=True))
-    if name.endswith("_endings") and name not in _PLAIN_ENDINGS:
-        # "skiego ski": an ending and what takes its place, which may be nothing.
-        return tuple((ending, put) for ending, _, put in (pair.partition(" ") for pair in listed))
-    if name in ("oblique_nouns", "own_sources", "vowels"):
-        return listed
-    return (
-        tuple(listed)
-        if name
-        in (
-            "infinitives",
-            "abstract_nouns",
-            "object_nouns",
-            "female_surnames",
-            "women",
-            "women_of",
-            "owners",
-            "means",
-            *_PLAIN_ENDINGS,
-        )
-        else frozenset(listed)
-    )

@@ -5,13 +5,10 @@ from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.heralds import with_heralds
 from reader.quotes.clauses.verb_second.mentions import ClauseMentions
 from reader.quotes.clauses.verb_second.rules import rules_of
-from reader.quotes.clauses.verb_second.words import available
 from reader.quotes.detection import Detection
 from reader.quotes.patterns.carrying import with_speakers
 from reader.quotes.patterns.nesting import assembled, content_of
 from reader.quotes.text.analysis import Analysis
-
-__all__ = ["NAME", "available", "find"]
 
 NAME = "clauses-1"
 """Name of this engine, kept with every quote."""

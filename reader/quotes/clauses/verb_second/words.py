@@ -5,25 +5,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from reader.languages import folders, verb_files
+from reader.languages import verb_files
 from reader.languages.verb_files import FINITE, INFINITIVE, PARTICIPLE, Saying, VerbBook, VerbForm
-
-GRAMMAR = "verb_second"
-"""What `clauses.toml` calls the grammar that reads it."""
-_PHRASES = {"hearsay_openers"}
-_ENDINGS = {
-    "participle_endings",
-    "participle_beginnings",
-    "infinitive_endings",
-    "passive_endings",
-    "perfect_endings",
-    "verb_endings",
-    "adjective_endings",
-    "definite_endings",
-    "bare_prefixes",
-}
-
-Words = frozenset[str]
+from reader.quotes.clauses import class_words
+from reader.quotes.clauses.class_words import Affixes, Phrases, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +54,9 @@ class Grammar:
     """The one that always does: "van"."""
     governing: Words
     """Prepositions behind whose noun "dat" is a relative pronoun: "sprak over het huis dat"."""
-    definite_endings: tuple[str, ...]
+    definite_endings: Affixes
     """Endings of nouns that hold their article: "polisen"."""
-    adjective_endings: tuple[str, ...]
+    adjective_endings: Affixes
     """Endings of adjectives that may have a capital: "Belgische"."""
     adverbs: Words
     pronominal: Words
@@ -107,13 +92,13 @@ class Grammar:
     """Forms that report what nobody vouches for, before a perfect infinitive: "zou hebben gestolen"."""
     perfect_infinitives: Words
     """ "hebben", "zijn" behind such a form."""
-    perfect_endings: tuple[str, ...]
+    perfect_endings: Affixes
     """Endings of participles behind them."""
-    bare_prefixes: tuple[str, ...]
+    bare_prefixes: Affixes
     """Beginnings of participles beside `participle_beginnings`: "ver"."""
     impersonal: Words
     """Verbs whose source stands behind a preposition: "uit het rapport blijkt dat"; as infinitives."""
-    hearsay_openers: tuple[tuple[str, ...], ...]
+    hearsay_openers: Phrases
     hearsay_verbs: Words
     wishes: Words
     """Words beside which such a form is a wish or a condition: "zou graag"."""
@@ -121,10 +106,10 @@ class Grammar:
     """Verbs with whom is told for an object: "waarschuwde de buren dat"; as infinitives."""
     judging: Words
     """Verbs that take a clause by "het": "vindt het jammer dat"; as infinitives."""
-    participle_endings: tuple[str, ...]
+    participle_endings: Affixes
     """Endings of words that say how somebody speaks: "lachend"."""
-    participle_beginnings: tuple[str, ...]
-    verb_endings: tuple[str, ...]
+    participle_beginnings: Affixes
+    verb_endings: Affixes
     """Endings of finite verbs that no file lists."""
     so_openers: Words
     """The word before a tag behind a clause: ", zo zegt hij"."""
@@ -139,9 +124,9 @@ class Grammar:
     """Nouns on which a question hangs: "de vraag of"."""
     rules: Words
     """What something is done by, without anybody saying so: "volgens de wet"."""
-    infinitive_endings: tuple[str, ...] = ()
+    infinitive_endings: Affixes = ()
     """Endings of infinitives right behind their marker ("att sänka"); empty where they end the clause."""
-    passive_endings: tuple[str, ...] = ()
+    passive_endings: Affixes = ()
     """Endings that make a passive of a form: "uppges"."""
     nouns: Words = frozenset()
     """Finite forms that papers have as nouns alone: "leden"."""
@@ -172,19 +157,11 @@ class Grammar:
     """Particles of split verbs."""
 
 
-def available(code: str) -> bool:
-    """Whether a language has the tables of this grammar."""
-    return load(code) is not None
-
-
 @lru_cache(maxsize=32)
-def load(code: str) -> Grammar | None:
-    """The words of a language; None where it has no tables of this grammar."""
-    table = folders.table_of(code, "clauses.toml")
-    if table.get("grammar") != GRAMMAR:
-        return None
+def load(code: str) -> Grammar:
+    """The words of a language that has the tables of this grammar."""
     book = verb_files.load(code)
-    words = {name: _frozen(name, listed) for name, listed in table["clauses"].items()}
+    words = class_words.read(code, Grammar)
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
     ) - words.get("nouns", frozenset())
@@ -211,14 +188,6 @@ def _rumours(words: dict[str, Any], lemmas: dict[str, Words]) -> Words:
     openers = frozenset(phrase[0] for phrase in words["hearsay_openers"])
     others = frozenset(words["conditional"]) | frozenset(words.get("hearsay_forms", ()))
     return verbs | openers | others
-
-
-def _frozen(name: str, listed: Any) -> Any:
-    if name in _PHRASES:
-        return tuple(tuple(phrase.split()) for phrase in listed)
-    if isinstance(listed, bool):
-        return listed
-    return tuple(listed) if name in _ENDINGS else frozenset(listed)
 
 
 def _closed(words: dict[str, Any]) -> Words:
