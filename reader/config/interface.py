@@ -10,6 +10,10 @@ from reader import i18n
 from reader.config.places import config_path
 
 OPTION = "--interface"
+_LIBRARY = "--library"
+"""The other option of `reader` with a value of its own."""
+_FOR_PROGRAMS = frozenset(("--json", "--jsonl"))
+"""Options by which a program reads what is printed: that is English for whoever does not ask for another."""
 _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What names the locale, the strongest first (POSIX)."""
 _WISHES = "LANGUAGE"
@@ -21,19 +25,23 @@ def interface_of(arguments: Sequence[str]) -> str:
 
     What is wrong in the call or in the configuration is said by those who read them next.
     """
-    wanted = _option(arguments) or os.environ.get(i18n.TOLD) or _configured()
+    wanted = _option(arguments) or (i18n.SOURCE if _FOR_PROGRAMS.intersection(arguments) else "")
+    wanted = wanted or os.environ.get(i18n.TOLD) or _configured()
     wanted = wanted or os.environ.get(i18n.VARIABLE) or _locale() or i18n.SOURCE
     return wanted if wanted == i18n.SOURCE or wanted in i18n.languages() else i18n.SOURCE
 
 
 def _option(arguments: Sequence[str]) -> str:
     """What `--interface` says: an option of `reader`, before any command."""
-    for place, argument in enumerate(arguments):
+    rest = iter(arguments)
+    for argument in rest:
         if argument == OPTION:
-            return next(iter(arguments[place + 1 : place + 2]), "")
+            return next(rest, "")
         if argument.startswith(f"{OPTION}="):
             return argument.removeprefix(f"{OPTION}=")
-        if not argument.startswith("-"):
+        if argument == _LIBRARY:
+            next(rest, "")
+        elif not argument.startswith("-"):
             break
     return ""
 

@@ -94,8 +94,21 @@ def test_what_a_program_starts_speaks_as_it_does(
     assert interface_of([]) == "de"
 
 
+@pytest.mark.parametrize("call", [["lint", "1", "--json"], ["detect", "--jsonl"]])
+def test_what_a_program_reads_is_english(monkeypatch: pytest.MonkeyPatch, call: list[str]) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert interface_of(call) == "en"
+    assert interface_of(["--interface", "de", *call]) == "de"
+
+
 @pytest.mark.parametrize(
-    "call", [["--interface", "de", "list"], ["--interface=de"], ["--ascii", "--interface", "de"]]
+    "call",
+    [
+        ["--interface", "de", "list"],
+        ["--interface=de"],
+        ["--ascii", "--interface", "de"],
+        ["--library", "my.db", "--interface", "de"],
+    ],
 )
 def test_the_option_wins_over_all(monkeypatch: pytest.MonkeyPatch, call: list[str]) -> None:
     monkeypatch.setenv("READER_INTERFACE", "en")

@@ -39,7 +39,7 @@ export 1 -f csv -o -
 export 1 -f jsonl -o -
 sql --json "SELECT * FROM quotes_view"
 """
-"""Commands that print for other programs, each on one line. Sentences of lint or doctor are for people."""
+"""Commands that print for other programs, each on one line."""
 RUN = """
 import shlex, sys
 from reader.i18n import use
@@ -83,3 +83,13 @@ def test_what_is_for_programs_does_not_follow_the_language_of_the_person(library
     assert [call for call in english if not call.endswith((" 0", " 1"))] == [], english
     assert [call for call in english if not english[call].strip()] == []
     assert {call: german.get(call) for call in english if german.get(call) != english[call]} == {}
+
+
+@pytest.mark.parametrize("call", ["lint 1 --json", "doctor --json", "lint 99 --json"])
+def test_sentences_for_programs_are_english_unless_german_is_asked_for(library: Path, call: str) -> None:
+    english, german, asked = (
+        in_german("-m", "reader", "--library", str(library), *options, *call.split(), language=language)
+        for language, options in (("en", []), ("de", []), ("de", ["--interface", "de"]))
+    )
+    assert (german.stdout, german.stderr) == (english.stdout, english.stderr)
+    assert (asked.stdout, asked.stderr) != (english.stdout, english.stderr)
