@@ -93,6 +93,13 @@ class Language:
     likewise: Words = frozenset()
     former_prefixes: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
+    capital_origins: tuple[str, ...] = ()
+    histories: Words = frozenset()
+    history_endings: tuple[str, ...] = ()
+    lesser: Words = frozenset()
+    places_behind: Words = frozenset()
+    agents: Words = frozenset()
+    compounds: bool = False
     departments: Words = frozenset()
     tried: Words = frozenset()
     creators: Words = frozenset()
@@ -127,6 +134,7 @@ _PLAIN = {
     "verb_first",
     "null_subject",
     "two_surnames",
+    "compounds",
     "pronouns",
     "owners",
     "articles",
@@ -143,6 +151,8 @@ _ORDERED = {
     "feminine_roles",
     "former_prefixes",
     "origin_endings",
+    "capital_origins",
+    "history_endings",
     "trailing",
 }
 

@@ -53,7 +53,7 @@ class TableNames(Mentions):
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
-        if self._words[at] in self._given:
+        if self._words[at] in self._given or self._is_double(self._words[at]):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
@@ -64,12 +64,20 @@ class TableNames(Mentions):
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
 
+    def _is_double(self, word: str) -> bool:
+        """Whether two given names make one: "Pieter-Jan"."""
+        parts = word.split("-") if "-" in word else ()
+        return len(parts) == 2 and all(part in self._given for part in parts)
+
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""
         end, last = at + 1, at + _LONGEST
         while end < min(stop, last):
             # "Karin de Vries", "Ursula von der Leyen": a name that is no role behind the particles.
             step = particles_at(self.text, end, stop)
+            # "Ann Lee of Leeds"; "Joan of Arc" goes on
+            if step and end > at + 1 and self._lower(end) in self._language.places_behind:
+                break
             if step and not self._common(end + step):
                 end, last = end + step + 1, last + step
             # "D'Amico": a friend is none here.

@@ -13,7 +13,7 @@ from functools import cached_property
 from reader.models import SourceKind
 from reader.quotes.people import Person
 from reader.quotes.table_introductions import TO_NAME, TableIntroductions
-from reader.quotes.text.nouns import is_name
+from reader.quotes.text.nouns import is_name, is_role
 
 _BEFORE_HEAD = 3
 """Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
@@ -40,6 +40,10 @@ class TableRoles(TableIntroductions):
         fitting = (
             who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
         )
+        # "the former striker": what somebody was tells not who is one now
+        was = any(self._tells_past(at) for at in range(first, head))
+        if was:
+            return self._in_focus(first, gender, told=True)
         holder = next(fitting, None)
         # "el portero del Betis": somebody else than who plays here
         if holder is None and any(_agree(gender, who.gender) for who in holders):
@@ -71,7 +75,8 @@ class TableRoles(TableIntroductions):
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        told = any(self._is_free(at) for at in range(head, end))
+        begin = first if self._language.capital_origins else head
+        told = any(self._is_free(at) for at in range(begin, end)) and not self._has_trade(first, end)
         if not told and self.role_word(head) in self.offices:
             return self._only_one(first, head, gender)
         if not told and self.role_word(head) not in self.freely_varied:
@@ -86,8 +91,23 @@ class TableRoles(TableIntroductions):
     def _tells_origin(self, at: int) -> bool:
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
         word, language = self._lower(at), self._language
+        if self._words[at][0].isupper():
+            ends = len(word) > _ORIGIN and word.endswith(language.capital_origins or ("\0",))
+            return ends and not (word in language.press or self._known.knows(word) or self._common(at))
         ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
-        return ends and not (self._words[at][0].isupper() or word in self.kinds or self._common(at))
+        return ends and not (word in self.kinds or self._common(at))
+
+    def _tells_past(self, at: int) -> bool:
+        """Whether a word tells what somebody was or won once: "former", "three-time"."""
+        word, language = self._lower(at), self._language
+        return word in language.histories or word.endswith(language.history_endings or ("\0",))
+
+    def _has_trade(self, first: int, end: int) -> bool:
+        """Whether a trade or office that not anybody has stands behind an origin: "the German minister"."""
+        language = self._language
+        words = {self.role_word(at) for at in range(first, end)} if language.capital_origins else set()
+        words -= self.freely_varied | language.descriptions
+        return any(word in self.kinds or word in language.groups or is_role(word, language) for word in words)
 
     def _paragraph(self, at: int) -> int:
         """The first token of the paragraph of a token."""
@@ -105,10 +125,15 @@ class TableRoles(TableIntroductions):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
-                return at
+                return self._trade_behind(at, end)
             if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
                 return None
         return None
+
+    def _trade_behind(self, at: int, end: int) -> int:
+        """The trade that an origin stands before: "forward" of "the Senegalese forward"; else the token."""
+        behind = range(at + 1, min(at + _BEFORE_HEAD, end)) if self._language.capital_origins else ()
+        return next((i for i in behind if self._is_free(at) and self.role_word(i) in self.kinds), at)
 
     def leads_to_role(self, at: int) -> bool:
         """Whether a word before a role tells more of it where no article does: "były", "ukraiński"."""
@@ -181,15 +206,30 @@ class TableRoles(TableIntroductions):
             other = any(name == who.name for at, name, _ in self.introductions if at < first)
             named = who.kind == SourceKind.PERSON and is_name(who.name)
             near = named and self._last_at(who.name, first) > first - _FOCUS
-            sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
+            sure = bool(gender and who.gender) or self._is_only(who.name, first)
+            sure = sure or self._is_just_named(who.name, first)
             return who if near and sure and (told or not other) else None
         return None
 
     def _is_only(self, name: str, before: int) -> bool:
-        """Whether a paragraph names nobody else before a token."""
+        """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
         begin = self._paragraph(before)
+        if begin and not self._people_in(begin, before):
+            begin = self._paragraph(begin - 1)
+            return self._people_in(begin, before) == {name}
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
         return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
+
+    def _is_just_named(self, name: str, before: int) -> bool:
+        """Whether the sentence before that of a token names one person and no other."""
+        just = self.text.sentence_before(before)
+        return just is not None and self._people_in(just[0], before) == {name}
+
+    def _people_in(self, begin: int, end: int) -> set[str]:
+        """The full names of the persons who are named between two tokens."""
+        named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
+        people = (self._known.whom(name) for name in named if name)
+        return {who.name for who in people if who}
 
     def _last_at(self, name: str, before: int) -> int:
         """The last token before another at which somebody is named; -1 where nowhere."""

@@ -187,6 +187,8 @@ def with_name(text: TableText, found: Range, stop: int, *, definite: bool = Fals
     if named or grouped or (end - first < 2 and not definite) or text.lower(end) != ",":
         return found
     at = end + 1
+    while text.lower(at) in text.language.honorifics and text.words[at].islower():
+        at += 1
     while at < min(stop, end + LONGEST):
         step = nouns.particles_at(text, at, stop) if at > end + 1 else 0
         if step:

@@ -25,6 +25,7 @@ _POINTING = frozenset(("this", "last", "next", "late", "early"))
 """Words before a noun of time without a preposition."""
 _LED = 8
 """Tokens before a fragment in which the verb that leads up to it begins."""
+_TAGGED = "tag after"
 _UNTAGGED = "tag after, no speaker"
 _OBJECT = 6
 """Tokens from a verb to the words in marks that it leads up to at most: "accusing the council of"."""
@@ -39,6 +40,8 @@ def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
             draft = _with_subject(text, draft)
         elif draft.rule == _UNTAGGED:
             draft = _called(text, draft)
+        elif draft.rule == _TAGGED and _is_apart(text, draft):
+            draft = _within(text, draft) or draft
         elif draft.rule in _ALONE:
             draft = _within(text, draft) or _behind(text, draft) or _heralded(text, draft) or draft
         yield _without_occasion(text, draft)
@@ -101,6 +104,13 @@ def _called(text: ClauseText, draft: Draft) -> Draft:
         return draft
     found = subject_of(text, group, (start, text.sentence_of(group.head)[1]))
     return _within(text, draft) or draft if found and found[1] >= draft.end else draft
+
+
+def _is_apart(text: ClauseText, draft: Draft) -> bool:
+    """Whether the verb behind words in marks is not theirs: 'The judge, who called it “sad”, urged them'."""
+    group = _group_of(text, draft)
+    led = draft.start > text.sentence_of(draft.start)[0] + 1 and text.tags[draft.start - 1] not in ",.:-"
+    return bool(led and group and not text.isin_lemma(group.lemma, "inverted"))
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft | None:

@@ -100,6 +100,9 @@ class ClauseText(TableText):
     def is_noun_behind(self, at: int) -> bool:
         """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
         before = self.lower(at - 1)
+        # "het" is a pronoun too: only before what is known as a noun
+        if before in self.grammar.neuter and self.lower(at) in self.language.documents | self.language.groups:
+            return True
         own = before in self.language.pronouns or before in self.grammar.relatives | self.grammar.objects
         return before in self.language.determiners and not own
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
+from reader.quotes.clauses.verb_second.noun_phrases import is_closed
 from reader.quotes.clauses.verb_second.subjects import subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
-from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.nouns import is_name, is_role, particles_at
 from reader.quotes.text.sentences import Range
 
 _UNATTRIBUTED = ("marks", "last speaker", "last speaker, next paragraph")
+_SPEAKERLESS = "tag after, no speaker"
 HERALD, OTHERS = "sentence about the speaker", "marks, after others"
 
 
@@ -26,6 +28,8 @@ def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Sequence[D
         if not direct:
             last = draft
             continue
+        if draft.rule == _SPEAKERLESS and _sounds(text, draft):
+            draft = _sounded(text, draft, last)
         unattributed = draft.rule in _UNATTRIBUTED and (draft.rule != "marks" or not draft.frame)
         if unattributed and text.analysis.sentence_at(draft.start) - 1 in told:
             draft = replace(draft, rule="marks", cue=(), frame=(), speaker=None)
@@ -33,6 +37,21 @@ def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Sequence[D
             draft = _heralded(text, draft, last)
         last = draft
         yield draft
+
+
+def _sounds(text: ClauseText, draft: Draft) -> bool:
+    """Whether a verb attributes a draft to nobody: ‘…’, klinkt het."""
+    return bool(draft.cue) and any(text.lemmas(at) & text.grammar.impersonal for at in draft.cue)
+
+
+def _sounded(text: ClauseText, draft: Draft, last: Draft | None) -> Draft:
+    """Such a draft with whom the sentence before is about: "De club zwijgt niet. ‘…’, klinkt het."."""
+    before = text.analysis.sentence_at(draft.start) - 1
+    told = last and last.speaker and text.block_of(last.start) == text.block_of(draft.start)
+    if last and told and text.analysis.sentence_at(last.reach - 1) >= before:
+        return replace(draft, speaker=last.speaker)
+    subject = _subject_before(text, draft, last.reach if last else 0)
+    return replace(draft, speaker=subject) if subject and _is_one(text, subject) else draft
 
 
 def _heralded(text: ClauseText, draft: Draft, last: Draft | None) -> Draft:
@@ -59,7 +78,22 @@ def _subject_before(text: ClauseText, draft: Draft, reach: int) -> Range | None:
     if text.is_pronoun(first):
         return first, first + 1
     verb = next((at for at in range(first, end) if text.is_finite(at) and at not in text.marked), None)
-    return subject_of(text, verb, text.clause_start(verb, first), end) if verb is not None else None
+    if verb is not None:
+        return subject_of(text, verb, text.clause_start(verb, first), end)
+    return _name_before_verb(text, first, end)
+
+
+def _name_before_verb(text: ClauseText, first: int, end: int) -> Range | None:
+    """The name that opens a sentence whose verb no file holds: "Bos schudt het hoofd."."""
+    at = first
+    while at < end and (is_name(text.words[at]) or particles_at(text, at, end)):
+        at += particles_at(text, at, end) + 1
+    if at in (first, end) or not text.words[at][0].islower() or is_closed(text, at) or is_closed(text, first):
+        return None
+    # "Stilte valt": a single word must be a name elsewhere
+    places = (i for i, word in enumerate(text.words) if word == text.words[first] and i != first)
+    known = at > first + 1 or any(i != text.sentence_of(i)[0] for i in places)
+    return (first, at) if known else None
 
 
 def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:

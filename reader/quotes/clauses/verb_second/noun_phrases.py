@@ -49,6 +49,9 @@ def is_closed(text: ClauseText, at: int) -> bool:
     # "Forsvarer Jan Eide": a role that is a verb too, right before a name
     if lower in text.language.roles and at + 1 < len(text.words) and text.words[at + 1][0].isupper():
         return False
+    # "zei de beklaagde"
+    if lower in text.language.roles and text.is_noun_behind(at):
+        return False
     # "minister Op de Beeck", "Wil Jansen", but "Zei" opens a sentence.
     return not (text.words[at][0].isupper() and at > text.sentence_of(at)[0] and not text.words[at].isupper())
 

@@ -81,5 +81,8 @@ def speaks(text: ClauseText, phrase: Range) -> bool:
 
 def _is_compound(text: ClauseText, word: str) -> bool:
     """Whether a word ends in one for a person or group: "cliëntenraad"."""
+    # "het kabinet-Bos"
+    if word.partition("-")[0] in text.language.groups:
+        return True
     tails = (word[at:] for at in range(_BEFORE_HEAD, len(word) - _HEAD + 1))
     return any(tail in text.language.groups or is_role(tail, text.language) for tail in tails)
