@@ -187,6 +187,7 @@ def with_name(text: TableText, found: Range, stop: int, *, definite: bool = Fals
     if named or grouped or (end - first < 2 and not definite) or text.lower(end) != ",":
         return found
     at = end + 1
+    at = _behind_role(text, at, stop)
     while text.lower(at) in text.language.honorifics and text.words[at].islower():
         at += 1
     while at < min(stop, end + LONGEST):
@@ -202,6 +203,18 @@ def with_name(text: TableText, found: Range, stop: int, *, definite: bool = Fals
     closed = at >= stop or not text.words[at][0].isalnum() or text.says(at)
     # A name alone may be a place: "ministern, Oslo".
     return (first, at) if at > end + 1 + definite and closed else found
+
+
+def _behind_role(text: TableText, at: int, stop: int) -> int:
+    """Behind the role before a name in commas: "her neighbour, the retired teacher | Luc Bos,"; else `at`."""
+    if text.lower(at) not in text.language.determiners:
+        return at
+    for place in range(at + 1, min(at + LONGEST, stop - 1)):
+        if not text.words[place].islower():
+            break
+        if nouns.is_role(text.lower(place), text.language) and nouns.is_name(text.words[place + 1]):
+            return place + 1
+    return at
 
 
 def _listed_behind(text: TableText, at: int, stop: int) -> Range | None:

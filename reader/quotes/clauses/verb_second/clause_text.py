@@ -81,7 +81,10 @@ class ClauseText(TableText):
             return False
         before, behind = self.lower(at - 1), self.lower(at + 1)
         opens = (
-            at == self.sentence_of(at)[0] or before in self.grammar.prepositions | self.grammar.coordinators
+            at == self.sentence_of(at)[0]
+            or before in self.grammar.prepositions | self.grammar.coordinators
+            # "heeft zijn familie gezegd"
+            or bool(self.lemmas(at - 1) & self.grammar.perfect)
         )
         small = behind in self.grammar.closed | self.language.determiners or behind in self.language.pronouns
         return opens and self.words[at + 1][0].isalpha() and not small

@@ -25,6 +25,8 @@ _CLAUSE = 5
 """The same of words with a finite verb or a personal pronoun among them."""
 _FEW = 2
 """Words of a term, name or title that one may put in marks."""
+_THERE = "er"
+"""The Dutch word for there."""
 _FINAL = frozenset((".", "!", "?", "…", "...", ","))
 _NOUN = 6
 """Tokens from "was" to the noun of a reply at most: "was haar nuchtere commentaar"."""
@@ -77,6 +79,9 @@ def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
     reply = _reply(text, at, close)
     if reply:
         return framed(text, reply, end, close)
+    # ‘…’, staat er.
+    if text.is_finite(at) and text.lemmas(at) & text.grammar.impersonal and text.lower(at + 1) == _THERE:
+        return framed(text, Attribution("tag after, no speaker", (at,), None), end, close)
     tag = tag_from(text, at, close)
     if tag and (tag.speaker or at > end or tag.verb.lemma in text.grammar.impersonal):
         rule = "tag after" if tag.speaker else "tag after, no speaker"
@@ -137,7 +142,9 @@ def _is_named(text: ClauseText, first: int, last: int, count: int) -> bool:
     """Whether a passage is a title or name by the word beside it: "de film ‘Nacht’", "‘X’ genoemd"."""
     language = text.language
     before = [text.lower(at) for at in range(first - 3, first - 1)]
-    if before[-1] in language.title_nouns or before[-1] in language.scare:
+    # "vond de roman ‘te lang en te keurig’": no title begins small
+    small = text.words[first][0].islower() and count > _FEW
+    if (before[-1] in language.title_nouns and not small) or before[-1] in language.scare:
         return count < _LONG or text.words[last - 1] not in _FINAL
     # "Boken heter ”Snön”", but "det heter ”så är det”"
     called = text.lemmas(first - 2) & text.grammar.called and not text.is_pronoun(first - 3)
@@ -154,6 +161,11 @@ def _colon_leads(text: ClauseText, first: int, count: int) -> bool:
     if open_ is not None and text.words[open_] == "(":
         return False
     before = leading.before(text, (first - 1, first + 1))
+    # "Bos wuift dat weg: ‘Onzin.’"
+    if before and before.speaker and text.words[first][0].isupper():
+        closing = text.ends[first - 1] - 2
+        if text.words[closing] in _FINAL - {","}:
+            return True
     return count > _FEW + 1 or (before is not None and before.rule != leading.SENTENCE)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
-from reader.quotes.clauses.verb_second.noun_phrases import is_closed
-from reader.quotes.clauses.verb_second.subjects import subject_of
+from reader.quotes.clauses.verb_second.subjects import name_before_verb, subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
-from reader.quotes.text.nouns import is_name, is_role, particles_at
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _UNATTRIBUTED = ("marks", "last speaker", "last speaker, next paragraph")
@@ -80,20 +79,7 @@ def _subject_before(text: ClauseText, draft: Draft, reach: int) -> Range | None:
     verb = next((at for at in range(first, end) if text.is_finite(at) and at not in text.marked), None)
     if verb is not None:
         return subject_of(text, verb, text.clause_start(verb, first), end)
-    return _name_before_verb(text, first, end)
-
-
-def _name_before_verb(text: ClauseText, first: int, end: int) -> Range | None:
-    """The name that opens a sentence whose verb no file holds: "Bos schudt het hoofd."."""
-    at = first
-    while at < end and (is_name(text.words[at]) or particles_at(text, at, end)):
-        at += particles_at(text, at, end) + 1
-    if at in (first, end) or not text.words[at][0].islower() or is_closed(text, at) or is_closed(text, first):
-        return None
-    # "Stilte valt": a single word must be a name elsewhere
-    places = (i for i, word in enumerate(text.words) if word == text.words[first] and i != first)
-    known = at > first + 1 or any(i != text.sentence_of(i)[0] for i in places)
-    return (first, at) if known else None
+    return name_before_verb(text, first, end)
 
 
 def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:
@@ -103,6 +89,9 @@ def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:
         return text.language.pronouns[text.lower(subject[0])] not in "mf" or not _is_group(text, last)
     names = _names(text, subject)
     if not names:
+        # "Haar buurman lachte.": somebody else
+        if text.lower(subject[0]) in text.language.possessives:
+            return False
         # "De trainer lachte." goes on; "Een buurman lachte.", "Anderen lachten." do not.
         definite = text.lower(subject[0]) in text.language.determiners - text.grammar.neuter
         return last is not None and (definite or text.lower(subject[0]).endswith(_suffixes(text)))

@@ -3,7 +3,7 @@
 from reader.quotes.clauses.verb_second.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.predicates import Predicate, predicate_at
-from reader.quotes.clauses.verb_second.subjects import subject_of
+from reader.quotes.clauses.verb_second.subjects import name_before_verb, subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.patterns.attributions import Attribution, framed
 from reader.quotes.text.sentences import Range
@@ -59,6 +59,7 @@ def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | Non
         return framed(text, Attribution("colon before, no verb", (), named), begin, first)
     verb = next((at for at in range(begin, colon) if text.is_finite(at)), None)
     subject = subject_of(text, verb, begin, colon) if verb is not None else None
+    subject = subject or (name_before_verb(text, begin, colon) if verb is None else None)
     if subject and speaks(text, subject):
         return framed(text, Attribution(SENTENCE, (), subject), begin, first)
     return None

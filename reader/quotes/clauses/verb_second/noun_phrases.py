@@ -80,6 +80,9 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             at, end, known = at + step + 1, at + step + 1, True
             continue
         word = text.words[at]
+        # "volgens ingewijden 1,4 miljard euro": an amount begins anew
+        if end == at > first and word[0].isdigit() and text.words[at - 1].islower():
+            break
         named = is_name(word) and (at > text.sentence_of(at)[0] or not is_closed(text, at))
         if named and text.lower(at) not in text.language.determiners:
             at, end, known = at + 1, at + 1, True

@@ -118,7 +118,10 @@ def _with_auxiliary(
     if not features & (PARTICIPLE | INFINITIVE):
         return None
     # "meer dan verwacht": no clause.
-    auxiliary = None if text.lower(at - 1) in grammar.comparing else _auxiliary(text, at, clause)
+    compares = text.lower(at - 1) in grammar.comparing
+    # "heeft laten weten": "weten" is no auxiliary here
+    needed = any(text.lower(at + 1) in one.needs for one in meaning.says)
+    auxiliary = None if compares else _auxiliary(text, at, clause, behind=not needed)
     if auxiliary is None:
         return None
     lemmas = text.lemmas(auxiliary)
@@ -152,10 +155,10 @@ def _kept_back(
     return Predicate(modal, last, tuple(sorted({modal, *cue})), asked, clause, governed=True)
 
 
-def _auxiliary(text: ClauseText, at: int, clause: int) -> int | None:
-    """The auxiliary of a participle, before it or right behind it ("gezegd heeft")."""
+def _auxiliary(text: ClauseText, at: int, clause: int, *, behind: bool) -> int | None:
+    """The auxiliary of a participle, before it or, with `behind`, right behind it ("gezegd heeft")."""
     wanted = text.grammar.perfect | text.grammar.passive | text.grammar.continuing | text.grammar.modals
-    if at + 1 < len(text.words) and text.lemmas(at + 1) & wanted and text.is_finite(at + 1):
+    if behind and at + 1 < len(text.words) and text.lemmas(at + 1) & wanted and text.is_finite(at + 1):
         return at + 1
     for before in range(at - 1, max(clause, at - _AUXILIARY) - 1, -1):
         if text.words[before] == ",":

@@ -30,7 +30,10 @@ def told(
     # "– Wij eisen geld": a line of speech.
     if text.words[sentence[0]] in text.language.dialogue:
         return None
-    if text.grammar.negations.intersection(text.lowered[first:last]):
+    # "dreigt met een zaak als het niet lukt": what hangs on it negates nothing
+    binding = text.grammar.conditions | text.grammar.that
+    main = next((at for at in range(verb.last, last) if text.lower(at) in binding), last)
+    if text.grammar.negations.intersection(text.lowered[first:main]):
         return None
     return Draft(QuoteType.REPORTED, (clause,), "told", frame=(clause,), cue=verb.cue, speaker=speaker)
 
