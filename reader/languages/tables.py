@@ -100,6 +100,7 @@ class Language:
     places_behind: Words = frozenset()
     agents: Words = frozenset()
     compounds: bool = False
+    correlatives: dict[str, str] = field(default_factory=dict)
     departments: Words = frozenset()
     tried: Words = frozenset()
     creators: Words = frozenset()
@@ -129,6 +130,7 @@ _PHRASES = {"attributions", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
+    "correlatives",
     "members",
     "ordinals",
     "verb_first",

@@ -1,4 +1,4 @@
-"""Whom a pronoun may mean, by the name tables of any language: who spoke or was the subject, the nearest first."""
+"""Whom a pronoun may mean, by the name tables of any language: who spoke or was the subject before."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,8 +23,6 @@ class TableCandidates(TableRoles):
         """Names as written, by the first token of the phrases that they stand in."""
         self._agents: set[str] = set()
         """Names behind the preposition of an agent."""
-        self._said: frozenset[str] = frozenset()
-        """Capitalised words of the quote whose speaker is looked for."""
 
     def candidates(self, token: int) -> Iterator[Person]:
         """Persons named as speakers or subjects, or described as speakers, before a token.
@@ -33,16 +31,15 @@ class TableCandidates(TableRoles):
         """
         end, floor = token, max(token - _NEAR, entry_of(self.text.analysis, token))
         last, found = end, False
-        said = self._said
         while end > floor:
             start = max(self.text.sentence_of(end - 1)[0], floor)
             for who in self._candidates_in(start, end):
                 found = True
-                if said.isdisjoint(who.name.split()):
+                if self._said.isdisjoint(part for part in who.name.split() if is_name(part)):
                     yield who
             if not start or self.text.block_of(start - 1) != self.text.block_of(start):
                 # "It was a blow for Ann Lee. “No,” she said.": the one person whom a paragraph names
-                people = set[str]() if found else self._people_in(start, last) - self._agents
+                people = set[str]() if found else self.people_in(start, last) - self._agents
                 if len(people) == 1 and (only := self._known.whom(people.pop())):
                     yield only
                 last, found = start, False

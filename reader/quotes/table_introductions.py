@@ -75,8 +75,9 @@ class TableIntroductions(TableNames):
         return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
 
     def full(self, first: int, end: int) -> str:
-        """A full name without the ending of an owner: "Ann Lee" of "Ann Lee’s"."""
-        return self._text(first, end).removesuffix("'s").removesuffix("’s")
+        """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""
+        short = len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
+        return self._text(first, end).removesuffix("'s").removesuffix("’s") + "." * short
 
     @cached_property
     def named_at(self) -> dict[int, str]:
@@ -123,7 +124,9 @@ class TableIntroductions(TableNames):
         """Whether a role ends the title right before a name: "told Ms Justice Ann Lee", "District Judge"."""
         at, language = role, self._language
         beside = all(self._lower(i) in language.honorifics for i in range(role + 1, name))
-        if not language.lesser or not beside or not self._words[role][0].isupper():
+        # "Mayor", or "manager" behind the name of a club or place
+        capital = self._words[role][0].isupper() or (role > 0 and self._words[role - 1][0].isupper())
+        if not language.lesser or not beside or not capital:
             return False
         while at and self._words[at - 1][0].isupper() and self._lower(at - 1) not in language.determiners:
             at -= 1
@@ -222,3 +225,22 @@ class TableIntroductions(TableNames):
         """The full name of whom a surname alone at a token means."""
         who = self._known.whom(self._words[at]) if is_name(self._words[at]) else None
         return who.name if who else ""
+
+    def named_above(self, family: str, before: int) -> Person | None:
+        """Whom a surname means that two share, of whom one alone was named before: "Lee" before "Bo Lee"."""
+        above = {name for at, name in self.named_at.items() if at < before}
+        fitting = {name for name in above if name.endswith(f" {family}")}
+        return self._known.whom(fitting.pop()) if len(fitting) == 1 else None
+
+    def by_given_name(self, name: str) -> Person | None:
+        """Whom a given name alone means, where one person of the text has it: "Sir Bernard", "Kate"."""
+        if name not in self._given:
+            return None
+        fitting = [who for who in self._known.people() if who.name.startswith(f"{name} ")]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def people_in(self, begin: int, end: int) -> set[str]:
+        """The full names of the persons who are named between two tokens."""
+        named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
+        people = (self._known.whom(name) for name in named if name)
+        return {who.name for who in people if who}

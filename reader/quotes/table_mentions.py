@@ -35,9 +35,9 @@ class TableMentions(TableCandidates):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
-        self._said = self._names_said(draft)
+        self._said.update(self._words_said(draft))
         who = super().speaker_of(draft)
-        self._said = frozenset()
+        self._said.clear()
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
         if draft.speaker in self.pronouns and is_name(who.name or "-"):
@@ -46,17 +46,20 @@ class TableMentions(TableCandidates):
         if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
-                self._places[draft.speaker[0]] = self._text(*name)
+                self._places[draft.speaker[0]] = who.name
             elif who.name and self._is_somebody(who, draft.speaker):
                 self._described[draft.speaker[0]] = who
         return who
 
-    def _names_said(self, draft: Draft) -> frozenset[str]:
-        """The names in speech in marks: “Ann will win,” she said, is nothing that Ann says."""
-        if draft.type is not QuoteType.DIRECT:
-            return frozenset()
-        said = (self._words[at] for first, end in draft.content for at in range(first, end))
-        return frozenset(word.removesuffix("’s").removesuffix("'s") for word in said if is_name(word))
+    def _words_said(self, draft: Draft) -> Iterator[str]:
+        """The words of speech in marks: “Ann will win,” she said, is nothing that Ann says."""
+        if draft.type is QuoteType.DIRECT:
+            for at in (at for first, end in draft.content for at in range(first, end)):
+                word = self._words[at].replace("’", "'").partition("'")[0]
+                yield word if is_name(word or "-") and not self._is_pronoun(word) else word.lower()
+
+    def _is_pronoun(self, word: str) -> bool:
+        return word.lower() in self._language.pronouns
 
     def _is_body(self, who: Person, phrase: Range) -> bool:
         """Whether a speaker may be several, or an organisation: "Ford", "the council", "lawyers for her"."""
@@ -183,7 +186,9 @@ class TableMentions(TableCandidates):
     def _introduce(self, run: Range) -> None:
         first, end = run
         name = self.full(first, end)
-        known = self._known.whom(name)
+        # "Sir Bernard" behind "Sir Bernard Lyle"
+        known = self._known.whom(name) or self.by_given_name(name)
+        name = known.name if known and known.name.startswith(f"{name} ") else name
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
@@ -197,17 +202,31 @@ class TableMentions(TableCandidates):
 
     def _together(self, first: int, end: int) -> Person | None:
         """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
+        # "Ann Lee, who led it": what is told of her is nobody
+        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
+        end = next((at for at in commas if self._lower(at + 1) in self._language.relatives), end)
         # "Ann Lee, 31, and Bo Hall": an age is nobody.
         parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
         if len(parts) < 2 or not any(named):
+            return None
+        if self._is_one(parts, named):
             return None
         if not all(named):
             return Person(self._text(first, end).rstrip(" ,"))
         *names, last = (
             self._named(*part, name).name for part, name in zip(parts, named, strict=True) if name
         )
-        return Person(f"{', '.join(names)} {self._lower(parts[-1][0] - 1)} {last}")
+        joint = self._lower(parts[-1][0] - 1)
+        if joint in self._language.correlatives.values():
+            joint = min(self._language.joining - self._language.adversatives)
+        return Person(f"{', '.join(names)} {joint} {last}")
+
+    def _is_one(self, parts: list[Range], named: list[Range | None]) -> bool:
+        """Whether one person is told of by several roles: "The playwright and broadcaster Ann Lee"."""
+        *before, (begin, _) = parts
+        bare = not any(named[:-1]) and self._lower(begin) not in self._language.determiners
+        return bare and all(is_role(self._lower(end - 1), self._language) for _, end in before)
 
     def _unnamed(self, first: int, end: int) -> Person:
         # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
@@ -227,7 +246,8 @@ class TableMentions(TableCandidates):
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)
-        known = self._known.whom(written)
+        known = self._known.whom(written) or self.by_given_name(written)
+        known = known or self.named_above(written, first)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
@@ -246,13 +266,18 @@ class TableMentions(TableCandidates):
             return "f"
         return "m" if words & self._language.male else ""
 
+    def _ends_in_group(self, word: str) -> bool:
+        """Whether a compound is a group by its last part: "Literatuurmuseum"."""
+        parts = (word[at:] for at in range(3, len(word) - 4)) if self._language.compounds else ()
+        return any(part in self._language.groups for part in parts)
+
     def _kind(self, words: list[str], first: int) -> SourceKind:
         """Kind of a speaker without a name, by the first of its words that a table knows."""
         language = self._language
         kinds = (
             (language.anonymous, SourceKind.ANONYMOUS),
             (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
-            (language.groups, SourceKind.ORGANISATION),
+            (language.groups | frozenset(filter(self._ends_in_group, words)), SourceKind.ORGANISATION),
             (language.documents, SourceKind.DOCUMENT),
         )
         for word in words:

@@ -12,6 +12,8 @@ from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_PLACES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A."))
+"""Initials that name no person."""
 _LONGEST = 5
 """Tokens of a name at most; this and the other chosen on the gold set."""
 _BEFORE_SURNAME = 3
@@ -53,7 +55,7 @@ class TableNames(Mentions):
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
-        if self._words[at] in self._given or self._is_double(self._words[at]):
+        if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
@@ -63,6 +65,19 @@ class TableNames(Mentions):
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_initialled(self, at: int) -> bool:
+        """Whether two initials begin a name: "V.K. Basheer", "V. K. Basheer"."""
+        if self._words[at][1:] != "." or (at and self._words[at - 1] in self._given):
+            return False
+        if "".join(self._words[at : at + 2]) in _PLACES:  # "U.S. District Judge"
+            return False
+        last = at + 1
+        while last < len(self._words) and self._words[last][1:] == ".":
+            last += 1
+        named = last < len(self._words) and is_name(self._words[last]) and not self._common(last)
+        same = self.text.sentence_of(at) == self.text.sentence_of(min(last, len(self._words) - 1))
+        return last > at + 1 and named and same
 
     def _is_double(self, word: str) -> bool:
         """Whether two given names make one: "Pieter-Jan"."""

@@ -40,11 +40,11 @@ class TableRoles(TableIntroductions):
         fitting = (
             who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
         )
-        # "the former striker": what somebody was tells not who is one now
-        was = any(self._tells_past(at) for at in range(first, head))
-        if was:
+        # "the former striker" is not who is one now
+        if any(self._tells_past(at) for at in range(first, head)):
             return self._in_focus(first, gender, told=True)
-        holder = next(fitting, None)
+        # of two managers the one who was named last
+        holder = max(fitting, key=lambda who: self._last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
         if holder is None and any(_agree(gender, who.gender) for who in holders):
             return None
@@ -75,17 +75,30 @@ class TableRoles(TableIntroductions):
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        begin = first if self._language.capital_origins else head
-        told = any(self._is_free(at) for at in range(begin, end)) and not self._has_trade(first, end)
+        free = range(first if self._language.capital_origins else head, end)
+        told = any(map(self._is_free, free)) and not self._has_trade(first, end)
         if not told and self.role_word(head) in self.offices:
-            return self._only_one(first, head, gender)
+            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
+            # "the minister's spokesman" is nobody whom the text named
+            return None if owned else self._only_one(first, head, gender)
         if not told and self.role_word(head) not in self.freely_varied:
             return None
-        return self._in_focus(first, gender, told=told)
+        who = self._in_focus(first, gender, told=told)
+        # “We will miss her,” said the 44-year-old: somebody else
+        other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
+        return None if other else who
+
+    def _is_spoken_of(self, who: Person) -> bool:
+        """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""
+        tables = (self._language.pronouns, self._language.oblique)
+        genders = {table.get(word, "") for word in self._said for table in tables} & {"m", "f"}
+        return who.gender in genders
 
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
-        aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
+        language = self._language
+        gendered = language.articles or language.feminine_roles or language.capital_origins
+        aged = self._words[at][0].isdigit() and bool(gendered)
         return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
 
     def _tells_origin(self, at: int) -> bool:
@@ -163,6 +176,11 @@ class TableRoles(TableIntroductions):
         return False
 
     @cached_property
+    def _said(self) -> set[str]:
+        """The words of the quote in marks whose speaker is looked for: names as written, others small."""
+        return set()
+
+    @cached_property
     def _described(self) -> dict[int, Person]:
         """Speakers whom the text only describes, by the first token of the phrase."""
         return {}
@@ -214,22 +232,16 @@ class TableRoles(TableIntroductions):
     def _is_only(self, name: str, before: int) -> bool:
         """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
         begin = self._paragraph(before)
-        if begin and not self._people_in(begin, before):
+        if begin and not self.people_in(begin, before):
             begin = self._paragraph(begin - 1)
-            return self._people_in(begin, before) == {name}
+            return self.people_in(begin, before) == {name}
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
         return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
     def _is_just_named(self, name: str, before: int) -> bool:
         """Whether the sentence before that of a token names one person and no other."""
         just = self.text.sentence_before(before)
-        return just is not None and self._people_in(just[0], before) == {name}
-
-    def _people_in(self, begin: int, end: int) -> set[str]:
-        """The full names of the persons who are named between two tokens."""
-        named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
-        people = (self._known.whom(name) for name in named if name)
-        return {who.name for who in people if who}
+        return just is not None and self.people_in(just[0], before) == {name}
 
     def _last_at(self, name: str, before: int) -> int:
         """The last token before another at which somebody is named; -1 where nowhere."""
@@ -246,7 +258,16 @@ class TableRoles(TableIntroductions):
         told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
         # "el acusado" is a councillor or a baker too
         free = not told or self.role_word(head) in self._language.tried
-        return who if who and new and free and gender and who.gender == gender else None
+        if who and new and free and gender and who.gender == gender:
+            return who
+        return self._accused(first, head)
+
+    def _accused(self, first: int, head: int) -> Person | None:
+        """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
+        if self.role_word(head) not in self._language.tried or not self._language.compounds:
+            return None
+        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
+        return self._known.whom(short.pop()) if len(short) == 1 else None
 
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""
@@ -260,6 +281,12 @@ class TableRoles(TableIntroductions):
                 name = next((name for name in (*near, *behind) if name), "")
                 return self._known.whom(name) if name else None
         return None
+
+
+def _is_short(name: str) -> bool:
+    """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return len(last) == 1 or last.endswith(".")
 
 
 def _agree(gender: str, other: str) -> bool:

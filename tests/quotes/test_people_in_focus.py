@@ -100,3 +100,54 @@ def test_a_given_name_that_no_list_holds(text: str, names: list[str]) -> None:
 )
 def test_who_is_meant_by_a_pronoun_or_a_longer_name(language: str, text: str, name: str) -> None:
     assert speakers(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Tom Brill won. “We ran,” grinned the 22-year-old.", "Tom Brill"),
+        (
+            "en",
+            "Rovers manager Tom Brill lost to United boss Hugh Pell. “We ran,” Pell said.\n\n"
+            "Brill sat down. “They ran,” the manager said.",
+            "Tom Brill",
+        ),
+        ("en", "Sir Tom Brill left. Sir Tom said that it was late.", "Tom Brill"),
+        ("en", "Leader of the House V.K. Pell said that it was late.", "V.K. Pell"),
+        ("en", "The playwright and broadcaster Ann Pell, who died, said that it was late.", "Ann Pell"),
+        ("en", "Ann Pell wrote. Pell said that it was late. Her son is Tom Pell.", "Ann Pell"),
+        ("en", "Ruth Donnelly is here. Donnelly says her members deserve more.", "Ruth Donnelly"),
+        ("en", "Ann Pell, mitigating, spoke. “He is broken,” the barrister added.", "Ann Pell"),
+        ("en", "The plan was described by a judge as “an utter shambles”.", "a judge"),
+        (
+            "en",
+            "He said that it was over after films showed Tom Brill describing nurses as “a sorry rabble”.",
+            "Tom Brill",
+        ),
+        (
+            "en",
+            "Experts not involved in the study called it convincing.",
+            "Experts not involved in the study",
+        ),
+        (
+            "en",
+            "The judge, who described the row as “deeply sad”, urged the sides to talk.",
+            "The judge",
+        ),
+        ("en", "Ann Pell, who in March predicted that it would rain, left.", "Ann Pell"),
+        ("en", "Coach Tom Brill has lashed the system as “a lottery”.", "Tom Brill"),
+        ("en", "The farmer accepted he had kept no records.", "The farmer"),
+        ("en", "The company rejects that.", "The company"),
+    ],
+)
+def test_who_is_behind_short_forms_and_in_asides(language: str, text: str, name: str) -> None:
+    assert speakers(text, language)[-1] == name
+
+
+def test_the_spokesman_of_somebody_is_not_whom_the_text_names() -> None:
+    text = "Tom Brill was late. The minister’s spokesman said that it rained."
+    assert speakers(text, "en") == ["The minister’s spokesman"]
+
+
+def test_initials_of_a_country_are_no_name() -> None:
+    assert speakers("U.S. District officials said that it was late.", "en") == ["U.S. District officials"]

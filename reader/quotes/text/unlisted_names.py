@@ -1,20 +1,39 @@
 """Full names that no list of given names knows, told by the surname alone beside a verb of saying."""
 
+import re
 from collections.abc import Container, Iterator
 
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_AGE = re.compile(r"\d\d?|\d{4}[-–]\d{4}")
+_LIFE = re.compile(r"\d{4}[-–]\d{0,4}")
+
 
 def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
-    """ "Bettany Okafor" in a text that goes on with "Okafor says" or "Ms Okafor"; its first place."""
-    families = set(_surnames(text))
-    for at in range(1, len(text.words)) if families else ():
+    """ "Bettany Okafor" in a text that goes on with "Okafor says" or "Ms Okafor", or before an age.
+
+    Each at its first place.
+    """
+    families, found = set(_surnames(text)), set[str]()
+    for at in range(1, len(text.words)):
         word, before = text.words[at], text.words[at - 1]
-        if word in families and before not in given and _is_given(text, at - 1):
-            families.discard(word)
+        if not (word[0].isupper() and before[0].isupper()) or word in found or before in given:
+            continue
+        aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
+        if (word in families or aged) and _is_given(text, at - 1):
+            found.add(word)
             yield at - 1, at + 1
+
+
+def _is_aged(text: TableText, at: int) -> bool:
+    """Whether an age or the years of a life stand behind a name: "(44)", "(1938-2026)", ", 44,"."""
+    opening, inside, closing = ([*text.words[at : at + 3], "", "", ""])[:3]
+    if opening == "(":
+        years = _LIFE.fullmatch(inside + closing) if closing not in ")," else _AGE.fullmatch(inside)
+        return bool(years)
+    return opening == closing == "," and bool(_AGE.fullmatch(inside))
 
 
 def _surnames(text: TableText) -> Iterator[str]:
