@@ -244,3 +244,8 @@ class TableIntroductions(TableNames):
         named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
         people = (self._known.whom(name) for name in named if name)
         return {who.name for who in people if who}
+
+    def last_at(self, name: str, before: int) -> int:
+        """The last token before another at which somebody is named; -1 where nowhere."""
+        family = name.rsplit(maxsplit=1)[-1]
+        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)

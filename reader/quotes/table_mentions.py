@@ -248,6 +248,10 @@ class TableMentions(TableCandidates):
         written = self._text(*name)
         known = self._known.whom(written) or self.by_given_name(written)
         known = known or self.named_above(written, first)
+        told = self._gender({self._lower(at) for at in range(first, end)})
+        # "Mrs Pell" is not Gareth Pell
+        if known and told and known.gender and told != known.gender and " " not in written:
+            return Person(self._text(first, name[1]), SourceKind.PERSON, gender=told)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)

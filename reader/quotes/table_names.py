@@ -195,6 +195,9 @@ class TableNames(Mentions):
         at = end
         # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
         while at > first and is_name(self._words[at - 1]) and not self._common(at - 1):
+            # "Labour’s Ann Lee": the owner is no part of the name
+            if at < end - 1 and self._lower(at - 1).endswith(("'s", "’s")):
+                break
             start = self._with_particles(first, at - 1)
             # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
@@ -210,6 +213,7 @@ class TableNames(Mentions):
         plain = [word for word in words if word not in self._language.determiners]
         # Words only: no bracket or comma among them.
         titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
+        titled = titled or (end - at > 1 and self._lower(at - 1).endswith(("'s", "’s")))
         # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
         # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
         # "a man identified only as K".

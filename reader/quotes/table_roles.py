@@ -44,23 +44,29 @@ class TableRoles(TableIntroductions):
         if any(self._tells_past(at) for at in range(first, head)):
             return self._in_focus(first, gender, told=True)
         # of two managers the one who was named last
-        holder = max(fitting, key=lambda who: self._last_at(who.name, first), default=None)
+        holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
         if holder is None and any(_agree(gender, who.gender) for who in holders):
             return None
-        focus = None if self._hanging(head, end) else self._focused(first, head, end, gender)
+        focus = None if self._leads_away(first, head, end) else self._focused(first, head, end, gender)
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
         nearer = (
-            focus and holder and self._last_at(holder.name, first) < begin <= self._last_at(focus.name, first)
+            focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first)
         )
         return focus if holder is None or nearer else holder
+
+    def _leads_away(self, first: int, head: int, end: int) -> bool:
+        """Whether a description has something that the person in focus may not have: "of Leeds"."""
+        alone = self._language.capital_origins and len(self.people_in(self._paragraph(first), first)) == 1
+        return bool(self._hanging(head, end)) and not alone
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
         led = end - first == 2 and self._lower(first) in self._language.definite
         word = self._lower(first + 1)
-        return led and word in self._language.descriptions and not self._known.knows(word)
+        origin = led and (word in self._language.descriptions or self._tells_origin(first + 1))
+        return origin and not self._known.knows(word)
 
     def _holders(self, first: int, head: int) -> list[Person]:
         """Who was introduced before by a word of the same trade or office, the last first."""
@@ -105,7 +111,9 @@ class TableRoles(TableIntroductions):
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
         word, language = self._lower(at), self._language
         if self._words[at][0].isupper():
-            ends = len(word) > _ORIGIN and word.endswith(language.capital_origins or ("\0",))
+            # "the Oregonian", "de PvdA'er"
+            long = len(word) > _ORIGIN or "'" in word or "’" in word
+            ends = long and word.endswith(language.capital_origins or ("\0",))
             return ends and not (word in language.press or self._known.knows(word) or self._common(at))
         ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
         return ends and not (word in self.kinds or self._common(at))
@@ -223,7 +231,7 @@ class TableRoles(TableIntroductions):
                 continue
             other = any(name == who.name for at, name, _ in self.introductions if at < first)
             named = who.kind == SourceKind.PERSON and is_name(who.name)
-            near = named and self._last_at(who.name, first) > first - _FOCUS
+            near = named and self.last_at(who.name, first) > first - _FOCUS
             sure = bool(gender and who.gender) or self._is_only(who.name, first)
             sure = sure or self._is_just_named(who.name, first)
             return who if near and sure and (told or not other) else None
@@ -236,17 +244,12 @@ class TableRoles(TableIntroductions):
             begin = self._paragraph(begin - 1)
             return self.people_in(begin, before) == {name}
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
-        return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
+        return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
     def _is_just_named(self, name: str, before: int) -> bool:
         """Whether the sentence before that of a token names one person and no other."""
         just = self.text.sentence_before(before)
         return just is not None and self.people_in(just[0], before) == {name}
-
-    def _last_at(self, name: str, before: int) -> int:
-        """The last token before another at which somebody is named; -1 where nowhere."""
-        family = name.rsplit(maxsplit=1)[-1]
-        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""

@@ -138,6 +138,17 @@ def test_who_is_meant_by_a_pronoun_or_a_longer_name(language: str, text: str, na
         ("en", "Coach Tom Brill has lashed the system as “a lottery”.", "Tom Brill"),
         ("en", "The farmer accepted he had kept no records.", "The farmer"),
         ("en", "The company rejects that.", "The company"),
+        (
+            "en",
+            "Sinn Féin’s Cormoran Duff called it “a sorry mess”.\n\nThe Louth TD said that it was late.",
+            "Cormoran Duff",
+        ),
+        ("en", "Gareth Pell died.\n\nMrs Pell, 44, said that it was late.", "Mrs Pell"),
+        ("en", "State Assemblymember Tom Brill ran. The lawmaker said that it was late.", "Tom Brill"),
+        ("nl", "Premier Ruud Pol zwijgt. De N-VA’er zei dat het laat was.", "Ruud Pol"),
+        ("nl", "Anja Pol werd tweede. De winnares van Luik-Namen zei dat het laat was.", "Anja Pol"),
+        ("nl", "Haar collega van de FNV, Luc Smit, zei dat het laat was.", "Luc Smit"),
+        ("nl", "Locatiemanager Anja Pol kwam. De manager zei dat het laat was.", "Anja Pol"),
     ],
 )
 def test_who_is_behind_short_forms_and_in_asides(language: str, text: str, name: str) -> None:

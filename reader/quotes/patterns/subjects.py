@@ -183,6 +183,9 @@ def with_name(text: TableText, found: Range, stop: int, *, definite: bool = Fals
     named = (
         nouns.is_name(text.words[end - 1]) and not nouns.is_role(words[-1], text.language) and not definite
     )
+    # "her colleague of the ABVV, Luc Bos": the name is that of whom the role hangs on
+    led = text.lower(first) in text.language.determiners and text.lower(end - 2) in text.language.determiners
+    named = named and not (role and led and end - first > 3)
     grouped = not role and any(word in text.language.groups for word in words)
     if named or grouped or (end - first < 2 and not definite) or text.lower(end) != ",":
         return found

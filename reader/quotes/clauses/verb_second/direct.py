@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import cast
 
 from reader.languages.given_names import given_names
+from reader.languages.verb_files import Saying
 from reader.quotes.clauses.verb_second import leading
 from reader.quotes.clauses.verb_second.clause_text import STOPS, ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.phrases import attributed_by_phrase, source_at
 from reader.quotes.clauses.verb_second.predicates import Predicate
-from reader.quotes.clauses.verb_second.tags import tag_from
+from reader.quotes.clauses.verb_second.subjects import subject_behind
+from reader.quotes.clauses.verb_second.tags import Tag, tag_from
+from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import direct as tables
 from reader.quotes.patterns.attributions import Attribution, framed
@@ -27,6 +30,8 @@ _FEW = 2
 """Words of a term, name or title that one may put in marks."""
 _THERE = "er"
 """The Dutch word for there."""
+_PAST = ("de", "te")
+"""Ends of the past of verbs that no file holds."""
 _FINAL = frozenset((".", "!", "?", "…", "...", ","))
 _NOUN = 6
 """Tokens from "was" to the noun of a reply at most: "was haar nuchtere commentaar"."""
@@ -82,11 +87,26 @@ def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
     # ‘…’, staat er.
     if text.is_finite(at) and text.lemmas(at) & text.grammar.impersonal and text.lower(at + 1) == _THERE:
         return framed(text, Attribution("tag after, no speaker", (at,), None), end, close)
-    tag = tag_from(text, at, close)
+    tag = tag_from(text, at, close) or _unlisted_tag(text, at, close)
     if tag and (tag.speaker or at > end or tag.verb.lemma in text.grammar.impersonal):
         rule = "tag after" if tag.speaker else "tag after, no speaker"
         return framed(text, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee), end, close)
     return None
+
+
+def _unlisted_tag(text: ClauseText, at: int, stop: int) -> Tag | None:
+    """A tag with a verb that no file holds: ‘…’, hijgde ze na afloop; ‘…’, glunderde de bakker."""
+    word = text.lower(at)
+    if word in text.grammar.closed or not word.endswith(_PAST) or text.words[at - 1] != "," or at + 1 >= stop:
+        return None
+    found = subject_behind(text, at + 1, stop)
+    if not found or found[0] != at + 1 or not speaks(text, found):
+        return None
+    ends = found[1] >= stop or not text.words[found[1]][0].isalnum()
+    if not (ends or text.lower(found[1]) in text.grammar.prepositions):
+        return None
+    verb = Predicate(at, at + 1, (at,), (Saying(word, "speech", "t"),), at)
+    return Tag(verb, found, found[1])
 
 
 def _reply(text: ClauseText, at: int, stop: int) -> Attribution | None:

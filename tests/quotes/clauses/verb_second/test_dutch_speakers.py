@@ -34,6 +34,8 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ),
         ("„Ik lees ze later”, zei directeur Monique Pol-de Boer.", "Monique Pol-de Boer"),
         ("Anja Pol wuift dat weg: “Onzin.”", "Anja Pol"),
+        # a verb that no file holds
+        ("“Het was een plan, meer niet”, snotterde Anja Pol na afloop.", "Anja Pol"),
         ("“Het was een plan, meer niet”, pleitte Anja Pol.", "Anja Pol"),
     ],
 )
