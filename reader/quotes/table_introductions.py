@@ -126,6 +126,8 @@ class TableIntroductions(TableNames):
         beside = all(self._lower(i) in language.honorifics for i in range(role + 1, name))
         # "Mayor", or "manager" behind the name of a club or place
         capital = self._words[role][0].isupper() or (role > 0 and self._words[role - 1][0].isupper())
+        # "staat directeur Ann Pol": compounds are one word
+        capital = capital or language.compounds
         if not language.lesser or not beside or not capital:
             return False
         while at and self._words[at - 1][0].isupper() and self._lower(at - 1) not in language.determiners:

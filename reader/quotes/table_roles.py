@@ -42,7 +42,7 @@ class TableRoles(TableIntroductions):
         )
         # "the former striker" is not who is one now
         if any(self._tells_past(at) for at in range(first, head)):
-            return self._in_focus(first, gender, told=True)
+            return self._in_focus(first, gender, told=True) or next(fitting, None)
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
@@ -147,6 +147,9 @@ class TableRoles(TableIntroductions):
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
                 return self._trade_behind(at, end)
+            # "the former Rovers assistant"
+            if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
+                return max(end - 1, at + 1)
             if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
                 return None
         return None

@@ -148,6 +148,15 @@ def test_who_is_meant_by_a_pronoun_or_a_longer_name(language: str, text: str, na
         ("nl", "Premier Ruud Pol zwijgt. De N-VA’er zei dat het laat was.", "Ruud Pol"),
         ("nl", "Anja Pol werd tweede. De winnares van Luik-Namen zei dat het laat was.", "Anja Pol"),
         ("nl", "Haar collega van de FNV, Luc Smit, zei dat het laat was.", "Luc Smit"),
+        (
+            "en",
+            "Tom Brill wept. “We ran,” Brill said. The former Rovers assistant said that it hurt.",
+            "Tom Brill",
+        ),
+        ("nl", "In Gent staat directeur Anja Pol klaar. De schoolleider zei dat het laat was.", "Anja Pol"),
+        ("nl", "Staatssecretaris Anja Pol zwijgt. „Te laat”, zei de bewindsvrouw in WNL.", "Anja Pol"),
+        ("nl", "Zijn zoon Erik kwam. „Dat doe ik niet”, geeft die eerlijk toe.", "Erik"),
+        ("nl", "Anja Pol beloofde niets, maar noemde het plan ‘heel sympathiek’.", "Anja Pol"),
         ("nl", "Locatiemanager Anja Pol kwam. De manager zei dat het laat was.", "Anja Pol"),
     ],
 )

@@ -36,7 +36,7 @@ def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon:
         and text.lower(first - 1) in text.language.determiners
     ):
         return None
-    speaker = None if verb.passive else subject_of(text, verb.finite, verb.clause, first - colon)
+    speaker = None if verb.passive else _subject(text, verb, start, first - colon)
     leads = text.words[first - 1] == "," or text.lower(first - 1) in text.grammar.that
     rule = (
         "colon before"
@@ -48,6 +48,17 @@ def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon:
         else "verb before"
     )
     return framed(text, Attribution(rule, verb.cue, speaker), start, first)
+
+
+def _subject(text: ClauseText, verb: Predicate, start: int, stop: int) -> Range | None:
+    """The subject of a verb; of "…, maar noemde het ‘laf’" that of the verb before."""
+    before = verb.finite - 1
+    if before > start and text.lower(before) in text.grammar.coordinators and verb.finite == verb.clause:
+        other = next((at for at in range(start, before) if text.is_finite(at)), None)
+        shared = other and subject_of(text, other, text.clause_start(other, start), before)
+        if shared:
+            return shared
+    return subject_of(text, verb.finite, verb.clause, stop)
 
 
 def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | None:

@@ -76,6 +76,8 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
     at, end, known = first, first, False
     while at < stop and (known or at - first < _WITHOUT_NOUN):
         step = particles_at(text, at, stop)
+        if step and at == end > first and _is_preposition(text, at, step):
+            break
         if step:
             at, end, known = at + step + 1, at + step + 1, True
             continue
@@ -111,6 +113,12 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             if suffixed and at - 1 == first and at < stop and not is_name(text.words[at]):
                 break
     return end
+
+
+def _is_preposition(text: ClauseText, at: int, step: int) -> bool:
+    """Whether what is a particle elsewhere stands before a place: "de minister | in WNL"; not "van Dijk"."""
+    small = text.words[at].islower() and text.words[at - 1].islower()
+    return small and step == 1 and text.lower(at) in text.grammar.prepositions - text.grammar.complements
 
 
 def _before_noun(text: ClauseText, at: int, stop: int) -> int:

@@ -16,6 +16,7 @@ from reader.quotes.clauses.verb_second.subjects import (
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, addressee_behind, apart, attributed
 from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.text.nouns import is_nominal
 from reader.quotes.text.sentences import Range
 
 _LEAST = 3
@@ -83,6 +84,9 @@ def _speaker(text: ClauseText, verb: Predicate, stop: int) -> Range | None:
         if text.lower(at) in text.grammar.sources:
             return subject_behind(text, at + 1, stop)
     found = subject_behind(text, at, stop)
+    # "geeft die eerlijk toe": who was named last
+    if found and text.lower(at) in text.language.latter and not is_nominal(text, found[1] - 1):
+        found = found[0], found[0] + 1
     return None if found and any(found[0] <= part < found[1] for part in verb.cue) else found
 
 
