@@ -119,8 +119,10 @@ def _with_auxiliary(
         return None
     # "meer dan verwacht": no clause.
     compares = text.lower(at - 1) in grammar.comparing
-    # "heeft laten weten": "weten" is no auxiliary here
-    needed = any(text.lower(at + 1) in one.needs for one in meaning.says)
+    # "…, heeft zijn familie laten weten": in a tag "weten" is no auxiliary; "Dat heeft de bond laten weten"
+    # behind a sentence is the paper's in the annotated passages
+    tag = bool(text.lemmas(sentence[0]) & grammar.perfect)
+    needed = tag and any(text.lower(at + 1) in one.needs for one in meaning.says)
     auxiliary = None if compares else _auxiliary(text, at, clause, behind=not needed)
     if auxiliary is None:
         return None
