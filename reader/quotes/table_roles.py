@@ -51,10 +51,9 @@ class TableRoles(TableIntroductions):
         focus = None if self._leads_away(first, head, end) else self._focused(first, head, end, gender)
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
-        nearer = (
-            focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first)
-        )
-        return focus if holder is None or nearer else holder
+        if focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first):
+            return focus
+        return holder or focus
 
     def _leads_away(self, first: int, head: int, end: int) -> bool:
         """Whether a description has something that the person in focus may not have: "of Leeds"."""

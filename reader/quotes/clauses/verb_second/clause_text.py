@@ -81,10 +81,7 @@ class ClauseText(TableText):
             return False
         before, behind = self.lower(at - 1), self.lower(at + 1)
         opens = (
-            at == self.sentence_of(at)[0]
-            or before in self.grammar.prepositions | self.grammar.coordinators
-            # "heeft zijn familie gezegd"
-            or bool(self.lemmas(at - 1) & self.grammar.perfect)
+            at == self.sentence_of(at)[0] or before in self.grammar.prepositions | self.grammar.coordinators
         )
         small = behind in self.grammar.closed | self.language.determiners or behind in self.language.pronouns
         return opens and self.words[at + 1][0].isalpha() and not small
@@ -103,8 +100,10 @@ class ClauseText(TableText):
     def is_noun_behind(self, at: int) -> bool:
         """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
         before = self.lower(at - 1)
-        # "het" is a pronoun too: only before what is known as a noun
-        if before in self.grammar.neuter and self.lower(at) in self.language.documents | self.language.groups:
+        # "het besluit te betreuren": "het" is a pronoun too, but not before a noun and an infinitive
+        nouns = self.language.documents | self.language.groups
+        pointed = before in self.grammar.neuter & self.grammar.objects
+        if pointed and self.lower(at) in nouns and self.lower(at + 1) in self.grammar.infinitive:
             return True
         own = before in self.language.pronouns or before in self.grammar.relatives | self.grammar.objects
         return before in self.language.determiners and not own

@@ -165,7 +165,9 @@ def _auxiliary(text: ClauseText, at: int, clause: int, *, behind: bool) -> int |
     for before in range(at - 1, max(clause, at - _AUXILIARY) - 1, -1):
         if text.words[before] == ",":
             return None
-        if text.is_finite(before):
+        # "…, heeft zijn familie gezegd": a possessive behind the auxiliary that opens a tag
+        owns = before == clause + 1 and text.lower(before) in text.language.possessives
+        if text.is_finite(before) and not (owns and text.lemmas(clause) & wanted):
             return before if text.lemmas(before) & wanted else None
     return None
 
