@@ -93,6 +93,14 @@ class Language:
     likewise: Words = frozenset()
     former_prefixes: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
+    capital_origins: tuple[str, ...] = ()
+    histories: Words = frozenset()
+    history_endings: tuple[str, ...] = ()
+    lesser: Words = frozenset()
+    places_behind: Words = frozenset()
+    agents: Words = frozenset()
+    compounds: bool = False
+    correlatives: dict[str, str] = field(default_factory=dict)
     departments: Words = frozenset()
     tried: Words = frozenset()
     creators: Words = frozenset()
@@ -122,11 +130,13 @@ _PHRASES = {"attributions", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
+    "correlatives",
     "members",
     "ordinals",
     "verb_first",
     "null_subject",
     "two_surnames",
+    "compounds",
     "pronouns",
     "owners",
     "articles",
@@ -143,6 +153,8 @@ _ORDERED = {
     "feminine_roles",
     "former_prefixes",
     "origin_endings",
+    "capital_origins",
+    "history_endings",
     "trailing",
 }
 

@@ -25,7 +25,7 @@ class Namesakes:
 
     def knows(self, surname: str) -> bool:
         """Whether somebody has this surname."""
-        return fold(surname) in self._families
+        return _family(surname) in self._families
 
     def whom(self, name: str) -> Person | None:
         """Whom a name means: "Kolb" after "Jana Kolb"; nobody where it is new or two share it."""
@@ -52,20 +52,25 @@ class Namesakes:
         before = [word for word in words[:-1] if word[0].isupper()]
         first = before[-1] if self._two_surnames and len(before) > 1 else ""
         double = bool(first) and first not in given_names()
-        return [fold(word) for word in ([first] if double else []) + words[-1:]]
+        return [_family(word) for word in ([first] if double else []) + words[-1:]]
 
     def _fitting(self, name: str) -> list[str]:
         """The full names that a name may stand for, or that name itself."""
         if name in self._people:
             return [name]
         return [
-            full for full in self._families.get(fold(name.rsplit(maxsplit=1)[-1]), ()) if _fits(name, full)
+            full for full in self._families.get(_family(name.rsplit(maxsplit=1)[-1]), ()) if _fits(name, full)
         ]
 
 
 def fold(word: str) -> str:
     """A word of a name as it is looked up: "Al-Harbi" is "al-Harbi", "d’Aubigné" is "d'Aubigné"."""
     return word.translate(_APOSTROPHES).casefold()
+
+
+def _family(word: str) -> str:
+    """A surname as it is looked up, one kept to its initial without the stop: "K" of "Jan K."."""
+    return fold(word).removesuffix(".")
 
 
 def _words(name: str) -> list[str]:
@@ -82,4 +87,6 @@ def _same(word: str, other: str) -> bool:
     """Whether two words are one, or one is the initial of the other."""
     initial = min(word, other, key=len)
     # "A." is the initial of "Anna", and "Anna" is "Anna".
-    return word == other or (initial.endswith(".") and max(word, other, key=len).startswith(initial[:-1]))
+    return word.removesuffix(".") == other.removesuffix(".") or (
+        initial.endswith(".") and max(word, other, key=len).startswith(initial[:-1])
+    )

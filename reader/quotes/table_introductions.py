@@ -1,18 +1,35 @@
 """Who is introduced by a role, by the name tables of any language: "the mayor, Ann Lee"."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from reader.languages.tables import kinds_of
+from reader.languages.tables import Language, kinds_of
 from reader.quotes.people import Person
 from reader.quotes.table_names import TableNames
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
+from reader.quotes.text.unlisted_names import unlisted_names
 
 TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
+
+
+_LEAD = 5
+"""Tokens from the start of an article to the trade of whom it is about at most."""
+_PART = 5
+"""Letters of the last part of a compound at least: "arts" is the end of "voorwaarts", too."""
+
+
+@lru_cache(maxsize=16384)
+def last_part(language: Language, word: str) -> str:
+    """The trade or office that ends a compound: "onderzoeker" of "hoofdonderzoeker"; else empty."""
+    kinds = kinds_of(language)
+    if not language.compounds or word in kinds:
+        return ""
+    parts = (word[at:] for at in range(2, len(word) - _PART + 1))
+    return next((part for part in parts if part in kinds), "")
 
 
 class TableIntroductions(TableNames):
@@ -50,22 +67,27 @@ class TableIntroductions(TableNames):
             plain = word.removeprefix(prefix).removeprefix("-")
             if plain != word and plain in self.kinds:
                 return plain
-        return word
+        return last_part(self._language, word) or word
 
     @cached_property
     def names(self) -> list[Range]:
         """The full names of the text, in order."""
-        return list(self._runs())
+        return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
+
+    def full(self, first: int, end: int) -> str:
+        """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""
+        short = len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
+        return self._text(first, end).removesuffix("'s").removesuffix("’s") + "." * short
 
     @cached_property
     def named_at(self) -> dict[int, str]:
         """Full names as written, by their first token."""
-        return {first: self._text(first, end) for first, end in self.names}
+        return {first: self.full(first, end) for first, end in self.names}
 
     @cached_property
     def named_to(self) -> dict[int, str]:
         """Full names by the token behind them."""
-        return {end: self._text(first, end) for first, end in self.names}
+        return {end: self.full(first, end) for first, end in self.names}
 
     def by_role(self, first: int, end: int) -> Person | None:
         """Whom "la ministre" means, where one person alone was introduced before by that role."""
@@ -82,7 +104,8 @@ class TableIntroductions(TableNames):
         """The full names right behind a role before a token: "La ministre du Travail, Anne Roy, …"."""
         for at in self.role_places.get(noun, ()):
             named = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
-            if at < before and named and self._is_alone(at) and self._is_told_by(at, named):
+            alone = named and (self._is_alone(at) or self._is_title(at, named))
+            if at < before and alone and self._is_told_by(at, named):
                 who = self._known.whom(self.named_at[named])
                 if who:
                     yield who.name
@@ -96,6 +119,21 @@ class TableIntroductions(TableNames):
         # "du maire", "for the mayor", but not "retó a la ministra"
         hangs = (self._linking - self._addressing) & {self._lower(role - 1), self._lower(first - 1)}
         return not hangs and (led or not self._words[first - 1][0].isalpha())
+
+    def _is_title(self, role: int, name: int) -> bool:
+        """Whether a role ends the title right before a name: "told Ms Justice Ann Lee", "District Judge"."""
+        at, language = role, self._language
+        beside = all(self._lower(i) in language.honorifics for i in range(role + 1, name))
+        # "Mayor", or "manager" behind the name of a club or place
+        capital = self._words[role][0].isupper() or (role > 0 and self._words[role - 1][0].isupper())
+        # "staat directeur Ann Pol": compounds are one word
+        capital = capital or language.compounds
+        if not language.lesser or not beside or not capital:
+            return False
+        while at and self._words[at - 1][0].isupper() and self._lower(at - 1) not in language.determiners:
+            at -= 1
+        # "Deputy Mayor Ann Lee" is no mayor
+        return language.lesser.isdisjoint(self.text.lowered[max(at - 1, 0) : role])
 
     @cached_property
     def _addressing(self) -> frozenset[str]:
@@ -124,17 +162,40 @@ class TableIntroductions(TableNames):
         """The name of whom a role at a token introduces: behind it, or before it and a comma; else empty."""
         # "deputy mayor" is no mayor; without articles nothing tells
         office = bool(self._language.definite) and self._lower(at) in self.offices
-        if office and not self._is_alone(at):
-            return ""
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
+        if office and not (self._is_alone(at) or (behind and self._is_title(at, behind))):
+            return ""
+        name = behind
+        # "her lawyer, Dr. Ann Lee"
+        while behind > at + 1 and self._lower(behind - 1) in self._language.honorifics:
+            behind -= 1
         # "le technicien breton Luc Morel"
         small = self._language.descriptions | self._language.honorifics  # "asp. szt. Jan Lis"
         plain = behind and all(self._lower(i) in small for i in range(at + 1, behind))
         if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
-            return self.named_at[behind]
+            return self.named_at[name]
         if behind and self._is_apposed(at, behind):
-            return self.named_at[behind]
-        return self._named_before(at)
+            return self.named_at[name]
+        return self._named_before(at) or self._named_below(at)
+
+    def _named_below(self, role: int) -> str:
+        """The name that opens the second paragraph, of whom the first tells the trade alone.
+
+        "A Kerry farmer has won his case.\n\nMr Tom Lee (61), of Cork, said …"
+        """
+        first, lead = self.text.sentence_of(role)[0], self._lead
+        new = self._language.determiners - self._language.definite - self._language.possessives
+        opens = role < lead and self._lower(first) in new and role - first <= _LEAD
+        if not opens or any(self._lower(at) in self._linking for at in range(first, role)):
+            return ""
+        lead += self._lower(lead) in self._language.honorifics
+        return self.named_at.get(lead, "") if not any(at < self._lead for at in self.named_at) else ""
+
+    @cached_property
+    def _lead(self) -> int:
+        """The first token of the second paragraph; 0 where there is none."""
+        starts = (start for start, _ in self.text.analysis.sentences)
+        return next((at for at in starts if at and self.text.block_of(at) != self.text.block_of(0)), 0)
 
     def _named_before(self, role: int) -> str:
         """The name before the comma behind which a role tells more: "Ana Gil, delantera del Betis"."""
@@ -166,3 +227,27 @@ class TableIntroductions(TableNames):
         """The full name of whom a surname alone at a token means."""
         who = self._known.whom(self._words[at]) if is_name(self._words[at]) else None
         return who.name if who else ""
+
+    def named_above(self, family: str, before: int) -> Person | None:
+        """Whom a surname means that two share, of whom one alone was named before: "Lee" before "Bo Lee"."""
+        above = {name for at, name in self.named_at.items() if at < before}
+        fitting = {name for name in above if name.endswith(f" {family}")}
+        return self._known.whom(fitting.pop()) if len(fitting) == 1 else None
+
+    def by_given_name(self, name: str) -> Person | None:
+        """Whom a given name alone means, where one person of the text has it: "Sir Bernard", "Kate"."""
+        if name not in self._given:
+            return None
+        fitting = [who for who in self._known.people() if who.name.startswith(f"{name} ")]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def people_in(self, begin: int, end: int) -> set[str]:
+        """The full names of the persons who are named between two tokens."""
+        named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
+        people = (self._known.whom(name) for name in named if name)
+        return {who.name for who in people if who}
+
+    def last_at(self, name: str, before: int) -> int:
+        """The last token before another at which somebody is named; -1 where nowhere."""
+        family = name.rsplit(maxsplit=1)[-1]
+        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)

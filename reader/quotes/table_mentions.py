@@ -5,31 +5,26 @@ named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
+from dataclasses import replace
 
-from reader.models import SourceKind
+from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
-from reader.quotes.table_roles import TableRoles
+from reader.quotes.table_candidates import TableCandidates
 from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
-from reader.quotes.text.tickers import entry_of
 
-_NEAR = 150
-"""Tokens a pronoun looks back; this and the others chosen on the gold set."""
 _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(TableRoles):
+class TableMentions(TableCandidates):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
         super().__init__(text)
-        self._places: dict[int, str] = {}
-        """Names as written, by the first token of the phrases that they stand in."""
         self._bodies: dict[int, Person] = {}
         """Speakers who are several or an organisation, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
@@ -40,16 +35,31 @@ class TableMentions(TableRoles):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
+        self._said.update(self._words_said(draft))
         who = super().speaker_of(draft)
+        self._said.clear()
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
+        if draft.speaker in self.pronouns and is_name(who.name or "-"):
+            # "“No,” she said. “Sleep,” she said": who spoke as "she" is who speaks so again
+            self._described[draft.speaker[0]] = who
         if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
-                self._places[draft.speaker[0]] = self._text(*name)
+                self._places[draft.speaker[0]] = who.name
             elif who.name and self._is_somebody(who, draft.speaker):
                 self._described[draft.speaker[0]] = who
         return who
+
+    def _words_said(self, draft: Draft) -> Iterator[str]:
+        """The words of speech in marks: “Ann will win,” she said, is nothing that Ann says."""
+        if draft.type is QuoteType.DIRECT:
+            for at in (at for first, end in draft.content for at in range(first, end)):
+                word = self._words[at].replace("’", "'").partition("'")[0]
+                yield word if is_name(word or "-") and not self._is_pronoun(word) else word.lower()
+
+    def _is_pronoun(self, word: str) -> bool:
+        return word.lower() in self._language.pronouns
 
     def _is_body(self, who: Person, phrase: Range) -> bool:
         """Whether a speaker may be several, or an organisation: "Ford", "the council", "lawyers for her"."""
@@ -94,49 +104,6 @@ class TableMentions(TableRoles):
                 return who
         return None
 
-    def candidates(self, token: int) -> Iterator[Person]:
-        """Persons named as speakers or subjects, or described as speakers, before a token.
-
-        The sentence that is nearest comes first, and in it whoever it begins with.
-        """
-        end, floor = token, max(token - _NEAR, entry_of(self.text.analysis, token))
-        while end > floor:
-            start = max(self.text.sentence_of(end - 1)[0], floor)
-            for at in range(start, end):
-                who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
-                who = who or self._opening_surname(at, start)
-                if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
-                    yield who
-            end = min(start, end - 1)
-
-    def _opening_surname(self, at: int, start: int) -> Person | None:
-        """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""
-        first = at
-        # "Ms. Quill", "El propio Guerra"
-        while first > start and self._lower(first - 1) in self._before_surname:
-            first -= 1
-        # "Asked about it, Mr. Renner demurred", but not "Lee, Renner and Hall".
-        opens = first == start or (first < at and self._words[first - 1] == ",")
-        word, behind = self._words[at], self._lower(at + 1)
-        # "Hale, for his part, deflected the praise"
-        goes_on = behind[:1].isalpha() or (behind == "," and first == start)
-        alone = is_name(word) and goes_on and self._words[at + 1] == behind
-        return self._by_surname(word) if opens and alone else None
-
-    @cached_property
-    def _before_surname(self) -> frozenset[str]:
-        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
-        language = self._language
-        return (
-            language.honorifics
-            | language.emphatic
-            | (language.definite if language.emphatic else frozenset())
-        )
-
-    def _by_surname(self, word: str) -> Person | None:
-        """Whom a surname alone means; nobody where it is none that is known from before."""
-        return self._known.whom(word) if self._known.knows(word) else None
-
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; "the latter" whoever was named last."""
         if not self._latter(phrase):
@@ -156,8 +123,17 @@ class TableMentions(TableRoles):
         start = self.text.sentence_of(token)[0]
         # "La ministre Claire Montel": whoever is named there is among the candidates.
         if noun is None or any(at in self._places for at in range(noun[0], start)):
-            return super().nearest(token, gender)
+            return self._with_gender(super().nearest(token, gender), gender)
         return self.read(noun)
+
+    def _with_gender(self, who: Person, gender: str) -> Person:
+        """A person who was meant by "he" or "she", and from then on has that gender."""
+        if not who.name or who.gender or who.kind is not SourceKind.PERSON:
+            return who
+        who = replace(who, gender=gender)
+        if self._known.whom(who.name):
+            self._known.keep(who)
+        return who
 
     def _body_before(self, token: int) -> Person | None:
         """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
@@ -170,7 +146,8 @@ class TableMentions(TableRoles):
         if together:
             self._read[phrase] = None
             return together
-        name = None if self.is_origin(*phrase) else self._name(*phrase) or self._before_comma(*phrase)
+        name = None if self.is_origin(*phrase) else self._before_bracket(*phrase) or self._name(*phrase)
+        name = name or (None if self.is_origin(*phrase) else self._before_comma(*phrase))
         self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
@@ -184,6 +161,11 @@ class TableMentions(TableRoles):
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
         comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
         return self._name(first, comma) if comma else None
+
+    def _before_bracket(self, first: int, end: int) -> Range | None:
+        """The name in front of a bracket that tells more of it: "manager Ann Lee (Lee Motors)"."""
+        bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), 0)
+        return self._name(first, bracket) if bracket else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -203,28 +185,48 @@ class TableMentions(TableRoles):
 
     def _introduce(self, run: Range) -> None:
         first, end = run
-        name = self._text(first, end)
-        known = self._known.whom(name)
+        name = self.full(first, end)
+        # "Sir Bernard" behind "Sir Bernard Lyle"
+        known = self._known.whom(name) or self.by_given_name(name)
+        name = known.name if known and known.name.startswith(f"{name} ") else name
         if known is None or len(name) > len(known.name):
             gender = self._given.get(self._words[first], "")
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
-        if first - self.text.sentence_of(first)[0] <= _SUBJECT:
+        # "Questioned by Ann Lee, the mayor …": who asks is no subject
+        agent = self._lower(first - 1 - (self._lower(first - 1) in self._before_surname)) if first else ""
+        if agent in self._language.agents:
+            self._agents.add(name)
+        elif first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = name
             self._subjects[first] = run
 
     def _together(self, first: int, end: int) -> Person | None:
         """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
+        # "Ann Lee, who led it": what is told of her is nobody
+        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
+        end = next((at for at in commas if self._lower(at + 1) in self._language.relatives), end)
         # "Ann Lee, 31, and Bo Hall": an age is nobody.
         parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
         if len(parts) < 2 or not any(named):
+            return None
+        if self._is_one(parts, named):
             return None
         if not all(named):
             return Person(self._text(first, end).rstrip(" ,"))
         *names, last = (
             self._named(*part, name).name for part, name in zip(parts, named, strict=True) if name
         )
-        return Person(f"{', '.join(names)} {self._lower(parts[-1][0] - 1)} {last}")
+        joint = self._lower(parts[-1][0] - 1)
+        if joint in self._language.correlatives.values():
+            joint = min(self._language.joining - self._language.adversatives)
+        return Person(f"{', '.join(names)} {joint} {last}")
+
+    def _is_one(self, parts: list[Range], named: list[Range | None]) -> bool:
+        """Whether one person is told of by several roles: "The playwright and broadcaster Ann Lee"."""
+        *before, (begin, _) = parts
+        bare = not any(named[:-1]) and self._lower(begin) not in self._language.determiners
+        return bare and all(is_role(self._lower(end - 1), self._language) for _, end in before)
 
     def _unnamed(self, first: int, end: int) -> Person:
         # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
@@ -244,7 +246,12 @@ class TableMentions(TableRoles):
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)
-        known = self._known.whom(written)
+        known = self._known.whom(written) or self.by_given_name(written)
+        known = known or self.named_above(written, first)
+        told = self._gender({self._lower(at) for at in range(first, end)})
+        # "Mrs Pell" is not Gareth Pell
+        if known and told and known.gender and told != known.gender and " " not in written:
+            return Person(self._text(first, name[1]), SourceKind.PERSON, gender=told)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)
@@ -263,13 +270,18 @@ class TableMentions(TableRoles):
             return "f"
         return "m" if words & self._language.male else ""
 
+    def _ends_in_group(self, word: str) -> bool:
+        """Whether a compound is a group by its last part: "Literatuurmuseum"."""
+        parts = (word[at:] for at in range(3, len(word) - 4)) if self._language.compounds else ()
+        return any(part in self._language.groups for part in parts)
+
     def _kind(self, words: list[str], first: int) -> SourceKind:
         """Kind of a speaker without a name, by the first of its words that a table knows."""
         language = self._language
         kinds = (
             (language.anonymous, SourceKind.ANONYMOUS),
             (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
-            (language.groups, SourceKind.ORGANISATION),
+            (language.groups | frozenset(filter(self._ends_in_group, words)), SourceKind.ORGANISATION),
             (language.documents, SourceKind.DOCUMENT),
         )
         for word in words:

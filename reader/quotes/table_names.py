@@ -12,6 +12,8 @@ from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_PLACES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A."))
+"""Initials that name no person."""
 _LONGEST = 5
 """Tokens of a name at most; this and the other chosen on the gold set."""
 _BEFORE_SURNAME = 3
@@ -53,7 +55,7 @@ class TableNames(Mentions):
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
-        if self._words[at] in self._given:
+        if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
@@ -64,12 +66,33 @@ class TableNames(Mentions):
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
 
+    def _is_initialled(self, at: int) -> bool:
+        """Whether two initials begin a name: "V.K. Basheer", "V. K. Basheer"."""
+        if self._words[at][1:] != "." or (at and self._words[at - 1] in self._given):
+            return False
+        if "".join(self._words[at : at + 2]) in _PLACES:  # "U.S. District Judge"
+            return False
+        last = at + 1
+        while last < len(self._words) and self._words[last][1:] == ".":
+            last += 1
+        named = last < len(self._words) and is_name(self._words[last]) and not self._common(last)
+        same = self.text.sentence_of(at) == self.text.sentence_of(min(last, len(self._words) - 1))
+        return last > at + 1 and named and same
+
+    def _is_double(self, word: str) -> bool:
+        """Whether two given names make one: "Pieter-Jan"."""
+        parts = word.split("-") if "-" in word else ()
+        return len(parts) == 2 and all(part in self._given for part in parts)
+
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""
         end, last = at + 1, at + _LONGEST
         while end < min(stop, last):
             # "Karin de Vries", "Ursula von der Leyen": a name that is no role behind the particles.
             step = particles_at(self.text, end, stop)
+            # "Ann Lee of Leeds"; "Joan of Arc" goes on
+            if step and end > at + 1 and self._lower(end) in self._language.places_behind:
+                break
             if step and not self._common(end + step):
                 end, last = end + step + 1, last + step
             # "D'Amico": a friend is none here.
@@ -172,6 +195,9 @@ class TableNames(Mentions):
         at = end
         # Back over "Claire Vasseur" to the role in "ministre Claire Vasseur".
         while at > first and is_name(self._words[at - 1]) and not self._common(at - 1):
+            # "Labour’s Ann Lee": the owner is no part of the name
+            if at < end - 1 and self._lower(at - 1).endswith(("'s", "’s")):
+                break
             start = self._with_particles(first, at - 1)
             # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
@@ -187,6 +213,7 @@ class TableNames(Mentions):
         plain = [word for word in words if word not in self._language.determiners]
         # Words only: no bracket or comma among them.
         titled = titled or (end - at > 1 and bool(plain) and all(map(str.isalnum, plain)))
+        titled = titled or (end - at > 1 and self._lower(at - 1).endswith(("'s", "’s")))
         # "manager Keane" and "Keane Orr" are names; "Keane" alone, the "Wales" of "minister for Wales" and
         # the "Unie" of "minister, Europese Unie" are not told apart from places and groups.
         # "a man identified only as K".

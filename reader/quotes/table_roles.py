@@ -13,7 +13,7 @@ from functools import cached_property
 from reader.models import SourceKind
 from reader.quotes.people import Person
 from reader.quotes.table_introductions import TO_NAME, TableIntroductions
-from reader.quotes.text.nouns import is_name
+from reader.quotes.text.nouns import is_name, is_role
 
 _BEFORE_HEAD = 3
 """Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
@@ -40,23 +40,32 @@ class TableRoles(TableIntroductions):
         fitting = (
             who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
         )
-        holder = next(fitting, None)
+        # "the former striker" is not who is one now
+        if any(self._tells_past(at) for at in range(first, head)):
+            return self._in_focus(first, gender, told=True) or next(fitting, None)
+        # of two managers the one who was named last
+        holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
         if holder is None and any(_agree(gender, who.gender) for who in holders):
             return None
-        focus = None if self._hanging(head, end) else self._focused(first, head, end, gender)
+        focus = None if self._leads_away(first, head, end) else self._focused(first, head, end, gender)
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
-        nearer = (
-            focus and holder and self._last_at(holder.name, first) < begin <= self._last_at(focus.name, first)
-        )
-        return focus if holder is None or nearer else holder
+        if focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first):
+            return focus
+        return holder or focus
+
+    def _leads_away(self, first: int, head: int, end: int) -> bool:
+        """Whether a description has something that the person in focus may not have: "of Leeds"."""
+        alone = self._language.capital_origins and len(self.people_in(self._paragraph(first), first)) == 1
+        return bool(self._hanging(head, end)) and not alone
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
         led = end - first == 2 and self._lower(first) in self._language.definite
         word = self._lower(first + 1)
-        return led and word in self._language.descriptions and not self._known.knows(word)
+        origin = led and (word in self._language.descriptions or self._tells_origin(first + 1))
+        return origin and not self._known.knows(word)
 
     def _holders(self, first: int, head: int) -> list[Person]:
         """Who was introduced before by a word of the same trade or office, the last first."""
@@ -71,23 +80,54 @@ class TableRoles(TableIntroductions):
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        told = any(self._is_free(at) for at in range(head, end))
+        free = range(first if self._language.capital_origins else head, end)
+        told = any(map(self._is_free, free)) and not self._has_trade(first, end)
         if not told and self.role_word(head) in self.offices:
-            return self._only_one(first, head, gender)
+            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
+            # "the minister's spokesman" is nobody whom the text named
+            return None if owned else self._only_one(first, head, gender)
         if not told and self.role_word(head) not in self.freely_varied:
             return None
-        return self._in_focus(first, gender, told=told)
+        who = self._in_focus(first, gender, told=told)
+        # “We will miss her,” said the 44-year-old: somebody else
+        other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
+        return None if other else who
+
+    def _is_spoken_of(self, who: Person) -> bool:
+        """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""
+        tables = (self._language.pronouns, self._language.oblique)
+        genders = {table.get(word, "") for word in self._said for table in tables} & {"m", "f"}
+        return who.gender in genders
 
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
-        aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
+        language = self._language
+        gendered = language.articles or language.feminine_roles or language.capital_origins
+        aged = self._words[at][0].isdigit() and bool(gendered)
         return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
 
     def _tells_origin(self, at: int) -> bool:
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
         word, language = self._lower(at), self._language
+        if self._words[at][0].isupper():
+            # "the Oregonian", "de PvdA'er"
+            long = len(word) > _ORIGIN or "'" in word or "’" in word
+            ends = long and word.endswith(language.capital_origins or ("\0",))
+            return ends and not (word in language.press or self._known.knows(word) or self._common(at))
         ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
-        return ends and not (self._words[at][0].isupper() or word in self.kinds or self._common(at))
+        return ends and not (word in self.kinds or self._common(at))
+
+    def _tells_past(self, at: int) -> bool:
+        """Whether a word tells what somebody was or won once: "former", "three-time"."""
+        word, language = self._lower(at), self._language
+        return word in language.histories or word.endswith(language.history_endings or ("\0",))
+
+    def _has_trade(self, first: int, end: int) -> bool:
+        """Whether a trade or office that not anybody has stands behind an origin: "the German minister"."""
+        language = self._language
+        words = {self.role_word(at) for at in range(first, end)} if language.capital_origins else set()
+        words -= self.freely_varied | language.descriptions
+        return any(word in self.kinds or word in language.groups or is_role(word, language) for word in words)
 
     def _paragraph(self, at: int) -> int:
         """The first token of the paragraph of a token."""
@@ -105,10 +145,18 @@ class TableRoles(TableIntroductions):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
-                return at
+                return self._trade_behind(at, end)
+            # "the former Rovers assistant"
+            if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
+                return max(end - 1, at + 1)
             if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
                 return None
         return None
+
+    def _trade_behind(self, at: int, end: int) -> int:
+        """The trade that an origin stands before: "forward" of "the Senegalese forward"; else the token."""
+        behind = range(at + 1, min(at + _BEFORE_HEAD, end)) if self._language.capital_origins else ()
+        return next((i for i in behind if self._is_free(at) and self.role_word(i) in self.kinds), at)
 
     def leads_to_role(self, at: int) -> bool:
         """Whether a word before a role tells more of it where no article does: "były", "ukraiński"."""
@@ -136,6 +184,11 @@ class TableRoles(TableIntroductions):
             if new and not introduced and self._lower(at - 1) not in self._linking:
                 return True
         return False
+
+    @cached_property
+    def _said(self) -> set[str]:
+        """The words of the quote in marks whose speaker is looked for: names as written, others small."""
+        return set()
 
     @cached_property
     def _described(self) -> dict[int, Person]:
@@ -180,21 +233,25 @@ class TableRoles(TableIntroductions):
                 continue
             other = any(name == who.name for at, name, _ in self.introductions if at < first)
             named = who.kind == SourceKind.PERSON and is_name(who.name)
-            near = named and self._last_at(who.name, first) > first - _FOCUS
-            sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
+            near = named and self.last_at(who.name, first) > first - _FOCUS
+            sure = bool(gender and who.gender) or self._is_only(who.name, first)
+            sure = sure or self._is_just_named(who.name, first)
             return who if near and sure and (told or not other) else None
         return None
 
     def _is_only(self, name: str, before: int) -> bool:
-        """Whether a paragraph names nobody else before a token."""
+        """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
         begin = self._paragraph(before)
+        if begin and not self.people_in(begin, before):
+            begin = self._paragraph(begin - 1)
+            return self.people_in(begin, before) == {name}
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
-        return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
+        return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
-    def _last_at(self, name: str, before: int) -> int:
-        """The last token before another at which somebody is named; -1 where nowhere."""
-        family = name.rsplit(maxsplit=1)[-1]
-        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)
+    def _is_just_named(self, name: str, before: int) -> bool:
+        """Whether the sentence before that of a token names one person and no other."""
+        just = self.text.sentence_before(before)
+        return just is not None and self.people_in(just[0], before) == {name}
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""
@@ -206,7 +263,16 @@ class TableRoles(TableIntroductions):
         told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
         # "el acusado" is a councillor or a baker too
         free = not told or self.role_word(head) in self._language.tried
-        return who if who and new and free and gender and who.gender == gender else None
+        if who and new and free and gender and who.gender == gender:
+            return who
+        return self._accused(first, head)
+
+    def _accused(self, first: int, head: int) -> Person | None:
+        """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
+        if self.role_word(head) not in self._language.tried or not self._language.compounds:
+            return None
+        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
+        return self._known.whom(short.pop()) if len(short) == 1 else None
 
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""
@@ -220,6 +286,12 @@ class TableRoles(TableIntroductions):
                 name = next((name for name in (*near, *behind) if name), "")
                 return self._known.whom(name) if name else None
         return None
+
+
+def _is_short(name: str) -> bool:
+    """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return len(last) == 1 or last.endswith(".")
 
 
 def _agree(gender: str, other: str) -> bool:

@@ -90,9 +90,11 @@ def _is_told_within(text: TableText, draft: Draft, around: Draft) -> bool:
     if not draft.cue or not draft.speaker or draft.speaker[1] > draft.cue[0]:
         return False
     between = text.lowered[draft.speaker[1] : draft.cue[0]]
+    # "that they showed Lee calling it “a trap”"
+    acting = not between and text.lower(draft.cue[0]).endswith(text.language.trailing or ("\0",))
     own = (*draft.cue, *range(*draft.speaker))
     within = all(any(first <= at < end for first, end in around.content) for at in own)
-    return within and not text.language.relatives.isdisjoint(between)
+    return within and (acting or not text.language.relatives.isdisjoint(between))
 
 
 def _nested(text: TableText, draft: Draft, rendered: Sequence[Draft], pieces: Pieces) -> tuple[Draft, str]:

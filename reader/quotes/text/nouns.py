@@ -135,9 +135,13 @@ def owns_bare(text: TableText, at: int) -> bool:
 def parts_of(text: TableText, first: int, end: int) -> list[Range]:
     """A phrase cut at "and", where somebody begins behind it: not "minister of health and sport"."""
     language, cut = text.language, first
+    opening = {text.lower(first), text.lower(first - 1)}
+    paired = {second for one, second in language.correlatives.items() if one in opening}
     parts: list[Range] = []
     for at in range(first + 1, end - 1):
         joins = (text.lowered[at],) in language.links and text.lowered[at] in language.joining
+        # "zowel Bos als Smit"
+        joins = joins or text.lowered[at] in paired
         starts = is_nominal(text, at + 1) or text.lowered[at + 1] in language.determiners
         # "Ortega y Gasset" is one.
         if joins and starts and at > cut and not particles_at(text, at, end):

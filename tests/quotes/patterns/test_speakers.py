@@ -225,7 +225,7 @@ def test_a_speaker_taken_from_before_is_carried(language: str, text: str, basis:
         ("en", 'Ann Lee said it was fine. Then the baker hollered, "Go home now, you lot!"'),
         ("en", 'Ann Lee said it was fine. "I am not going home at all tonight," snarled the baker.'),
         ("fr", "Anne Roy a dit oui. « Je ne partirai pas d’ici ce soir », vocifère le boucher."),
-        ("nl", 'Piet Smit zei ja. "Ik ga hier vanavond echt niet meer weg", pruttelde de bakker.'),
+        ("nl", 'Piet Smit zei ja. "Ik ga hier vanavond echt niet meer weg", pruttelt de bakker.'),
     ],
 )
 def test_nobody_speaks_where_no_subject_is_understood(language: str, text: str) -> None:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.complements import takes
-from reader.quotes.clauses.english.noun_phrases import is_occasion
+from reader.quotes.clauses.english.noun_phrases import is_occasion, phrase_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.told import speaks
 from reader.quotes.clauses.english.verb_groups import FINITE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.spoken import is_speech, may_be_led_up_to
 from reader.quotes.text.marks import Pair
+from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _BEFORE = ("verb before", "verb before, leading up", "colon before")
@@ -25,6 +26,7 @@ _POINTING = frozenset(("this", "last", "next", "late", "early"))
 """Words before a noun of time without a preposition."""
 _LED = 8
 """Tokens before a fragment in which the verb that leads up to it begins."""
+_TAGGED = "tag after"
 _UNTAGGED = "tag after, no speaker"
 _OBJECT = 6
 """Tokens from a verb to the words in marks that it leads up to at most: "accusing the council of"."""
@@ -39,6 +41,8 @@ def with_subjects(text: ClauseText, spoken: Iterable[Draft]) -> Iterator[Draft]:
             draft = _with_subject(text, draft)
         elif draft.rule == _UNTAGGED:
             draft = _called(text, draft)
+        elif draft.rule == _TAGGED and _is_apart(text, draft):
+            draft = _within(text, draft) or draft
         elif draft.rule in _ALONE:
             draft = _within(text, draft) or _behind(text, draft) or _heralded(text, draft) or draft
         yield _without_occasion(text, draft)
@@ -56,8 +60,10 @@ def is_spoken(text: TableText, pair: Pair) -> bool:
         return False
     start = text.sentence_of(first - 1)[0]
     groups = text.groups_in((max(start, first - _LED), first))
-    if not groups or groups[-1].passive or groups[-1].negated or not takes(text, groups[-1], "qcr"):
+    if not groups or groups[-1].negated or not takes(text, groups[-1], "qcr"):
         return False
+    if groups[-1].passive:  # "was described by a judge as “a mess”"
+        return _agent(text, groups[-1], first) is not None
     found = subject_of(text, groups[-1], (start, first))
     called = takes(text, groups[-1], "c")
     return found is not None and found[1] <= groups[-1].first and speaks(text, found, human=called)
@@ -88,9 +94,17 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         answers = [one for one in text.groups_in((draft.cue[-1] + 1, draft.start)) if one.kind == FINITE]
         group = answers[-1] if answers else group
     if not group or group.passive:
-        return draft
+        agent = _agent(text, group, draft.start) if group else None
+        return replace(draft, speaker=agent) if agent else draft
     found = subject_of(text, group, (start, draft.start))
     return replace(draft, speaker=found) if found and found[1] <= draft.start else draft
+
+
+def _agent(text: ClauseText, group: VerbGroup, stop: int) -> Range | None:
+    """Who does what a passive tells: "was described by a judge as"."""
+    first = group.last + 1
+    end = phrase_end(text, first, stop) if text.lower(group.last) == "by" else first
+    return (first, end) if end > first else None
 
 
 def _called(text: ClauseText, draft: Draft) -> Draft:
@@ -101,6 +115,13 @@ def _called(text: ClauseText, draft: Draft) -> Draft:
         return draft
     found = subject_of(text, group, (start, text.sentence_of(group.head)[1]))
     return _within(text, draft) or draft if found and found[1] >= draft.end else draft
+
+
+def _is_apart(text: ClauseText, draft: Draft) -> bool:
+    """Whether the verb behind words in marks is not theirs: 'The judge, who called it “sad”, urged them'."""
+    group = _group_of(text, draft)
+    led = draft.start > text.sentence_of(draft.start)[0] + 1 and text.tags[draft.start - 1] not in ",.:-"
+    return bool(led and group and not text.isin_lemma(group.lemma, "inverted"))
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft | None:

@@ -85,9 +85,17 @@ def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
             at -= 1
         elif text.tags[max(floor, at - 3) : at] == ",R,":
             at -= 3
+        elif _is_timed(text, at, floor):
+            at -= 2
         else:
             break
     return at
+
+
+def _is_timed(text: ClauseText, at: int, floor: int) -> bool:
+    """Whether a time stands between a relative and its verb: "who in March predicted", "who last year"."""
+    led = at - 3 >= floor and text.tags[at - 3] == "H" and text.isin(at - 1, "time_nouns")
+    return led and (text.tags[at - 2] == "I" or text.lower(at - 2) in ("last", "this", "next"))
 
 
 def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:

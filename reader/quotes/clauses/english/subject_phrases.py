@@ -116,6 +116,8 @@ def whole(text: ClauseText, at: int, floor: int) -> int:
         # "people close to her", "sources familiar with it"
         leans = start - 2 > floor and (text.tags[start - 2] == "n" or text.isin(start - 2, "leaning"))
         led = start - 1 - leans
+        # "experts not involved in it"
+        led -= leans and led - 1 > floor and text.tags[led - 1] == "R"
         outer = phrase_before(text, led, floor)
         if led < start - 1 and outer < led:
             start = outer

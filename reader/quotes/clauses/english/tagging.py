@@ -189,6 +189,12 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
     return tag
 
 
+def _is_name_elsewhere(text: TableText, at: int) -> bool:
+    """Whether a word that begins a sentence stands with a capital within another one."""
+    places = (place for place, word in enumerate(text.words) if word == text.words[at] and place != at)
+    return any(place != text.sentence_of(place)[0] and text.words[place - 1].isalpha() for place in places)
+
+
 def _is_verb_only(text: TableText, at: int, last: int) -> bool:
     """Whether a form in "-ed" has no noun behind it."""
     lexicon = load(text.language.code)
@@ -219,7 +225,8 @@ def _opening(text: TableText, lexicon: Lexicon, tags: list[str], at: int, last: 
     if bits & (PAST_FORM | PARTICIPLE_FORM) and lower.endswith("ed"):
         return "n" if at + 1 < last and tags[at + 1] in "ItDRUOW" else "J"
     if lower.endswith("ly"):
-        return "R"
+        # "Donnelly says": a name, where it has its capital within a sentence too
+        return "E" if _is_name_elsewhere(text, at) else "R"
     # "Ask her", but "Research suggests".
     objects = at + 1 < last and tags[at + 1] in "DOPTWtEG#IR"
     if bits == BASE and lower not in lexicon.lists["nouns"] and objects:

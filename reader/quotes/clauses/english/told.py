@@ -121,6 +121,9 @@ def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     needed = any(text.lower(at) in one.needs for one in text.lexicon.book.sayings.get(group.lemma, ()))
     at += needed
     at += text.tag(at) in "It"
+    # "rejects that."
+    if text.tag(at) == "T" and text.tag(at + 1) in ".,":
+        return True
     # "disputed that characterization"
     at += text.tag(at) == "T"
     return text.tag(at) in "DNSEJG#OPg" and phrase_end(text, at, sentence[1]) > at

@@ -98,6 +98,11 @@ class ClauseText(TableText):
     def is_noun_behind(self, at: int) -> bool:
         """Whether a form is a noun by the article before it: "het besluit", "een bericht"."""
         before = self.lower(at - 1)
+        # "het besluit te betreuren": "het" is a pronoun too, but not before a noun and an infinitive
+        nouns = self.language.documents | self.language.groups
+        pointed = before in self.grammar.neuter & self.grammar.objects
+        if pointed and self.lower(at) in nouns and self.lower(at + 1) in self.grammar.infinitive:
+            return True
         own = before in self.language.pronouns or before in self.grammar.relatives | self.grammar.objects
         return before in self.language.determiners and not own
 

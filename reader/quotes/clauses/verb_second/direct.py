@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import cast
 
 from reader.languages.given_names import given_names
+from reader.languages.verb_files import Saying
 from reader.quotes.clauses.verb_second import leading
 from reader.quotes.clauses.verb_second.clause_text import STOPS, ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.phrases import attributed_by_phrase, source_at
 from reader.quotes.clauses.verb_second.predicates import Predicate
-from reader.quotes.clauses.verb_second.tags import tag_from
+from reader.quotes.clauses.verb_second.subjects import subject_behind
+from reader.quotes.clauses.verb_second.tags import Tag, tag_from
+from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import direct as tables
 from reader.quotes.patterns.attributions import Attribution, framed
@@ -25,6 +28,10 @@ _CLAUSE = 5
 """The same of words with a finite verb or a personal pronoun among them."""
 _FEW = 2
 """Words of a term, name or title that one may put in marks."""
+_THERE = "er"
+"""The Dutch word for there."""
+_PAST = ("de", "te")
+"""Ends of the past of verbs that no file holds."""
 _FINAL = frozenset((".", "!", "?", "…", "...", ","))
 _NOUN = 6
 """Tokens from "was" to the noun of a reply at most: "was haar nuchtere commentaar"."""
@@ -77,11 +84,29 @@ def _behind(text: ClauseText, tokens: Range) -> Attribution | None:
     reply = _reply(text, at, close)
     if reply:
         return framed(text, reply, end, close)
-    tag = tag_from(text, at, close)
+    # ‘…’, staat er.
+    if text.is_finite(at) and text.lemmas(at) & text.grammar.impersonal and text.lower(at + 1) == _THERE:
+        return framed(text, Attribution("tag after, no speaker", (at,), None), end, close)
+    tag = tag_from(text, at, close) or _unlisted_tag(text, at, close)
     if tag and (tag.speaker or at > end or tag.verb.lemma in text.grammar.impersonal):
         rule = "tag after" if tag.speaker else "tag after, no speaker"
         return framed(text, Attribution(rule, tag.verb.cue, tag.speaker, tag.addressee), end, close)
     return None
+
+
+def _unlisted_tag(text: ClauseText, at: int, stop: int) -> Tag | None:
+    """A tag with a verb that no file holds: ‘…’, hijgde ze na afloop; ‘…’, glunderde de bakker."""
+    word = text.lower(at)
+    if word in text.grammar.closed or not word.endswith(_PAST) or text.words[at - 1] != "," or at + 1 >= stop:
+        return None
+    found = subject_behind(text, at + 1, stop)
+    if not found or found[0] != at + 1 or not speaks(text, found):
+        return None
+    ends = found[1] >= stop or not text.words[found[1]][0].isalnum()
+    if not (ends or text.lower(found[1]) in text.grammar.prepositions):
+        return None
+    verb = Predicate(at, at + 1, (at,), (Saying(word, "speech", "t"),), at)
+    return Tag(verb, found, found[1])
 
 
 def _reply(text: ClauseText, at: int, stop: int) -> Attribution | None:
@@ -137,7 +162,9 @@ def _is_named(text: ClauseText, first: int, last: int, count: int) -> bool:
     """Whether a passage is a title or name by the word beside it: "de film ‘Nacht’", "‘X’ genoemd"."""
     language = text.language
     before = [text.lower(at) for at in range(first - 3, first - 1)]
-    if before[-1] in language.title_nouns or before[-1] in language.scare:
+    # "vond de roman ‘te lang en te keurig’": no title begins small
+    small = text.words[first][0].islower() and count > _FEW
+    if (before[-1] in language.title_nouns and not small) or before[-1] in language.scare:
         return count < _LONG or text.words[last - 1] not in _FINAL
     # "Boken heter ”Snön”", but "det heter ”så är det”"
     called = text.lemmas(first - 2) & text.grammar.called and not text.is_pronoun(first - 3)
@@ -154,6 +181,11 @@ def _colon_leads(text: ClauseText, first: int, count: int) -> bool:
     if open_ is not None and text.words[open_] == "(":
         return False
     before = leading.before(text, (first - 1, first + 1))
+    # "Bos wuift dat weg: ‘Onzin.’"
+    if before and before.speaker and text.words[first][0].isupper():
+        closing = text.ends[first - 1] - 2
+        if text.words[closing] in _FINAL - {","}:
+            return True
     return count > _FEW + 1 or (before is not None and before.rule != leading.SENTENCE)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
-from reader.quotes.clauses.verb_second.subjects import subject_of
+from reader.quotes.clauses.verb_second.subjects import name_before_verb, subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.drafts import Draft
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _UNATTRIBUTED = ("marks", "last speaker", "last speaker, next paragraph")
+_SPEAKERLESS = "tag after, no speaker"
 HERALD, OTHERS = "sentence about the speaker", "marks, after others"
 
 
@@ -26,6 +27,8 @@ def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Sequence[D
         if not direct:
             last = draft
             continue
+        if draft.rule == _SPEAKERLESS and _sounds(text, draft):
+            draft = _sounded(text, draft, last)
         unattributed = draft.rule in _UNATTRIBUTED and (draft.rule != "marks" or not draft.frame)
         if unattributed and text.analysis.sentence_at(draft.start) - 1 in told:
             draft = replace(draft, rule="marks", cue=(), frame=(), speaker=None)
@@ -33,6 +36,21 @@ def with_heralds(text: ClauseText, spoken: Iterable[Draft], rendered: Sequence[D
             draft = _heralded(text, draft, last)
         last = draft
         yield draft
+
+
+def _sounds(text: ClauseText, draft: Draft) -> bool:
+    """Whether a verb attributes a draft to nobody: ‘…’, klinkt het."""
+    return bool(draft.cue) and any(text.lemmas(at) & text.grammar.impersonal for at in draft.cue)
+
+
+def _sounded(text: ClauseText, draft: Draft, last: Draft | None) -> Draft:
+    """Such a draft with whom the sentence before is about: "De club zwijgt niet. ‘…’, klinkt het."."""
+    before = text.analysis.sentence_at(draft.start) - 1
+    told = last and last.speaker and text.block_of(last.start) == text.block_of(draft.start)
+    if last and told and text.analysis.sentence_at(last.reach - 1) >= before:
+        return replace(draft, speaker=last.speaker)
+    subject = _subject_before(text, draft, last.reach if last else 0)
+    return replace(draft, speaker=subject) if subject and _is_one(text, subject) else draft
 
 
 def _heralded(text: ClauseText, draft: Draft, last: Draft | None) -> Draft:
@@ -59,7 +77,9 @@ def _subject_before(text: ClauseText, draft: Draft, reach: int) -> Range | None:
     if text.is_pronoun(first):
         return first, first + 1
     verb = next((at for at in range(first, end) if text.is_finite(at) and at not in text.marked), None)
-    return subject_of(text, verb, text.clause_start(verb, first), end) if verb is not None else None
+    if verb is not None:
+        return subject_of(text, verb, text.clause_start(verb, first), end)
+    return name_before_verb(text, first, end)
 
 
 def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:
@@ -69,6 +89,9 @@ def _means_last(text: ClauseText, subject: Range, last: Draft | None) -> bool:
         return text.language.pronouns[text.lower(subject[0])] not in "mf" or not _is_group(text, last)
     names = _names(text, subject)
     if not names:
+        # "Haar buurman lachte.": somebody else
+        if text.lower(subject[0]) in text.language.possessives:
+            return False
         # "De trainer lachte." goes on; "Een buurman lachte.", "Anderen lachten." do not.
         definite = text.lower(subject[0]) in text.language.determiners - text.grammar.neuter
         return last is not None and (definite or text.lower(subject[0]).endswith(_suffixes(text)))

@@ -53,6 +53,9 @@ def _in_sentence(
             # "Zij beloven te helpen, maar doen volgens Bos niets": the phrase has but its own clause.
             if found.start > sentence[0] and found.rule == "according to":
                 yield from _clauses(text, (sentence[0], _begin(found) - 1), whole, cues)
+                # "Bos, die volgens haar ziek was, vindt dat": what hangs on the verb behind it
+                behind = _clauses(text, sentence, whole, cues) if found.reach < sentence[1] - 1 else ()
+                yield from (draft for draft in behind if draft.start > found.reach)
             return
     found_any = False
     for draft in _clauses(text, sentence, whole, cues):

@@ -3,7 +3,7 @@
 from reader.quotes.clauses.verb_second.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import phrase_from
 from reader.quotes.clauses.verb_second.predicates import Predicate, predicate_at
-from reader.quotes.clauses.verb_second.subjects import subject_of
+from reader.quotes.clauses.verb_second.subjects import name_before_verb, subject_of
 from reader.quotes.clauses.verb_second.told import speaks
 from reader.quotes.patterns.attributions import Attribution, framed
 from reader.quotes.text.sentences import Range
@@ -36,7 +36,7 @@ def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon:
         and text.lower(first - 1) in text.language.determiners
     ):
         return None
-    speaker = None if verb.passive else subject_of(text, verb.finite, verb.clause, first - colon)
+    speaker = None if verb.passive else _subject(text, verb, start, first - colon)
     leads = text.words[first - 1] == "," or text.lower(first - 1) in text.grammar.that
     rule = (
         "colon before"
@@ -50,6 +50,17 @@ def _with_verb(text: ClauseText, verb: Predicate, first: int, start: int, colon:
     return framed(text, Attribution(rule, verb.cue, speaker), start, first)
 
 
+def _subject(text: ClauseText, verb: Predicate, start: int, stop: int) -> Range | None:
+    """The subject of a verb; of "…, maar noemde het ‘laf’" that of the verb before."""
+    before = verb.finite - 1
+    if before > start and text.lower(before) in text.grammar.coordinators and verb.finite == verb.clause:
+        other = next((at for at in range(start, before) if text.is_finite(at)), None)
+        shared = other and subject_of(text, other, text.clause_start(other, start), before)
+        if shared:
+            return shared
+    return subject_of(text, verb.finite, verb.clause, stop)
+
+
 def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | None:
     """ "Zijn dochter Lotte: ‘…’", "Bos is kritisch: ‘…’"."""
     colon = first - 1
@@ -59,6 +70,7 @@ def _without_verb(text: ClauseText, first: int, start: int) -> Attribution | Non
         return framed(text, Attribution("colon before, no verb", (), named), begin, first)
     verb = next((at for at in range(begin, colon) if text.is_finite(at)), None)
     subject = subject_of(text, verb, begin, colon) if verb is not None else None
+    subject = subject or (name_before_verb(text, begin, colon) if verb is None else None)
     if subject and speaks(text, subject):
         return framed(text, Attribution(SENTENCE, (), subject), begin, first)
     return None

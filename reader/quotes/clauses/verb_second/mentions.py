@@ -80,7 +80,14 @@ class ClauseMentions(TableMentions):
         named = before in given_names() or (
             self._lower(at - 1) in self._language.particles and before.islower()
         )
+        # "Spies-de Boer"
+        named = named or before.rpartition("-")[2] in self._language.particles
         return not (named and self._words[at][0].isupper() and self._words[at][1:].islower())
+
+    def _behind_role(self, first: int, end: int) -> Range | None:
+        """No name that is a group by its last part: "Het Literatuurmuseum"."""
+        found = super()._behind_role(first, end)
+        return None if found and self._ends_in_group(self._lower(found[1] - 1)) else found
 
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind a name: "Wim Kok" of "Wim Kok van FNV Zorg", but all of "Karin van Dijk"."""

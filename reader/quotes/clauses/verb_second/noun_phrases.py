@@ -49,6 +49,9 @@ def is_closed(text: ClauseText, at: int) -> bool:
     # "Forsvarer Jan Eide": a role that is a verb too, right before a name
     if lower in text.language.roles and at + 1 < len(text.words) and text.words[at + 1][0].isupper():
         return False
+    # "zei de beklaagde"
+    if lower in text.language.roles and text.is_noun_behind(at):
+        return False
     # "minister Op de Beeck", "Wil Jansen", but "Zei" opens a sentence.
     return not (text.words[at][0].isupper() and at > text.sentence_of(at)[0] and not text.words[at].isupper())
 
@@ -73,10 +76,15 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
     at, end, known = first, first, False
     while at < stop and (known or at - first < _WITHOUT_NOUN):
         step = particles_at(text, at, stop)
+        if step and at == end > first and _is_preposition(text, at, step):
+            break
         if step:
             at, end, known = at + step + 1, at + step + 1, True
             continue
         word = text.words[at]
+        # "volgens ingewijden 1,4 miljard euro": an amount begins anew
+        if end == at > first and word[0].isdigit() and text.words[at - 1].islower():
+            break
         named = is_name(word) and (at > text.sentence_of(at)[0] or not is_closed(text, at))
         if named and text.lower(at) not in text.language.determiners:
             at, end, known = at + 1, at + 1, True
@@ -105,6 +113,12 @@ def _noun(text: ClauseText, first: int, stop: int) -> int:
             if suffixed and at - 1 == first and at < stop and not is_name(text.words[at]):
                 break
     return end
+
+
+def _is_preposition(text: ClauseText, at: int, step: int) -> bool:
+    """Whether what is a particle elsewhere stands before a place: "de minister | in WNL"; not "van Dijk"."""
+    small = text.words[at].islower() and text.words[at - 1].islower()
+    return small and step == 1 and text.lower(at) in text.grammar.prepositions - text.grammar.complements
 
 
 def _before_noun(text: ClauseText, at: int, stop: int) -> int:

@@ -118,7 +118,12 @@ def _with_auxiliary(
     if not features & (PARTICIPLE | INFINITIVE):
         return None
     # "meer dan verwacht": no clause.
-    auxiliary = None if text.lower(at - 1) in grammar.comparing else _auxiliary(text, at, clause)
+    compares = text.lower(at - 1) in grammar.comparing
+    # "…, heeft zijn familie laten weten": in a tag "weten" is no auxiliary; "Dat heeft de bond laten weten"
+    # behind a sentence is the paper's in the annotated passages
+    tag = bool(text.lemmas(sentence[0]) & grammar.perfect)
+    needed = tag and any(text.lower(at + 1) in one.needs for one in meaning.says)
+    auxiliary = None if compares else _auxiliary(text, at, clause, behind=not needed)
     if auxiliary is None:
         return None
     lemmas = text.lemmas(auxiliary)
@@ -152,15 +157,17 @@ def _kept_back(
     return Predicate(modal, last, tuple(sorted({modal, *cue})), asked, clause, governed=True)
 
 
-def _auxiliary(text: ClauseText, at: int, clause: int) -> int | None:
-    """The auxiliary of a participle, before it or right behind it ("gezegd heeft")."""
+def _auxiliary(text: ClauseText, at: int, clause: int, *, behind: bool) -> int | None:
+    """The auxiliary of a participle, before it or, with `behind`, right behind it ("gezegd heeft")."""
     wanted = text.grammar.perfect | text.grammar.passive | text.grammar.continuing | text.grammar.modals
-    if at + 1 < len(text.words) and text.lemmas(at + 1) & wanted and text.is_finite(at + 1):
+    if behind and at + 1 < len(text.words) and text.lemmas(at + 1) & wanted and text.is_finite(at + 1):
         return at + 1
     for before in range(at - 1, max(clause, at - _AUXILIARY) - 1, -1):
         if text.words[before] == ",":
             return None
-        if text.is_finite(before):
+        # "…, heeft zijn familie gezegd": a possessive behind the auxiliary that opens a tag
+        owns = before == clause + 1 and text.lower(before) in text.language.possessives
+        if text.is_finite(before) and not (owns and text.lemmas(clause) & wanted):
             return before if text.lemmas(before) & wanted else None
     return None
 

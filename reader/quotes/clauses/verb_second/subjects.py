@@ -4,6 +4,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import begins, end_before, is_closed, phrase_from
 from reader.quotes.patterns.subjects import with_name, with_others
+from reader.quotes.text.nouns import is_name, is_nominal, is_role, particles_at
 from reader.quotes.text.sentences import Range
 
 _MIDDLE = 12
@@ -184,10 +185,40 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     for at in range(end - 1, max(first, end - _MIDDLE) - 1, -1):
         found = phrase_from(text, at, end) if begins(text, at) else None
         if found and found[1] == end:
+            # "de wind van voren van voorzitter Bos, die vindt": of the two, the person
+            hangs = best and text.lower(best[0] - 1) in text.grammar.of and _is_named(text, best)
+            if best and hangs and not is_nominal(text, _head_of(text, found)):
+                break
             best = found
         elif text.words[at] == "," or text.is_finite(at):
             break
     return best
+
+
+def _is_named(text: ClauseText, phrase: Range) -> bool:
+    """Whether a phrase is somebody by role and name: "voorzitter Bart Bos"."""
+    first, last = phrase[0], phrase[1] - 1
+    role = is_role(text.lower(first), text.language) or "-" in text.words[first]
+    return role and first < last and text.words[last][0].isupper()
+
+
+def _head_of(text: ClauseText, phrase: Range) -> int:
+    """The first noun of a phrase, behind its determiner."""
+    led = text.lower(phrase[0]) in text.language.determiners and phrase[0] + 1 < phrase[1]
+    return phrase[0] + led
+
+
+def name_before_verb(text: ClauseText, first: int, end: int) -> Range | None:
+    """The name that opens a sentence whose verb no file holds: "Bos schudt het hoofd."."""
+    at = first
+    while at < end and (is_name(text.words[at]) or particles_at(text, at, end)):
+        at += particles_at(text, at, end) + 1
+    if at in (first, end) or not text.words[at][0].islower() or is_closed(text, at) or is_closed(text, first):
+        return None
+    # "Stilte valt": a single word must be a name elsewhere
+    places = (i for i, word in enumerate(text.words) if word == text.words[first] and i != first)
+    known = at > first + 1 or any(i != text.sentence_of(i)[0] for i in places)
+    return (first, at) if known else None
 
 
 def _aside(text: ClauseText, first: int, verb: int) -> Range | None:

@@ -16,10 +16,13 @@ from reader.quotes.clauses.verb_second.subjects import (
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, addressee_behind, apart, attributed
 from reader.quotes.patterns.sayings import VerbOfSaying
+from reader.quotes.text.nouns import is_nominal
 from reader.quotes.text.sentences import Range
 
 _LEAST = 3
 """Tokens of what is said at least."""
+_SOUNDS = 4
+"""Tokens from "klinkt het" to the preposition before whom it is heard from at most."""
 _TAIL = 12
 """Tokens behind the subject of a tag at most: "zegt hij maandag tegen de NOS"."""
 _VERB = 4
@@ -71,11 +74,19 @@ def _speaker(text: ClauseText, verb: Predicate, stop: int) -> Range | None:
     """Who stands behind the verb of a tag; of "blijkt uit het rapport" the document."""
     at = verb.finite + 1
     if verb.lemma in text.grammar.impersonal:
+        if text.lower(at) in text.grammar.neuter:
+            # "klinkt het streng bij de bond", "klinkt het"
+            near = range(at + 1, min(at + _SOUNDS, stop))
+            source = next((i for i in near if text.lower(i) in text.grammar.sources), None)
+            return None if source is None else subject_behind(text, source + 1, stop)
         if text.lower(at) in text.grammar.objects and not phrase_from(text, at, stop):
             at += 1
         if text.lower(at) in text.grammar.sources:
             return subject_behind(text, at + 1, stop)
     found = subject_behind(text, at, stop)
+    # "geeft die eerlijk toe": who was named last
+    if found and text.lower(at) in text.language.latter and not is_nominal(text, found[1] - 1):
+        found = found[0], found[0] + 1
     return None if found and any(found[0] <= part < found[1] for part in verb.cue) else found
 
 

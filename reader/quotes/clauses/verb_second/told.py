@@ -30,7 +30,10 @@ def told(
     # "– Wij eisen geld": a line of speech.
     if text.words[sentence[0]] in text.language.dialogue:
         return None
-    if text.grammar.negations.intersection(text.lowered[first:last]):
+    # "dreigt met een zaak als het niet lukt": what hangs on it negates nothing
+    binding = text.grammar.conditions | text.grammar.that
+    main = next((at for at in range(verb.last, last) if text.lower(at) in binding), last)
+    if text.grammar.negations.intersection(text.lowered[first:main]):
         return None
     return Draft(QuoteType.REPORTED, (clause,), "told", frame=(clause,), cue=verb.cue, speaker=speaker)
 
@@ -81,5 +84,8 @@ def speaks(text: ClauseText, phrase: Range) -> bool:
 
 def _is_compound(text: ClauseText, word: str) -> bool:
     """Whether a word ends in one for a person or group: "cliëntenraad"."""
+    # "het kabinet-Bos"
+    if word.partition("-")[0] in text.language.groups:
+        return True
     tails = (word[at:] for at in range(_BEFORE_HEAD, len(word) - _HEAD + 1))
     return any(tail in text.language.groups or is_role(tail, text.language) for tail in tails)

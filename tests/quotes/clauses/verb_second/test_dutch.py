@@ -285,7 +285,7 @@ def test_what_stands_before_its_frame(text: str, said: str, speaker: str) -> Non
 
 
 def test_nobody_speaks_on_behind_a_tag_that_cannot_be_read() -> None:
-    text = "‘Goed’, zegt Anna Bos. ‘Dit dossier sleept al jaren aan’, knorde hij. ‘Wanneer gaat u beslissen?’"
+    text = "‘Goed’, zegt Anna Bos. ‘Dit dossier sleept al jaren aan’, knort hij. ‘Wanneer gaat u beslissen?’"
     assert [speaker for _, _, speaker in found(text)] == ["Anna Bos", "", ""]
 
 

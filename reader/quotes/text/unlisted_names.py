@@ -1,0 +1,65 @@
+"""Full names that no list of given names knows, told by the surname alone beside a verb of saying."""
+
+import re
+from collections.abc import Container, Iterator
+
+from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.sentences import Range
+from reader.quotes.text.table_text import TableText
+
+_AGE = re.compile(r"\d\d?|\d{4}[-–]\d{4}")
+_LIFE = re.compile(r"\d{4}[-–]\d{0,4}")
+
+
+def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
+    """ "Bettany Okafor" in a text that goes on with "Okafor says" or "Ms Okafor", or before an age.
+
+    Each at its first place.
+    """
+    families, found = set(_surnames(text)), set[str]()
+    for at in range(1, len(text.words)):
+        word, before = text.words[at], text.words[at - 1]
+        if not (word[0].isupper() and before[0].isupper()) or word in found or before in given:
+            continue
+        aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
+        if (word in families or aged) and _is_given(text, at - 1):
+            found.add(word)
+            yield at - 1, at + 1
+
+
+def _is_aged(text: TableText, at: int) -> bool:
+    """Whether an age or the years of a life stand behind a name: "(44)", "(1938-2026)", ", 44,"."""
+    opening, inside, closing = ([*text.words[at : at + 3], "", "", ""])[:3]
+    if opening == "(":
+        years = _LIFE.fullmatch(inside + closing) if closing not in ")," else _AGE.fullmatch(inside)
+        return bool(years)
+    return opening == closing == "," and bool(_AGE.fullmatch(inside))
+
+
+def _surnames(text: TableText) -> Iterator[str]:
+    """Capitalised words that stand alone beside a verb of saying or behind a title."""
+    language = text.language
+    for at, word in enumerate(text.words):
+        if not _is_word(word) or is_role(text.lowered[at], language):
+            continue
+        titled = text.lower(at - 1) in language.honorifics
+        alone = titled or not is_name(text.words[at - 1]) or at == text.sentence_of(at)[0]
+        said = text.says(at + 1) or (text.says(at - 1) and text.words[at - 1].islower())
+        if alone and (titled or said) and not text.lower(at + 1)[:1].isupper():
+            yield word
+
+
+def _is_given(text: TableText, at: int) -> bool:
+    """Whether a word may be a given name: a capital, and nothing that a table knows."""
+    word, lower, language = text.words[at], text.lowered[at], text.language
+    if not _is_word(word) or word.lower() in text.words or is_role(lower, language):
+        return False
+    small = language.determiners | language.times | language.prepositions | language.joining
+    titles = language.honorifics | language.titles | language.groups | language.documents
+    other = language.adversatives | language.comparisons | language.starters | language.verbs
+    return not any(lower in table for table in (small, titles, other, language.pronouns))
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word has one capital and small letters behind it: "Okafor", not "BBC"."""
+    return len(word) > 1 and word[0].isupper() and word[1:].isalpha() and not word.isupper()
