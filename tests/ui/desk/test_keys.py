@@ -211,9 +211,9 @@ async def test_mark_checked_with_evidence_with_three_keys(open_desk: Open, libra
     async with open_desk() as hands:
         await hands.press("tab")
         hands.pressed = 0
-        await hands.press("c", "v")
+        await hands.press("c")
         await hands.type("00:12:31")
-        await hands.press("ctrl+s")
+        await hands.press("enter", "enter")
         assert hands.pressed == 3
     with Store(library) as store:
         assert store.quotes.get(1).verification is Verification.CHECKED
@@ -359,7 +359,7 @@ async def test_after_a_decision_the_key_for_the_next_quote_skips_none(open_desk:
 
 async def test_what_is_checked_is_accepted_and_undone_in_one_step(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "c", "v", "ctrl+s")
+        await hands.press("tab", "c", "down", "ctrl+s")
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED
         await hands.press("u")
     with Store(library) as store:
