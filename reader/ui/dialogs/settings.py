@@ -141,7 +141,7 @@ class SettingsDialog(LowDialog[None]):
     """Shows and changes settings."""
 
     heading = _("Settings")
-    hint = _("l or Enter next value · h value before · j k move · Esc leaves")
+    hint = _("l or Enter next value · h value before · j k move · Esc closes")
     BINDINGS = task(
         _("Settings"),
         Binding("j,down", "move(1)", _("Down"), tooltip=_("Next setting"), id="settings.down"),
