@@ -59,7 +59,7 @@ async def test_a_speaker_who_is_only_carried_over_is_told_in_the_words_of_lists(
     app = app_on(path)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.open_trail(numbers[1])
+        app.open_trail(numbers[0])
         await settled(pilot)
         assert "undecided (Jana Kolb carried over) · direct" in shown(app)
 

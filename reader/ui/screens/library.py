@@ -24,6 +24,7 @@ from reader.ui.screens.list_state import (
     EMPTY_LIBRARY,
     NOTHING_FOUND,
     NOTHING_IN_VIEW,
+    VIEW_NAMES,
     VIEWS,
     ListState,
 )
@@ -44,7 +45,6 @@ LICENCE_WIDTH = 66
 """Columns of a sentence in an empty list, so that it is read whole on a screen of 80."""
 BEST = 500
 """Articles listed by relevance."""
-NAMES = {query: name for name, query in VIEWS}
 
 
 class Panes(Widget):
@@ -209,7 +209,9 @@ class LibraryScreen(LibraryFacets):
 
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
-        self.query_one(ListHead).caption = _("Found") if list_state.typed.strip() else NAMES[list_state.view]
+        self.query_one(ListHead).caption = (
+            _("Found") if list_state.typed.strip() else VIEW_NAMES[list_state.view]
+        )
         if not self.articles.ids:
             self.articles.empty = self._said_of_nothing(list_state)
         # what an empty list says needs the room, and nothing is there to preview
