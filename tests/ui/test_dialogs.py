@@ -97,3 +97,21 @@ async def test_a_dialog_without_colours_has_its_first_and_last_line_in_a_small_t
         await settled_dialog(pilot)
         for part in parts:
             assert part in shown(app)
+
+
+async def test_the_current_line_of_the_palette_is_seen_without_colours(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", "down")
+        await settled(pilot)
+        lines = app.screen._compositor.render_strips()
+        marked = [
+            line.text.strip()
+            for line in lines
+            if any(part.text.strip() and part.style and part.style.underline for part in line)
+        ]
+        assert marked[:2] == ["Search   /", "Search and filter"]
