@@ -221,7 +221,8 @@ class LibraryChanges(ListExporting, Importing):
         from reader.ui.dialogs.questions import read  # not for the first paint
 
         ids = tuple(self.rows.chosen_ids)
-        within = self.list_state.typed or VIEW_NAMES.get(self.list_state.view, "")
+        shown = self.list_state
+        within = shown.typed or (VIEW_NAMES[shown.view] if shown.view else "")
         stem = await read(self, partial(stem_of_articles, ids=ids, within=within))
         await self.export(lambda _store, accepted: Selection(ids, accepted=accepted), stem)
 

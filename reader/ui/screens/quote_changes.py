@@ -180,7 +180,7 @@ class QuoteChanges(ListExporting):
             ids = self.read_ids(store, shown, -1) if chosen is None else chosen
             return of_quotes(store, ids, accepted=accepted)
 
-        within = shown.typed or VIEW_NAMES.get(shown.view, "")
+        within = shown.typed or (VIEW_NAMES[shown.view] if shown.view else "")
         stem = await read(self, partial(stem_of_quotes, ids=chosen, within=within))
         await self.export(select, stem)
 
