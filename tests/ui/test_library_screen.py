@@ -472,7 +472,7 @@ async def test_a_search_that_finds_nothing_offers_a_near_one(
         await pilot.press("slash", *"haushlat", "enter")
         await shows(pilot, "Did you mean “haushalt”? Enter in the list searches for it.")
         await pilot.press("enter")
-        await shows(pilot, "Sparen")
+        await shows(pilot, "Der Haushalt steht")
         await pilot.press("slash", "escape", *"qqqqqq", "enter")
         await settled(pilot)
         assert "Did you mean" not in shown(app)

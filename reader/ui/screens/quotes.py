@@ -139,6 +139,12 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen, Suggesting):
             self.query_one(SearchLine).set_query(self.list_state.typed)
         self.reload()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter in an empty list takes what is suggested."""
+        if action == "open" and self.suggested:
+            return True
+        return super().check_action(action, parameters)
+
     def told_of(self, store: "Store", row_id: int) -> Inks:
         """The quote where it stands, and what hangs on it."""
         from reader.ui.screens.quote_told import QuoteInks, read_quote  # not before the list is there

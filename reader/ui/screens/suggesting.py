@@ -34,6 +34,7 @@ class Suggesting(ListScreen):
             first, *others = self.rows.empty
             said = _("Did you mean “{words}”? Enter in the list searches for it.").format(words=near)
             self.rows.empty = (first, "", said, *others)
+            self.refresh_bindings()
 
     def take_suggestion(self) -> bool:
         """Search for what is suggested; False where nothing is."""
