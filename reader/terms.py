@@ -145,7 +145,7 @@ class Authorisation(StrEnum):
 
 
 _AUTHORISATION_LABELS = {
-    Authorisation.SENT: pgettext("authorisation", "sent"),
+    Authorisation.SENT: pgettext("authorisation", "asked"),
     Authorisation.APPROVED: pgettext("authorisation", "approved"),
     Authorisation.CHANGED: pgettext("authorisation", "changed"),
     Authorisation.WITHDRAWN: pgettext("authorisation", "withdrawn"),

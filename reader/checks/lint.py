@@ -122,7 +122,7 @@ def _disputed(quote: Quote, _context: Context) -> str:
 
 def _unauthorised(quote: Quote, _context: Context) -> str:
     waiting = {
-        Authorisation.SENT: _("Sent for authorisation, no answer yet."),
+        Authorisation.SENT: _("Asked for authorisation, no answer yet."),
         Authorisation.WITHDRAWN: _("The speaker has withdrawn it."),
         Authorisation.CHANGED: _("The speaker authorised another wording."),
     }

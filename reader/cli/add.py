@@ -99,6 +99,7 @@ def add_command(
     as_json: bool,
 ) -> None:
     """Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard."""
+    from reader.library.passed_over import passed_over_told
     from reader.library.preparing import Preparation, mapping_of  # the ways in, which help does without
 
     check_tags(tags)
@@ -119,18 +120,29 @@ def add_command(
     if not quiet:
         _say_of_sound(locations)
     with invocation.open(create=True) as store:
-        report_progress(_steps(store, locations, saved, jobs, preparation), as_json, quiet=quiet)
+        passed: list[str] = []
+        try:
+            steps = _steps(store, locations, saved, jobs, preparation, passed)
+            report_progress(steps, as_json, quiet=quiet)
+        finally:
+            if told := passed_over_told([] if quiet else passed):
+                say(told + ".")
 
 
 def _steps(
-    store: "Store", locations: Sequence[str], saved: str | None, jobs: int, preparation: "Preparation"
+    store: "Store",
+    locations: Sequence[str],
+    saved: str | None,
+    jobs: int,
+    preparation: "Preparation",
+    passed: list[str],
 ) -> Iterator["Progress"]:
     """Add the locations, or the one page that was saved, one by one."""
     from reader.ingest import SavedPage  # the ways in, which help does without
     from reader.library.adding import add_locations, add_saved
 
     if saved is None:
-        return add_locations(store, locations, jobs=jobs, preparation=preparation)
+        return add_locations(store, locations, jobs=jobs, preparation=preparation, passed=passed)
     return add_saved(store, SavedPage(locations[0], saved), preparation)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "overdue": pgettext("authorisation", "overdue"),
-    "asked": pgettext("authorisation", "asked"),
     "none": pgettext("authorisation", "none"),
 }
 """Where a quote stands, where that is not its state alone."""

@@ -92,7 +92,7 @@ def _authorisation(dossier: Dossier, quote: Quote, language: str) -> Iterator[st
 def _state(quote: Quote, language: str) -> str:
     _ = words_in(language).gettext
     told = {
-        Authorisation.SENT: _("sent for authorisation, not approved yet"),
+        Authorisation.SENT: _("asked for authorisation, not approved yet"),
         Authorisation.CHANGED: _("the person quoted authorised another wording"),
         Authorisation.WITHDRAWN: _("withdrawn by the person quoted: not to be used"),
     }

@@ -21,7 +21,7 @@ _VERIFICATIONS = {str(state): state for state in Verification}
 _REMARK = re.compile(
     r"not in the current text(?: \(version \d+\))?$|the words or their attribution changed with the article's"
     r"|placed by hand on other words; before: |to be used without any attribution$|disputed$|embargo(?:: |$)"
-    r"|from a speech not yet held|sent for authorisation, not approved yet(?:: | \(|$)"
+    r"|from a speech not yet held|(?:sent|asked) for authorisation, not approved yet(?:: | \(|$)"
     r"|withdrawn by the person quoted|the person quoted authorised another wording(?:: |$)"
     r"|authorised wording: |prints as (?:spoken|authorised)(?: by decision of |$)"
 )

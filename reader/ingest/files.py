@@ -66,12 +66,15 @@ def is_news(head: bytes) -> bool:
     return _NEWS.search(head[:_NEWS_HEAD].replace(b"\x00", b"")) is not None
 
 
-def expand(paths: Iterable[str], more: frozenset[str] = frozenset()) -> Iterator[str | IngestError]:
+def expand(
+    paths: Iterable[str], more: frozenset[str] = frozenset(), passed: list[str] | None = None
+) -> Iterator[str | IngestError]:
     """Every location in `paths`, folders replaced by the articles in them, in sorted order.
 
     A folder that cannot be read yields its IngestError, and the rest follows. Hidden files, files with other
     suffixes than `SUFFIXES` and `more`, XML that is no news, pipes and devices inside folders, and what a
-    browser saved beside a page are passed over; links in a circle end.
+    browser saved beside a page are passed over; links in a circle end. The names of files that are left
+    out for what they are (not hidden ones, nor what belongs to a page) go into `passed`.
     """
     for path in paths:
         if not path.strip():
@@ -80,7 +83,7 @@ def expand(paths: Iterable[str], more: frozenset[str] = frozenset()) -> Iterator
         elif path in ("-", "clip:") or "://" in path[:20] or not os.path.isdir(home_path(path)):  # noqa: PTH112  # Path.is_dir raises in a locked folder
             yield path
         else:
-            yield from _inside(home_path(path), set(), more)
+            yield from _inside(home_path(path), set(), more, [] if passed is None else passed)
 
 
 def home_path(path: str) -> Path:
@@ -88,7 +91,9 @@ def home_path(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111  # Path.expanduser raises for an unknown user
 
 
-def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> Iterator[str | IngestError]:
+def _inside(
+    folder: Path, seen: set[tuple[int, int]], more: frozenset[str], passed: list[str]
+) -> Iterator[str | IngestError]:
     try:
         here = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -108,9 +113,12 @@ def _inside(folder: Path, seen: set[tuple[int, int]], more: frozenset[str]) -> I
         if entry.name.startswith((".", "~$")) or belongs_to(entry.name, pages):
             continue
         if _is(entry, stat.S_ISDIR):
-            yield from _inside(folder / entry.name, seen, more)
-        elif _is(entry, stat.S_ISREG) and _counts(folder / entry.name, more):
-            yield str(folder / entry.name)
+            yield from _inside(folder / entry.name, seen, more, passed)
+        elif _is(entry, stat.S_ISREG):
+            if _counts(folder / entry.name, more):
+                yield str(folder / entry.name)
+            else:
+                passed.append(entry.name)
 
 
 def _counts(path: Path, more: frozenset[str]) -> bool:

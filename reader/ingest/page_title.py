@@ -49,11 +49,19 @@ def title_and_kicker(tree: HtmlElement, stated: Sequence[str], outlet: str) -> t
     akin = [
         heading
         for heading in words
-        if (" " in heading and (not title or _overlap(heading, title) > _AKIN)) or heading == title
+        if (" " in heading and (not title or _overlap(heading, title) > _AKIN))
+        or heading == title
+        or _is_before_outlet(heading, title, outlet)
     ]
     # "Deich: Rat stimmt zu" may be written without the colon, in two lines
     is_same = bool(akin) and letters(akin[0]) == letters(title)
     return (title if is_same or not akin else akin[0]), ""
+
+
+def _is_before_outlet(heading: str, title: str, outlet: str) -> bool:
+    """Whether a title is a heading with something behind it: "Deich – Nachrichten für Stadt und Land"."""
+    first = _BETWEEN.split(title)[0]
+    return first != title and letters(first) == letters(heading) and not _are_akin(heading, outlet)
 
 
 def _named_in(title: str, tree: HtmlElement) -> list[HtmlElement]:

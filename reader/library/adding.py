@@ -61,11 +61,17 @@ class Progress:
 
 
 def add_locations(
-    store: Store, locations: Iterable[str], *, jobs: int = 1, preparation: Preparation | None = None
+    store: Store,
+    locations: Iterable[str],
+    *,
+    jobs: int = 1,
+    preparation: Preparation | None = None,
+    passed: list[str] | None = None,
 ) -> Iterator[Progress]:
     """Read every location (folders are gone through), find its quotes and store both.
 
     `jobs` is the number of processes that read and detect, 0 for one per core; this process alone writes.
+    The names of files in folders that are no articles go into `passed`.
     """
     from reader.ingest import Limits, expand, with_entries, with_parts  # lxml and its like
     from reader.ingest.files import TABLES
@@ -73,7 +79,7 @@ def add_locations(
     how = preparation or Preparation()
     limits = Limits(allow_private=how.allow_private, via=how.via)
     # a table in a folder counts where somebody said what its columns are
-    files = expand(locations, TABLES if how.mapping else frozenset())
+    files = expand(locations, TABLES if how.mapping else frozenset(), passed)
     sources = list(with_parts(with_entries(files, limits), limits, how.mapping))
     if len(sources) >= WORTH_IT and not how.replace:
         how = replace(how, goes_on=True)

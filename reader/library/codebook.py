@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.errors import NotFoundError, UsageError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.models import Tag
 from reader.store import Store
 from reader.store.codebook import in_order
@@ -27,6 +27,20 @@ COLOURS = {
     "grey": "#808080",
 }
 """Colours that have a name: each can be told from the others, and read on dark and on light ground."""
+_LABELS = {
+    "red": pgettext("colour", "red"),
+    "orange": pgettext("colour", "orange"),
+    "yellow": pgettext("colour", "yellow"),
+    "green": pgettext("colour", "green"),
+    "teal": pgettext("colour", "teal"),
+    "blue": pgettext("colour", "blue"),
+    "purple": pgettext("colour", "purple"),
+    "pink": pgettext("colour", "pink"),
+    "brown": pgettext("colour", "brown"),
+    "grey": pgettext("colour", "grey"),
+}
+COLOUR_LABELS = {_LABELS[name]: colour for name, colour in COLOURS.items()}
+"""The same by what the person calls them."""
 _WRITTEN = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 
 
@@ -40,14 +54,17 @@ class Code:
 
 
 def colour_of(written: str) -> str:
-    """A colour as it is stored: "#rrggbb", or "" for none; raises UsageError for what is no colour."""
+    """A colour as it is stored: "#rrggbb", or "" for none; raises UsageError for what is no colour.
+
+    A name is taken in English and in the language of the person.
+    """
     word = written.strip().lower()
-    if word in ("", "none"):
+    if word in ("", "none", pgettext("colour", "none")):
         return ""
-    if word in COLOURS:
-        return COLOURS[word]
+    if named := COLOURS.get(word) or COLOUR_LABELS.get(word):
+        return named
     if not _WRITTEN.fullmatch(word):
-        known = ", ".join(COLOURS)
+        known = ", ".join(COLOUR_LABELS)
         raise UsageError(
             _("“{written}” is no colour: write one such as #c03020, {known}, or none.").format(
                 written=written, known=known

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.i18n import pgettext
 from reader.terms import Agreed, Authorisation, Printed, Silence, Verification
 
 
@@ -12,7 +13,7 @@ class Evidence:
     verification: Verification
     quote_id: int
     kind: str = ""
-    """file, link, recording, page or witness; sound where the quote was heard when it was checked."""
+    """file, link, recording, page or witness; sound where it was heard when it was checked; "" else."""
     reference: str = ""
     """Path, address, timestamp ("00:12:31") or page."""
     remark: str = ""
@@ -20,6 +21,21 @@ class Evidence:
     at: str = ""
     id: int = 0
     uid: str = ""
+
+    @property
+    def kind_label(self) -> str:
+        """Its kind as people are told; one that a person made up as it is written."""
+        return _EVIDENCE_LABELS.get(self.kind, self.kind)
+
+
+_EVIDENCE_LABELS = {
+    "file": pgettext("kind of evidence", "file"),
+    "link": pgettext("kind of evidence", "link"),
+    "recording": pgettext("kind of evidence", "recording"),
+    "page": pgettext("kind of evidence", "page"),
+    "witness": pgettext("kind of evidence", "witness"),
+    "sound": pgettext("kind of evidence", "sound"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,9 @@ class Joining:
         )
         quotes = amounts.with_quotes(self.moved)
         told = [stays.format(name=self.kept.name, id=self.kept.id, gone=gone, quotes=quotes)]
-        told += [
-            _("{name}: {after} (was {before}).").format(name=field_label(name), after=after, before=before)
-            for name, before, after in self.changes()
-        ]
+        for name, before, after in self.changes():
+            said = _("{name}: {after} (was {before}).") if before else _("{name}: {after}.")
+            told.append(said.format(name=field_label(name), after=after, before=before))
         if self._is_stricter() and self.kept.quotes:
             stricter_too = ngettext(
                 "The stricter terms then hold for its own {count} quote too, "
@@ -80,10 +79,10 @@ class Joining:
         return told
 
     def changes(self) -> list[tuple[str, str, str]]:
-        """What will be another value than now: field, before, after."""
+        """What will be another value than now: field, before, "" where there was none, after."""
         before, after = self.kept, self.joined
         found = [
-            (name, _told(before, name), _told(after, name))
+            (name, value_label(name, str(getattr(before, name))), _told(after, name))
             for name in CHOSEN_FIELDS
             if getattr(before, name) != getattr(after, name)
         ]
@@ -91,8 +90,7 @@ class Joining:
             found.append(("use", terms_of(before), terms_of(after)))
         new = [alias for alias in after.aliases if alias not in before.aliases]
         if new:
-            nothing = pgettext("value", "nothing")
-            found.append((_("also called"), ", ".join(before.aliases) or nothing, ", ".join(after.aliases)))
+            found.append((_("also called"), ", ".join(before.aliases), ", ".join(after.aliases)))
         return found
 
     def _is_stricter(self) -> bool:

@@ -10,6 +10,8 @@ Errors name the place in the line.
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
+from itertools import takewhile
 from typing import NamedTuple, NoReturn
 
 from reader.i18n import _
@@ -30,6 +32,16 @@ NEARBY = 10
 _NEAR = re.compile(r"(?:NEAR|NAHE)(?:/(\d{1,4}))?")
 PATTERN = "re"
 """The field whose value has brackets of its own."""
+_BEGINS_ALIKE = 4
+"""Letters at the start by which a field is known: "verification" is "verified"."""
+_CALLED = {
+    "author": "byline", "autor": "byline", "autorin": "byline", "category": "section", "ressort": "section",
+    "publisher": "outlet", "paper": "outlet", "medium": "outlet", "person": "speaker", "sprecher": "speaker",
+    "sprecherin": "speaker", "name": "speaker", "quelle": "source", "titel": "title", "notiz": "note",
+    "zitat": "quote", "schlagwort": "tag", "label": "tag", "sprache": "lang", "ordner": "folder",
+    "freigabe": "authorisation", "checked": "verified",
+}  # fmt: skip
+"""Fields by what else people call them, in English and German."""
 _QUOTED = re.compile(r'((?:[^"]|"")*)"(\*?)(?:~(\d{1,4}))?')
 
 
@@ -158,7 +170,7 @@ class _Parser:
     def _field(self, field: _Token) -> Node | None:
         name = field.text.lower()
         if name not in FIELDS:
-            near = get_close_matches(name, FIELDS, 1)
+            near = _meant(name)
             meant = _("There is no field “{field}”. Did you mean “{near}:”?")
             told = meant if near else _("There is no field “{field}”. Fields are {fields}.")
             said = told.format(field=field.text, near="".join(near), fields=", ".join(FIELDS))
@@ -175,6 +187,20 @@ class _Parser:
             _fail(_("{name}: needs a value: {values}.").format(name=name, values=FIELDS[name]), minus)
         word = self._consume()
         return _plain(word._replace(text=f"-{word.text}", position=minus.position), name)
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+
+
+def _meant(name: str) -> list[str]:
+    """The field that a name which is none was meant for: by its meaning, its beginning or its spelling."""
+    if name in _CALLED:
+        return [_CALLED[name]]
+    alike = max(FIELDS, key=partial(_alike, name))
+    begins_alike = _alike(name, alike) >= _BEGINS_ALIKE
+    return [alike] if begins_alike else get_close_matches(name, FIELDS, 1)
 
 
 def _plain(token: _Token, field: str) -> Term | None:

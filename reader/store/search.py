@@ -14,6 +14,7 @@ from reader.store.connection import Connection
 from reader.store.filters import Condition, articles_part, asks_for_trash, is_text
 from reader.store.fts import expression, names_a_column
 from reader.store.hits import Hit, hits_of
+from reader.store.near_words import meant
 from reader.store.query import parse
 from reader.store.query_nodes import And, Node, Not
 
@@ -78,6 +79,11 @@ class Search:
     def ids(self, query: str, *, sort: Sort = "date", limit: int = 50) -> list[int]:
         """Ids of the first hits, without looking into their texts."""
         return self._ids(_plan(parse(query)), sort, limit)[0]
+
+    def meant(self, line: str) -> str:
+        """A line that finds something where `line` finds nothing, by words one letter away; "" for none."""
+        near = meant(self._db, line)
+        return near if near and self.ids(near, limit=1) else ""
 
     def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
         """Where a query hits articles that it is known to find, in the order of `ids`."""

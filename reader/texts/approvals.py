@@ -90,7 +90,6 @@ class Standing:
     def word_label(self) -> str:
         """The same as people read it."""
         told = {
-            "asked": pgettext("authorisation", "asked"),
             "overdue": pgettext("authorisation", "overdue"),
             "none": pgettext("authorisation", "none"),
         }
@@ -103,7 +102,7 @@ class Standing:
     def _state_line(self) -> str:
         if self.state is Authorisation.SENT:
             until = in_words(self.asked.until, spoken()) if self.asked and self.asked.until else ""
-            told = pgettext("authorisation", "asked")
+            told = self.state.label
             if self.is_overdue or until:
                 told = _("overdue since {until}") if self.is_overdue else _("asked until {until}")
             return ", ".join(filter(None, (told.format(until=until), _SILENCE.get(self.silence, ""))))

@@ -115,3 +115,15 @@ def test_a_text_from_a_pipe_that_is_here_is_told_by_its_title(run: Run) -> None:
     again = run("add", "-", stdin=text).stderr
     assert "same: -" not in again
     assert again.startswith("same: Das Bad")
+
+
+def test_files_of_a_folder_that_are_no_articles_are_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pile"
+    (folder / "bad").mkdir(parents=True)
+    (folder / "eins.txt").write_text("Eins.\n\n„Ja“, sagte Anna Kern am Montag.", encoding="utf-8")
+    (folder / "bad" / "bin.dat").write_bytes(b"\x00\x01")
+    (folder / ".hidden.dat").write_bytes(b"")
+    told = run("add", str(folder))
+    assert told.exit_code == 0
+    assert "1 file passed over, of a kind that is not read: .dat." in told.stderr
+    assert "passed over" not in run("add", str(folder / "eins.txt")).stderr

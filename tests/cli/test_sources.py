@@ -35,9 +35,9 @@ def test_merging_keeps_the_stricter_terms_fills_and_tells_before(run: Run, store
     done = run("sources", "merge", str(kept.id), "J. Kolb")
     assert done.stderr.splitlines() == [
         f"“Jana Kolb” ({kept.id}) stays; “J. Kolb” ({other.id}) goes into it, with 1 quote.",
-        "role: Informantin (was empty).",
+        "role: Informantin.",
         "use: background, identity protected (was on record).",
-        "also called: J. Kolb (was nothing).",
+        "also called: J. Kolb.",
         f"1 merged into Jana Kolb (source {kept.id}); `reader undo` takes it back.",
     ]
     merged = store.sources.get(kept.id)

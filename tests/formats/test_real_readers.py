@@ -153,7 +153,7 @@ def test_a_german_workbook_has_german_terms_and_no_heading_twice() -> None:
         assert len(set(head)) == len(head)
     assert [one for one in COLUMNS if labelled_in("de", one.capitalize()) == one.capitalize()] == []
     row = dict(zip([cell.value for cell in book["Zitate"][1]], book["Zitate"][2], strict=True))
-    assert row["Woher bekannt"].value == "aus dem Satz davor übernommen"
+    assert row["Woher bekannt"].value == "aus dem Text davor erschlossen"
     assert row["Geprüft an"].value.startswith("geprüft, ")
     assert row["Verankerung"].value == "genau"
 

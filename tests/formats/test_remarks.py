@@ -42,7 +42,7 @@ def told(name: str, dossier: Dossier) -> str:
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [
-        (Authorisation.SENT, "sent for authorisation, not approved yet"),
+        (Authorisation.SENT, "asked for authorisation, not approved yet"),
         (Authorisation.CHANGED, "the person quoted authorised another wording"),
         (Authorisation.WITHDRAWN, "withdrawn by the person quoted: not to be used"),
     ],

@@ -245,3 +245,17 @@ def test_a_column_of_an_old_page_is_no_row_of_a_table() -> None:
 def test_a_day_beside_a_byline_is_no_name() -> None:
     meta = "<div class='meta'><span>Von Ole Brandt</span><span>13.03.2024, 06:15</span></div>"
     assert article(head=f"<h1>Rat stimmt für Deich</h1>{meta}").byline == "Ole Brandt"
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        ("Deich – Nachrichten aus dem Norden und der ganzen Region Weser", "Deich"),
+        ("Haushalt | Kurier Lokal", "Haushalt"),
+        ("Rat stimmt zu — der Lokalteil für Stadt und Land Ostermoor", "Rat stimmt zu"),
+    ],
+)
+def test_what_an_outlet_puts_behind_a_headline_is_no_part_of_it(written: str, headline: str) -> None:
+    said = "<p>Der Rat hat am Montag lange beraten und dann doch zugestimmt, teilte die Verwaltung mit.</p>"
+    page = f"<html><head><title>{written}</title></head><body><h1>{headline}</h1>{said * 3}</body></html>"
+    assert from_text(page, "/tmp/a.html").title == headline

@@ -337,3 +337,23 @@ def test_rejected_and_trashed_is_no_witness(tmp_path: Path) -> None:
         store.articles.trash([1])
 
     assert kinds(checked(tmp_path, SAID_BY_WEBER.format(WORDS), then=trash)) == ["not found"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Die Brücke ist ein nationaler Skandal ohne Beispiel",
+            "Not in the library, and nothing in it is near.",
+        ),
+        ("Der Hafen wird in diesem Jahr nicht mehr gebaut", "Not in the library, and nothing in it is near."),
+        (
+            "Wir bauen die Brücke und zahlen jedem Anwohner das Geld für Fenster und Nächte zurück",
+            "Not in the library: the nearest is in article 1, paragraph 1.",
+        ),
+    ],
+)
+def test_a_place_that_shares_a_word_is_not_called_the_nearest(tmp_path: Path, words: str, told: str) -> None:
+    (finding,) = checked(tmp_path, SAID_BY_WEBER.format(words)).findings
+    assert finding.remarks[0].message == told
+    assert bool(finding.places) is ("nearest" in told)

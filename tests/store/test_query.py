@@ -128,3 +128,19 @@ def test_a_pattern_of_any_signs_is_read_or_refused_with_a_place_in_it() -> None:
 def test_every_field_is_explained() -> None:
     assert all(FIELDS.values())
     assert shown(parse("(a OR b)")) == shown(Or((Term("a"), Term("b"))))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("verification", "verified"),
+        ("language", "lang"),
+        ("author", "byline"),
+        ("Sprecher", "speaker"),
+        ("authorization", "authorisation"),
+        ("outlte", "outlet"),
+    ],
+)
+def test_a_field_is_told_by_what_it_is_called_elsewhere(written: str, meant: str) -> None:
+    with pytest.raises(QueryError, match=f"Did you mean “{meant}:”"):
+        parse(f"{written}:x")

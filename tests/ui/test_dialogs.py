@@ -97,3 +97,43 @@ async def test_a_dialog_without_colours_has_its_first_and_last_line_in_a_small_t
         await settled_dialog(pilot)
         for part in parts:
             assert part in shown(app)
+
+
+async def test_the_current_line_of_the_palette_is_seen_without_colours(
+    library: Path, app_on: AppOn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", "down")
+        await settled(pilot)
+        lines = app.screen._compositor.render_strips()
+        marked = [
+            line.text.strip()
+            for line in lines
+            if any(part.text.strip() and part.style and part.style.underline for part in line)
+        ]
+        assert marked[:2] == ["Search   /", "Search and filter"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "hint"),
+    [
+        (("enter", "tab", "c"), "Enter keeps · ↑ ↓ decide"),
+        (("enter", "tab", "p"), "type another one · Esc leaves"),
+        (("enter", "tab", "t"), "Enter keeps it · Esc leaves"),
+        (("enter", "L"), "Enter goes there · f accepts it"),
+    ],
+)
+async def test_the_hint_of_a_dialog_ends_with_a_whole_key_in_a_tiny_terminal(
+    library: Path, app_on: AppOn, keys: tuple[str, ...], hint: str
+) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        await settled_dialog(pilot)
+        assert [line.strip() for line in shown(app).rstrip().splitlines()][-1] == hint

@@ -320,7 +320,7 @@ async def test_what_was_done_on_the_desk_shows_in_the_ledger(
         await on_row(pilot, screen, "quote")
         await pilot.press("enter")
         await settled(pilot)
-        await pilot.press("tab", "c", "d", "ctrl+s")
+        await pilot.press("tab", "c", "up", "ctrl+s")
         await settled(pilot)
         while isinstance(app.screen, DeskScreen):
             await pilot.press("escape")

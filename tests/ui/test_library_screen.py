@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Article, ArticleState, Status
+from reader.models import Article, ArticleState, Quote, QuoteType, Span, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -452,3 +452,27 @@ async def test_a_row_says_in_words_how_many_quotes_are_to_be_decided_where_there
         lines = [line.rstrip() for line in shown(app).splitlines()]
         assert sum(line.endswith(told) for line in lines) == 2
         assert sum(line.endswith(done) for line in lines) == 1
+
+
+@pytest.mark.parametrize("place", ["f3", "f4"])
+async def test_a_search_that_finds_nothing_offers_a_near_one(
+    tmp_path: Path, app_on: AppOn, place: str
+) -> None:
+    path = tmp_path / "near.db"
+    text = "Der Rat berät. „Der Haushalt steht“, sagte Ina Kern."
+    with Store(path) as store:
+        start = text.index("„")
+        quote = Quote(QuoteType.DIRECT, (Span(start, text.index("“") + 1),))
+        store.articles.add(Article(text, title="Sparen", language="de"), [quote], "rules-1")
+    app = app_on(path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press(place)
+        await settled(pilot)
+        await pilot.press("slash", *"haushlat", "enter")
+        await shows(pilot, "Did you mean “haushalt”? Enter in the list searches for it.")
+        await pilot.press("enter")
+        await shows(pilot, "Der Haushalt steht")
+        await pilot.press("slash", "escape", *"qqqqqq", "enter")
+        await settled(pilot)
+        assert "Did you mean" not in shown(app)

@@ -130,3 +130,29 @@ async def test_a_covered_name_is_in_no_name_of_a_file(library: Path, app_on: App
         await settled_dialog(pilot)
         assert "quotes" in shown(app)
         assert "zorn" not in shown(app).casefold().partition("enter writes")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "proposed"),
+    [
+        (("f4", "e"), "quotes.md"),
+        (("f4", "f", "e"), "quotes-to-decide.md"),
+        (("f4", "slash", *"type:direct", "enter", "e"), "quotes-type-direct.md"),
+        (("v", "j", "v", "e"), "2-articles.md"),
+        (("2", "v", "j", "v", "e"), "2-articles-unread.md"),
+    ],
+)
+async def test_the_file_proposed_is_called_after_what_is_listed(
+    library: Path, app_on: AppOn, inside: Path, keys: tuple[str, ...], proposed: str
+) -> None:
+    with Store(library) as store:
+        store.articles.add(Article("Nein.", title="Zwei"))
+        store.articles.add(Article("Ja.", title="Drei"))
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        await settled_dialog(pilot)
+        assert f"/{proposed}\n" in "\n".join(line.strip() for line in shown(app).splitlines())

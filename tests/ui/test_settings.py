@@ -120,4 +120,4 @@ async def test_all_settings_stand_on_a_small_screen(library: Path) -> None:
         await pilot.press("k")
         await settled(pilot)
         assert SETTINGS[-1].label in shown(app)
-        assert "Esc leaves" in shown(app)
+        assert "Esc closes" in shown(app)

@@ -1,10 +1,12 @@
 """The screen of a trail: a statement through all articles by time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.models import SpeakerBasis, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -45,6 +47,21 @@ async def test_from_the_desk_and_back_to_an_earlier_rendering(
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
         assert app.screen.article_id == first
+
+
+async def test_a_speaker_who_is_only_carried_over_is_told_in_the_words_of_lists(
+    factory: tuple[Path, list[int]], app_on: AppOn
+) -> None:
+    path, numbers = factory
+    with Store(path) as store:
+        quote = store.quotes.get(numbers[0])
+        store.quotes.update(replace(quote, speaker_basis=SpeakerBasis.CARRIED, status=Status.ACCEPTED))
+    app = app_on(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_trail(numbers[0])
+        await settled(pilot)
+        assert "undecided (Jana Kolb carried over) · direct" in shown(app)
 
 
 async def test_all_beside_one(factory: tuple[Path, list[int]], app_on: AppOn) -> None:

@@ -242,7 +242,7 @@ def damaged(_store: Store, _article_id: int) -> Page:
     [
         (("t", "escape"), Dialog),
         (("t", "1", "enter"), Dialog),
-        (("c", "v", "ctrl+s"), Dialog),
+        (("c", "down", "ctrl+s"), Dialog),
         (("escape", "escape"), DeskScreen),
     ],
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from reader.checks.manuscript.aligning import Aligned
 from reader.checks.manuscript.comparing import changes_of
 from reader.checks.manuscript.kinds import Kind, gravity
-from reader.checks.manuscript.matching import joined_of, likeness, matches_of
+from reader.checks.manuscript.matching import is_near, joined_of, likeness, matches_of
 from reader.checks.manuscript.speakers import Relation, is_role, relation, speaker_of
 from reader.checks.manuscript.surroundings import lost_words
 from reader.checks.manuscript.values import Found, Judged, KnownArticle, Match, Quotation
@@ -43,7 +43,12 @@ def judge(quotation: Quotation, articles: Mapping[int, Wording], know: Know) -> 
             return _judged(quotation, (Kind.JOINED,), parts, ())
     if not meant:
         kind = Kind.TRANSLATED if quotation.is_translated else Kind.NOT_FOUND
-        return Judged(quotation, (kind,), tuple(found[:1]))
+        told = (
+            found[:1]
+            if kind is Kind.TRANSLATED or (found and is_near(quotation.wording, found[0].match))
+            else ()
+        )
+        return Judged(quotation, (kind,), tuple(told))
     return _judged(quotation, kinds, *_divided(quotation, meant))
 
 

@@ -142,7 +142,7 @@ TOLD: dict[Kind, str] = {
     Kind.ELSEWHERE: _("Other articles give the same words to somebody else."),
     Kind.AUTHORISED: _("Another wording was authorised."),
     Kind.WITHDRAWN: _("The speaker has withdrawn it."),
-    Kind.WAITING: _("Sent for authorisation, no answer yet."),
+    Kind.WAITING: _("Asked for authorisation, no answer yet."),
     Kind.DISPUTED: _("Disputed."),
     Kind.UNCHECKED: _("Not checked against anything yet."),
     Kind.EMBARGO: _("The article is under embargo."),

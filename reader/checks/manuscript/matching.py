@@ -24,7 +24,9 @@ _CLOSE = 8
 _OF_JOINED = 8
 """Of so many words one may be changed where two parts were joined."""
 _TELLING = 2.0
-"""What the words of each part of a joined quotation count at least (chosen by hand)."""
+"""What the words that a place shares count at least, of a joined quotation those of each part (by hand)."""
+_NEAR = 0.25
+"""Share of a quotation's words, by weight, that the nearest place has at least (chosen by hand)."""
 
 
 def matches_of(quotation: Wording, articles: Mapping[int, Wording]) -> tuple[Match, ...]:
@@ -81,6 +83,16 @@ def likeness(quotation: Wording, match: Match) -> float:
         if here >= 0 and there >= 0 and quotation.plain[here] == match.wording.plain[there]
     )
     return same / (sum(weights) or 1.0)
+
+
+def is_near(quotation: Wording, match: Match) -> bool:
+    """Whether a place is worth a look: one word alone, or small ones, stand anywhere."""
+    same = [
+        weight_of(quotation.plain[here])
+        for here, there in match.aligned.steps
+        if here >= 0 and there >= 0 and quotation.plain[here] == match.wording.plain[there]
+    ]
+    return sum(same) >= _TELLING and sum(same) >= _NEAR * sum(map(weight_of, quotation.plain))
 
 
 def joined_of(quotation: Wording, articles: Mapping[int, Wording]) -> tuple[Match, ...]:

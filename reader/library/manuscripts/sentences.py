@@ -29,6 +29,8 @@ class Sentences:
     def sentence(self, kind: Kind, judged: Judged) -> str:
         """A sentence for a kind, with what is known of it here."""
         best = judged.found[0] if judged.found else None
+        if best is None and kind is Kind.NOT_FOUND:
+            return _("Not in the library, and nothing in it is near.")
         if best is None or judged.is_secret:
             return TOLD[kind]
         more = {

@@ -23,19 +23,17 @@ class Exporting:
 
     def export(self) -> None:
         """Ask for format and file."""
-        from reader.formats.citation_keys import slug  # all formats
         from reader.library.exporting import available_formats  # all formats
         from reader.ui.dialogs.export import ExportDialog  # a dialog is loaded when it is first asked for
 
-        stem = slug(self._covered_title()) or f"article-{self._desk.article_id}"
-        self._desk.open(ExportDialog(available_formats(), stem, Path.cwd()), self._fulfil)
+        self._desk.open(ExportDialog(available_formats(), self._stem(), Path.cwd()), self._fulfil)
 
-    def _covered_title(self) -> str:
-        """The title as it may name a file; read at once, for keys typed ahead wait for no thread."""
-        from reader.library.covering import Covering  # all formats
+    def _stem(self) -> str:
+        """How the file is called by itself; read at once, for keys typed ahead wait for no thread."""
+        from reader.library.file_stems import stem_of_article  # all formats
 
         with self._desk.session.store() as store:
-            return Covering(store).throughout(self._desk.page.article.title)
+            return stem_of_article(store, self._desk.page.article)
 
     def _fulfil(self, wish: "ExportWish | None") -> None:
         """Write when everything before is saved: what goes out is what the screen shows."""

@@ -41,6 +41,8 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     yield HeadLine("meta", " · ".join(_facts(article)))
     if origin := " · ".join(_origin(article)):
         yield HeadLine("meta", origin)
+    if article.tags:
+        yield HeadLine("card-tag", "  ".join(f"#{path}" for path in article.tags))
     if lost:
         told = ngettext(
             "One quote or note is not in this text: W shows where to place it.",

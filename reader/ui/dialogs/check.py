@@ -1,7 +1,6 @@
 """Say whether a quote is right, against which evidence, and where its authorisation stands."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events, on, work
 from textual.binding import Binding
@@ -12,43 +11,29 @@ from textual.widgets import Input, Static
 from reader.i18n import _
 from reader.library.check_edits import CheckResult
 from reader.models import Authorisation, Evidence, Quote, Verification
-from reader.texts.differences import WordChange
-from reader.texts.differences import difference as compared
+from reader.ui.dialogs.check_words import beginning, choices, difference, evidence_line, kind_of
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
-from reader.visible import visible
 
-MOST = 200
-"""Letters of the quote that are shown."""
-
-_STATES = (
-    ("v", Verification.CHECKED, _("checked")),
-    ("d", Verification.DISPUTED, _("disputed")),
-    ("u", Verification.UNVERIFIED, _("not checked")),
+_LETTERS = (
+    ("v", "checked", _("Checked"), _("It is right"), "check.verified"),
+    ("d", "disputed", _("Disputed"), _("It is disputed"), "check.disputed"),
+    ("u", "unverified", _("Not checked"), _("Nobody has looked yet"), "check.open"),
 )
+"""On the rows of choices alone."""
+_DECISIONS = tuple(Verification(state) for _letter, state, *_rest in _LETTERS)
 _AUTHORISATIONS = tuple(Authorisation)
-_FATES = {
-    WordChange.SAME: ("", "", "$foreground"),
-    WordChange.GONE: ("[-", "-]", "strike $disputed"),
-    WordChange.NEW: ("{+", "+}", "bold $checked"),
-}
-"""Signs around words that stayed, are gone, are new, and their style."""
-_KINDS = (
-    ("link", re.compile(r"https?://|www\.", re.IGNORECASE)),
-    ("recording", re.compile(r"\d{1,2}:\d{2}")),
-    ("page", re.compile(r"(?:S|p|pp|page|Seite)\.?\s*\d+", re.IGNORECASE)),
-    ("file", re.compile(r"\S*[/\\]\S+|\S+\.\w{2,4}$")),
-)
-
-
+_TYPING = _("Enter keeps · ↑ ↓ decide · Tab goes on · Esc leaves")
+_CHOOSING = _("Enter keeps · arrows or letters choose · Tab goes on · Esc leaves")
+_ASKED = _("Enter: it is right · arrows or letters choose another · Esc leaves")
 _HEARD = _("heard: with its time, it is checked against sound")
 _UNHEARD = _("not played yet: ; plays it, and only then is it checked against sound")
 
 
 class StateRow(Static, can_focus=True):
-    """A row whose letters are keys, while no text is typed."""
+    """A row of choices whose letters are keys; in the lines beside it letters are text."""
 
 
 class CheckDialog(LowDialog[CheckResult]):
@@ -58,32 +43,28 @@ class CheckDialog(LowDialog[CheckResult]):
         *task(
             _("Check (after c)"),
             Binding(
-                "v",
-                "state('checked')",
-                _("Checked"),
-                tooltip=_("It is right"),
-                id="check.verified",
+                "down,right",
+                "step(1)",
+                _("Next choice"),
+                tooltip=_("Checked, disputed, not checked; or the next state of the authorisation"),
+                id="check.next",
                 show=False,
             ),
             Binding(
-                "d",
-                "state('disputed')",
-                _("Disputed"),
-                tooltip=_("It is disputed"),
-                id="check.disputed",
+                "up,left",
+                "step(-1)",
+                _("Choice before"),
+                tooltip=_("The one before"),
+                id="check.before",
                 show=False,
             ),
-            Binding(
-                "u",
-                "state('unverified')",
-                _("Not checked"),
-                tooltip=_("Nobody has looked yet"),
-                id="check.open",
-                show=False,
+            *(
+                Binding(letter, f"state('{state}')", label, tooltip=told, id=binding_id, show=False)
+                for letter, state, label, told, binding_id in _LETTERS
             ),
             Binding(
                 "a",
-                "authorise",
+                "authorise(1)",
                 _("Authorisation"),
                 tooltip=_("Where it stands"),
                 id="check.authorise",
@@ -93,13 +74,18 @@ class CheckDialog(LowDialog[CheckResult]):
                 "ctrl+s",
                 "keep",
                 _("Keep"),
-                tooltip=_("Keep all of it"),
+                tooltip=_("Keep all of it; asked first where nothing is decided"),
                 id="check.keep",
                 priority=True,
                 show=False,
             ),
             Binding(
-                "enter", "keep", _("Keep"), tooltip=_("Keep all of it"), id="check.keep_enter", show=False
+                "enter",
+                "keep",
+                _("Keep"),
+                tooltip=_("Keep all of it; asked first where nothing is decided"),
+                id="check.keep_enter",
+                show=False,
             ),
         )
     ]
@@ -116,6 +102,7 @@ class CheckDialog(LowDialog[CheckResult]):
         #check-remark { margin: 1 0; }
     }
     """
+    AUTO_FOCUS = "#check-reference"
     heading = _("Is the quote right?")
 
     def __init__(
@@ -134,7 +121,9 @@ class CheckDialog(LowDialog[CheckResult]):
         super().__init__()
         self._words = words
         self._verification = quote.verification
-        self._authorisation = quote.authorisation
+        self._is_decided = quote.verification is not Verification.UNVERIFIED
+        self._is_asked = False
+        self._authorisation = self._authorised_before = quote.authorisation
         self._evidence = evidence
         self._stored_id = stored_id
         self._kept_wording = ""
@@ -146,7 +135,7 @@ class CheckDialog(LowDialog[CheckResult]):
         yield Static(plain(beginning(self._words)), classes="check-row check-words")
         yield StateRow(classes="check-row", id="check-state")
         for item in self._evidence[-3:]:
-            yield Static(plain(_evidence_line(item)), classes="check-row check-evidence")
+            yield Static(plain(evidence_line(item)), classes="check-row check-evidence")
         yield LineInput(placeholder=_("evidence: a link, a file, a page, 00:12:31"), id="check-reference")
         if self._time:
             yield Static(
@@ -186,38 +175,46 @@ class CheckDialog(LowDialog[CheckResult]):
         """What is set, and which keys there are: letters are keys only where no text is typed."""
         typing = isinstance(self.focused, Input)
         key = "$muted" if typing else "bold $primary"
-        states = [(f"{letter} ", word, state is self._verification) for letter, state, word in _STATES]
-        self.query_one("#check-state", Static).update(_row(states, key))
+        states = [
+            ("" if typing else f"{letter} ", Verification(state).label, state == self._verification)
+            for letter, state, *_told in _LETTERS
+        ]
+        self.query_one("#check-state", Static).update(choices(states, key))
         steps = [("", state.label or _("none"), state is self._authorisation) for state in Authorisation]
         row = (
-            Content.styled("a ", key)
+            Content.styled("" if typing else "a ", key)
             + Content.styled(_("authorisation:") + "  ", "$muted")
-            + _row(steps, key)
+            + choices(steps, key)
         )
         self.query_one("#check-authorisation", Static).update(row)
-        self.say_hint(
-            _("Enter or ^s keeps · Tab goes on, to the authorisation too · Esc leaves")
-            if typing
-            else _("Enter or ^s keeps · Tab goes on · Esc leaves")
-        )
+        self.say_hint(_TYPING if typing else _ASKED if self._is_asked else _CHOOSING)
+
+    def action_step(self, step: int) -> None:
+        """On to the next choice: of the authorisation where one is at it, else of the decision."""
+        if self.focused is not None and self.focused.id in ("check-authorisation", "check-wording"):
+            self.action_authorise(step)
+            return
+        place = _DECISIONS.index(self._verification)
+        self.action_state(_DECISIONS[(place + step) % len(_DECISIONS)])
 
     def action_state(self, state: str) -> None:
-        """Set it, and ask for evidence."""
+        """Decide, and offer the time as evidence."""
         self._verification = Verification(state)
+        self._is_decided, self._is_asked = True, False
         self._show_rows()
         self._offer_time()
-        self.query_one("#check-reference", Input).focus()
 
     def _offer_time(self) -> None:
         """Offer the place in the recording as evidence, which is none before somebody says so here."""
         line = self.query_one("#check-reference", Input)
         if line.value in ("", self._time):
             line.value = "" if self._verification is Verification.UNVERIFIED else self._time
+            line.select_all()  # whatever is typed takes its place
 
-    def action_authorise(self) -> None:
-        """Go on to the next state of the authorisation."""
+    def action_authorise(self, step: int) -> None:
+        """Go on to the next state of the authorisation, or to the one before."""
         place = _AUTHORISATIONS.index(self._authorisation)
-        self._authorisation = _AUTHORISATIONS[(place + 1) % len(_AUTHORISATIONS)]
+        self._authorisation = _AUTHORISATIONS[(place + step) % len(_AUTHORISATIONS)]
         self._show_wording()
         self._show_rows()
         self.query_one("#check-authorisation").focus()
@@ -239,57 +236,27 @@ class CheckDialog(LowDialog[CheckResult]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Give what is set."""
+        """Give what is set; ask first whether the quote is right where evidence leaves that open."""
         reference = self.query_one("#check-reference", Input).value.strip()
         remark = self.query_one("#check-remark", Input).value.strip()
+        wording = self._new_wording()
+        is_of_authorisation = self._authorisation is not self._authorised_before or wording
+        if not self._is_decided and (reference or remark or not is_of_authorisation):
+            self._ask_decision()
+            return
         evidence = None
         if reference or remark:
             evidence = Evidence(self._verification, 0, kind_of(reference), reference, remark)
-        self.dismiss(CheckResult(self._verification, evidence, self._authorisation, self._new_wording()))
+        self.dismiss(CheckResult(self._verification, evidence, self._authorisation, wording))
+
+    def _ask_decision(self) -> None:
+        """Lead to the decision, which nobody makes by typing evidence: "checked" is proposed."""
+        self.query_one("#check-state").focus()
+        self.action_state(Verification.CHECKED)
+        self._is_asked = True
+        self._show_rows()
 
     def _new_wording(self) -> str:
         wording = self.query_one("#check-wording", Input).value.strip()
         known = ("", " ".join(self._words.split()), self._kept_wording)
         return "" if wording in known or self._authorisation is Authorisation.NONE else wording
-
-
-def _row(entries: Iterable[tuple[str, str, bool]], key: str) -> Content:
-    """Words with the letters that choose them, the one chosen marked."""
-    row = Content("")
-    for letter, word, held in entries:
-        chosen = (
-            Content.styled(f" {word} ", "bold reverse") if held else Content.styled(f" {word} ", "$muted")
-        )
-        row += Content.styled(letter, key) + chosen + Content("  " if letter else " ")
-    return row
-
-
-def beginning(words: str) -> str:
-    """The first words of a quote on one line, an ellipsis where it goes on."""
-    line = " ".join(words.split())
-    return line if len(line) <= MOST else line[:MOST].rpartition(" ")[0] + " …"
-
-
-def kind_of(reference: str) -> str:
-    """What a reference is: link, recording, page, file; "witness" for any other words."""
-    if not reference:
-        return ""
-    return next((kind for kind, pattern in _KINDS if pattern.match(reference)), "witness")
-
-
-def difference(spoken: str, approved: str, *, marked: bool = False) -> Content:
-    """The approved wording: what was left out struck through, what is new bold.
-
-    `marked` where neither colours nor struck words can be relied on.
-    """
-    parts = []
-    for change, text in compared(spoken, approved):
-        opening, closing, style = _FATES[change]
-        words = visible(text.strip())
-        parts.append(Content(f"{opening}{words}{closing}") if marked else Content.styled(words, style))
-    return Content(" ").join(parts)
-
-
-def _evidence_line(item: Evidence) -> str:
-    words = " ".join(part for part in (item.kind, item.reference, item.remark) if part)
-    return visible(f"{item.verification.label}: {words} ({item.who}, {item.at[:10]})")

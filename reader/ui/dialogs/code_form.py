@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.errors import ReaderError
 from reader.i18n import _
-from reader.library.codebook import COLOURS, Code, colour_of
+from reader.library.codebook import COLOUR_LABELS, Code, colour_of
 from reader.models import Tag
 from reader.store.tags import clean, clean_description
 from reader.ui.dialogs.form import Form
@@ -60,7 +60,7 @@ class CodeForm(Form[Code]):
         """A line for each field."""
         with Vertical(id="form", classes="form"):
             yield Static(plain(self._heading), classes="form--title")
-            yield Static(_("Colours: {names}").format(names=", ".join(COLOURS)), classes="form--more")
+            yield Static(_("Colours: {names}").format(names=", ".join(COLOUR_LABELS)), classes="form--more")
             yield from self._lines()
             yield Static("", id="form-hint", classes="form--hint")
 

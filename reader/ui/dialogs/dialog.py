@@ -12,12 +12,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets._toast import ToastRack  # Textual has no other name for it
 
+from reader.cells import cells
 from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 
 Result = TypeVar("Result")
+PART = " · "
+"""What stands between the parts of a hint."""
+BESIDE_HINT = 6
+"""Cells of a low dialog to the left and right of its hint."""
 
 
 HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
@@ -131,7 +136,7 @@ class LowDialog(Dialog[Result]):
         with Vertical(classes="dialog-box"):
             yield Static(plain(self.heading), classes="dialog-title", markup=False)
             yield from self.body()
-            yield Static(plain(self.hint), classes="dialog-hint", markup=False)
+            yield Static(plain(self._in_whole_parts(self.hint)), classes="dialog-hint", markup=False)
 
     def body(self) -> Iterator[Widget]:
         """What stands between title and hint."""
@@ -139,7 +144,18 @@ class LowDialog(Dialog[Result]):
 
     def say_hint(self, hint: str) -> None:
         """Another last line."""
-        self.query_one(".dialog-hint", Static).update(plain(hint))
+        self.query_one(".dialog-hint", Static).update(plain(self._in_whole_parts(hint)))
+
+    def _in_whole_parts(self, hint: str) -> str:
+        """A hint; in a tiny terminal of its keys as many as stand whole on the one line that it has there."""
+        room = self.app.size.width - BESIDE_HINT
+        if not self.has_class("-tiny") or cells(hint) <= room:
+            return hint
+        shown = ""
+        for part in hint.rpartition("\n")[2].split(PART):
+            more = f"{shown}{PART}{part}" if shown else part
+            shown = more if cells(more) <= room else shown
+        return shown or hint
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the box leaves it."""

@@ -33,6 +33,8 @@ NOW, NEXT_ARTICLE, NEXT_START, WHEN_FOUND, WRITTEN = (
     _("in what is written from now on"),
 )
 YES_OR_NO = ((True, _("yes")), (False, _("no")))
+NARROW = 60
+"""Cells of a terminal below which values stand at the right edge, and are cut before names are."""
 
 
 class Setting(NamedTuple):
@@ -141,7 +143,7 @@ class SettingsDialog(LowDialog[None]):
     """Shows and changes settings."""
 
     heading = _("Settings")
-    hint = _("l or Enter next value · h value before · j k move · Esc leaves")
+    hint = _("l or Enter next value · h value before · j k move · Esc closes")
     BINDINGS = task(
         _("Settings"),
         Binding("j,down", "move(1)", _("Down"), tooltip=_("Next setting"), id="settings.down"),
@@ -173,8 +175,12 @@ class SettingsDialog(LowDialog[None]):
         return SETTINGS[self.query_one(ChoiceList).cursor]
 
     def _show(self) -> None:
+        narrow = self.app.size.width < NARROW
         self.query_one(ChoiceList).choices = [
-            Choice(f"{one.label:<34}{self._told(one)}", value=one.name) for one in SETTINGS
+            Choice(one.label, self._told(one), value=one.name)
+            if narrow
+            else Choice(f"{one.label:<34}{self._told(one)}", value=one.name)
+            for one in SETTINGS
         ]
         self._say_when()
 

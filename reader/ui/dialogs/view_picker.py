@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual import on
 from textual.widgets import Input
 
-from reader.i18n import _
+from reader.i18n import _, number
 from reader.ui.dialogs.dialog import PickDialog
 from reader.ui.widgets.lists.choices import Choice, PickInput
 from reader.visible import visible
@@ -66,5 +66,5 @@ class ViewPicker(PickDialog[View]):
 
 def _told(view: View) -> str:
     """The search of a kept view, and how much a view shows."""
-    count = _("its search is wrong") if view.quotes is None else f"{view.quotes:,}"
+    count = _("its search is wrong") if view.quotes is None else number(view.quotes)
     return f"{view.query}  {count}" if view.is_kept else count

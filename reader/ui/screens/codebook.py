@@ -266,6 +266,8 @@ def _found(tree: Sequence[Tag], words: Sequence[str]) -> list[Tag]:
 
 
 def _named(colour: str) -> str:
-    from reader.library.codebook import COLOURS  # the store, which the screen has opened by now
+    from reader.library.codebook import COLOUR_LABELS  # the store, which the screen has opened by now
 
-    return next((f"{name} {colour}" for name, known in COLOURS.items() if known == colour.lower()), colour)
+    return next(
+        (f"{name} {colour}" for name, known in COLOUR_LABELS.items() if known == colour.lower()), colour
+    )

@@ -115,10 +115,13 @@ class Importing(ListScreen):
         def add(store: "Store") -> "Iterator[Progress]":
             from reader.library.adding import add_locations  # not for the first paint
             from reader.library.detecting import configured  # not for the first paint
+            from reader.library.passed_over import passed_over_told  # not for the first paint
             from reader.library.preparing import Preparation  # not for the first paint
 
-            how = Preparation(configured(config), allow_private=config.allow_private)
-            return add_locations(store, locations, jobs=0, preparation=how)
+            how, passed = Preparation(configured(config), allow_private=config.allow_private), list[str]()
+            yield from add_locations(store, locations, jobs=0, preparation=how, passed=passed)
+            if self.record is not None and (told := passed_over_told(passed)):
+                self.record.gaps.append(told)
 
         self.run_through(add, len(locations))
 

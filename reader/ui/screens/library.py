@@ -24,9 +24,11 @@ from reader.ui.screens.list_state import (
     EMPTY_LIBRARY,
     NOTHING_FOUND,
     NOTHING_IN_VIEW,
+    VIEW_NAMES,
     VIEWS,
     ListState,
 )
+from reader.ui.screens.suggesting import Suggesting
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
 from reader.ui.widgets.lists.articles import COLUMNS, GUTTER, ArticleList
@@ -44,7 +46,6 @@ LICENCE_WIDTH = 66
 """Columns of a sentence in an empty list, so that it is read whole on a screen of 80."""
 BEST = 500
 """Articles listed by relevance."""
-NAMES = {query: name for name, query in VIEWS}
 
 
 class Panes(Widget):
@@ -53,7 +54,7 @@ class Panes(Widget):
     BLANK = True
 
 
-class LibraryScreen(LibraryFacets):
+class LibraryScreen(LibraryFacets, Suggesting):
     """All articles."""
 
     SORTS = (
@@ -209,9 +210,14 @@ class LibraryScreen(LibraryFacets):
 
     def shown(self, list_state: ListState) -> None:
         """Follow with caption and facets."""
-        self.query_one(ListHead).caption = _("Found") if list_state.typed.strip() else NAMES[list_state.view]
+        self.query_one(ListHead).caption = (
+            _("Found") if list_state.typed.strip() else VIEW_NAMES[list_state.view]
+        )
+        self.suggested = ""
         if not self.articles.ids:
             self.articles.empty = self._said_of_nothing(list_state)
+            if list_state.typed.strip():
+                self.suggest(list_state, lambda store, typed: store.search.meant(typed))
         # what an empty list says needs the room, and nothing is there to preview
         self.set_class(not self.articles.ids, "-empty")
         if self._shown_counts:  # known for all articles: how many of them are listed is said at once
@@ -241,7 +247,12 @@ class LibraryScreen(LibraryFacets):
 
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
-        """Open the reading desk on the current article, at the hit where there is a search."""
+        """Open the reading desk on the current article, at the hit where there is a search.
+
+        Where a search finds nothing, search for what is suggested.
+        """
+        if self.take_suggestion():
+            return
         is_new = self.articles.empty[:1] == EMPTY_LIBRARY[:1] and not self.articles.ids
         if is_new and self.tries_sample():
             return

@@ -1,6 +1,7 @@
 """What the library screen changes on articles, one or many: star, state, tags, trash, detection."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from reader.ui.places import (
 )
 from reader.ui.screens.importing import Importing
 from reader.ui.screens.list_exporting import ListExporting
+from reader.ui.screens.list_state import VIEW_NAMES
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.visible import visible
 
@@ -215,9 +217,13 @@ class LibraryChanges(ListExporting, Importing):
     async def action_export(self) -> None:
         """Ask for format and file, and write what is chosen."""
         from reader.library.dossiers import Selection  # not for the first paint
+        from reader.library.file_stems import stem_of_articles  # not for the first paint
+        from reader.ui.dialogs.questions import read  # not for the first paint
 
         ids = tuple(self.rows.chosen_ids)
-        stem = "article" if len(ids) == 1 else f"{len(ids)}-articles"
+        shown = self.list_state
+        within = shown.typed or (VIEW_NAMES[shown.view] if shown.view else "")
+        stem = await read(self, partial(stem_of_articles, ids=ids, within=within))
         await self.export(lambda _store, accepted: Selection(ids, accepted=accepted), stem)
 
     def action_trash(self) -> None:

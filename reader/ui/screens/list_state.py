@@ -19,6 +19,7 @@ VIEWS = (
     (_("Trash"), TRASH),
 )
 """Names and queries of the library's views, in the order of their number keys."""
+VIEW_NAMES = {query: name for name, query in VIEWS}
 
 EMPTY_LIBRARY = (
     _("There is no article here yet. Press Enter to try it on a sample article."),

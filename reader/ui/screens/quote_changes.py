@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,9 +12,10 @@ from reader import amounts
 from reader.i18n import _, ngettext, number
 from reader.library.edits import left_to_a_person
 from reader.models import QuoteType, Status, Verification
-from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags
+from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags, read
 from reader.ui.keys import task
 from reader.ui.screens.list_exporting import ListExporting
+from reader.ui.screens.quote_views import VIEW_NAMES
 
 if TYPE_CHECKING:
     from reader.library.dossiers import Selection
@@ -168,6 +170,7 @@ class QuoteChanges(ListExporting):
     async def action_export(self) -> None:
         """Ask for format and file, and write what is selected, or else all that is listed."""
         from reader.library.dossiers import of_quotes  # not before the list is there
+        from reader.library.file_stems import stem_of_quotes  # not before the list is there
 
         chosen = self.rows.chosen_ids if self.rows.selection.ids else None
         shown = self.list_state
@@ -177,7 +180,8 @@ class QuoteChanges(ListExporting):
             ids = self.read_ids(store, shown, -1) if chosen is None else chosen
             return of_quotes(store, ids, accepted=accepted)
 
-        stem = "quotes" if chosen is None else "quote" if len(chosen) == 1 else f"{len(chosen)}-quotes"
+        within = shown.typed or (VIEW_NAMES[shown.view] if shown.view else "")
+        stem = await read(self, partial(stem_of_quotes, ids=chosen, within=within))
         await self.export(select, stem)
 
     @work(group="ask", exit_on_error=False)

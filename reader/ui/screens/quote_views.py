@@ -22,6 +22,7 @@ VIEWS = (
     (_("Not checked"), "status:accepted verified:unverified"),  # not shown: the search
     (_("Disputed"), "verified:disputed"),
 )
+VIEW_NAMES = {query: name for name, query in VIEWS}
 VIEW_KEYS = task(
     _("Read"),
     Binding(

@@ -18,6 +18,7 @@ from reader.ui.screens.list_screen import LARGE
 from reader.ui.screens.list_state import ListState
 from reader.ui.screens.quote_changes import DECISION_KEYS, QuoteChanges
 from reader.ui.screens.quote_views import VIEW_KEYS, QuoteViews
+from reader.ui.screens.suggesting import Suggesting
 from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
@@ -44,7 +45,7 @@ NOTHING_FOUND = (
 )
 
 
-class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
+class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen, Suggesting):
     """The quotes."""
 
     SORTS = ("speaker", "article", "published", "type", "status", "verification", "confidence")
@@ -138,6 +139,12 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
             self.query_one(SearchLine).set_query(self.list_state.typed)
         self.reload()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter in an empty list takes what is suggested."""
+        if action == "open" and self.suggested:
+            return True
+        return super().check_action(action, parameters)
+
     def told_of(self, store: "Store", row_id: int) -> Inks:
         """The quote where it stands, and what hangs on it."""
         from reader.ui.screens.quote_told import QuoteInks, read_quote  # not before the list is there
@@ -170,6 +177,9 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
         self.query_one(ListHead).caption = self.view_name
         self.quotes.grouped = list_state.sort == "speaker"
         self.quotes.empty = NOTHING_FOUND if list_state.query else NO_QUOTES
+        self.suggested = ""
+        if list_state.typed.strip() and not self.quotes.ids:
+            self.suggest(list_state, _meant)
         self.show_aside()
         self._say_status()
 
@@ -185,7 +195,9 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
 
     @on(VirtualList.Chosen)
     def action_open(self) -> None:
-        """Open the article at the quote."""
+        """Open the article at the quote; where nothing is found, search for what is suggested."""
+        if self.take_suggestion():
+            return
         row = self.quotes.row(self.quotes.current_id)
         if row is not None:
             self.post_message(ArticleWanted(row.article_id, row.start))
@@ -215,3 +227,8 @@ class QuotesScreen(QuoteChanges, QuoteViews, BesideScreen):
             self.dismiss()
         else:
             self.app.switch_mode("library")
+
+
+def _meant(store: "Store", typed: str) -> str:
+    near = store.search.meant(typed)
+    return near if near and len(store.quotes.id_array(near, limit=1)) else ""

@@ -71,7 +71,7 @@ def _other(strand: "Strand", parallel: "Parallel | None", marked: bool) -> Cell:
 
 
 def _speaker(quote: "Quote") -> Runs:
-    name = visible(quote.speaker_name()) or _("unknown")
+    name = visible(quote.speaker_label()) or _("unknown")
     return (Run(f"{name}: ", "speaker", "bold"),)
 
 

@@ -51,7 +51,7 @@ def _words(step: "Step", marked: bool) -> Cell:
     quote = step.quote
     told: Runs = of_difference(step.difference, marked=marked) or (Run(visible(quote.stored_words)),)
     who = (
-        Run(visible(quote.speaker_name()) or _("unknown"), "speaker", "bold"),
+        Run(visible(quote.speaker_label()) or _("unknown"), "speaker", "bold"),
         Run(f" · {quote.type.label}\n", "muted"),
     )
     return Cell((*who, *told))

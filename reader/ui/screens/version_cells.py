@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from reader.i18n import _, pgettext
-from reader.models import Anchor
+from reader.models import UNDECIDED, Anchor
 from reader.ui.widgets.lists.cell_table import Cell, Row
 from reader.ui.widgets.wrapped import Run, Runs, of_difference
 from reader.visible import visible
@@ -46,7 +46,8 @@ def _passage(passage: "Displaced", marked: bool) -> Cell:
     ink = "open" if passage.is_new else INKS.get(passage.anchor, "muted")
     kind = "note" if passage.kind == "note" else "suggestion" if passage.is_open else "quote"
     words = of_difference(passage.difference, marked=marked) or (Run(visible(passage.words)),)
-    who = visible(passage.label) or _("unknown")
+    undecided = passage.label == UNDECIDED
+    who = pgettext("speaker", "undecided") if undecided else visible(passage.label) or _("unknown")
     told = _TOLD.get((fate, kind), "")
     return Cell((Run(f"{told} ", ink, "bold"), Run(f"{who}: ", "speaker", "bold"), *words))
 

@@ -6,7 +6,8 @@ import pytest
 
 from reader.models import Authorisation, Evidence, Status, Verification
 from reader.store import Store
-from reader.ui.dialogs.check import beginning, difference
+from reader.ui.dialogs.check import CheckDialog
+from reader.ui.dialogs.check_words import beginning, difference, kind_of
 from reader.ui.dialogs.findings import FindingList
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
@@ -16,7 +17,7 @@ SPOKEN = "„Wir haben uns verrechnet“"
 
 async def authorise(hands: Hands, *keys: str, wording: str = "") -> None:
     """Open the check of the current quote, step on, and type another wording."""
-    await hands.press("c", *keys)
+    await hands.press("c", "tab", "tab", *keys)
     if wording:
         await hands.press("tab", "home", "ctrl+k")
         await hands.type(wording)
@@ -34,7 +35,7 @@ async def test_a_quote_is_sent_changed_and_withdrawn(open_desk: Open, library: P
         told = shown(hands)
         assert "Wir haben falsch gerechnet" in told, "the wording approved is there again"
         assert "uns" in told, "and what was left out"
-        await hands.press("ctrl+s")
+        await hands.press("escape")
         await authorise(hands, "a")
     with Store(library) as store:
         steps = store.quotes.authorisations(1)
@@ -55,13 +56,78 @@ async def test_the_wording_of_one_quote_is_not_repeated_on_another(open_desk: Op
 
 async def test_after_the_evidence_tab_leads_to_the_authorisation(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "c", "v")
+        await hands.press("tab", "c", "down")
         await hands.type("aus S. 3")
         await hands.press("tab", "tab", "a", "a", "enter")
     with Store(library) as store:
         quote = store.quotes.get(1)
         assert (quote.verification, quote.authorisation) == (Verification.CHECKED, Authorisation.APPROVED)
         assert [proof.reference for proof in store.quotes.evidence(1)] == ["aus S. 3"]
+
+
+@pytest.mark.parametrize(
+    ("choosing", "decided"),
+    [
+        ((), Verification.CHECKED),
+        (("down",), Verification.DISPUTED),
+        (("d",), Verification.DISPUTED),
+        (("u",), Verification.UNVERIFIED),
+    ],
+)
+async def test_evidence_typed_at_once_is_evidence_and_decides_nothing(
+    open_desk: Open, library: Path, choosing: tuple[str, ...], decided: Verification
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "c")
+        await hands.type("dva. Anna Kern, Telefon")
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, CheckDialog), "it asks whether the quote is right"
+        await hands.press(*choosing, "enter")
+        assert not isinstance(hands.app.screen, CheckDialog)
+    with Store(library) as store:
+        (proof,) = store.quotes.evidence(1)
+        assert (proof.reference, proof.kind) == ("dva. Anna Kern, Telefon", "")
+        assert (proof.verification, store.quotes.get(1).verification) == (decided, decided)
+        assert store.quotes.get(1).authorisation is Authorisation.NONE
+
+
+@pytest.mark.parametrize(
+    ("arrow", "decided"), [("down", Verification.CHECKED), ("up", Verification.DISPUTED)]
+)
+async def test_a_decision_takes_an_arrow_while_the_evidence_is_typed(
+    open_desk: Open, library: Path, arrow: str, decided: Verification
+) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab", "c")
+        await hands.type("S. 3")
+        await hands.press(arrow, "enter")
+    with Store(library) as store:
+        assert store.quotes.get(1).verification is decided
+        assert [(proof.kind, proof.reference) for proof in store.quotes.evidence(1)] == [("page", "S. 3")]
+
+
+async def test_to_look_at_an_authorisation_checks_nothing(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        await authorise(hands, "down")
+    with Store(library) as store:
+        quote = store.quotes.get(1)
+        assert quote.authorisation is Authorisation.SENT
+        assert (quote.verification, quote.status) == (Verification.UNVERIFIED, Status.SUGGESTED)
+
+
+@pytest.mark.parametrize(
+    ("reference", "kind"),
+    [
+        ("https://archiv.example/a", "link"),
+        ("00:12:31", "recording"),
+        ("Seite 4", "page"),
+        ("protokoll.pdf", "file"),
+        ("Anna Kern am Telefon", ""),
+    ],
+)
+def test_free_words_are_no_kind_of_evidence(reference: str, kind: str) -> None:
+    assert kind_of(reference) == kind
 
 
 async def test_evidence_stands_on_the_card_in_full(open_desk: Open, library: Path) -> None:

@@ -50,6 +50,6 @@ async def test_words_found_at_once(open_desk: Open, gap: float) -> None:
 
 async def test_a_check_at_once(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await burst(hands, "tab", "c", "v", *"S.12", "ctrl+s")
+        await burst(hands, "tab", "c", *"vd S.12", "enter", "enter")
     with Store(library) as store:
-        assert [proof.reference for proof in store.quotes.evidence(1)] == ["S.12"]
+        assert [proof.reference for proof in store.quotes.evidence(1)] == ["vd S.12"]

@@ -7,6 +7,7 @@ import pytest
 
 from reader.models import Article, Authorisation, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.store import Store
+from reader.ui.dialogs.decide_many import BulkDialog
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.desk.test_view import shown
 
@@ -95,6 +96,30 @@ async def test_reject_everything_doubtful_by_its_number(open_desk: Open, library
         await hands.press("A", "5")
     with Store(library) as store:
         assert [q.id for q in store.quotes.of(1) if q.status is Status.REJECTED] == [6]
+
+
+async def test_what_is_typed_among_many_decisions_narrows_them(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("A")
+        assert isinstance(hands.app.screen, BulkDialog)
+        await hands.type("bund all")
+        labels = [choice.label for choice in hands.app.screen.choices.choices]
+        assert labels == ["Accept all of Der Bund der Steuerzahler"]
+        await hands.press("enter")
+    with Store(library) as store:
+        states = [quote.status for quote in store.quotes.of(1)]
+        assert states.count(Status.ACCEPTED) == 1
+        assert states[3] is Status.ACCEPTED
+
+
+async def test_what_fits_no_decision_is_told_and_decides_nothing(open_desk: Open, library: Path) -> None:
+    async with open_desk() as hands:
+        await hands.press("A")
+        await hands.type("xyz")
+        assert "Nothing that can be decided is called that" in shown(hands)
+        await hands.press("enter", "escape")
+    with Store(library) as store:
+        assert {quote.status for quote in store.quotes.of(1)} == {Status.SUGGESTED}
 
 
 async def test_say_who_spoke_with_two_keys(open_desk: Open, library: Path) -> None:
@@ -211,9 +236,9 @@ async def test_mark_checked_with_evidence_with_three_keys(open_desk: Open, libra
     async with open_desk() as hands:
         await hands.press("tab")
         hands.pressed = 0
-        await hands.press("c", "v")
+        await hands.press("c")
         await hands.type("00:12:31")
-        await hands.press("ctrl+s")
+        await hands.press("enter", "enter")
         assert hands.pressed == 3
     with Store(library) as store:
         assert store.quotes.get(1).verification is Verification.CHECKED
@@ -359,7 +384,7 @@ async def test_after_a_decision_the_key_for_the_next_quote_skips_none(open_desk:
 
 async def test_what_is_checked_is_accepted_and_undone_in_one_step(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "c", "v", "ctrl+s")
+        await hands.press("tab", "c", "down", "ctrl+s")
         assert hands.desk.page.quotes[0].status is Status.ACCEPTED
         await hands.press("u")
     with Store(library) as store:

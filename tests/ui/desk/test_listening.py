@@ -66,7 +66,7 @@ async def test_a_quote_that_was_played_is_checked_against_sound(open_desk: Open,
         assert "not played yet" in shown(hands)
         await hands.press("escape", "semicolon")
         await hands.until(lambda: bool(hands.desk.page.played))
-        await hands.press("c", "v")
+        await hands.press("c", "down")
         assert "heard" in shown(hands)
         await hands.press("enter")
     with Store(library) as store:
@@ -81,7 +81,7 @@ async def test_a_quote_that_was_stopped_is_not_heard(open_desk: Open, library: P
         assert status(hands).startswith("PLAY 00:00:0")
         await hands.press("semicolon")
         assert not status(hands).startswith("PLAY")
-        await hands.press("c", "v", "enter")
+        await hands.press("c", "down", "enter")
     with Store(library) as store:
         (evidence,) = store.quotes.evidence(2)
         assert (evidence.kind, evidence.reference) == ("recording", "00:00:02–00:01:30")
@@ -89,7 +89,7 @@ async def test_a_quote_that_was_stopped_is_not_heard(open_desk: Open, library: P
 
 async def test_repeated_on_another_quote_the_check_has_its_own_time(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
-        await hands.press("tab", "c", "v", "enter", "full_stop")
+        await hands.press("tab", "c", "down", "enter", "full_stop")
     with Store(library) as store:
         assert [one.reference for one in store.quotes.evidence(2)] == ["00:00:02–00:01:30"]
 
@@ -218,6 +218,6 @@ async def test_an_article_that_nobody_spoke_is_not_corrected_here(open_desk: Ope
 
 async def test_a_quote_whose_words_were_checked_stays_checked(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
-        await hands.press("tab", "c", "v", "enter")
+        await hands.press("tab", "c", "down", "enter")
         assert hands.desk.quote is not None
         assert hands.desk.quote.verification is Verification.CHECKED

@@ -48,7 +48,7 @@ async def test_roles_are_called_what_they_are(open_desk: Open) -> None:
 async def test_the_hint_of_checking_stays_on_its_line(open_desk: Open) -> None:
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("tab", "c")
-        assert "Enter or ^s keeps · Tab goes on · Esc leaves" in shown(hands)
+        assert "Enter keeps · ↑ ↓ decide · Tab goes on · Esc leaves" in shown(hands)
 
 
 def test_what_found_a_quote_is_told_in_words() -> None:

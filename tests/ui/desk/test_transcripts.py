@@ -37,7 +37,7 @@ async def test_card_and_status_line_tell_when_a_quote_is_said(open_desk: Open) -
 
 async def test_the_time_is_offered_as_evidence_and_kept_with_two_keys(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "tab", "c", "v", "enter")
+        await hands.press("tab", "tab", "c", "down", "enter")
     with Store(library) as store:
         (evidence,) = store.quotes.evidence(2)
         assert (evidence.kind, evidence.reference) == ("recording", TIME)
@@ -46,8 +46,8 @@ async def test_the_time_is_offered_as_evidence_and_kept_with_two_keys(open_desk:
 
 async def test_the_time_checks_nothing_by_itself(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "tab", "c", "enter")
-        await hands.press("c", "v", "escape")
+        await hands.press("tab", "tab", "c", "enter", "escape")
+        await hands.press("c", "down", "escape")
     with Store(library) as store:
         assert store.quotes.evidence(2) == []
         assert store.quotes.get(2).verification is Verification.UNVERIFIED
@@ -55,7 +55,7 @@ async def test_the_time_checks_nothing_by_itself(open_desk: Open, library: Path)
 
 async def test_other_evidence_takes_the_place_of_the_time(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
-        await hands.press("tab", "tab", "c", "v")
+        await hands.press("tab", "tab", "c", "down")
         await hands.type("p. 3")
         await hands.press("enter")
     with Store(library) as store:

@@ -279,3 +279,10 @@ async def test_the_keys_of_a_menu_are_not_torn_apart(open_desk: Open) -> None:
             "s as its source",
         ):
             assert key in shown(hands)
+
+
+async def test_the_tags_of_the_article_stand_above_its_text(open_desk: Open, library: Path) -> None:
+    with Store(library) as store:
+        store.tags.attach(["stadt/rat"], articles=[1])
+    async with open_desk() as hands:
+        assert "#stadt/rat" in shown(hands)

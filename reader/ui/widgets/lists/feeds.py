@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from reader.cells import cells, fit
 from reader.feeds import FeedRow
-from reader.i18n import _, number, pgettext
+from reader.i18n import _, day, number, pgettext
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.columns import GAP, ListColumn, PlacedColumn, place
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -54,8 +54,8 @@ class FeedList(VirtualList[FeedRow]):
             case "articles":
                 return Segment(fit(str(row.articles), wide, right=True), muted)
             case "asked":
-                asked = row.feed.asked.replace("T", " ")[:16] if row.feed else ""
-                return Segment(fit(asked, wide), muted)
+                at = row.feed.asked if row.feed else ""
+                return Segment(fit(f"{day(at)} {at[11:16]}".strip(), wide), muted)
         ink = ground + self.ink("error", "bold") if row.troubled else muted
         return Segment(fit(standing(row), wide), ink)
 

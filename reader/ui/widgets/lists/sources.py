@@ -27,7 +27,7 @@ COLUMNS = (
 VOICE_COLUMNS = (
     ListColumn("name", _("Quoted in articles"), 20, rank=0, grows=True),
     ListColumn("role", _("Role and affiliation"), 21, rank=2, most=44),
-    ListColumn("same", _("Probably"), 17, rank=3, most=30),
+    ListColumn("same", _("Same as?"), 17, rank=3, most=30),
     ListColumn("quotes", _("Quotes"), 8, rank=1, right=True),
     ListColumn("articles", _("Articles"), 10, rank=4, right=True),
 )
