@@ -1,6 +1,7 @@
 """What this library's people changed since the last sync, written into its next segments."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, now
@@ -172,9 +173,11 @@ class Noticing:
         self.things.keep(thing)
 
     def _write_beside(self, thing: Thing, name: str) -> None:
-        moments = self.things.moments
+        moments, theirs = self.things.moments, thing.fields.get(name, ())
         ours = written_over(self.pen.dot(thing), self.pen.seen, (), moments)
-        thing.fields[name] = merged(thing.fields.get(name, ()), (ours,), moments)
+        # as any write: unmarked, it would outlast the forgetting of somebody whom it names
+        ours = replace(ours, marks=self.things.marks(thing, name, theirs))
+        thing.fields[name] = merged(theirs, (ours,), moments)
 
     def name_new(self) -> None:
         """Make things of the rows that are none yet, and write all that they say.

@@ -17,6 +17,7 @@ from reader.store.syncing.moments import Moments
 from reader.store.syncing.noticing import Noticing, Pen
 from reader.store.syncing.placing import Placing
 from reader.store.syncing.registers import Dot
+from reader.store.syncing.renaming import Renaming
 from reader.store.syncing.rows import Rows
 from reader.store.syncing.segments import Segment, named_moments
 from reader.store.syncing.telling import CoverOver, Telling
@@ -99,6 +100,7 @@ class Syncing:
         placing.place_waiting()
         placing.take_out_unused()
         self._see_covered()
+        Renaming(self._db, noticing).rename()
         noticing.name_new()
         placing.place_waiting()  # what waited for an article that this library has named just now
         for things in pen.written.values():

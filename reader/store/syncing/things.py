@@ -181,16 +181,16 @@ class Things:
         write = written_over(dot, seen, standing, self.moments)
         # who writes over what is covered has not seen what it covers
         is_covered = any(one.is_covered for one in standing)
-        marks = self._marks(thing, name, standing)
+        marks = self.marks(thing, name, standing)
         thing.fields[name] = (replace(write, is_covered=is_covered, marks=marks),)
 
     def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
         """Remove a thing, or bring it back, over all that stands in it."""
         standing = [*thing.writes()]
         write = written_over(dot, seen, standing, self.moments, int(is_gone))
-        thing.removals = (replace(write, marks=self._marks(thing, "", standing)),)
+        thing.removals = (replace(write, marks=self.marks(thing, "", standing)),)
 
-    def _marks(self, thing: Thing, name: str, standing: Iterable[Write]) -> tuple[str, ...]:
+    def marks(self, thing: Thing, name: str, standing: Iterable[Write]) -> tuple[str, ...]:
         """The marks of a new write: those of all that is called by the same name, or one of its own."""
         prefix, _, called = name.partition("/")
         tag = self.get("tag", called) if prefix == "tags" else None
