@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reader.store.connection import Connection
-from reader.store.steps import AMONG, listed, now
+from reader.store.steps import AMONG, listed
 from reader.store.syncing.keys import Keys
 from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
 from reader.store.syncing.moments import Moments
@@ -45,8 +45,7 @@ class Pen:
     def _begun(self) -> dict[tuple[str, str], Thing]:
         """One more segment."""
         self._number += bool(self.written)
-        at = max(now(), self._moments.latest)
-        moment = Moment(at, self._who, self.seen)
+        moment = Moment(self._moments.time_of_next(self.library), self._who, self.seen)
         self._moments.hear(Dot(self.library, self._number), moment, is_taken=True)
         return self.written.setdefault(self._number, {})
 

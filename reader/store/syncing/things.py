@@ -109,6 +109,14 @@ class Things:
         found = (self._of(kind, *row) for row in self._db.rows(sql, (kind, listed(rows))))
         return {thing.row: thing for thing in found if thing.row is not None}
 
+    def beside(self, thing: Thing) -> list[Thing]:
+        """The things of its kind that belong to the same as a thing, with it, by their rows."""
+        kind = thing.kind
+        sql = f"""SELECT id FROM {kind.table} WHERE {kind.parent_column} =
+            (SELECT {kind.parent_column} FROM {kind.table} WHERE id = ?)"""
+        found = self.of_rows(kind.name, self._db.column(sql, (thing.row,)))
+        return [found[row] for row in sorted(found)]
+
     def waiting(self) -> list[Thing]:
         """Things that something is missing for."""
         return self.where("is_waiting")
