@@ -99,7 +99,11 @@ class Person:
         number = self.chance.randrange(3)
         text = f"{TEXT} {number}"
         article = Article(text, f"Brücke {number}", outlet="Bote", location=f"/{number}", language="de")
-        self.store.articles.add(article, [_quote(text, part) for part in PARTS[:2]], "rules-1")
+        found = [_quote(text, part) for part in PARTS[:2]]
+        with self.store.step("Add"):
+            added = self.store.articles.add(article, found, "rules-1")
+            if added.outcome == "changed":  # somebody's page, which was covered or is a newer one
+                follow_new_text(self.store, added.id, found, "rules-1")
 
     def write_anew(self) -> None:
         number = self.article()

@@ -226,16 +226,20 @@ class Noticing:
         self.things.keep(thing)
 
     def _left_behind(self, kind: Kind, row_id: int) -> Thing | None:
-        """The thing without a row that a new row is: what was removed is made once more."""
+        """The thing without a row that a new row is: what was removed is made once more.
+
+        A thing belongs to the same for good, in all libraries: under another quote it is another check.
+        """
+        parent = self.parent_of(kind, row_id)
         for key in self._keys.candidates(kind, row_id):
             thing = self.things.get(kind.name, key)
-            if thing is not None and thing.row is None and not thing.forgotten:
-                break
-        else:
-            return None
-        thing.row, thing.parent = row_id, self.parent_of(kind, row_id)
-        self._keys.join(kind.name, thing.key, row_id)
-        return thing
+            if thing is None or thing.row is not None or thing.forgotten:
+                continue
+            if thing.parent in ("", parent):
+                thing.row, thing.parent = row_id, parent
+                self._keys.join(kind.name, thing.key, row_id)
+                return thing
+        return None
 
     def _meet_late(self, thing: Thing, row_id: int) -> None:
         """Meet what waits for the article that this library has named just now; its row is to follow."""
