@@ -6,10 +6,11 @@ from typing import Any
 
 from reader.store.connection import Connection
 from reader.store.steps import now
-from reader.store.syncing.kinds import AUTHORISATION, QUOTE, Field, rank
+from reader.store.syncing.kinds import AUTHORISATION, QUOTE, rank
 from reader.store.syncing.registers import Moment, Write, winner
 from reader.store.syncing.rivals import STEP, holding, steps
 from reader.store.syncing.rows import Rows
+from reader.store.syncing.shapes import Field
 from reader.store.syncing.things import Thing, Things
 
 Said = dict[str, Any]

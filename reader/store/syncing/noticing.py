@@ -6,10 +6,11 @@ from dataclasses import replace
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
+from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG
 from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import Dot, Moment, merged, written_over
 from reader.store.syncing.rows import Fields, Rows, digest
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.things import Thing, Things
 
 THINGS_A_SEGMENT = 4000

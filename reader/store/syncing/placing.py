@@ -7,8 +7,9 @@ from typing import Any
 from reader.errors import StoreError
 from reader.i18n import _
 from reader.store.steps import AMONG, RowChange, listed, new_uid, now
-from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, TAG, VERSION, Kind
+from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, TAG, VERSION
 from reader.store.syncing.noticing import below
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.showing import Showing
 from reader.store.syncing.sifting import is_unwritten
 from reader.store.syncing.things import Thing

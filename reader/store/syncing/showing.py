@@ -5,10 +5,11 @@ from typing import Any
 from reader.i18n import _
 from reader.store.steps import new_uid
 from reader.store.syncing.filling import Filling
-from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION
 from reader.store.syncing.noticing import below
 from reader.store.syncing.registers import with_value
 from reader.store.syncing.rows import digest
+from reader.store.syncing.shapes import Hanging, Kind
 from reader.store.syncing.things import Thing
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, new_uid
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY, Kind
+from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY
 from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import (
     Dot,
@@ -20,6 +20,7 @@ from reader.store.syncing.registers import (
     written,
     written_over,
 )
+from reader.store.syncing.shapes import Kind
 
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
