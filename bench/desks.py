@@ -91,6 +91,18 @@ def picture(store: Store) -> dict[tuple[str, str], Any]:
     return seen
 
 
+def authorised(store: Store) -> dict[str, list[tuple[str, str]]]:
+    """The steps of the authorisation of each quote, in their order, by the key of the quote."""
+    keys = Keys(store._db)
+    quotes = store._db.column("SELECT DISTINCT quote_id FROM authorisations")
+    return {
+        keys.key("quote", quote) or "": [
+            (str(step.state), step.approved) for step in store.quotes.authorisations(quote)
+        ]
+        for quote in quotes
+    }
+
+
 def _is_trashed(things: Things, thing: Any, trash: set[str]) -> bool:
     while thing is not None:
         if thing.kind.name == "article" and thing.key in trash:

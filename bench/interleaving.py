@@ -2,6 +2,7 @@
 
     python -m bench.interleaving                 1,000 random interleavings of three libraries
     python -m bench.interleaving --runs 50 --seed 7
+    python -m bench.interleaving --authorise     people have quotes authorised too
 
 In each, three people work on their libraries, undo, and sync now and then, with segments lost, doubled
 and in any order. At the end all sync until nothing is new; then all three must say the same, show the
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bench.desks import Folder, conflicts, covered, join, picture, sync
+from bench.desks import Folder, authorised, conflicts, covered, join, picture, sync
 from bench.people import Person
 from reader.store import Store
 
@@ -59,11 +60,14 @@ class Clock:
 class Interleaving:
     """Three people, and a folder that loses things."""
 
-    def __init__(self, seed: int, stores: dict[str, Store]) -> None:
+    def __init__(self, seed: int, stores: dict[str, Store], *, authorises: bool = False) -> None:
         self.covers = bool(seed % 2)
         self.chance = random.Random(seed)
         self.stores = stores
-        self.people = {name: Person(store, random.Random(f"{seed}{name}")) for name, store in stores.items()}
+        self.people = {
+            name: Person(store, random.Random(f"{seed}{name}"), authorises=authorises)
+            for name, store in stores.items()
+        }
         self.folder: Folder = {}
         self.counts: Counter[str] = Counter()
 
@@ -120,6 +124,9 @@ class Interleaving:
             [one for one in conflicts(store) if one[:3] not in hidden and (*one[:2], "") not in hidden]
             for store in self.stores.values()
         ]
+        steps = [authorised(store) for store in self.stores.values()]
+        if not self.covers and steps.count(steps[0]) != len(steps):
+            yield f"steps of authorisations: {steps}"
         if self.counts["still moving"]:
             yield "they go on writing to each other"
         if told.count(told[0]) != len(told):
@@ -139,7 +146,7 @@ class Interleaving:
         return self.counts
 
 
-def interleaved(seed: int, folder: Path, steps: int = 40) -> Ended:
+def interleaved(seed: int, folder: Path, steps: int = 40, *, authorises: bool = False) -> Ended:
     """One interleaving, in libraries in `folder`."""
     empty = folder / "empty.db"
     if not empty.exists():
@@ -155,7 +162,7 @@ def interleaved(seed: int, folder: Path, steps: int = 40) -> Ended:
             )  # no name: those of people are covered where they are forgotten
         chance, clock = random.Random(seed).randbytes, Clock(seed)
         with patch("reader.store.steps.urandom", chance), patch("reader.store.steps.datetime", clock):
-            ended = Interleaving(seed, stores).run(steps)
+            ended = Interleaving(seed, stores, authorises=authorises).run(steps)
     if not ended.differences and not ended.faults:
         for path in folder.glob(f"{seed}-*"):
             path.unlink()
@@ -168,6 +175,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--steps", type=int, default=40)
     parser.add_argument("--seed", type=int, default=0, help="of the first")
+    parser.add_argument("--authorise", action="store_true", help="quotes are authorised too")
     options = parser.parse_args()
     total: Counter[str] = Counter()
     wrong = 0
@@ -175,7 +183,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(options.seed, options.seed + options.runs):
             try:
-                ended = interleaved(seed, Path(folder), options.steps)
+                ended = interleaved(seed, Path(folder), options.steps, authorises=options.authorise)
             except Exception as error:  # told with its seed, as a difference is
                 ended = Ended([], [f"{type(error).__name__}: {error}"], Counter())
             total.update(ended.counts)

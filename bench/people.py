@@ -11,6 +11,8 @@ from reader.library.following import follow_new_text
 from reader.library.forgetting import forget, person, plan
 from reader.models import (
     Article,
+    Authorisation,
+    Authorised,
     Evidence,
     Memo,
     Note,
@@ -55,10 +57,12 @@ class Person:
     store: Store
     chance: random.Random
     did: Counter[str] = field(default_factory=Counter)
+    authorises: bool = False
+    """Whether they have quotes authorised too, which those of earlier figures did not."""
 
     def act(self) -> None:
         """Do one thing."""
-        name = self.chance.choice(list(_ACTS))
+        name = self.chance.choice([one for one in _ACTS if self.authorises or one != "authorise"])
         try:
             _ACTS[name](self)
             self.did[name] += 1
@@ -99,7 +103,11 @@ class Person:
         number = self.chance.randrange(3)
         text = f"{TEXT} {number}"
         article = Article(text, f"Brücke {number}", outlet="Bote", location=f"/{number}", language="de")
-        self.store.articles.add(article, [_quote(text, part) for part in PARTS[:2]], "rules-1")
+        found = [_quote(text, part) for part in PARTS[:2]]
+        with self.store.step("Add"):
+            added = self.store.articles.add(article, found, "rules-1")
+            if added.outcome == "changed":  # somebody's page, which was covered or is a newer one
+                follow_new_text(self.store, added.id, found, "rules-1")
 
     def write_anew(self) -> None:
         number = self.article()
@@ -132,6 +140,10 @@ class Person:
     def check(self) -> None:
         quote, said = self.quote(), self.chance.choice(list(Verification))
         self.store.quotes.set_verification([quote.id], said, Evidence(said, quote.id, "page", "S. 3"))
+
+    def authorise(self) -> None:
+        state, words = self.chance.choice(list(Authorisation)), self.chance.choice(WORDS)
+        self.store.quotes.add_authorisation(self.quote().id, Authorised(state, "", words, "", ""))
 
     def allow(self) -> None:
         self.store.quotes.set_use([self.quote().id], self.chance.choice(list(TermsOfUse)))

@@ -11,7 +11,7 @@ from reader.errors import StoreError
 from reader.i18n import _
 from reader.library.following import place
 from reader.store import Store
-from reader.store.syncing.desk import Desk, Staged, alone, discard, found_at
+from reader.store.syncing.desk import Desk, Staged, alone, found_at, withdraw
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.segments import NewerError, NotWholeError, Segment
 from reader.store.syncing.syncing import Synced
@@ -90,7 +90,7 @@ class _DryRunEnd(Exception):  # noqa: N818  # no error
 
 def _discard(staged: list[Staged]) -> None:
     for one in staged:
-        discard(one.passing)
+        withdraw(one.passing)
 
 
 def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segment]:

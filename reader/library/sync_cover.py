@@ -13,7 +13,8 @@ from reader.models import Quote, name_is_covered
 from reader.store import Store
 from reader.store.adding import digest_of
 from reader.store.failures import DamagedError
-from reader.store.syncing.kinds import ARTICLE, SOURCE, VERSION, Kind
+from reader.store.syncing.kinds import ARTICLE, SOURCE, VERSION
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.telling import Change
 
 _HANGING = {"evidence": "evidence", "authorisation": "authorised", "translation": "translations"}

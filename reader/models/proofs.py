@@ -1,6 +1,6 @@
 """What is kept about a quote's words: their evidence, their authorisation, their translations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.i18n import pgettext
 from reader.terms import Agreed, Authorisation, Printed, Silence, Verification
@@ -67,6 +67,8 @@ class Authorised:
     """Which wording is printed, where this step is an editor's decision."""
     remark: str = ""
     """What was said besides."""
+    id: int = field(default=0, compare=False)
+    """Its number where it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

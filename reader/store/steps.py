@@ -58,9 +58,13 @@ def _json(values: Values) -> str:
     return _encoder().encode(values)
 
 
+SECONDS = "%Y-%m-%dT%H:%M:%SZ"
+"""How times are written: in UTC, ISO 8601 to the second."""
+
+
 def now() -> str:
     """The time in UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime(SECONDS)
 
 
 def new_uid(random: bytes = b"") -> str:

@@ -50,6 +50,7 @@ AUTHORISED = Columns(
     Column("shown", TEXT, (Use.EDITED,)),
     Column("prints", term(Printed), (Use.EDITED,)),
     Column("remark", TEXT, (Use.EDITED,)),
+    Column("id"),
 )
 """The steps of authorisations."""
 _TRANSLATION = Columns(

@@ -3,8 +3,9 @@
 from collections.abc import Container, Mapping
 from typing import Any
 
-from reader.store.syncing.kinds import BY_NAME, Kind
+from reader.store.syncing.kinds import BY_NAME
 from reader.store.syncing.registers import Dot
+from reader.store.syncing.shapes import Kind
 
 _PLAIN = (str, int, float, type(None))
 

@@ -26,6 +26,8 @@ _LIBRARY = re.compile(r"[0-9a-f]{16}")
 _SEGMENT = re.compile(r"([0-9]{6,12})\.age")
 _PASSING = re.compile(r"\..*|~.*|Thumbs\.db|desktop\.ini")
 """Files that copying programs and systems leave, which are nobody's business."""
+_LEFT = re.compile(r"\.(desk-[0-9a-f]{16}|[0-9]{6,12})\.age\.[0-9a-f]+\.new")
+"""Files under the passing names that we give."""
 _SECRET = "AGE-SECRET-KEY-"
 
 
@@ -41,11 +43,14 @@ class Staged:
 class Desk:
     """An opened desk."""
 
-    def __init__(self, folder: Path, name: str, recipient: str, secret: str = "") -> None:
-        """Without `secret`, segments can be written and not read."""
+    def __init__(
+        self, folder: Path, name: str, recipient: str, secret: str = "", *, is_new: bool = False
+    ) -> None:
+        """Without `secret`, segments can be written and not read; `is_new` where it was begun just now."""
         self.folder = folder
         self.name = name
         self.recipient = recipient
+        self.is_new = is_new
         self._secret = secret
 
     @property
@@ -107,16 +112,21 @@ class Desk:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            discard(passing)
+            withdraw(passing)
             raise StoreError(_cannot_write(self.folder, error)) from error
         return Staged(passing, path, digest_of(content))
 
     def put(self, staged: Staged) -> None:
-        """Give a written segment its name."""
+        """Give a written segment its name. Raises StoreError; the next sync makes it good then."""
         try:
             staged.passing.replace(staged.path)
         except OSError as error:
-            raise StoreError(_cannot_write(self.folder, error)) from error
+            told = _(
+                "{folder} cannot be written ({reason}): what came in is kept, and what is new here goes "
+                "out with the next sync. Mend that, and sync again."
+            )
+            reason = system_reason(error)
+            raise StoreError(told.format(folder=self.folder, reason=reason)) from error
 
     def digest(self, dot: Dot) -> str:
         """What a segment's file is like; "" where it is not there."""
@@ -131,9 +141,9 @@ class Desk:
         return sum(self.path(dot).stat().st_size for dot in dots)
 
     def sweep(self, library: str) -> None:
-        """Remove what a killed sync of this library left."""
-        for file in _entries(self.folder / library):
-            if file.name.startswith(".") and file.name.endswith(".new"):
+        """Remove what a killed sync of this library left, and whoever was killed while beginning a desk."""
+        for file in (*_entries(self.folder), *_entries(self.folder / library)):
+            if _LEFT.fullmatch(file.name):
                 discard(file)
 
 
@@ -141,6 +151,13 @@ def discard(passing: Path) -> None:
     """Remove a file that never got its name; where nothing can be written, it stays until the next sync."""
     with contextlib.suppress(OSError):
         passing.unlink(missing_ok=True)
+
+
+def withdraw(passing: Path) -> None:
+    """Remove a segment that never got its name, and the folder of its library should that be empty."""
+    discard(passing)
+    with contextlib.suppress(OSError):
+        passing.parent.rmdir()
 
 
 def _content(path: Path) -> bytes:
@@ -181,7 +198,7 @@ def begin(folder: Path, keys: Keys) -> Desk:
     age = library_of_age()
     name, identity = os.urandom(8).hex(), age.x25519.Identity.generate()
     _seal(folder, name, f"{identity}\n", keys)
-    return Desk(folder, name, str(identity.to_public()), str(identity))
+    return Desk(folder, name, str(identity.to_public()), str(identity), is_new=True)
 
 
 def _seal(folder: Path, name: str, secret: str, keys: Keys) -> None:
@@ -224,7 +241,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 
 def _cannot_write(folder: Path, error: OSError) -> str:
-    told = _("{folder} cannot be written ({reason}): nothing was changed. Mend that, and sync again.")
+    told = _("{folder} cannot be written ({reason}): this library is as it was. Mend that, and sync again.")
     return told.format(folder=folder, reason=system_reason(error))
 
 

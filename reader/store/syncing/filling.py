@@ -35,6 +35,8 @@ class Filling:
         self._before: dict[str, str] = {}
         self._grounds = Grounds(self._db, self._keys, place)
         self._new_articles: set[int] = set()
+        self._trashed: dict[int, bool] = {}
+        """Articles of this library that others wrote about, and whether they were in the trash before."""
         self._in_clear: set[int] = set()
         """Articles whose text was covered, and is so no longer."""
         self.came: dict[str, int] = {}

@@ -10,8 +10,9 @@ from typing import Any
 
 from reader.store.connection import Connection
 from reader.store.steps import new_uid
-from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY, Kind
+from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY
 from reader.store.syncing.registers import write_of
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.sifting import renew_segments
 
 Cover = Callable[[str, str, Any], Any]

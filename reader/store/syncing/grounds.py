@@ -21,7 +21,8 @@ from reader.store.records import (
     wording_values,
 )
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import BLOCK, Kind
+from reader.store.syncing.kinds import BLOCK
+from reader.store.syncing.shapes import Kind
 
 
 class Grounds:

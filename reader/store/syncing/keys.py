@@ -11,7 +11,8 @@ from hashlib import blake2b
 from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.steps import new_uid
-from reader.store.syncing.kinds import BY_NAME, Kind
+from reader.store.syncing.kinds import BY_NAME
+from reader.store.syncing.shapes import Kind
 
 _SEPARATOR = "\x1f"
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.store.connection import Connection
-from reader.store.syncing.kinds import BY_NAME, Kind, rank
+from reader.store.syncing.kinds import BY_NAME, rank
 from reader.store.syncing.noticing import Noticing
 from reader.store.syncing.registers import Register, Write, merged, winner, with_value, write_of
 from reader.store.syncing.rows import Fields, digest
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.sifting import Sieve
 from reader.store.syncing.things import Thing
 

@@ -1,14 +1,16 @@
 """What this library's people changed since the last sync, written into its next segments."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.store.connection import Connection
-from reader.store.steps import AMONG, listed, now
+from reader.store.steps import AMONG, listed
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG, Kind
+from reader.store.syncing.kinds import ARTICLE, BY_NAME, KINDS, TAG
 from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import Dot, Moment, merged, written_over
 from reader.store.syncing.rows import Fields, Rows, digest
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.things import Thing, Things
 
 THINGS_A_SEGMENT = 4000
@@ -44,8 +46,7 @@ class Pen:
     def _begun(self) -> dict[tuple[str, str], Thing]:
         """One more segment."""
         self._number += bool(self.written)
-        at = max(now(), self._moments.latest)
-        moment = Moment(at, self._who, self.seen)
+        moment = Moment(self._moments.time_of_next(self.library), self._who, self.seen)
         self._moments.hear(Dot(self.library, self._number), moment, is_taken=True)
         return self.written.setdefault(self._number, {})
 
@@ -172,9 +173,11 @@ class Noticing:
         self.things.keep(thing)
 
     def _write_beside(self, thing: Thing, name: str) -> None:
-        moments = self.things.moments
+        moments, theirs = self.things.moments, thing.fields.get(name, ())
         ours = written_over(self.pen.dot(thing), self.pen.seen, (), moments)
-        thing.fields[name] = merged(thing.fields.get(name, ()), (ours,), moments)
+        # as any write: unmarked, it would outlast the forgetting of somebody whom it names
+        ours = replace(ours, marks=self.things.marks(thing, name, theirs))
+        thing.fields[name] = merged(theirs, (ours,), moments)
 
     def name_new(self) -> None:
         """Make things of the rows that are none yet, and write all that they say.
@@ -224,16 +227,20 @@ class Noticing:
         self.things.keep(thing)
 
     def _left_behind(self, kind: Kind, row_id: int) -> Thing | None:
-        """The thing without a row that a new row is: what was removed is made once more."""
+        """The thing without a row that a new row is: what was removed is made once more.
+
+        A thing belongs to the same for good, in all libraries: under another quote it is another check.
+        """
+        parent = self.parent_of(kind, row_id)
         for key in self._keys.candidates(kind, row_id):
             thing = self.things.get(kind.name, key)
-            if thing is not None and thing.row is None and not thing.forgotten:
-                break
-        else:
-            return None
-        thing.row, thing.parent = row_id, self.parent_of(kind, row_id)
-        self._keys.join(kind.name, thing.key, row_id)
-        return thing
+            if thing is None or thing.row is not None or thing.forgotten:
+                continue
+            if thing.parent in ("", parent):
+                thing.row, thing.parent = row_id, parent
+                self._keys.join(kind.name, thing.key, row_id)
+                return thing
+        return None
 
     def _meet_late(self, thing: Thing, row_id: int) -> None:
         """Meet what waits for the article that this library has named just now; its row is to follow."""

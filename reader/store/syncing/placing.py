@@ -6,9 +6,10 @@ from typing import Any
 
 from reader.errors import StoreError
 from reader.i18n import _
-from reader.store.steps import RowChange, new_uid, now
-from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, TAG, VERSION, Kind
+from reader.store.steps import AMONG, RowChange, listed, new_uid, now
+from reader.store.syncing.kinds import ARTICLE, KINDS, NOTE, QUOTE, TAG, VERSION
 from reader.store.syncing.noticing import below
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.showing import Showing
 from reader.store.syncing.sifting import is_unwritten
 from reader.store.syncing.things import Thing
@@ -26,6 +27,7 @@ class Placing(Showing):
 
     def place(self, touched: dict[tuple[str, str], Thing]) -> None:
         """Have the rows of things say what stands of them."""
+        self._look_into_trash(touched.values())
         for kind in KINDS:
             self._place_kind(kind, [one for one in touched.values() if one.kind is kind])
             if kind is VERSION:
@@ -42,6 +44,23 @@ class Placing(Showing):
         while (waiting := self._things.waiting()) and len(waiting) != before:
             before = len(waiting)
             self.place({thing.name: thing for thing in waiting})
+
+    def moved(self) -> tuple[int, int]:
+        """How many articles went to the trash by what others said, and how many came back from it."""
+        trash = self._in_trash((*self._trashed, *self._new_articles))
+        before = {row for row, was_there in self._trashed.items() if was_there}
+        return len(trash - before), len(before - trash)
+
+    def _look_into_trash(self, things: Iterable[Thing]) -> None:
+        """Remember which articles were there before they are first changed."""
+        rows = [one.row for one in things if one.kind is ARTICLE and one.row is not None]
+        news = set(rows).difference(self._trashed, self._new_articles)
+        trash = self._in_trash(news)
+        self._trashed |= {row: row in trash for row in news}
+
+    def _in_trash(self, rows: Iterable[int]) -> set[int]:
+        sql = f"SELECT id FROM articles WHERE trashed <> '' AND id {AMONG}"
+        return set(self._db.column(sql, (listed(rows),)))
 
     def take_out_unused(self) -> None:
         """Remove the tags and sources that were removed elsewhere and are used here no longer.

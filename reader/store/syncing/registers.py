@@ -28,7 +28,7 @@ class Moment:
     """When a segment was written, by whom, and after which others."""
 
     at: str
-    """UTC, never before that of a segment which was seen."""
+    """UTC, after that of every segment of another library which was heard of."""
     who: str
     seen: Vector
 

@@ -9,7 +9,8 @@ from typing import Any
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import KINDS, REFERENCES, Hanging, Kind
+from reader.store.syncing.kinds import KINDS, REFERENCES
+from reader.store.syncing.shapes import Hanging, Kind
 
 Fields = dict[str, dict[str, Any]]
 """What a thing says: of each field its columns."""

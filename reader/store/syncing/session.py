@@ -10,10 +10,10 @@ from reader.store.steps import Recorder
 from reader.store.syncing import membership as memberships
 from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.desk import Desk, Staged, fresh_name
-from reader.store.syncing.kinds import Kind
 from reader.store.syncing.membership import Membership
 from reader.store.syncing.registers import Dot
 from reader.store.syncing.segments import NewerError, NotWholeError, Segment
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.syncing import Synced, Syncing
 from reader.store.syncing.telling import CoverOver
 

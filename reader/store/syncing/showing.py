@@ -5,10 +5,11 @@ from typing import Any
 from reader.i18n import _
 from reader.store.steps import new_uid
 from reader.store.syncing.filling import Filling
-from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION, Hanging, Kind
+from reader.store.syncing.kinds import ARTICLE, BLOCK, NOTE, QUOTE, TAG, VERSION
 from reader.store.syncing.noticing import below
 from reader.store.syncing.registers import with_value
 from reader.store.syncing.rows import digest
+from reader.store.syncing.shapes import Hanging, Kind
 from reader.store.syncing.things import Thing
 
 
@@ -128,16 +129,17 @@ class Showing(Filling):
             return
         if register[0].is_covered:
             return
+        article = self._parent_of(thing, row) or 0
+        self._before[thing.parent] = self._grounds.key(article)
+        self._grounds.changed(article)
+        self._in_clear.add(article)  # what was marked under its blocks has words now, also what is lost there
         current = """SELECT articles.id, title FROM articles JOIN versions ON article_id = articles.id
             AND number = version WHERE versions.id = ?"""
-        for article, title in self._db.rows(current, (row,)):
+        for shown_by, title in self._db.rows(current, (row,)):
             index = "INSERT INTO article_texts_fts(article_texts_fts, rowid, title, text)"
-            self._db.run(f"{index} VALUES ('delete', ?, ?, ?)", (article, title, before))
+            self._db.run(f"{index} VALUES ('delete', ?, ?, ?)", (shown_by, title, before))
             index = "INSERT INTO article_texts_fts(rowid, title, text) VALUES (?, ?, ?)"
-            self._db.run(index, (article, title, values["text"]))
-            self._grounds.changed(article)
-            self._in_clear.add(article)  # what was marked under its blocks has words now
-            self._before[thing.parent] = self._keys.text(row)
+            self._db.run(index, (shown_by, title, values["text"]))
         new = (values["text"], values["hash"], row)
         self._db.run("UPDATE versions SET text = ?, hash = ? WHERE id = ?", new)
         sql = """UPDATE articles SET hash = v.hash FROM versions v

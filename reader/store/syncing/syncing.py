@@ -7,16 +7,18 @@ from typing import Any
 
 from reader.i18n import _
 from reader.store.merging import PlaceAgain
-from reader.store.steps import Recorder, now
+from reader.store.steps import Recorder, new_uid, now
 from reader.store.syncing.checking import checked
 from reader.store.syncing.conflicts import Conflict, Conflicts
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import QUOTE, SOURCE
+from reader.store.syncing.kinds import AUTHORISATION, QUOTE, SOURCE
 from reader.store.syncing.merging import Merging
 from reader.store.syncing.moments import Moments
 from reader.store.syncing.noticing import Noticing, Pen
 from reader.store.syncing.placing import Placing
 from reader.store.syncing.registers import Dot
+from reader.store.syncing.renaming import Renaming
+from reader.store.syncing.rivals import holding
 from reader.store.syncing.rows import Rows
 from reader.store.syncing.segments import Segment, named_moments
 from reader.store.syncing.telling import CoverOver, Telling
@@ -34,6 +36,10 @@ class Synced:
     """Things of this library that others changed, by kind."""
     went: dict[str, int] = field(default_factory=dict)
     """Things of this library that went out, by kind."""
+    trashed: int = 0
+    """Articles that went to the trash here by what others did."""
+    restored: int = 0
+    """Articles that came back from the trash here by what others did."""
     who: list[str] = field(default_factory=list)
     """Whose segments were taken in."""
     waiting: int = 0
@@ -99,6 +105,7 @@ class Syncing:
         placing.place_waiting()
         placing.take_out_unused()
         self._see_covered()
+        Renaming(self._db, noticing).rename()
         noticing.name_new()
         placing.place_waiting()  # what waited for an article that this library has named just now
         for things in pen.written.values():
@@ -112,6 +119,7 @@ class Syncing:
             send(self._again(number))
         done.went = self._send(pen, send)
         done.came, done.changed, done.troubles = placing.came, placing.changed, placing.troubles
+        done.trashed, done.restored = placing.moved()
         done.waiting = sum(one.row is None for one in self.things.waiting())
         return done
 
@@ -176,10 +184,11 @@ class Syncing:
     def _again(self, number: int) -> Segment:
         """A segment of this library made anew, of all that still stands as it said."""
         dot = Dot(self.library, number)
-        return self._segment(
-            dot,
-            [one for one in self.things.all() if number in (one.said_in, one.asked_in) or dot in one.dots()],
-        )
+        said = [
+            one for one in self.things.all() if number in (one.said_in, one.asked_in) or dot in one.dots()
+        ]
+        # as they were first told: the steps of an authorisation have an order
+        return self._segment(dot, sorted(said, key=lambda one: one.row or 0))
 
     def settle(self, conflict: Conflict, *, take: bool) -> None:
         """Have one side of a conflict stand; the next sync says so to the others."""
@@ -190,13 +199,25 @@ class Syncing:
         noticing = Noticing(self._db, self.rows, self.things, pen)
         placing = Placing(self._recorder, noticing, Merging(self._db, noticing), self._place)
         with self._recorder.step(_("Settle what two wrote of a {kind}").format(kind=thing.kind.label)):
-            if take:
+            told: Thing | None = thing
+            if thing.kind is AUTHORISATION:
+                told = self._settle_step(thing, conflict, take=take)
+            elif take:
                 placing.set_field(thing, thing.row, conflict.field, conflict.other)
-            thing.digests[conflict.field] = "settled"  # told as if it had been changed
-            self.things.keep(thing)
-            self._db.run("INSERT OR IGNORE INTO sync_changed VALUES (?, ?)", (conflict.kind, thing.row))
+            if told is not None:
+                told.digests[conflict.field] = "settled"  # told as if it had been changed
+                self.things.keep(told)
+                self._db.run("INSERT OR IGNORE INTO sync_changed VALUES (?, ?)", (told.kind.name, told.row))
             self._db.run("UPDATE sync_conflicts SET settled = ? WHERE id = ?", (now(), conflict.id))
             self._recorder.touch()
+
+    def _settle_step(self, step: Thing, conflict: Conflict, *, take: bool) -> Thing | None:
+        """Enter a step of an authorisation once more, which then holds; else the one to tell that holds."""
+        if not take:
+            return holding(self.things, self.rows, step)
+        values = {"uid": new_uid(), "quote_id": conflict.quote, **conflict.other}
+        self._recorder.insert(step.kind.table, values)
+        return None
 
     def own(self) -> dict[int, str]:
         """The segments of this library, each with the digest of its file."""

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from reader.store.syncing.kinds import QUOTE, Kind
+from reader.store.syncing.kinds import QUOTE
 from reader.store.syncing.registers import Dot, Write, with_value, written
 from reader.store.syncing.rows import Fields, Rows, digest
+from reader.store.syncing.shapes import Kind
 from reader.store.syncing.things import Thing, Things
 
 Change = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]

@@ -8,7 +8,7 @@ from typing import Any
 from reader.store.connection import Connection
 from reader.store.steps import AMONG, listed, new_uid
 from reader.store.syncing.keys import Keys
-from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY, Kind
+from reader.store.syncing.kinds import BY_NAME, CALLED_BY_KEY
 from reader.store.syncing.moments import Moments
 from reader.store.syncing.registers import (
     Dot,
@@ -20,6 +20,7 @@ from reader.store.syncing.registers import (
     written,
     written_over,
 )
+from reader.store.syncing.shapes import Kind
 
 _json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -109,6 +110,14 @@ class Things:
         found = (self._of(kind, *row) for row in self._db.rows(sql, (kind, listed(rows))))
         return {thing.row: thing for thing in found if thing.row is not None}
 
+    def beside(self, thing: Thing) -> list[Thing]:
+        """The things of its kind that belong to the same as a thing, with it, by their rows."""
+        kind = thing.kind
+        sql = f"""SELECT id FROM {kind.table} WHERE {kind.parent_column} =
+            (SELECT {kind.parent_column} FROM {kind.table} WHERE id = ?)"""
+        found = self.of_rows(kind.name, self._db.column(sql, (thing.row,)))
+        return [found[row] for row in sorted(found)]
+
     def waiting(self) -> list[Thing]:
         """Things that something is missing for."""
         return self.where("is_waiting")
@@ -181,16 +190,16 @@ class Things:
         write = written_over(dot, seen, standing, self.moments)
         # who writes over what is covered has not seen what it covers
         is_covered = any(one.is_covered for one in standing)
-        marks = self._marks(thing, name, standing)
+        marks = self.marks(thing, name, standing)
         thing.fields[name] = (replace(write, is_covered=is_covered, marks=marks),)
 
     def remove(self, thing: Thing, dot: Dot, seen: Vector, *, is_gone: bool = True) -> None:
         """Remove a thing, or bring it back, over all that stands in it."""
         standing = [*thing.writes()]
         write = written_over(dot, seen, standing, self.moments, int(is_gone))
-        thing.removals = (replace(write, marks=self._marks(thing, "", standing)),)
+        thing.removals = (replace(write, marks=self.marks(thing, "", standing)),)
 
-    def _marks(self, thing: Thing, name: str, standing: Iterable[Write]) -> tuple[str, ...]:
+    def marks(self, thing: Thing, name: str, standing: Iterable[Write]) -> tuple[str, ...]:
         """The marks of a new write: those of all that is called by the same name, or one of its own."""
         prefix, _, called = name.partition("/")
         tag = self.get("tag", called) if prefix == "tags" else None

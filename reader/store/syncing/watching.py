@@ -7,7 +7,8 @@ kept, so that a newer version which watches more makes them anew.
 from collections.abc import Iterator
 
 from reader.store.connection import Connection
-from reader.store.syncing.kinds import KINDS, Kind
+from reader.store.syncing.kinds import KINDS
+from reader.store.syncing.shapes import Kind
 
 _BEGINNING = "sync_sees_"
 _CHANGED = """INSERT INTO sync_changed SELECT '{kind}', {row}

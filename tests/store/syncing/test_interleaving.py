@@ -13,6 +13,12 @@ def test_libraries_end_equal_with_segments_lost_doubled_and_reordered(seed: int,
     assert (ended.differences, ended.faults) == ([], [])
 
 
+@pytest.mark.parametrize("seed", range(900_100, 900_106))
+def test_steps_of_authorisations_are_the_same_in_all_in_the_same_order(seed: int, tmp_path: Path) -> None:
+    ended = interleaved(seed, tmp_path, steps=30, authorises=True)
+    assert (ended.differences, ended.faults) == ([], [])
+
+
 @pytest.mark.parametrize(
     "seed",
     [

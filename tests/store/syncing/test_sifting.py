@@ -114,3 +114,21 @@ def test_the_same_tag_can_be_given_again(stores: Stores, folder: Folder) -> None
     everybody(stores, folder)
     for store in stores.values():
         assert TAG in store.articles.get(store.articles.ids()[0]).tags
+
+
+def test_a_tag_on_an_article_that_both_had_goes_everywhere_with_the_person(stores: Stores) -> None:
+    anna, bernd, clara = stores.values()
+    folder: Folder = {}
+    for store in (anna, bernd):  # the same page, read by each
+        store.articles.add(Article("Ein Text.", "Akten", location="/akten"), [], "")
+    anna.sources.add(Source(NAME, role="Leiterin"))
+    tag(anna, TAG)
+    sync(bernd, folder)
+    everybody(stores, folder)
+    forget_her(anna)
+    clara.sources.remove([clara.sources.all()[0].id])  # so that only the marks tell whom the tag names
+    sync(clara, folder, only=[])
+    everybody(stores, folder)
+    for store in stores.values():
+        assert TAG not in [one.path for one in store.tags.all()]
+        assert TAG not in store.articles.get(store.articles.ids()[0]).tags
