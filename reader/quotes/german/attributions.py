@@ -182,8 +182,8 @@ def _wie_clause(
     for verb in verbs:
         cue = predicate(parsed, verb, at, end)
         # "Wie sagt man das auf Englisch": the verb does not end the clause.
-        if cue is None or verb < end - _VERB_TO_END:
-            continue
+        if cue is None or verb < end - _VERB_TO_END or parsed.flags[cue.finite] & w.MODAL:
+            continue  # "fragt, wie der Rat antworten wolle": a question.
         firsts = range(at + 1, min(at + _WIE_TO_SUBJECT, verb))
         named = next((p for p in (noun_phrase(parsed, i, verb) for i in firsts) if p), None)
         if named:

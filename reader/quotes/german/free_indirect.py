@@ -16,7 +16,7 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
     """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
-    if any(_is_reported(parsed, clause, before.near) for clause in mains):
+    if any(is_reported(parsed, clause, before.near) for clause in mains):
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
         yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
     # "Sie sollen bis Mai zahlen" reports behind a quote; alone only with a perfect, "soll gesagt haben".
@@ -35,12 +35,12 @@ def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: 
     return Draft(kind, whole, rule, frame, cue, before.speaker, saying=before.saying)
 
 
-def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
-    flags = parsed.flags[clause.finite]
+def is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
     """Whether a main clause stands in the subjunctive of indirect speech.
 
     "Er bleibe" is clear, "er käme" only right behind a quote, for it may be a wish or a condition.
     """
+    flags = parsed.flags[clause.finite]
     # "Folglich lehne ich das ab": the form is the same as the first person's present.
     if {parsed.lower(clause.finite - 1), parsed.lower(clause.finite + 1)} & parsed.table.lists.first_person:
         return False

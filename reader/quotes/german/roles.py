@@ -112,6 +112,7 @@ def _subject_of(
 ) -> Range | None:
     """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
     clause = sentence.clauses[number]
+    end = _before_dependent(sentence, number, end)
     prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
     if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
         return prefield
@@ -123,6 +124,15 @@ def _subject_of(
     return _first_subject_phrase(parsed, clause.finite + 1, end, cue) or _coordinated_subject(
         parsed, sentence, number
     )
+
+
+def _before_dependent(sentence: Sentence, number: int, end: int) -> int:
+    """`end`, or before it the comma of the first dependent clause, whose subject is not that of `number`.
+
+    "…, frage aber, wer sie prüfe": "sie" is nobody who asks.
+    """
+    behind = sentence.clauses[number + 1 :]
+    return next((c.first for c in behind if c.kind == SUBORDINATE and c.finite >= 0 and c.first < end), end)
 
 
 def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | None:
