@@ -18,6 +18,7 @@ from reader.quotes.german.passage_features import passage_features
 from reader.quotes.german.roles import hears, subject_behind
 from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
+from reader.quotes.german.whole_cues import with_whole_cue
 from reader.quotes.german.whole_names import completed, name_at
 from reader.quotes.text.sentences import Range
 
@@ -38,6 +39,7 @@ def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
     named = [with_addressed(parsed, _told_to_somebody(parsed, draft)) for draft in named]
+    named = [with_whole_cue(parsed, draft) for draft in named]
     return list(as_hearsay(parsed, named))
 
 

@@ -25,6 +25,10 @@ class Lists:
     """Words that an object begins with that is nobody ("es")."""
     press_hearers: frozenset[str]
     """Datives for the press ("Reportern")."""
+    articles_of_cues: frozenset[str]
+    """Articles and prepositions before the noun of a cue ("ist der Meinung")."""
+    pointing_ahead: frozenset[str]
+    """Adverbs that point ahead to what is said ("damit, dass")."""
     purpose: frozenset[str]
     """Words before infinitives of purpose or manner."""
     not_subjects: frozenset[str]
