@@ -1,0 +1,38 @@
+"""Who says what where German reports name a source aside: in both engines."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+def _said(text: str, engine: str) -> dict[str, str]:
+    """Who speaks, as resolved, by what is said."""
+    quotes = detect(text, "de", engine=engine)
+    return {" … ".join(text[a:b] for a, b in q.spans): q.resolved_speaker for q in quotes}
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "Ob er sie bedroht habe, wollte die Richterin Anke Petersen wissen. „Nicht direkt“, sagte sie.",
+            "Ob er sie bedroht habe",
+            "Anke Petersen",
+        ),
+        (
+            "Kolb zitierte aus einem Schreiben des Bauamts, wonach 38 Wagen auf Teile warten.",
+            "38 Wagen auf Teile warten",
+            "Schreiben des Bauamts",
+        ),
+    ],
+)
+def test_who_says_it(text: str, said: str, speaker: str, engine: str) -> None:
+    found = _said(text, engine)
+    assert [who for words, who in found.items() if words.rstrip(".") == said.rstrip(".")] == [speaker]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_a_pointer_speaks_for_nobody(engine: str) -> None:
+    text = "Der Anwalt verlas ein Papier. Darin heißt es, sein Mandant sei zu Hause gewesen."
+    assert _said(text, engine) == {"sein Mandant sei zu Hause gewesen": ""}
