@@ -8,7 +8,7 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.attribution_scope import AttributionPhrase
 from reader.quotes.german.attributions import attributions
-from reader.quotes.german.clauses import MAIN, Sentence
+from reader.quotes.german.clauses import MAIN, SUBORDINATE, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.frames import COLON, LAST, Frame, frames
 from reader.quotes.german.free_indirect import is_reported
@@ -119,7 +119,9 @@ def _is_reported(parsed: Parsed, sentence: Sentence, frame: Frame, named: Range 
     """Whether the verb of a frame is itself reported: "Er frage sich, wer das prüfe"."""
     clause = sentence.clauses[frame.clause]
     impersonal = frame.cue.verb.lemma in parsed.table.lists.impersonal
-    if clause.kind != MAIN or impersonal or parsed.flags[clause.finite] & w.AUXILIARY:
+    # "Wer das behaupte, irre": of a question that is the subject.
+    asked = clause.kind == SUBORDINATE and frame.clause == 0 and parsed.flags[clause.head] & w.QUESTION_WORD
+    if not (clause.kind == MAIN or asked) or impersonal or parsed.flags[clause.finite] & w.AUXILIARY:
         return False
     # "Es regne, sage Ott" names who says it; "Er habe Zeit, frage aber, wozu" has one subject for both verbs.
     if frame.place == LAST and (frame.complement == "quoted" or named is not None):

@@ -36,3 +36,13 @@ def test_who_says_it(text: str, said: str, speaker: str, engine: str) -> None:
 def test_a_pointer_speaks_for_nobody(engine: str) -> None:
     text = "Der Anwalt verlas ein Papier. Darin heißt es, sein Mandant sei zu Hause gewesen."
     assert _said(text, engine) == {"sein Mandant sei zu Hause gewesen": ""}
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_a_question_that_is_the_subject_is_reported_with_its_verb(engine: str) -> None:
+    text = "Wer das behaupte, habe die Vorlage nicht gelesen."
+    assert list(_said(text, engine)) == [text]
+
+
+def test_an_adjective_is_no_subjunctive() -> None:
+    assert _said("Die Schau umfasst 80 Werke, darunter das lange verschollene Bild der Werft.", "rules") == {}
