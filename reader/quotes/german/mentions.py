@@ -43,7 +43,23 @@ class GermanMentions(OtherWords):
             if any(word in self.phrases.given for word in self.parsed.words[slice(*piece)])
         )
         pronoun = self.parsed.lower(pieces[0][0]) in self.language.pronouns
-        return next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1]))
+        return self._without_place(next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1])))
+
+    def _without_place(self, phrase: Range) -> Range:
+        """A phrase without where somebody called by age or party is: "die 44-Jährige | im Stadtrat"."""
+        first, end = phrase
+        noun = first + 1
+        if end - first < 4 or not self.parsed.flags[first + 2] & w.PREPOSITION:
+            return phrase
+        word = self.parsed.lower(noun)
+        member = word.rpartition("-")[2]
+        aged = word[0].isdigit() and word.endswith(self.language.ages)
+        described = (
+            aged or member in self.language.members or ("-" in word and self.phrases.ends_in(member, "roles"))
+        )
+        return (
+            (first, first + 2) if described and self.parsed.lower(first) in self.language.articles else phrase
+        )
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; one that was met with a name or role may be meant by a later pronoun."""

@@ -25,6 +25,16 @@ def _said(text: str, engine: str) -> dict[str, str]:
             "38 Wagen auf Teile warten",
             "Schreiben des Bauamts",
         ),
+        (
+            "Landrätin Heike Sommerfeld blieb. „Wir fahren öfter“, sagte die CDU-Politikerin im Kreistag.",
+            "„Wir fahren öfter“",
+            "Heike Sommerfeld",
+        ),
+        (
+            "Trainer Uwe Wieland ging. „Das war nichts“, sagte der 56-Jährige am Mikrofon von Radio Süd.",
+            "„Das war nichts“",
+            "Uwe Wieland",
+        ),
     ],
 )
 def test_who_says_it(text: str, said: str, speaker: str, engine: str) -> None:
