@@ -16,7 +16,7 @@ from reader.quotes.german.reasons import confidence, reasons
 
 _PLAIN = ("frame first, indicative", "frame last, indicative", "colon, colon")
 """Rules that are taken where their frame has nothing but the verb and who speaks."""
-_ALWAYS = ("noun of saying", "aus Sicht")
+_ALWAYS = ("noun of saying", "aus Sicht", "subjunctive after colon")
 _GOING_ON = ("subjunctive alone", "subjunctive goes on")
 """Rules that are taken where the sentence begins with a pronoun and its verb."""
 

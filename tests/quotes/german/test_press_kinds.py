@@ -35,6 +35,16 @@ def _said(text: str, engine: str) -> dict[str, str]:
             "„Das war nichts“",
             "Uwe Wieland",
         ),
+        (
+            "Landrätin Heike Sommerfeld sieht das anders: Der Bus sei zu teuer.",
+            "Der Bus sei zu teuer",
+            "Heike Sommerfeld",
+        ),
+        (
+            "„Wieland raus“, riefen die Fans. Trainer Uwe Wieland blieb ruhig. Er habe Schlimmeres erlebt.",
+            "Er habe Schlimmeres erlebt.",
+            "Uwe Wieland",
+        ),
     ],
 )
 def test_who_says_it(text: str, said: str, speaker: str, engine: str) -> None:
@@ -46,6 +56,11 @@ def test_who_says_it(text: str, said: str, speaker: str, engine: str) -> None:
 def test_a_pointer_speaks_for_nobody(engine: str) -> None:
     text = "Der Anwalt verlas ein Papier. Darin heißt es, sein Mandant sei zu Hause gewesen."
     assert _said(text, engine) == {"sein Mandant sei zu Hause gewesen": ""}
+
+
+def test_whoever_criticism_comes_from_speaks_on() -> None:
+    text = "„Nie“, schrieb Jana Kolb. Kritik kam vom Bund der Steuerzahler. Die Reform sei falsch."
+    assert _said(text, "rules")["Die Reform sei falsch."] == "Bund der Steuerzahler"
 
 
 @pytest.mark.parametrize("engine", ["rules", "learned"])
