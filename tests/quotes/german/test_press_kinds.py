@@ -71,3 +71,24 @@ def test_a_question_that_is_the_subject_is_reported_with_its_verb(engine: str) -
 
 def test_an_adjective_is_no_subjunctive() -> None:
     assert _said("Die Schau umfasst 80 Werke, darunter das lange verschollene Bild der Werft.", "rules") == {}
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Landrat Uwe Kolb schwieg. Ein Anwohner winkte ab. „Das ist nichts Neues“, sagte er.", "Anwohner"),
+        ("Landrätin Eva Kolb schwieg. Eine Sprecherin kam. Man werde prüfen, sagte sie.", "Sprecherin"),
+        ("Landrat Uwe Kolb schwieg. Sein Vorgänger lachte. „Das ist nichts Neues“, sagte er.", "Vorgänger"),
+        ("Landrätin Eva Kolb schwieg. Ein Anwohner lachte. „Das ist nichts Neues“, sagte sie.", "Eva Kolb"),
+        ("Landrätin Eva Kolb schwieg. Ihre Vorlage lag da. „Das ist nichts Neues“, sagte sie.", "Eva Kolb"),
+    ],
+)
+def test_a_pronoun_means_the_subject_before_also_without_a_name(text: str, speaker: str, engine: str) -> None:
+    assert list(_said(text, engine).values()) == [speaker]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_whoever_has_no_name_speaks_on(engine: str) -> None:
+    text = "Landrat Uwe Kolb schwieg. Ein Anwohner kam. „Das ist nichts“, sagte er. „Gar nichts“, sagte er."
+    assert list(_said(text, engine).values()) == ["Anwohner", "Anwohner"]
