@@ -41,6 +41,10 @@ def _of_cue(parsed: Parsed, draft: Draft) -> Range | None:
 
 def _of_act(parsed: Parsed, draft: Draft) -> Range | None:
     """Whom a speech act that is told has as its object: "Kolb wirft dem Rat Untätigkeit vor."."""
+    lists = parsed.table.lists
+    addressing = lists.addressing, lists.addressing_dative, lists.appealing
+    if not any(draft.saying in verbs for verbs in addressing):
+        return None
     sentence = parsed.sentence_with(draft.start)
     act = next((act for act in acts(parsed, sentence) if act.speaker == draft.speaker), None)
     return addressed(parsed, sentence, act.number, act.cue, draft.speaker) if act else None
