@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import RELATIVE, SUBORDINATE, Sentence
+from reader.quotes.german.clauses import INFINITIVE, MAIN, RELATIVE, SUBORDINATE, Sentence
+from reader.quotes.german.finite_verbs import only_finite
 from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
+
+_LONGEST_TAIL = 12
+"""Tokens between what is taken for the whole phrase and the verb, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ def attribution(
     rule: str,
 ) -> AttributionPhrase | None:
     """The attribution with what it attributes: its sentence, or its clause where that is a dependent one."""
-    first, end = frame[0], _behind_relative(parsed, sentence, frame[1])
+    first, end = frame[0], _before_verb(parsed, sentence, frame)
+    end = _behind_relative(parsed, sentence, end)
     # "Es regne, so Ott, und zwar oft" and "Wie Ott sagt, ruht der Bau" take the comma behind along.
     if (
         end < sentence.last
@@ -41,6 +46,21 @@ def attribution(
     if not content:
         return None
     return AttributionPhrase((first, end), tuple(sorted(set(cue))), speaker, content, rule)
+
+
+def _before_verb(parsed: Parsed, sentence: Sentence, frame: Range) -> int:
+    """Where a phrase that opens its sentence ends: at the verb, before which German has but one phrase.
+
+    "Nach Angaben der Wehr vom Abend ruht der Bau", "Laut Ida Ott, Leiterin des Amts, ruht der Bau".
+    """
+    first, end = frame
+    if first != sentence.first:
+        return end
+    main = next((c for c in sentence.clauses if c.kind in (MAIN, INFINITIVE) and c.finite >= 0), None)
+    if main is None or not end < main.finite <= end + _LONGEST_TAIL:
+        return end
+    verb = parsed.flags[main.finite]
+    return main.finite if verb & (w.AUXILIARY | w.MODAL) or only_finite(parsed.flags, main.finite) else end
 
 
 def _behind_relative(parsed: Parsed, sentence: Sentence, end: int) -> int:

@@ -151,9 +151,16 @@ def _source_before(parsed: Parsed, sentence: Sentence, at: int) -> Range | None:
     """The source that "wonach" stands for: "Der Rat wies einen Bericht zurück, wonach …"."""
     for first in range(max(sentence.first, at - _PHRASE_BEFORE), at - 1):
         phrase = noun_phrase(parsed, first, at - 1)
-        if phrase and _is_source(parsed, phrase) and not parsed.flags[first] & (w.ADVERB | w.PUNCTUATION):
+        if phrase and _may_tell(parsed, phrase) and not parsed.flags[first] & (w.ADVERB | w.PUNCTUATION):
             return phrase
     return None
+
+
+def _may_tell(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase is a source, a document among them: "einem Schreiben des Rechnungshofs"."""
+    head = next((at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL), phrase[0])
+    written = parsed.lower(head).endswith(tuple(parsed.language.documents))
+    return _is_source(parsed, phrase) or (written and bool(parsed.flags[phrase[0]] & w.DETERMINER))
 
 
 def _wie(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
@@ -182,8 +189,8 @@ def _wie_clause(
     for verb in verbs:
         cue = predicate(parsed, verb, at, end)
         # "Wie sagt man das auf Englisch": the verb does not end the clause.
-        if cue is None or verb < end - _VERB_TO_END:
-            continue
+        if cue is None or verb < end - _VERB_TO_END or parsed.flags[cue.finite] & w.MODAL:
+            continue  # "fragt, wie der Rat antworten wolle": a question.
         firsts = range(at + 1, min(at + _WIE_TO_SUBJECT, verb))
         named = next((p for p in (noun_phrase(parsed, i, verb) for i in firsts) if p), None)
         if named:

@@ -119,14 +119,26 @@ def _past(
     if last and near:
         return PriorContext(True, last.speaker, last.frame, last.cue, last.saying)
     teller = _teller(parsed, before) if before and not near else None
+    origin = _origin(parsed, before) if before and not near else None
     # „Ott wies das zurück. …“ in the paragraph of a quote: Ott speaks on, else the last speaker.
     if last and last.speaker and parsed.block_of(last.start) == parsed.block_of(sentence.first):
-        return PriorContext(False, teller or last.speaker, here=True)
-    named = (_origin(parsed, before) or subject(parsed, before)) if before else None
+        meant = _meant(parsed, sentence, before) if before and not near else None
+        return PriorContext(False, teller or origin or meant or last.speaker, here=True)
+    named = origin or (subject(parsed, before) if before else None)
     # "Ott gab nach. Die Kosten stiegen. Man habe gespart.": things do not speak on.
     if named and not may_speak(parsed, named):
         named = None
     return PriorContext(False, named or (last.speaker if last else None))
+
+
+def _meant(parsed: Parsed, sentence: Sentence, before: Sentence) -> Range | None:
+    """The subject of the sentence before that "er" or "sie" at a sentence's start means."""
+    pronoun = parsed.language.pronouns.get(parsed.lower(sentence.first), "")
+    who = subject(parsed, before) if pronoun in ("m", "f") else None
+    if who is None or not may_speak(parsed, who):
+        return None
+    article = parsed.language.articles.get(parsed.lower(who[0]), pronoun)
+    return who if article == pronoun else None
 
 
 def _origin(parsed: Parsed, before: Sentence) -> Range | None:

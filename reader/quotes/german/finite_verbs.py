@@ -8,6 +8,15 @@ def is_finite(flags: list[int], at: int, last: int) -> bool:
     flag = flags[at]
     if not flag & w.FINITE or flag & w.CAPITAL:
         return False
+    # "das lange verschollene Bild": a form in -e between an article and an adjective is one too.
+    article = at and at + 1 < last and flags[at - 1] & w.DETERMINER
+    if (
+        article
+        and flag & w.SUBJUNCTIVE1
+        and flags[at + 1] & w.ADJECTIVE
+        and not flag & (w.AUXILIARY | w.MODAL)
+    ):
+        return False
     # "sagte Ott", not "sagte Er" in old spelling.
     noun_follows = (
         at + 1 < last and flags[at + 1] & w.CAPITAL and not flags[at + 1] & (w.DETERMINER | w.PRONOUN)

@@ -73,7 +73,11 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
     opened = all(c.kind == FRAGMENT for c in before)
     inserted = rest and (thus or (opened and parsed.flags[rest[0]] & w.FINITE))
     cue = predicate(parsed, clause.finite, clause.first, end)
-    if not quoted and not inserted and not (_is_sayable(parsed, before) or _is_asked(parsed, before, cue)):
+    if (
+        not quoted
+        and not inserted
+        and not (_is_sayable(parsed, before) or _is_asked(parsed, before, cue, end))
+    ):
         return None
     mood = "inserted" if inserted and opened else _mood(parsed, before, quoted)
     if cue is None or cue.verb.strength < 2 or not _has_own_subject(parsed, cue, clause, end, mood):
@@ -128,12 +132,14 @@ def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
     return False
 
 
-def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None) -> bool:
+def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None, end: int) -> bool:
     """Whether a question that begins the sentence is asked: "Ob es stimme, wollte die Richterin wissen"."""
     if cue is None or not before or cue.verb.lemma not in parsed.table.lists.asking:
         return False
     # "Ob es stimme, sagte er nicht"
-    denied = not parsed.table.lists.negations.isdisjoint(parsed.lowered[cue.finite : cue.finite + _NEAR])
+    denied = not parsed.table.lists.negations.isdisjoint(
+        parsed.lowered[cue.finite : min(end, cue.finite + _NEAR)]
+    )
     return not denied and before[0].kind == SUBORDINATE and parsed.lower(before[0].head) == "ob"
 
 

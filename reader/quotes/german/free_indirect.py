@@ -9,6 +9,8 @@ from reader.quotes.german.acts import speech_acts
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
 from reader.quotes.german.hearsay import is_rumour
 from reader.quotes.german.parse import Parsed
+from reader.quotes.german.roles import subject
+from reader.quotes.german.subjects import may_speak
 from reader.quotes.text.sentences import Range
 
 
@@ -16,7 +18,11 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
     """Quotes of a sentence in which no frame was found, given what the text before lets expect."""
     mains = [clause for clause in sentence.clauses if clause.kind == MAIN]
     whole = ((sentence.first, sentence.end),)
-    if any(_is_reported(parsed, clause, before.near) for clause in mains):
+    if any(is_reported(parsed, clause, before.near) for clause in mains):
+        behind = _behind_colon(parsed, sentence)
+        if behind:
+            yield behind
+            return
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
         yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
     # "Sie sollen bis Mai zahlen" reports behind a quote; alone only with a perfect, "soll gesagt haben".
@@ -29,18 +35,32 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
         yield from speech_acts(parsed, sentence)
 
 
+def _behind_colon(parsed: Parsed, sentence: Sentence) -> Draft | None:
+    """What is said behind a colon and no verb of saying: "Kolb sieht das anders: Man habe Zeit."."""
+    first = sentence.clauses[0]
+    divided = (c for c in sentence.clauses if c.divider >= 0 and parsed.words[c.divider] == ":")
+    colon = next((c.divider for c in divided), -1)
+    if colon < 0 or first.kind != MAIN or is_reported(parsed, first, near=False):
+        return None
+    named = subject(parsed, sentence)
+    if named is None or named[0] > colon or not may_speak(parsed, named):
+        return None
+    content, frame = ((colon + 1, sentence.end),), ((sentence.first, colon + 1),)
+    return Draft(QuoteType.INDIRECT, content, "subjunctive after colon", frame, speaker=named)
+
+
 def _continuation(kind: QuoteType, whole: tuple[Range, ...], rule: str, before: PriorContext) -> Draft:
     """A quote that takes its speaker from the one before, and its frame where that is near."""
     frame, cue = (before.frame, before.cue) if before.near else ((), ())
     return Draft(kind, whole, rule, frame, cue, before.speaker, saying=before.saying)
 
 
-def _is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
-    flags = parsed.flags[clause.finite]
+def is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
     """Whether a main clause stands in the subjunctive of indirect speech.
 
     "Er bleibe" is clear, "er käme" only right behind a quote, for it may be a wish or a condition.
     """
+    flags = parsed.flags[clause.finite]
     # "Folglich lehne ich das ab": the form is the same as the first person's present.
     if {parsed.lower(clause.finite - 1), parsed.lower(clause.finite + 1)} & parsed.table.lists.first_person:
         return False

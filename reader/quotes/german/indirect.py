@@ -8,9 +8,10 @@ from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.attribution_scope import AttributionPhrase
 from reader.quotes.german.attributions import attributions
-from reader.quotes.german.clauses import MAIN, Sentence
+from reader.quotes.german.clauses import MAIN, SUBORDINATE, Sentence
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.frames import COLON, LAST, Frame, frames
+from reader.quotes.german.free_indirect import is_reported
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.reporting_nouns import noun_framed
 from reader.quotes.german.roles import addressee, speaker
@@ -114,11 +115,28 @@ def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
     return QuoteType.INDIRECT_FREE_INDIRECT if any(mood & w.SUBJUNCTIVE1 for mood in moods) else None
 
 
+def _is_reported(parsed: Parsed, sentence: Sentence, frame: Frame, named: Range | None) -> bool:
+    """Whether the verb of a frame is itself reported: "Er frage sich, wer das prüfe"."""
+    clause = sentence.clauses[frame.clause]
+    impersonal = frame.cue.verb.lemma in parsed.table.lists.impersonal
+    # "Wer das behaupte, irre": of a question that is the subject.
+    asked = clause.kind == SUBORDINATE and frame.clause == 0 and parsed.flags[clause.head] & w.QUESTION_WORD
+    if not (clause.kind == MAIN or asked) or impersonal or parsed.flags[clause.finite] & w.AUXILIARY:
+        return False
+    # "Es regne, sage Ott" names who says it; "Er habe Zeit, frage aber, wozu" has one subject for both verbs.
+    if frame.place == LAST and (frame.complement == "quoted" or named is not None):
+        return False
+    # "Er hoffe, dass sie komme" frames, "Er sei froh, hoffe aber, dass …" and "Er wisse nicht, wann" do not.
+    before = (c for c in sentence.clauses[: frame.clause] if c.kind == MAIN)
+    alone = not any(is_reported(parsed, c, near=False) for c in before)
+    return not (alone and frame.complement == "dass") and is_reported(parsed, clause, near=False)
+
+
 def _frame_draft(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | None:
     """The quote of a frame, with its roles; a colon before plain words frames nothing."""
     kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
     named = speaker(parsed, sentence, frame)
-    if kind is None:
+    if kind is None or _is_reported(parsed, sentence, frame, named):
         return None
     if kind == QuoteType.INDIRECT_FREE_INDIRECT:
         return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", speaker=named)

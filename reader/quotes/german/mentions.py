@@ -33,6 +33,8 @@ class GermanMentions(OtherWords):
         super().__init__(parsed)
         self.met: list[Person] = []
         self.known: dict[Range, Person] = {}
+        self.strangers: dict[Range, Person] = {}
+        """Pronouns that mean somebody without a name."""
 
     def phrase(self, draft: Draft) -> Range:
         """The tokens of a speaker; of one in pieces, the piece with a given name, if there is one."""
@@ -43,7 +45,23 @@ class GermanMentions(OtherWords):
             if any(word in self.phrases.given for word in self.parsed.words[slice(*piece)])
         )
         pronoun = self.parsed.lower(pieces[0][0]) in self.language.pronouns
-        return next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1]))
+        return self._without_place(next(named, pieces[0] if pronoun else (pieces[0][0], pieces[-1][1])))
+
+    def _without_place(self, phrase: Range) -> Range:
+        """A phrase without where somebody called by age or party is: "die 44-Jährige | im Stadtrat"."""
+        first, end = phrase
+        noun = first + 1
+        if end - first < 4 or not self.parsed.flags[first + 2] & w.PREPOSITION:
+            return phrase
+        word = self.parsed.lower(noun)
+        member = word.rpartition("-")[2]
+        aged = word[0].isdigit() and word.endswith(self.language.ages)
+        described = (
+            aged or member in self.language.members or ("-" in word and self.phrases.ends_in(member, "roles"))
+        )
+        return (
+            (first, first + 2) if described and self.parsed.lower(first) in self.language.articles else phrase
+        )
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; one that was met with a name or role may be meant by a later pronoun."""
@@ -89,6 +107,11 @@ class GermanMentions(OtherWords):
             aged = self.of_age(noun) or self._topic(token) or self.named_beside(noun, gender)
             if aged and aged.gender in (gender, ""):
                 return replace(aged, gender=gender)
+        else:
+            stranger = self._stranger(token, gender)
+            if stranger:
+                self.strangers[token, token + 1] = stranger
+                return stranger
         who = super().nearest(token, gender)
         # "die 68-Jährige" is nobody who writes under "kalle_83".
         if (
@@ -98,6 +121,32 @@ class GermanMentions(OtherWords):
         ):
             return SOMEBODY
         return who if who is NOBODY else replace(who, gender=gender)
+
+    def _stranger(self, token: int, gender: str) -> Person | None:
+        """Who is the subject before a pronoun without a name: "Ein Anwohner kam. „Nie“, sagte er." """
+        number = bisect_right(self.parsed.sentences, token, key=_first) - 1
+        for sentence in reversed(self.parsed.sentences[max(0, number - 1) : number + 1]):
+            who = subject(self.parsed, sentence)
+            if who is None or who[1] > token or self.language.pronouns.get(self.parsed.lower(who[0])) == "n":
+                continue
+            # "„Nie“, sagte er. „Niemals“, sagte er."
+            if who in self.strangers:
+                return self.strangers[who] if self.strangers[who].gender == gender else None
+            if self._is_stranger(who, gender):
+                return replace(self.person(who), gender=gender)
+            if not self.parsed.flags[who[0]] & w.PRONOUN:
+                return None
+        return None
+
+    def _is_stranger(self, phrase: Range, gender: str) -> bool:
+        """Whether a phrase of a gender means somebody without a name: "eine Anwohnerin", "ihr Anwalt"."""
+        article = self.parsed.lower(phrase[0])
+        if not (article in ("ein", "eine") or self.parsed.flags[phrase[0]] & w.POSSESSIVE):
+            return False
+        noun = next((at for at in range(*phrase) if self.parsed.flags[at] & w.CAPITAL), phrase[1] - 1)
+        kinds = (*self.language.roles, *self.language.person_endings, *self.language.anonymous)
+        human = self.parsed.lower(noun).endswith(kinds) and not self.phrases.name(*phrase)
+        return human and (article[-1] == "e") == (gender == "f") and gender in ("m", "f")
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft; of several who speak together, all."""

@@ -1,5 +1,6 @@
 """A text read with a language's word table: the flags of its tokens and the clauses of its sentences."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,10 @@ class Parsed(Text):
             for part in parts
         ]
 
+    def sentence_with(self, at: int) -> Sentence:
+        """The sentence with its clauses that a token stands in."""
+        return self.sentences[max(0, bisect_right(self.sentences, at, key=_first) - 1)]
+
     def _parts(self, sentence: Range) -> Iterator[Range]:
         """A sentence, or where it is of monstrous length its parts, cut outside marks."""
         first, end = sentence
@@ -89,6 +94,10 @@ class Parsed(Text):
         """Tokens of place and agency before the first sentence of a paragraph."""
         blocks = self.analysis.blocks
         return frozenset(at for block in blocks for at in range(block[0], self._behind_dateline(block)[0]))
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def parse(analysis: Analysis) -> Parsed:

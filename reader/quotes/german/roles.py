@@ -112,6 +112,7 @@ def _subject_of(
 ) -> Range | None:
     """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
     clause = sentence.clauses[number]
+    end = _before_dependent(sentence, number, end)
     prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
     if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
         return prefield
@@ -123,6 +124,15 @@ def _subject_of(
     return _first_subject_phrase(parsed, clause.finite + 1, end, cue) or _coordinated_subject(
         parsed, sentence, number
     )
+
+
+def _before_dependent(sentence: Sentence, number: int, end: int) -> int:
+    """`end`, or before it the comma of the first dependent clause, whose subject is not that of `number`.
+
+    "…, frage aber, wer sie prüfe": "sie" is nobody who asks.
+    """
+    behind = sentence.clauses[number + 1 :]
+    return next((c.first for c in behind if c.kind == SUBORDINATE and c.finite >= 0 and c.first < end), end)
 
 
 def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | None:
@@ -248,17 +258,20 @@ def addressee(parsed: Parsed, frame: Frame, named: Range | None) -> Range | None
     """The phrase that names who is spoken to, or `None`."""
     start, end = frame.range[0], frame.inside[1]
     for at in range(start, end):
-        # "warnte vor Eis": a word that the verb needs leads to no hearer.
+        # "warnte vor Eis (und sagte)": a word that the verb needs, or another verb, leads to no hearer.
         if (
             parsed.lower(at) in ("gegenüber", "vor")
             and at not in parsed.marked
             and at not in frame.cue.tokens
+            and (at >= frame.inside[0] or parsed.lower(at) != "vor")
         ):
             phrase = noun_phrase(parsed, at + 1, end)
             # "vor der Presse", but "vor zwei Jahren", "vor Montag", "vor der Sommerpause".
             if phrase and hears(parsed, phrase):
                 return phrase
-    return _dative(parsed, frame, named, end)
+    # "wurde der Bund aufgefordert": a subject.
+    object_of = frame.cue.passive and frame.cue.verb.lemma in parsed.table.lists.addressing
+    return None if object_of else _dative(parsed, frame, named, end)
 
 
 def hears(parsed: Parsed, phrase: Range) -> bool:
@@ -270,14 +283,17 @@ def hears(parsed: Parsed, phrase: Range) -> bool:
     return not parsed.lower(head).endswith(parsed.table.endings.occasions)
 
 
-def _is_dative(parsed: Parsed, phrase: Range) -> bool:
-    """Whether a phrase that begins with "den" is a plural in -n, not an accusative; no source nouns."""
+def is_dative(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase with an article can be a dative: "den Räten", but not "den Rat"; no source nouns."""
     first, end = phrase
-    # "sagte Ott den Angaben zufolge": a source is not told. "den Räten", but "den Rat".
+    # "sagte Ott den Angaben zufolge": a source is not told.
     head = next((i for i in range(first + 1, end) if parsed.flags[i] & w.CAPITAL), end - 1)
     if parsed.lower(head).endswith(parsed.table.endings.statements):
         return False
-    return parsed.lower(first) != "den" or parsed.lower(head).endswith(("n", "s"))
+    word = parsed.lower(first)
+    if word.endswith("en") and word != "denen":
+        return parsed.lower(head).endswith(("n", "s"))
+    return word.endswith(("m", "r"))
 
 
 def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Range | None:
@@ -289,6 +305,6 @@ def _dative(parsed: Parsed, frame: Frame, named: Range | None, end: int) -> Rang
         if at < end and parsed.lower(at) in parsed.table.lists.dative_articles and at not in parsed.marked:
             phrase = noun_phrase(parsed, at, end) if not named or at != named[0] else None
             # "sagte die Chefin der Zeitung am Montag".
-            if phrase and hears(parsed, phrase) and _is_dative(parsed, phrase):
+            if phrase and hears(parsed, phrase) and is_dative(parsed, phrase):
                 return phrase
     return None

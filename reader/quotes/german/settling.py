@@ -4,13 +4,12 @@ The subject of a quote's own attribution speaks, and nobody from before it; the 
 told to is no part of it. The network reads what the rules found, so this comes after both.
 """
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.clauses import Sentence
+from reader.quotes.german.addressed import with_addressed
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
@@ -19,6 +18,7 @@ from reader.quotes.german.passage_features import passage_features
 from reader.quotes.german.roles import hears, subject_behind
 from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
+from reader.quotes.german.whole_cues import with_whole_cue
 from reader.quotes.german.whole_names import completed, name_at
 from reader.quotes.text.sentences import Range
 
@@ -38,7 +38,8 @@ def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
-    named = [_told_to_somebody(parsed, draft) for draft in named]
+    named = [with_addressed(parsed, _told_to_somebody(parsed, draft)) for draft in named]
+    named = [with_whole_cue(parsed, draft) for draft in named]
     return list(as_hearsay(parsed, named))
 
 
@@ -72,7 +73,7 @@ def _is_denied(parsed: Parsed, draft: Draft) -> bool:
     if not any(word in denying for word in parsed.lowered[first:end]):
         return False
     # "Ott, der nie lachte, sagte, …": only beside the verb of saying itself.
-    sentence = parsed.sentences[max(0, bisect_right(parsed.sentences, at, key=_first) - 1)]
+    sentence = parsed.sentence_with(at)
     clause = sentence.clauses[sentence.clause_at(at)]
     beside = range(max(first, clause.first), min(end, clause.last))
     return any(parsed.lower(i) in denying and i not in parsed.marked for i in beside)
@@ -87,10 +88,6 @@ def _is_plain(parsed: Parsed, draft: Draft) -> bool:
         return False
     said = (word for first, end in draft.content for word in parsed.lowered[first:end])
     return parsed.table.lists.reporting_modals.isdisjoint(said)
-
-
-def _first(sentence: Sentence) -> int:
-    return sentence.first
 
 
 # -- who is named beside the quote -------------------------------------------------------------------------

@@ -11,6 +11,24 @@ class Lists:
     """Conjunctions of content clauses."""
     asking: frozenset[str]
     """Verbs that frame questions."""
+    addressing: frozenset[str]
+    """Verbs that have whom they address as their object ("auffordern")."""
+    addressing_dative: frozenset[str]
+    """Verbs that have them as a dative ("vorwerfen")."""
+    beside_object: frozenset[str]
+    """Words by which something follows such an object that does not belong to it ("zur")."""
+    appealing: frozenset[str]
+    """Verbs that have it behind "an" ("appellieren")."""
+    addressed_pronouns: frozenset[str]
+    """Pronouns that such an object can be."""
+    no_hearers: frozenset[str]
+    """Words that an object begins with that is nobody ("es")."""
+    press_hearers: frozenset[str]
+    """Datives for the press ("Reportern")."""
+    articles_of_cues: frozenset[str]
+    """Articles and prepositions before the noun of a cue ("ist der Meinung")."""
+    pointing_ahead: frozenset[str]
+    """Adverbs that point ahead to what is said ("damit, dass")."""
     purpose: frozenset[str]
     """Words before infinitives of purpose or manner."""
     not_subjects: frozenset[str]

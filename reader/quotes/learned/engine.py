@@ -15,7 +15,7 @@ from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
 from reader.quotes.learned.features import featurise
 from reader.quotes.learned.merging import FoundQuote
-from reader.quotes.learned.overlooked import overlooked
+from reader.quotes.learned.overlooked import overlooked, with_speakers
 from reader.quotes.learned.role_choice import Tokens
 from reader.quotes.learned.told import RULE, judged
 from reader.quotes.learned.told import load as load_judge
@@ -44,7 +44,8 @@ def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detect
     """The quotes of a text, by the weights of that name or those used by default."""
     parsed = parse(analysis)
     ruled = drafts(parsed) if parsed.words else []
-    found = list(_found(parsed, ruled, explain, weights)) if parsed.words else []
+    read = _found(parsed, ruled, explain, weights) if parsed.words else ()
+    found = list(with_speakers(parsed, ruled, read))
     found = without_mistaken(parsed, [*found, *overlooked(parsed, ruled, found, explain)])
     found = judged(parsed, found, load_judge(parsed.language.code, weights), explain)
     return Detection(parsed, well_named(parsed, found), lambda: GermanMentions(parsed))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.quotes import detect
 from tests.quotes.german.rules import IND, D, Row, found
 
 
@@ -50,3 +51,20 @@ def test_frame_in_the_middle_leaves_two_spans() -> None:
 def test_attribution_in_a_relative_clause_covers_only_that() -> None:
     text = "Der Steg, der laut Gutachten morsch ist, wird gesperrt."
     assert found(text) == [(IND, "der … morsch ist", "Gutachten", "laut")]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Nach Angaben der Feuerwehr vom Dienstagabend", "ist der Keller leer"),
+        ("Nach Angaben der Sprecherin Jana Kolb gegenüber dem Seekurier", "war der Keller leer"),
+        ("Laut einem Bericht des Innenministeriums vom November 2011", "sind 40 Keller leer"),
+        ("Laut Stadtrat unter Berufung auf die Polizei", "wurde der Keller geräumt"),
+    ],
+)
+def test_a_source_that_opens_the_sentence_ends_at_the_verb(source: str, said: str, engine: str) -> None:
+    text = f"{source} {said}."
+    (quote,) = detect(text, "de", engine=engine)
+    assert [text[a:b] for a, b in quote.frame] == [source]
+    assert [text[a:b].rstrip(".") for a, b in quote.spans] == [said]

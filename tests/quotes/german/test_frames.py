@@ -11,6 +11,8 @@ from tests.quotes.german.rules import IND, Row, found
         ("Die Chefin sagte, dass der Umbau läuft.", (IND, "dass der Umbau läuft", "Die Chefin", "sagte")),
         ("Die Chefin sagte, der Umbau laufe gut.", (IND, "der Umbau laufe gut", "Die Chefin", "sagte")),
         ("Der Umbau laufe gut, sagte die Chefin.", (IND, "Der Umbau laufe gut", "die Chefin", "sagte")),
+        ("Es regne, sagte, wie so oft, die Chefin.", (IND, "Es regne", "die Chefin", "sagte")),
+        ("Die Chefin fragte, nachdem er ging, wer es war.", (IND, "wer es war", "Die Chefin", "fragte")),
         ("Ott fragte, ob das Geld reiche.", (IND, "ob das Geld reiche", "Ott", "fragte")),
         (
             "Früher, erzählt Ida Ott, sei alles anders gewesen.",

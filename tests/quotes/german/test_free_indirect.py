@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.quotes.german.rules import C, F, R, Row, found
+from tests.quotes.german.rules import IND, C, F, R, Row, found
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,31 @@ def test_subjunctive_goes_on_with_the_speaker_before() -> None:
 def test_subjunctive_behind_a_speech_act_that_is_told_has_its_subject_as_speaker() -> None:
     text = "„Das ist falsch“, sagte Ida Ott. Kurt Bohm wies das zurück. Man habe genug getan."
     assert found(text)[-1][:3] == (C, "Man habe genug getan.", "Kurt Bohm")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Er habe nichts gegen die Regel, frage sich aber, wer sie durchsetzen solle.",
+        "Er kenne den Plan, wisse aber nicht, was er koste.",
+        "Er freue sich über den Markt, bezweifle jedoch, ob er sich trage.",
+        "Man lese die Briefe, frage sich jedoch, wie die Stadt antworten wolle.",
+        "Er schätze den Rat, verstehe aber nicht, warum sie schweige.",
+        "Er achte das Gericht, glaube aber, dass es irre.",
+        "Er frage sich, wer das bezahlen solle.",
+        "Er wisse nicht, wann der Markt öffne.",
+        "Es sei offen, wer ihn bezahle, und man wisse nicht, wann er komme.",
+    ],
+)
+def test_a_verb_of_saying_in_the_subjunctive_is_itself_reported(said: str) -> None:
+    assert found(f"Der Wirt blieb ruhig. {said}") == [(C, said, "Der Wirt", "")]
+
+
+def test_who_frames_a_report_in_the_subjunctive_has_a_subject() -> None:
+    text = "Das sei falsch, behaupte die Opposition."
+    assert found(text) == [(IND, "Das sei falsch", "die Opposition", "behaupte")]
+
+
+def test_a_verb_of_saying_in_the_subjunctive_frames_what_hangs_on_dass() -> None:
+    text = "Der Wirt blieb ruhig. Er hoffe, dass der Regen ende."
+    assert found(text) == [(IND, "dass der Regen ende", "Er", "hoffe")]
