@@ -35,9 +35,12 @@ _STATE_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ArticleRow:
-    """What a list shows of an article, without its text."""
+    """What a list shows of an article, without its text.
+
+    To be frozen and compared it would need methods that take as long to make as reading a screenful of rows.
+    """
 
     id: int
     title: str

@@ -21,7 +21,7 @@ READ = 0.2
 _QUITS = ("quit", "app.quit")
 
 
-class EndingApp(RefreshingApp):
+class EndingApp(RefreshingApp, abstract=True):
     """An app that a key, a signal or a closed terminal ends."""
 
     def on_mount(self) -> None:

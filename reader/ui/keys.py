@@ -5,7 +5,6 @@ palette are derived from these bindings; a keymap in the configuration replaces 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -68,7 +67,8 @@ def task(heading: str, *bindings: Binding) -> list[BindingType]:
         if binding.id is None:
             raise ValueError(f"the binding of {binding.key!r} needs an id")
     group = Binding.Group(heading)
-    return [replace(binding, group=group) for binding in bindings]
+    # `replace`, which asks for every field by its name, takes twice as long
+    return [Binding(**{**vars(binding), "group": group}) for binding in bindings]
 
 
 def heading_of(binding: Binding) -> str:

@@ -43,7 +43,7 @@ def _has_menu(event: events.Click) -> bool:
     return isinstance(event.widget, ArticleCanvas | VirtualList | MarginColumn | QuotePanel)
 
 
-class OpeningApp(SessionApp):
+class OpeningApp(SessionApp, abstract=True):
     """An app that opens what its screens ask for."""
 
     def open_article(self, article_id: int, *, offset: int | None = None, query: str = "") -> AwaitMount:

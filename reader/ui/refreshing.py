@@ -29,7 +29,7 @@ SHOWN_EVERY = 0.2
 """Seconds between two words on how far it is."""
 
 
-class RefreshingApp(OpeningApp):
+class RefreshingApp(OpeningApp, abstract=True):
     """An app that asks feeds."""
 
     _stops_feeds = False

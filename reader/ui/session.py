@@ -22,6 +22,7 @@ from textual.worker import Worker, WorkerState
 from reader import private_files
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.ui.behaviours import Behaviour
 from reader.ui.library_session import Session
 from reader.ui.safe_lines import SafeLines
 from reader.ui.toasts import ToastsApp
@@ -53,7 +54,7 @@ SAFE_LINES = SafeLines()
 _log = logging.getLogger(__name__)
 
 
-class SessionApp(ToastsApp):
+class SessionApp(ToastsApp, abstract=True):
     """An app on one library."""
 
     def __init__(self, session: Session, *, ansi_color: bool | None = None) -> None:
@@ -137,7 +138,7 @@ def _write_log(path: Path, failure: BaseException) -> str:
     return _(" Details: {path}").format(path=path)
 
 
-class WorkerScreen(Screen[Result]):
+class WorkerScreen(Behaviour, Screen[Result], abstract=True):
     """A screen with a session whose failing workers are reported once."""
 
     @property
@@ -159,7 +160,7 @@ class WorkerScreen(Screen[Result]):
             self.session_app.show_failure(event.worker.error)
 
 
-class ReaderScreen(WorkerScreen[None]):
+class ReaderScreen(WorkerScreen[None], abstract=True):
     """A full screen of reader."""
 
     OWN_KEYS: ClassVar[str] = ""

@@ -16,6 +16,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 
+from reader.ui.behaviours import Behaviour
+
 LONGEST = 1.0
 """Seconds that a key may hold those after it."""
 AGAIN = 0.01
@@ -38,7 +40,7 @@ class KeyDone(Message):
         self.rounds = rounds
 
 
-class TypingAheadApp(App[None]):
+class TypingAheadApp(Behaviour, App[None], abstract=True):
     """An app that handles the next key when the one before is done."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:

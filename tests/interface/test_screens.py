@@ -13,6 +13,16 @@ EVERY_LANGUAGE = (
     ("tests/ui/test_every_screen.py",),
     ("tests/ui/test_snapshots.py", "tests/ui/desk/test_snapshots.py", "tests/ui/test_start.py"),
     ("tests/ui/test_budgets.py", "tests/ui/desk/test_plain.py"),
+    (
+        "tests/ui/desk/test_docs.py",
+        "tests/ui/screens",
+        "tests/ui/test_themes.py",
+        "tests/ui/test_toasts.py",
+        "tests/ui/test_typing_ahead.py",
+        "tests/ui/test_waiting.py",
+        "tests/ui/widgets/article/test_layout.py",
+        "tests/ui/widgets/test_wrapped.py",
+    ),
 )
 """Tests of screens that expect no word of English, those together that share a process."""
 NARROW = """

@@ -1,9 +1,11 @@
 """The start is light: nothing heavy is imported before the first rows are on the screen."""
 
+import ast
 import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from reader.i18n import _
 
@@ -28,7 +30,32 @@ HEAVY = (
     "duckdb",
     "fsspec",
     "distributed",
+    "reader.feeds",
+    "reader.store.feeds",
+    "reader.store.journal",
+    "reader.store.search",
+    "reader.ui.commands",
+    "reader.ui.desk",
+    "reader.ui.dialogs",
+    "reader.ui.keymap",
 )
+OF_PYTHON = ("_sqlite3", "gc", "pwd", "sqlite3", "sqlite3.dbapi2")
+"""What the library on the screen needs of Python's own besides what Textual brings."""
+
+TEXTUAL = """
+import json, sys
+from rich.cells import cell_len
+cell_len("\\u23ce")  # how wide signs are that keys have, for which Rich loads a table
+from textual.app import App
+from textual.widgets import Static
+class Trivial(App):
+    def compose(self):
+        yield Static("hello")
+    def on_mount(self):
+        self.call_after_refresh(self.exit)
+Trivial().run(headless=True, size=(120, 36))
+print(json.dumps(sorted(sys.modules)))
+"""
 
 PROGRAM = """
 import json, sys
@@ -53,19 +80,22 @@ ArticleList.render_line = render_and_note
 app = ReaderApp(Path(sys.argv[1]), config=Config())
 app.run(headless=True, size=(120, 36))
 heavy = [name for name in json.loads(sys.argv[2]) if name in sys.modules]
-print(json.dumps({"heavy": heavy, "painted": painted}))
+print(json.dumps({"heavy": heavy, "painted": painted, "imported": sorted(sys.modules)}))
 """
 
 
+def told_by(program: str, *arguments: str) -> Any:
+    """What a program of its own prints last, as JSON."""
+    command = [sys.executable, "-c", program, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout.strip().splitlines()[-1])
+
+
 def test_the_first_paint_imports_nothing_heavy_and_has_the_rows(library: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(library), json.dumps(HEAVY)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = json.loads(run.stdout.strip().splitlines()[-1])
+    found = told_by(PROGRAM, str(library), json.dumps(HEAVY))
     assert found["heavy"] == []
+    others = {name for name in found["imported"] if name.partition(".")[0] != "reader"}
+    assert others - set(told_by(TEXTUAL)) <= set(OF_PYTHON)
     painted = dict(reversed(found["painted"]))
     assert f"2{TO_DECIDE.format(count=2)}" in painted[0], "an empty list was painted before the rows"
 
@@ -85,7 +115,22 @@ def test_our_style_sheets_stay_small() -> None:
     assert len(sheet.rules) < 150
 
 
+def test_what_is_only_derived_from_has_no_tables_and_is_never_made() -> None:
+    derived_from = [cls for cls in _own_classes() if "_merged_bindings" not in cls.__dict__]
+    assert len(derived_from) > 10
+    assert [cls.__name__ for cls in derived_from if "DEFAULT_CSS" in cls.__dict__] == []
+    names = {cls.__name__ for cls in derived_from}
+    written = (ast.parse(path.read_text(encoding="utf-8")) for path in Path("reader/ui").rglob("*.py"))
+    calls = (node.func for tree in written for node in ast.walk(tree) if isinstance(node, ast.Call))
+    assert [name.id for name in calls if isinstance(name, ast.Name) and name.id in names] == []
+
+
 def _own_widgets() -> list[type]:
+    return [cls for cls in _own_classes() if "DEFAULT_CSS" in cls.__dict__]
+
+
+def _own_classes() -> list[type]:
+    """Our screens, apps and widgets."""
     import importlib
     import pkgutil
 
@@ -100,6 +145,6 @@ def _own_widgets() -> list[type]:
     while pending:
         for cls in pending.pop().__subclasses__():
             pending.append(cls)
-            if cls.__module__.startswith("reader.") and "DEFAULT_CSS" in cls.__dict__:
+            if cls.__module__.startswith("reader."):
                 found.append(cls)
     return list(dict.fromkeys(found))

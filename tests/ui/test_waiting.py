@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.i18n import ngettext
 from reader.store import Store
 from reader.ui import session
 from reader.ui.app import ReaderApp
@@ -47,7 +48,7 @@ async def test_changes_are_written_in_the_order_of_their_keys(library: Path, app
         await settled(pilot)
         with Store(library) as store:
             assert store.articles.get(3).starred
-            assert store.journal.undo().startswith("Star")
+            assert store.journal.undo() == ngettext("Star one article", "Star {count} articles", 1)
 
 
 async def test_who_spoke_is_asked_while_an_earlier_change_waits(library: Path, app_on: AppOn) -> None:

@@ -83,7 +83,7 @@ def profile(app: App[object], name: str, told: Profile, *, sign: str) -> Content
     return Content("\n").join(lines)
 
 
-class ProfiledScreen(HeadedScreen):
+class ProfiledScreen(HeadedScreen, abstract=True):
     """A screen with bars and, in a wide terminal, a profile of the current one."""
 
     def __init__(self) -> None:

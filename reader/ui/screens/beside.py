@@ -34,7 +34,7 @@ def aside_key(area: str) -> list[BindingType]:
     return task(_("Read"), key)
 
 
-class BesideScreen(ListScreen):
+class BesideScreen(ListScreen, abstract=True):
     """A list and an `Aside`."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-very-wide")]

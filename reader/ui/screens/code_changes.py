@@ -44,7 +44,7 @@ EXPORTED = "codebook.qdc"
 EXPORT_HINT = _("A file: .qdc for MAXQDA, ATLAS.ti, NVivo; .csv for Taguette")
 
 
-class CodeChanges(ListScreen):
+class CodeChanges(ListScreen, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     every_tag: Sequence[Tag] = ()

@@ -59,7 +59,7 @@ FILE_HINT = _("A file (.opml).\nEnter goes on · Esc leaves")
 EXPORTED = "~/feeds.opml"
 
 
-class FeedChanges(ListScreen):
+class FeedChanges(ListScreen, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     def tree_rows(self) -> Sequence[FeedRow]:

@@ -51,7 +51,7 @@ IMPORT_KEYS = task(
 )
 
 
-class Importing(ListScreen):
+class Importing(ListScreen, abstract=True):
     """The screen part that adds articles."""
 
     record: "ImportRecord | None" = None

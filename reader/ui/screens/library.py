@@ -4,6 +4,7 @@ The screen holds a `ListState` and reads the store in workers; widgets get value
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -176,7 +177,7 @@ class LibraryScreen(LibraryFacets, Suggesting):
         self.start_import_of_arguments()
         self.read_first()
 
-    @property
+    @cached_property
     def articles(self) -> ArticleList:
         """The list."""
         return self.query_one(ArticleList)

@@ -102,7 +102,7 @@ NOT_IN_TRASH = frozenset(
 )
 
 
-class LibraryChanges(ListExporting, Importing):
+class LibraryChanges(ListExporting, Importing, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "tags"

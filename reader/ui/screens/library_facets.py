@@ -23,7 +23,7 @@ TYPING = 0.25
 """Seconds without a letter after which somebody has stopped typing."""
 
 
-class LibraryFacets(LibraryPreview):
+class LibraryFacets(LibraryPreview, abstract=True):
     """The facets and the status; the screen that derives from it has the widgets."""
 
     def __init__(self, list_state: ListState) -> None:

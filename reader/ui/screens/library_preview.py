@@ -20,7 +20,7 @@ REST = 0.12
 """Seconds the cursor rests before the preview follows."""
 
 
-class LibraryPreview(LibraryChanges):
+class LibraryPreview(LibraryChanges, abstract=True):
     """The preview and the hits; the screen that derives from it has the widgets."""
 
     def __init__(self, list_state: ListState) -> None:

@@ -26,7 +26,7 @@ NOTHING = _(
 )
 
 
-class ListExporting(ListScreen):
+class ListExporting(ListScreen, abstract=True):
     """Asks for format and file, and writes."""
 
     async def export(self, select: Selecting, stem: str) -> None:

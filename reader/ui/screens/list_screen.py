@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -32,7 +33,7 @@ LARGE = 50_000
 """Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 
 
-class ListScreen(ReaderScreen):
+class ListScreen(ReaderScreen, abstract=True):
     """A list with its search line; derived screens say what to read."""
 
     SORTS: Sequence[str] = ()
@@ -63,7 +64,12 @@ class ListScreen(ReaderScreen):
             (self.app.size.height, self.VERTICAL_BREAKPOINTS),
         ):
             fitting = [name for least, name in breakpoints or () if size >= least]
-            self.add_class(*fitting[-1:])
+            self.add_class(*fitting[-1:], update=False)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size only: Textual tells the first one three times more."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         """Paint for the first time when the layout has settled: once, where Textual would three times."""
@@ -73,7 +79,7 @@ class ListScreen(ReaderScreen):
         self._is_on_screen = True
         super()._compositor_refresh()
 
-    @property
+    @cached_property
     def rows(self) -> VirtualList[Any]:
         """The list."""
         return self.query_one(VirtualList)

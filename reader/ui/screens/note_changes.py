@@ -62,7 +62,7 @@ WIDE = 100
 """Columns from which a memo is written beside the list."""
 
 
-class NoteChanges(TwoPanes):
+class NoteChanges(TwoPanes, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "tags"

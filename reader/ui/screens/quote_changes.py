@@ -85,7 +85,7 @@ MARKING = {
 """What undo calls it."""
 
 
-class QuoteChanges(ListExporting):
+class QuoteChanges(ListExporting, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     OWN_KEYS = "all"

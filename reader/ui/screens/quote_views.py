@@ -51,7 +51,7 @@ VIEW_KEYS = task(
 )
 
 
-class QuoteViews(ListScreen):
+class QuoteViews(ListScreen, abstract=True):
     """Going from view to view, and keeping a search as one."""
 
     @property

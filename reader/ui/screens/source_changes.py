@@ -86,7 +86,7 @@ SOURCE_KEYS = task(
 NEEDS_ONE = frozenset({"edit", "guard", "protect", "kind", "remove", "split", "open", "export"})
 
 
-class SourceChanges(ListExporting):
+class SourceChanges(ListExporting, abstract=True):
     """The changes; the screen that derives from it has the list."""
 
     doubles: Sequence[tuple[Source, Source, float]] = ()

@@ -44,7 +44,7 @@ THERE = {
 """In which views there is something to take, give or leave out."""
 
 
-class SourceSuggestions(ListScreen):
+class SourceSuggestions(ListScreen, abstract=True):
     """What is done to suggestions; the screen that derives from it has the list."""
 
     voices: dict[int, Voice]

@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual import events
-from textual.app import RenderResult
-from textual.content import Content
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.i18n import SOURCE, spoken
 from reader.ui.keys import Key, as_declared, in_letters, keys_of
-from reader.ui.widgets.inks import ink
+from reader.ui.widgets.inks import line_ink
 
 GAP = 2
 """Cells between two keys."""
@@ -51,10 +51,17 @@ class KeyFooter(Widget):
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def render(self) -> RenderResult:
+    def render_line(self, y: int) -> Strip:
         """The line."""
+        ground = self.visual_style.rich_style
+        if y:
+            return Strip.blank(self.size.width, ground)
         self._placed = self._fitting()
-        return Content(" " * GAP).join(self._entry(placed.key) for placed in self._placed)
+        name, told = ground + line_ink(self.app, "primary", "bold"), ground + line_ink(self.app, "muted")
+        segments: list[Segment] = []
+        for _start, _end, key in self._placed:
+            segments += [Segment(key.keys[0], name), Segment(f" {_label(key)}{' ' * GAP}", told)]
+        return Strip(segments).adjust_cell_length(self.size.width, ground)
 
     def _fitting(self) -> list[PlacedKey]:
         active = as_declared(keys_of(self.screen.active_bindings))
@@ -78,11 +85,6 @@ class KeyFooter(Widget):
         for start, end, key in self._placed:
             if start <= event.x - 1 < end:
                 self.app.simulate_key(key.binding.key)
-
-    def _entry(self, key: Key) -> Content:
-        return Content.styled(key.keys[0], ink(self.app, "primary", bold=True)) + Content.styled(
-            f" {_label(key)}", ink(self.app, "muted")
-        )
 
 
 def _label(key: Key) -> str:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.i18n import _
+from reader.rows import ArticleState
 from reader.store import Store
-from reader.ui.screens.list_state import ListState, facets_of
+from reader.ui.screens.list_state import SEARCHES_GROUP, ListState, facets_of
 
 
 @pytest.mark.parametrize(
@@ -46,19 +48,21 @@ def test_sorting_by_the_same_column_turns_the_order() -> None:
 def test_a_kept_search_that_is_wrong_spoils_no_other(library: Path) -> None:
     with Store(library) as store:
         facets = facets_of(store, ListState(), [("Wrong", "outlet:kurier ((("), ("Right", "outlet:kurier")])
-    searches = [(facet.label, facet.number) for facet in facets if facet.group == "Searches"]
+    searches = [(facet.label, facet.number) for facet in facets if facet.group == SEARCHES_GROUP]
     assert searches == [("Wrong", 0), ("Right", 1)]
-    assert any(facet.group == "Outlet" for facet in facets)
+    assert any(facet.group == _("Outlet") for facet in facets)
 
 
 def test_states_are_counted_where_there_is_a_choice(library: Path) -> None:
     with Store(library) as store:
-        assert "State" not in {facet.group for facet in facets_of(store, ListState())}
+        assert _("State") not in {facet.group for facet in facets_of(store, ListState())}
         store.articles.update([1], state="done")
-        states = [facet for facet in facets_of(store, ListState()) if facet.group == "State"]
+        states = [facet for facet in facets_of(store, ListState()) if facet.group == _("State")]
         assert [(one.label, one.number, one.query) for one in states] == [
-            ("unread", 2, "is:unread"),
-            ("done", 1, "is:done"),
+            (ArticleState.UNREAD.label, 2, "is:unread"),
+            (ArticleState.DONE.label, 1, "is:done"),
         ]
         only = facets_of(store, ListState(typed="is:done"))
-        assert [facet.label for facet in only if facet.group == "State" and facet.on] == ["done"]
+        assert [facet.label for facet in only if facet.group == _("State") and facet.on] == [
+            ArticleState.DONE.label
+        ]

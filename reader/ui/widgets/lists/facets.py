@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -109,6 +109,12 @@ class FacetPanel(ScrollView, can_focus=True):
         if 0 <= place < len(self._lines) and isinstance(facet := self._lines[place], FacetLine):
             self.cursor = self.facets.index(facet)
             self.post_message(self.Toggled(facet))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As long as there are no facets, as at the first paint, one empty line stands for all."""
+        if self._lines:
+            return super().render_lines(crop)
+        return [Strip.blank(crop.width, self.visual_style.rich_style)] * crop.height
 
     def render_line(self, y: int) -> Strip:
         """One line of the panel."""

@@ -12,10 +12,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
+from reader.ui.behaviours import Behaviour
 from reader.ui.widgets.lists.selection import RowSelection
 
 
-class RowCursor(ScrollView):
+class RowCursor(Behaviour, ScrollView, abstract=True):
     """A cursor on rows known by their ids, and a selection of them; derived lists paint."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
