@@ -27,6 +27,13 @@ class Evidence:
         """Its kind as people are told; one that a person made up as it is written."""
         return _EVIDENCE_LABELS.get(self.kind, self.kind)
 
+    @property
+    def told(self) -> str:
+        """Kind and place as people are told: "page 3", but "S. 3" and an address, which say so themselves."""
+        bare = self.kind == "page" and self.reference[:1].isdigit()
+        says_so = self.reference and self.kind in ("link", "page") and not bare
+        return " ".join(part for part in ("" if says_so else self.kind_label, self.reference) if part)
+
 
 _EVIDENCE_LABELS = {
     "file": pgettext("kind of evidence", "file"),

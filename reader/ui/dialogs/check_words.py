@@ -65,5 +65,5 @@ def difference(spoken: str, approved: str, *, marked: bool = False) -> Content:
 
 def evidence_line(item: Evidence) -> str:
     """What was entered before, by whom and when."""
-    words = " ".join(part for part in (item.kind_label, item.reference, item.remark) if part)
+    words = " ".join(part for part in (item.told, item.remark) if part)
     return visible(f"{item.verification.label}: {words} ({item.who}, {day(item.at)})")

@@ -130,6 +130,21 @@ def test_free_words_are_no_kind_of_evidence(reference: str, kind: str) -> None:
     assert kind_of(reference) == kind
 
 
+@pytest.mark.parametrize(
+    ("kind", "reference", "told"),
+    [
+        ("page", "S. 3", "S. 3"),
+        ("page", "3", "page 3"),
+        ("page", "", "page"),
+        ("link", "https://example.org", "https://example.org"),
+        ("file", "rede.pdf", "file rede.pdf"),
+        ("", "Anruf", "Anruf"),
+    ],
+)
+def test_a_kind_of_evidence_is_told_once(kind: str, reference: str, told: str) -> None:
+    assert Evidence(Verification.CHECKED, 1, kind, reference).told == told
+
+
 async def test_evidence_stands_on_the_card_in_full(open_desk: Open, library: Path) -> None:
     address = "https://archiv.example/2024/03/05/protokoll-der-sitzung"
     with Store(library) as store:

@@ -145,10 +145,8 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
         sign = glyphs.checked if ink == "checked" else glyphs.disputed
         yield [Piece(fit_in(f"{sign} {quote.verification.label}", width), ink)]
     for item in card.evidence[-2:]:
-        kind = "" if item.kind == "link" else item.kind_label  # an address says so itself
-        what = " ".join(part for part in (kind, item.reference) if part)
         by = ", ".join(part for part in (item.who, day(item.at[:10], card.language)) if part)
-        for words in (what, item.remark, by):
+        for words in (item.told, item.remark, by):
             for line in folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
     for place, words in enumerate(card.approval):
