@@ -206,11 +206,17 @@ class TableMentions(TableRoles):
         name = self._text(first, end)
         known = self._known.whom(name)
         if known is None or len(name) > len(known.name):
-            gender = self._given.get(self._words[first], "")
+            gender = self._given.get(self._words[first], "") or self._introduced_gender(first)
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
         if first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = name
             self._subjects[first] = run
+
+    def _introduced_gender(self, name: int) -> str:
+        """The gender that the article before a role and name tells: "La síndica Yolotzin Barranco"."""
+        at = name - 1
+        led = at > 0 and is_role(self._lower(at), self._language)
+        return self._language.articles.get(self._lower(at - 1), "") if led else ""
 
     def _together(self, first: int, end: int) -> Person | None:
         """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
