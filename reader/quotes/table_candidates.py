@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.people import Person
-from reader.quotes.table_roles import TableRoles
+from reader.quotes.table_descriptions import TableDescriptions
 from reader.quotes.text.nouns import is_name
 from reader.quotes.text.table_text import TableText
 from reader.quotes.text.tickers import entry_of
@@ -14,7 +14,7 @@ _NEAR = 150
 """Tokens a pronoun looks back; chosen on the gold set."""
 
 
-class TableCandidates(TableRoles):
+class TableCandidates(TableDescriptions):
     """Finds whom the pronouns of one text may mean."""
 
     def __init__(self, text: TableText) -> None:

@@ -12,6 +12,8 @@ from reader.quotes.text.unlisted_names import unlisted_names
 
 TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
+_PLAIN = 2
+"""Adjectives between a role and the name behind it at most."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
 
@@ -176,6 +178,8 @@ class TableIntroductions(TableNames):
             return self.named_at[name]
         if behind and self._is_apposed(at, behind):
             return self.named_at[name]
+        if behind and behind - at <= _PLAIN + 1 and all(map(self._is_plain, range(at + 1, behind))):
+            return self.named_at[name]
         return self._named_before(at) or self._named_below(at)
 
     def _named_below(self, role: int) -> str:
@@ -196,6 +200,14 @@ class TableIntroductions(TableNames):
         """The first token of the second paragraph; 0 where there is none."""
         starts = (start for start, _ in self.text.analysis.sentences)
         return next((at for at in starts if at and self.text.block_of(at) != self.text.block_of(0)), 0)
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a word between a role and a name may be an adjective: "El juez penal suplente Juan Gil"."""
+        language = self._language
+        small = self._linking | language.determiners | language.relatives | language.conjunctions
+        other = small | language.joining | language.verbs | language.auxiliaries | language.adversatives
+        plain = self._words[at].isalpha() and self._words[at].islower() and bool(language.articles)
+        return plain and self._lower(at) not in other
 
     def _named_before(self, role: int) -> str:
         """The name before the comma behind which a role tells more: "Ana Gil, delantera del Betis"."""

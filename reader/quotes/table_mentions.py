@@ -35,6 +35,7 @@ class TableMentions(TableCandidates):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
+        self.in_tag = draft.rule.startswith(("tag after", "according to"))
         self._said.update(self._words_said(draft))
         who = super().speaker_of(draft)
         self._said.clear()
@@ -160,7 +161,10 @@ class TableMentions(TableCandidates):
     def _before_comma(self, first: int, end: int) -> Range | None:
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
         comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
-        return self._name(first, comma) if comma else None
+        # "según Luz Dary Angulo, presidenta de Acme": a given name that no list has
+        called = comma > first + 1 and all(is_name(word) for word in self._words[first:comma])
+        whole = called and is_role(self._lower(comma + 1), self._language)
+        return (self._name(first, comma) or ((first, comma) if whole else None)) if comma else None
 
     def _before_bracket(self, first: int, end: int) -> Range | None:
         """The name in front of a bracket that tells more of it: "manager Ann Lee (Lee Motors)"."""
@@ -190,7 +194,7 @@ class TableMentions(TableCandidates):
         known = self._known.whom(name) or self.by_given_name(name)
         name = known.name if known and known.name.startswith(f"{name} ") else name
         if known is None or len(name) > len(known.name):
-            gender = self._given.get(self._words[first], "")
+            gender = self._given.get(self._words[first], "") or self._introduced_gender(first)
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
         # "Questioned by Ann Lee, the mayor …": who asks is no subject
         agent = self._lower(first - 1 - (self._lower(first - 1) in self._before_surname)) if first else ""
@@ -208,7 +212,11 @@ class TableMentions(TableCandidates):
         # "Ann Lee, 31, and Bo Hall": an age is nobody.
         parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
-        if len(parts) < 2 or not any(named):
+        if len(parts) < 2 or not any(named) or self._is_apposed_to(parts, named):
+            return None
+        # "Prof. Jan Kos z Instytutu Psychiatrii | i Neurologii"
+        hung = named[0] and named[0][1] < parts[0][1] and self._lower(named[0][1]) in self._linking
+        if hung and not any(named[1:]):
             return None
         if self._is_one(parts, named):
             return None
@@ -228,21 +236,11 @@ class TableMentions(TableCandidates):
         bare = not any(named[:-1]) and self._lower(begin) not in self._language.determiners
         return bare and all(is_role(self._lower(end - 1), self._language) for _, end in before)
 
-    def _unnamed(self, first: int, end: int) -> Person:
-        # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
-        # "NetForum, the group that sued": so does the apposition of what has a name.
-        named = self._words[first][0].isupper() and self._lower(first) not in self._language.determiners
-        telling = self._language.relatives | (self._language.determiners if named else frozenset())
-        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
-        end = next((at for at in commas if self._lower(at + 1) in telling), end)
-        words = self.text.lowered[first:end]
-        plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
-        kind = self._kind(words, first)
-        gender = self._gender(set(words))
-        # "la cliente": of a person, the article tells the gender.
-        if not gender and kind == SourceKind.PERSON and end > first:
-            gender = self._language.articles.get(words[0], "")
-        return Person(plain, kind, gender=gender)
+    def _is_apposed_to(self, parts: list[Range], named: list[Range | None]) -> bool:
+        """Whether all behind a comma tells more of the first: "Ana Gil, coautora y jefa de obra"."""
+        behind = [part[0] for part in parts[1:]]
+        bare = all(is_role(self._lower(at), self._language) for at in behind)
+        return bare and bool(named[0]) and not any(named[1:]) and self._words[parts[0][1]] == ","
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)
@@ -264,30 +262,3 @@ class TableMentions(TableCandidates):
         )
         self._known.keep(who)
         return who
-
-    def _gender(self, words: set[str]) -> str:
-        if words & self._language.female:
-            return "f"
-        return "m" if words & self._language.male else ""
-
-    def _ends_in_group(self, word: str) -> bool:
-        """Whether a compound is a group by its last part: "Literatuurmuseum"."""
-        parts = (word[at:] for at in range(3, len(word) - 4)) if self._language.compounds else ()
-        return any(part in self._language.groups for part in parts)
-
-    def _kind(self, words: list[str], first: int) -> SourceKind:
-        """Kind of a speaker without a name, by the first of its words that a table knows."""
-        language = self._language
-        kinds = (
-            (language.anonymous, SourceKind.ANONYMOUS),
-            (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
-            (language.groups | frozenset(filter(self._ends_in_group, words)), SourceKind.ORGANISATION),
-            (language.documents, SourceKind.DOCUMENT),
-        )
-        for word in words:
-            kind = next((kind for table, kind in kinds if word in table), None)
-            if kind:
-                return kind
-        # "The headline": the capital of an article tells nothing.
-        named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
-        return SourceKind.PERSON if named else SourceKind.UNKNOWN

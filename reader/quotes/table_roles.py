@@ -28,6 +28,9 @@ _FOCUS = 80
 class TableRoles(TableIntroductions):
     """Finds whom the roles of one text mean."""
 
+    in_tag = False
+    """Whether the phrase that is read stands beside speech in marks, where papers and plans hardly speak."""
+
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
@@ -46,19 +49,17 @@ class TableRoles(TableIntroductions):
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
-        if holder is None and any(_agree(gender, who.gender) for who in holders):
+        others = {who.name for who in holders if _agree(gender, who.gender)} if holder is None else set()
+        if others and not any(self._is_free(at) for at in range(head, end)):
             return None
-        focus = None if self._leads_away(first, head, end) else self._focused(first, head, end, gender)
+        focus = self._focused(first, head, end, gender)
+        if focus and focus.name in others:
+            return None
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
         if focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first):
             return focus
         return holder or focus
-
-    def _leads_away(self, first: int, head: int, end: int) -> bool:
-        """Whether a description has something that the person in focus may not have: "of Leeds"."""
-        alone = self._language.capital_origins and len(self.people_in(self._paragraph(first), first)) == 1
-        return bool(self._hanging(head, end)) and not alone
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
@@ -80,18 +81,39 @@ class TableRoles(TableIntroductions):
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        free = range(first if self._language.capital_origins else head, end)
+        word, origin = self.role_word(head), bool(self._language.capital_origins)
+        free = range(first if origin else head, end)
         told = any(map(self._is_free, free)) and not self._has_trade(first, end)
-        if not told and self.role_word(head) in self.offices:
-            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
+        if not told and self._is_unlisted(first, end):
+            who = self._in_focus(first, gender, told=True)
+            near = who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
+            return near or self._only_one_of(gender, first)
+        if self._hanging(head, end):
+            if not origin:
+                return self._varied_here(first, gender, varied=told or word in self.freely_varied)
+            if not self._is_alone_here(first):
+                return None
+        if not told and word in self.offices:
             # "the minister's spokesman" is nobody whom the text named
+            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
             return None if owned else self._only_one(first, head, gender)
-        if not told and self.role_word(head) not in self.freely_varied:
+        # "the plumber": a word of no trade that is listed tells nobody unless by its gender
+        if not told and word not in self.freely_varied and (word in self.kinds or not gender):
             return None
-        who = self._in_focus(first, gender, told=told)
+        sole = self._only_one_of(gender, first) if self.in_tag and not told else None
+        who = self._in_focus(first, gender, told=told) or sole
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
+
+    def _varied_here(self, first: int, gender: str, *, varied: bool) -> Person | None:
+        """Whom this paragraph is about, and is told of nothing: "la regidora de Morena"."""
+        who = self._in_focus(first, gender, told=False) if varied else None
+        return who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
+
+    def _is_alone_here(self, first: int) -> bool:
+        """Whether a paragraph names one person before a token, whatever a description is of."""
+        return len(self.people_in(self._paragraph(first), first)) == 1
 
     def _is_spoken_of(self, who: Person) -> bool:
         """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""
@@ -150,8 +172,17 @@ class TableRoles(TableIntroductions):
             if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
                 return max(end - 1, at + 1)
             if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
-                return None
-        return None
+                break
+        return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_unlisted(self, first: int, end: int) -> bool:
+        """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
+        at, language = first + 1, self._language
+        led = self.in_tag and self._lower(first) in language.definite and bool(language.articles)
+        if not led or at >= end or not (self._words[at].isalpha() and self._words[at].islower()):
+            return False
+        listed = language.groups | language.documents | language.anonymous | language.determiners
+        return not any(self._lower(i) in listed or self._describes(i) for i in range(at, end))
 
     def _trade_behind(self, at: int, end: int) -> int:
         """The trade that an origin stands before: "forward" of "the Senegalese forward"; else the token."""
@@ -166,7 +197,10 @@ class TableRoles(TableIntroductions):
         """Whether a word tells what or how old somebody is."""
         word = self.role_word(at)
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
-        return aged or word in self.kinds or word in self._language.descriptions or self._tells_origin(at)
+        # a witness is hardly who was named before
+        role = word in self._language.roles and word not in self._language.anonymous
+        known = role or word in self.kinds or word in self._language.descriptions
+        return aged or known or self._tells_origin(at)
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -198,11 +232,13 @@ class TableRoles(TableIntroductions):
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""
         word, language = self.role_word(head), self._language
-        if word in language.female or word in language.male:
+        # "la juez", "a juicio del | economista"
+        led = language.articles.get(self._lower(first if head > first else first - 1), "")
+        if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
-        return language.articles.get(self._lower(first), "") if head > first else ""
+        return led
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
@@ -231,13 +267,36 @@ class TableRoles(TableIntroductions):
         for who in self.candidates(first):
             if not _agree(gender, who.gender):
                 continue
-            other = any(name == who.name for at, name, _ in self.introductions if at < first)
+            other = any(
+                name == who.name for at, name, _ in self.introductions if at < first and not self._creates(at)
+            )
             named = who.kind == SourceKind.PERSON and is_name(who.name)
             near = named and self.last_at(who.name, first) > first - _FOCUS
             sure = bool(gender and who.gender) or self._is_only(who.name, first)
             sure = sure or self._is_just_named(who.name, first)
             return who if near and sure and (told or not other) else None
         return None
+
+    def _is_several(self, name: str) -> bool:
+        """Whether a name is that of a group or of nobody: "Fuentes de la Alcaldía"."""
+        head = name.partition(" ")[0].lower()
+        return head in self._language.groups or head in self._language.anonymous
+
+    def _only_one_of(self, gender: str, before: int) -> Person | None:
+        """The one woman, or man, whom the text names before a token, if no trade is told of them."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
+        fitting = {who.name: who for who in named if who and who.gender == gender}
+        name = next(iter(fitting), "")
+        told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
+        sole = len(fitting) == 1 and bool(gender) and not told
+        return fitting[name] if sole else None
+
+    def _creates(self, at: int) -> bool:
+        """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
+        # "autor del gol", "autorka zdjęć"
+        linked = self._lower(at + 1) in self._linking
+        linked = linked or (not self._language.definite and self._words[at + 1][0].islower())
+        return self.role_word(at) in self._language.creators and linked
 
     def _is_only(self, name: str, before: int) -> bool:
         """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
