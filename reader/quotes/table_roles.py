@@ -203,9 +203,11 @@ class TableRoles(TableIntroductions):
         }
         who = self._known.whom(names.pop()) if len(names) == 1 else None
         new = self.role_places.get(self.role_word(head), [head])[0] == head
-        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
+        tried = self._language.tried
+        introduced = {at for at, name, _ in self.introductions if who and name == who.name and at < first}
         # "el acusado" is a councillor or a baker too
-        free = not told or self.role_word(head) in self._language.tried
+        told = any(self.role_word(at) not in tried for at in introduced)
+        free = not told or self.role_word(head) in tried
         return who if who and new and free and gender and who.gender == gender else None
 
     def _of_age(self, first: int, head: int) -> Person | None:
