@@ -10,7 +10,7 @@ from functools import cached_property
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import Person
-from reader.quotes.table_roles import TableRoles
+from reader.quotes.table_descriptions import TableDescriptions
 from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
@@ -23,7 +23,7 @@ _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(TableRoles):
+class TableMentions(TableDescriptions):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
@@ -183,7 +183,10 @@ class TableMentions(TableRoles):
     def _before_comma(self, first: int, end: int) -> Range | None:
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
         comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
-        return self._name(first, comma) if comma else None
+        # "según Luz Dary Angulo, presidenta de Acme": a given name that no list has
+        called = comma > first + 1 and all(is_name(word) for word in self._words[first:comma])
+        whole = called and is_role(self._lower(comma + 1), self._language)
+        return (self._name(first, comma) or ((first, comma) if whole else None)) if comma else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -206,7 +209,7 @@ class TableMentions(TableRoles):
         name = self._text(first, end)
         known = self._known.whom(name)
         if known is None or len(name) > len(known.name):
-            gender = self._given.get(self._words[first], "")
+            gender = self._given.get(self._words[first], "") or self._introduced_gender(first)
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
         if first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = name
@@ -217,7 +220,7 @@ class TableMentions(TableRoles):
         # "Ann Lee, 31, and Bo Hall": an age is nobody.
         parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
-        if len(parts) < 2 or not any(named):
+        if len(parts) < 2 or not any(named) or self._is_apposed_to(parts, named):
             return None
         if not all(named):
             return Person(self._text(first, end).rstrip(" ,"))
@@ -226,21 +229,11 @@ class TableMentions(TableRoles):
         )
         return Person(f"{', '.join(names)} {self._lower(parts[-1][0] - 1)} {last}")
 
-    def _unnamed(self, first: int, end: int) -> Person:
-        # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
-        # "NetForum, the group that sued": so does the apposition of what has a name.
-        named = self._words[first][0].isupper() and self._lower(first) not in self._language.determiners
-        telling = self._language.relatives | (self._language.determiners if named else frozenset())
-        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
-        end = next((at for at in commas if self._lower(at + 1) in telling), end)
-        words = self.text.lowered[first:end]
-        plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
-        kind = self._kind(words, first)
-        gender = self._gender(set(words))
-        # "la cliente": of a person, the article tells the gender.
-        if not gender and kind == SourceKind.PERSON and end > first:
-            gender = self._language.articles.get(words[0], "")
-        return Person(plain, kind, gender=gender)
+    def _is_apposed_to(self, parts: list[Range], named: list[Range | None]) -> bool:
+        """Whether all behind a comma tells more of the first: "Ana Gil, coautora y jefa de obra"."""
+        behind = [part[0] for part in parts[1:]]
+        bare = all(is_role(self._lower(at), self._language) for at in behind)
+        return bare and bool(named[0]) and not any(named[1:]) and self._words[parts[0][1]] == ","
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)
@@ -257,25 +250,3 @@ class TableMentions(TableRoles):
         )
         self._known.keep(who)
         return who
-
-    def _gender(self, words: set[str]) -> str:
-        if words & self._language.female:
-            return "f"
-        return "m" if words & self._language.male else ""
-
-    def _kind(self, words: list[str], first: int) -> SourceKind:
-        """Kind of a speaker without a name, by the first of its words that a table knows."""
-        language = self._language
-        kinds = (
-            (language.anonymous, SourceKind.ANONYMOUS),
-            (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
-            (language.groups, SourceKind.ORGANISATION),
-            (language.documents, SourceKind.DOCUMENT),
-        )
-        for word in words:
-            kind = next((kind for table, kind in kinds if word in table), None)
-            if kind:
-                return kind
-        # "The headline": the capital of an article tells nothing.
-        named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
-        return SourceKind.PERSON if named else SourceKind.UNKNOWN

@@ -99,10 +99,13 @@ class TableNames(Mentions):
                 stop = self._end_of_name(at, end)
                 # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
-                if self._owns(stop, end) or self._hangs(first, at):
+                # "El gremio que preside Ana Gil"
+                related = not self._language.relatives.isdisjoint(self.text.lowered[first:at])
+                if related or self._owns(stop, end) or self._hangs(first, at):
                     continue
-                # "Ann Lee" is two words; "Ann" stands alone in its phrase.
-                if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
+                # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
+                closes = at - 1 > first and stop == end and self._words[at - 1] == ","
+                if stop > at + 1 or ((closes or end - first == 1) and self._words[at] in self._given):
                     return at, stop
         last = end - 1
         while last > first and not self._words[last][0].isalnum():

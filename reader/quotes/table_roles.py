@@ -44,7 +44,7 @@ class TableRoles(TableIntroductions):
         # "el portero del Betis": somebody else than who plays here
         if holder is None and any(_agree(gender, who.gender) for who in holders):
             return None
-        focus = None if self._hanging(head, end) else self._focused(first, head, end, gender)
+        focus = self._focused(first, head, end, gender)
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
         nearer = (
@@ -71,10 +71,14 @@ class TableRoles(TableIntroductions):
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        told = any(self._is_free(at) for at in range(head, end))
-        if not told and self.role_word(head) in self.offices:
+        told, word = any(self._is_free(at) for at in range(head, end)), self.role_word(head)
+        if self._hanging(head, end):  # "la regidora de Morena": whom this paragraph is about, told of nothing
+            varied = told or word in self.freely_varied
+            who = self._in_focus(first, gender, told=False) if varied else None
+            return who if who and self._last_at(who.name, first) >= self._paragraph(first) else None
+        if not told and word in self.offices:
             return self._only_one(first, head, gender)
-        if not told and self.role_word(head) not in self.freely_varied:
+        if not told and word in self.kinds and word not in self.freely_varied:
             return None
         return self._in_focus(first, gender, told=told)
 
@@ -118,7 +122,8 @@ class TableRoles(TableIntroductions):
         """Whether a word tells what or how old somebody is."""
         word = self.role_word(at)
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
-        return aged or word in self.kinds or word in self._language.descriptions or self._tells_origin(at)
+        known = word in self.kinds or word in self._language.descriptions or word in self._language.roles
+        return aged or known or self._tells_origin(at)
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -145,11 +150,13 @@ class TableRoles(TableIntroductions):
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""
         word, language = self.role_word(head), self._language
-        if word in language.female or word in language.male:
+        # "la juez", "a juicio del | economista"
+        led = language.articles.get(self._lower(first if head > first else first - 1), "")
+        if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
-        return language.articles.get(self._lower(first), "") if head > first else ""
+        return led
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
@@ -178,12 +185,18 @@ class TableRoles(TableIntroductions):
         for who in self.candidates(first):
             if not _agree(gender, who.gender):
                 continue
-            other = any(name == who.name for at, name, _ in self.introductions if at < first)
+            other = any(
+                name == who.name for at, name, _ in self.introductions if at < first and not self._creates(at)
+            )
             named = who.kind == SourceKind.PERSON and is_name(who.name)
             near = named and self._last_at(who.name, first) > first - _FOCUS
             sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
             return who if near and sure and (told or not other) else None
         return None
+
+    def _creates(self, at: int) -> bool:
+        """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
+        return self.role_word(at) in self._language.creators and self._lower(at + 1) in self._linking
 
     def _is_only(self, name: str, before: int) -> bool:
         """Whether a paragraph names nobody else before a token."""

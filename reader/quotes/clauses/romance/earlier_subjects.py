@@ -42,10 +42,36 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
 
 def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     """The subject that a sentence begins with; None where it is left out."""
+    topic = _topic(text, first, end)
+    if topic:
+        return topic
     found = main_subject(text, first, end) or _pronoun(text, first, end)
+    if not found or not _is_person(text, found):
+        found = _inverted(text, first, end) or found
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
         found = noun_phrases.phrase_from(text, found[0], end)
     return found
+
+
+def _topic(text: ClauseText, first: int, end: int) -> Range | None:
+    """Whom a sentence begins with as an object: "A la autora, las reseñas no le importan"."""
+    if text.lower(first) not in text.grammar.datives or not text.words[first][0].isupper():
+        return None
+    found = noun_phrases.phrase_from(text, first + 1, end)
+    # "Al alcalde": the article is in the preposition
+    found = found if found and found[0] == first + 1 and found[1] < end else None
+    taken = found and (text.words[found[1]] == "," or text.lower(found[1]) in text.grammar.clitics)
+    return found if found and taken and _is_person(text, found) else None
+
+
+def _inverted(text: ClauseText, first: int, end: int) -> Range | None:
+    """The person behind the verb of a sentence: "Eso no lo cree Ana Gil, líder del gremio"."""
+    for at in range(first, end - 1):
+        if text.is_finite(at) and text.lower(at + 1) not in text.grammar.that:
+            found = noun_phrases.phrase_from(text, at + 1, end)
+            named = found and found[0] == at + 1 and _is_person(text, found)
+            return found if named else None
+    return None
 
 
 def _pronoun(text: ClauseText, first: int, end: int) -> Range | None:
