@@ -57,6 +57,7 @@ class Language:
     null_subject: bool = False
     two_surnames: bool = False
     definite: Words = frozenset()
+    demonstratives: Words = frozenset()
     emphatic: Words = frozenset()
     bodies: Words = frozenset()
     possessives: Words = frozenset()

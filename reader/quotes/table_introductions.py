@@ -124,7 +124,7 @@ class TableIntroductions(TableNames):
         """The name of whom a role at a token introduces: behind it, or before it and a comma; else empty."""
         # "deputy mayor" is no mayor; without articles nothing tells
         office = bool(self._language.definite) and self._lower(at) in self.offices
-        if office and not self._is_alone(at):
+        if office and not (self._is_alone(at) or self._is_right_before(at)):
             return ""
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
         # "le technicien breton Luc Morel"
@@ -146,6 +146,11 @@ class TableIntroductions(TableNames):
                 break
         return ""
 
+    def _is_right_before(self, role: int) -> bool:
+        """Whether article, role and name stand side by side, whatever they hang on: "do prefeito Rui Sá"."""
+        led = self._lower(role - 1) in self._language.contracted | self._language.definite
+        return led and role + 1 in self.named_at
+
     def _is_apposed(self, role: int, name: int) -> bool:
         """Whether a name in commas follows a role and small words: "El abogado defensor, Juan Gil,"."""
         between, end = self._words[role + 1 : name - 1], name
@@ -157,8 +162,10 @@ class TableIntroductions(TableNames):
 
     def _is_of(self, role: int, name: int) -> bool:
         """Whether what a role is of, with a capital, stands before the name: "el edil de IU Ana Gil"."""
-        words = self._words[role + 1 : name]
         small = self._linking | self._language.determiners
+        # "la secrétaire | générale | de la CFDT Anne Roy": a verb is followed by no such chain
+        told = self._words[role + 1].islower() and self._lower(role + 2) in self._linking
+        words = self._words[role + 1 + (told and self._lower(role + 1) not in small) : name]
         fitting = all(word[0].isupper() or word.lower() in small for word in words)
         return bool(words) and words[-1][0].isupper() and fitting
 

@@ -5,7 +5,6 @@ named as a speaker or at the start of a sentence whose gender it allows.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
@@ -32,6 +31,8 @@ class TableMentions(TableDescriptions):
         """Names as written, by the first token of the phrases that they stand in."""
         self._bodies: dict[int, Person] = {}
         """Speakers who are several or an organisation, by the first token of the phrase."""
+        self._spoke: dict[int, Person] = {}
+        """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         for name in self.names:
             self._introduce(name)
@@ -43,6 +44,8 @@ class TableMentions(TableDescriptions):
         who = super().speaker_of(draft)
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
+        if draft.speaker and self._read.get(draft.speaker, draft.speaker) is None:
+            self._spoke[draft.speaker[0]] = who
         if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
@@ -58,7 +61,8 @@ class TableMentions(TableDescriptions):
         roles = (self._lower(at) for at in range(*phrase))
         role = next((word for word in roles if is_role(word, self._language)), "")
         # "Ann Lee", "the mayor" are one.
-        single = self._read.get(phrase) and not is_firm(who.name, self._language)
+        led = self._lower(phrase[0]) in self._language.definite  # "L'Acom"
+        single = self._read.get(phrase) and not (led or is_firm(who.name, self._language))
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
@@ -103,7 +107,8 @@ class TableMentions(TableDescriptions):
         while end > floor:
             start = max(self.text.sentence_of(end - 1)[0], floor)
             for at in range(start, end):
-                who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
+                named = self._places.get(at, "")
+                who = self._known.whom(named) or self._by_given(named) if named else self._described.get(at)
                 who = who or self._opening_surname(at, start)
                 if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
                     yield who
@@ -123,19 +128,13 @@ class TableMentions(TableDescriptions):
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
         return self._by_surname(word) if opens and alone else None
 
-    @cached_property
-    def _before_surname(self) -> frozenset[str]:
-        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
-        language = self._language
-        return (
-            language.honorifics
-            | language.emphatic
-            | (language.definite if language.emphatic else frozenset())
-        )
-
     def _by_surname(self, word: str) -> Person | None:
         """Whom a surname alone means; nobody where it is none that is known from before."""
-        return self._known.whom(word) if self._known.knows(word) else None
+        return self._known.whom(word) if self._known.knows(word) else self._by_given(word)
+
+    def _by_given(self, word: str) -> Person | None:
+        """Whom a given name alone means: "Rita" after "Rita Neves"."""
+        return self._known.by_given(word) if word in self._given else None
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; "the latter" whoever was named last."""
@@ -164,6 +163,17 @@ class TableMentions(TableDescriptions):
         start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
+    def _body_again(self, first: int, end: int) -> Person | None:
+        """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
+        *before, noun = self.text.lowered[first:end]
+        led = len(before) == 1 and before[0] in self._language.definite
+        if led and noun in self._language.bodies:
+            return self._body_before(first)
+        if len(before) != 2 or before[1] not in self._language.emphatic:
+            return None
+        spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)
+        return next((who for who in spoke if noun in who.name.lower().split()), None)
+
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""
         together = self._together(*phrase)
@@ -175,7 +185,7 @@ class TableMentions(TableDescriptions):
         if name:
             return self._named(*phrase, name)
         known = self.by_role(*phrase)
-        who = known or self.varied(*phrase)
+        who = known or self.varied(*phrase) or self._body_again(*phrase)
         if who and not known:
             self.pronouns.add(phrase)
         return who or self._unnamed(*phrase)
@@ -237,7 +247,7 @@ class TableMentions(TableDescriptions):
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)
-        known = self._known.whom(written)
+        known = self._known.whom(written) or self._by_given(written)
         full = known.name if known and len(known.name) >= len(written) else written
         gender = known.gender if known else ""
         role, affiliation = self._role(first, end, name)

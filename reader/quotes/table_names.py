@@ -4,6 +4,7 @@ A name is told by a given name in it, or by being what is left of a phrase witho
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
@@ -49,6 +50,9 @@ class TableNames(Mentions):
         """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
         before = self._lower(at - 1) if at else ""
         called = before in self._language.honorifics or is_role(before, self._language)
+        # "Sa veuve, Mélanie, pleure"
+        if before == "," and is_role(self._lower(at - 2), self._language):
+            called = self._words[at + 1 : at + 2] in ([","], ["."])
         return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
@@ -105,12 +109,24 @@ class TableNames(Mentions):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
                 closes = at - 1 > first and stop == end and self._words[at - 1] == ","
-                if stop > at + 1 or ((closes or end - first == 1) and self._words[at] in self._given):
+                # "o próprio Rui"
+                alone = stop == end and all(self._lower(i) in self._before_surname for i in range(first, at))
+                if stop > at + 1 or ((closes or alone) and self._words[at] in self._given):
                     return at, stop
         last = end - 1
         while last > first and not self._words[last][0].isalnum():
             last -= 1
         return self._known_surname(first, last) or self._behind_role(first, last + 1)
+
+    @cached_property
+    def _before_surname(self) -> frozenset[str]:
+        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
+        language = self._language
+        return (
+            language.honorifics
+            | language.emphatic
+            | (language.definite if language.emphatic else frozenset())
+        )
 
     def _known_surname(self, first: int, last: int) -> Range | None:
         """The name of a person known by it that ends with token `last`.

@@ -8,6 +8,7 @@ or the one person of the text.
 """
 
 import re
+from bisect import insort
 from functools import cached_property
 
 from reader.models import SourceKind
@@ -33,6 +34,8 @@ class TableRoles(TableIntroductions):
         head = self._head(first, end)
         if head is None or self._is_other(head):
             return None
+        if self._lower(first) in self._language.demonstratives:  # "Maud Roy … Cette mère de famille"
+            return self._in_focus(first, self._described_gender(first, head), told=True)
         if self._lower(head - 1) in self._language.likewise:  # "La también ministra de Ciencia"
             return self._in_focus(first, self._described_gender(first, head), told=True)
         gender = self._described_gender(first, head)
@@ -50,7 +53,19 @@ class TableRoles(TableIntroductions):
         nearer = (
             focus and holder and self._last_at(holder.name, first) < begin <= self._last_at(focus.name, first)
         )
-        return focus if holder is None or nearer else holder
+        # "Questionado sobre Kauã Reis, o técnico"
+        nearer = nearer and self._lower(self._begin_of_last(focus, first) - 1) not in self._linking
+        who = focus if holder is None or nearer else holder
+        if who:
+            self._remember(head, who)
+        return who
+
+    def _remember(self, head: int, who: Person) -> None:
+        """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
+        self._meant[head] = who.name
+        kinds = self.kinds.get(self.role_word(head))
+        if kinds and is_name(who.name):
+            insort(self.introductions, (head, who.name, kinds), key=lambda one: one[0])
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
@@ -61,22 +76,34 @@ class TableRoles(TableIntroductions):
     def _holders(self, first: int, head: int) -> list[Person]:
         """Who was introduced before by a word of the same trade or office, the last first."""
         kinds = self.kinds.get(self.role_word(head), frozenset())
-        names = [name for at, name, told in self.introductions if at < first and told & kinds]
-        known = ((name, self._known.whom(name)) for name in reversed(names))
-        return [
-            who or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")) for name, who in known
+        named = [
+            (at, self._known.whom(name) or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")))
+            for at, name, told in self.introductions
+            if at < first and told & kinds
         ]
+        # "o ministro da Ciência … o governante"
+        unnamed = [
+            (at, who) for at, who in self._described.items() if at < first and self._is_one(who, kinds)
+        ]
+        return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
+
+    def _is_one(self, who: Person, kinds: frozenset[int]) -> bool:
+        """Whether the words that describe somebody name one of some trades or offices."""
+        return any(self.kinds.get(word, frozenset()) & kinds for word in who.name.lower().split())
 
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        told, word = any(self._is_free(at) for at in range(head, end)), self.role_word(head)
+        word = self.role_word(head)
+        # "le procureur lyonnais" is no other than "le procureur"
+        last = head + 1 if word in self.kinds and word not in self.freely_varied else end
+        told = any(self._is_free(at) for at in range(head, last)) or self._is_former(head)
         if self._hanging(head, end):  # "la regidora de Morena": whom this paragraph is about, told of nothing
             varied = told or word in self.freely_varied
             who = self._in_focus(first, gender, told=False) if varied else None
             return who if who and self._last_at(who.name, first) >= self._paragraph(first) else None
-        if not told and word in self.offices:
+        if not told and word in self.offices and word not in self.freely_varied:
             return self._only_one(first, head, gender)
         if not told and word in self.kinds and word not in self.freely_varied:
             return None
@@ -86,6 +113,11 @@ class TableRoles(TableIntroductions):
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
         aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
         return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
+
+    def _is_former(self, at: int) -> bool:
+        """Whether a role is one that somebody had: "l'ex-maire", "l'ex assessore", "exedil"."""
+        former = self._language.former_prefixes
+        return self._lower(at - 1) in former or (bool(former) and self.role_word(at) != self._lower(at))
 
     def _tells_origin(self, at: int) -> bool:
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
@@ -103,14 +135,16 @@ class TableRoles(TableIntroductions):
     def _head(self, first: int, end: int) -> int | None:
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
         definite = self._language.definite
-        led = self._lower(first) in definite
+        led = self._lower(first) in definite | self._language.demonstratives
         # "a juicio del | concejal"
         if first >= end or (definite and not led and self._lower(first - 1) not in self._language.contracted):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
                 return at
-            if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
+            # "la prima cittadina": no preposition behind an article
+            linking = self._lower(at) in self._linking and not (led and at == first + 1)
+            if linking or not (definite or self.leads_to_role(at)):
                 return None
         return None
 
@@ -141,6 +175,11 @@ class TableRoles(TableIntroductions):
             if new and not introduced and self._lower(at - 1) not in self._linking:
                 return True
         return False
+
+    @cached_property
+    def _meant(self) -> dict[int, str]:
+        """Who was called by a description so far, by the token of its role."""
+        return {}
 
     @cached_property
     def _described(self) -> dict[int, Person]:
@@ -205,9 +244,16 @@ class TableRoles(TableIntroductions):
         return self._last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
     def _last_at(self, name: str, before: int) -> int:
-        """The last token before another at which somebody is named; -1 where nowhere."""
+        """The last token before another at which somebody is named or described; -1 where nowhere."""
         family = name.rsplit(maxsplit=1)[-1]
-        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)
+        meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
+        return next((at for at in range(before - 1, meant, -1) if self._words[at] == family), meant)
+
+    def _begin_of_last(self, who: Person | None, before: int) -> int:
+        """Where the full name of somebody begins that was written last before a token; -1 where nowhere."""
+        return max(
+            (at for at, name in self.named_at.items() if at < before and who and name == who.name), default=-1
+        )
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""
@@ -221,6 +267,9 @@ class TableRoles(TableIntroductions):
         # "el acusado" is a councillor or a baker too
         told = any(self.role_word(at) not in tried for at in introduced)
         free = not told or self.role_word(head) in tried
+        # "le prévenu … le procureur": who stands before a court holds no office there
+        court = any(at < first for word in tried for at in self.role_places.get(word, ()))
+        free = free and (not court or self.role_word(head) in tried or self._is_former(head))
         return who if who and new and free and gender and who.gender == gender else None
 
     def _of_age(self, first: int, head: int) -> Person | None:

@@ -31,3 +31,46 @@ def _last(text: str, language: str) -> str:
 )
 def test_another_word_for_an_office_or_a_trade_is_whoever_has_it(language: str, text: str, name: str) -> None:
     assert _last(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "« Non », dit Maud Roy. Cette agricultrice a dit qu'elle partait.", "Maud Roy"),
+        ("it", "«No», dice Anna Sala. Questa parrucchiera dice che è tardi.", "Anna Sala"),
+        ("pt", "“Não”, diz Rita Sá. Esta reformada diz que é tarde.", "Rita Sá"),
+        ("it", "«No», dice Luca Neri. Secondo l'ex assessore è tardi.", "Luca Neri"),
+        ("fr", "La veuve, Mélanie, pleure. « C'est dur », dit-elle.", "Mélanie"),
+        ("pt", "Rui Mota saiu. Ana Sá ficou. “Sim”, disse o próprio Rui.", "Rui Mota"),
+        ("fr", "L'Acom assure que tout va bien. L'organisme précise que tout est prêt.", "L'Acom"),
+        ("pt", "Fonte da câmara garante que não. A mesma fonte diz que é um erro.", "Fonte da câmara"),
+        (
+            "pt",
+            "O ministro da Ciência diz que sim. Segundo o governante, falta pouco.",
+            "O ministro da Ciência",
+        ),
+        (
+            "fr",
+            "La secrétaire générale de la CFDT Anne Roy proteste. « Non », dit la syndicaliste.",
+            "Anne Roy",
+        ),
+        (
+            "pt",
+            "O pedido do ex-deputado Rui Mota caiu. “É injusto”, disse o ex-parlamentar.",
+            "Rui Mota",
+        ),
+        (
+            "pt",
+            "“É duro”, disse o treinador Rui Mota.\n\n"
+            "Questionado sobre Ivo Reis, que saiu, o técnico riu: “Vai voltar”.",
+            "Rui Mota",
+        ),
+    ],
+)
+def test_who_spoke_or_was_described_last_is_called_so_again(language: str, text: str, name: str) -> None:
+    assert _last(text, language) == name
+
+
+def test_a_court_has_others_than_the_accused() -> None:
+    text = "Karim Roy nie. Le prévenu pleure. Pour le procureur, le doute n'est pas permis."
+    assert _last(text, "fr") == "le procureur"
