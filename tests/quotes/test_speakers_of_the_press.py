@@ -64,7 +64,7 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
             "«No», ha dicho el dirigente sindical, que ha recordado que llueve.",
             "el dirigente sindical",
         ),
-        ("es", "Ana Gil dijo que no. Antes de irse deja una frase: «Aquí se vive bien».", ""),
+        ("es", "Ana Gil dijo que no. Antes de irse deja una frase: «Aquí se vive bien».", "Ana Gil"),
         ("es", "Luis Pardo dijo que no. Según su versión, llovía.", "Luis Pardo"),
         ("es", "Luis Pardo dijo que no. «Perdona el desorden», se disculpa.", "Luis Pardo"),
         ("es", "Tomás, que reparte cartas, ríe. «Soy medio médico», ironiza.", "Tomás"),
