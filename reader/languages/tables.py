@@ -58,6 +58,7 @@ class Language:
     two_surnames: bool = False
     definite: Words = frozenset()
     demonstratives: Words = frozenset()
+    both: tuple[tuple[str, ...], ...] = ()
     emphatic: Words = frozenset()
     bodies: Words = frozenset()
     possessives: Words = frozenset()
@@ -119,7 +120,7 @@ MADE = {
     "ordering": ("id", ""),
 }
 """Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
-_PHRASES = {"attributions", "links", "addressing"}
+_PHRASES = {"attributions", "both", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reader.models import SourceKind
 from reader.quotes.drafts import Draft
-from reader.quotes.people import Person
+from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_descriptions import TableDescriptions
 from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
 from reader.quotes.text.sentences import Range
@@ -141,7 +141,10 @@ class TableMentions(TableDescriptions):
         if not self._latter(phrase):
             return super().person(phrase)
         self.pronouns.add(phrase)
-        return self._named_last(phrase[0], self._latter(phrase)) or self.read(phrase)
+        gender = self._latter(phrase)
+        last = self._named_last(phrase[0], gender)
+        focus = self.nearest(phrase[0], gender) if not last and gender in "mf" else NOBODY
+        return last or (focus if focus.name else self.read(phrase))
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -181,6 +184,7 @@ class TableMentions(TableDescriptions):
             self._read[phrase] = None
             return together
         name = None if self.is_origin(*phrase) else self._name(*phrase) or self._before_comma(*phrase)
+        name = name or self._apposed_name(*phrase)
         self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
@@ -197,6 +201,15 @@ class TableMentions(TableDescriptions):
         called = comma > first + 1 and all(is_name(word) for word in self._words[first:comma])
         whole = called and is_role(self._lower(comma + 1), self._language)
         return (self._name(first, comma) or ((first, comma) if whole else None)) if comma else None
+
+    def _apposed_name(self, first: int, end: int) -> Range | None:
+        """The name in commas behind a phrase that ends with a role: "pela filha | , Inês Sá, "."""
+        name = end + 1
+        told = first < end and is_role(self._lower(end - 1), self._language) and self._lower(end) == ","
+        if not told or name not in self.named_at:
+            return None
+        stop = self._end_of_name(name, len(self._words))
+        return (name, stop) if self._words[stop : stop + 1] in ([","], ["."]) else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -230,7 +243,9 @@ class TableMentions(TableDescriptions):
         # "Ann Lee, 31, and Bo Hall": an age is nobody.
         parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
         named = [self._name(*part) for part in parts]
-        if len(parts) < 2 or not any(named) or self._is_apposed_to(parts, named):
+        if len(parts) < 2 or not any(named):
+            return None
+        if self._is_apposed_to(parts, named) or self._is_name_of(parts, named):
             return None
         if not all(named):
             return Person(self._text(first, end).rstrip(" ,"))
@@ -244,6 +259,12 @@ class TableMentions(TableDescriptions):
         behind = [part[0] for part in parts[1:]]
         bare = all(is_role(self._lower(at), self._language) for at in behind)
         return bare and bool(named[0]) and not any(named[1:]) and self._words[parts[0][1]] == ","
+
+    def _is_name_of(self, parts: list[Range], named: list[Range | None]) -> bool:
+        """Whether a name behind a comma is of who is told before it: "la présidente et cheffe, Ana Gil"."""
+        *before, (last, _) = parts
+        roles = all(any(is_role(self._lower(i), self._language) for i in range(*part)) for part in before)
+        return bool(before) and roles and not any(named[:-1]) and self._words[last - 1] == ","
 
     def _named(self, first: int, end: int, name: Range) -> Person:
         written = self._text(*name)

@@ -138,6 +138,7 @@ def parts_of(text: TableText, first: int, end: int) -> list[Range]:
     parts: list[Range] = []
     for at in range(first + 1, end - 1):
         joins = (text.lowered[at],) in language.links and text.lowered[at] in language.joining
+        joins = joins or _pairs(text, first, at)
         starts = is_nominal(text, at + 1) or text.lowered[at + 1] in language.determiners
         # "Ortega y Gasset" is one.
         if joins and starts and at > cut and not particles_at(text, at, end):
@@ -145,6 +146,14 @@ def parts_of(text: TableText, first: int, end: int) -> list[Range]:
             cut = at + 1
     # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.
     return [piece for part in (*parts, (cut, end)) for piece in _at_commas(text, part)] if parts else []
+
+
+def _pairs(text: TableText, first: int, at: int) -> bool:
+    """Whether a word joins two with the one before a phrase: "que" of "Tant | la CGT que FO"."""
+    return any(
+        text.lowered[at] == joint and text.lowered[max(first - len(opener), 0) : first] == opener
+        for *opener, joint in text.language.both
+    )
 
 
 def _at_commas(text: TableText, part: Range) -> Iterator[Range]:

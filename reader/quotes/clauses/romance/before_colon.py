@@ -5,6 +5,7 @@ from dataclasses import replace
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.tails import tail_behind
@@ -49,6 +50,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     if text.lower(start) in asks or asked:
         start = _behind_asked(text, start, colon)
     found = main_subject(text, start, colon)
+    found = (house_before(text, start, found) or found) if found else None  # "À Bercy, on minimise : « … »"
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
     if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)

@@ -13,6 +13,7 @@ from reader.quotes.clauses.romance import (
 )
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
+from reader.quotes.clauses.romance.houses import house_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
@@ -73,6 +74,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         # "A la salida, una mujer, que lloraba, se limitó a decir: «…»"
         whose = main_subject(text, sentence[0], at)
         return replace(draft, speaker=whose) if whose and is_somebody(text, whose) else draft
+    if verb and verb.subject and draft.speaker == verb.subject and at > draft.start:
+        house = house_behind(text, verb.subject, verb.last, draft.frame[-1][1])
+        return replace(draft, speaker=house) if house else draft
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:

@@ -186,6 +186,14 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
     return titled and name < end and is_plain_name(text, name, end)
 
 
+def _begins_noun(text: ClauseText, at: int) -> bool:
+    """Whether an article stands behind no preposition: a subject begins."""
+    linking = text.grammar.prepositions | text.language.joining | text.grammar.complements
+    return (
+        text.lower(at) in text.grammar.articles and text.lower(at - 1) not in linking | text.grammar.articles
+    )
+
+
 def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
     """Whether words in commas tell more of somebody: a name, an age, "ministra de Salud", "de 30 años"."""
     if first >= end or any(text.is_finite(at) for at in range(first, end)):
@@ -197,6 +205,8 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
     hangs = word in text.grammar.complements and first + 1 < end and is_name(text.words[end - 1])
+    # "d'estate il ghiacciaio nutre l'Avisio"
+    hangs = hangs and not any(_begins_noun(text, at) for at in range(first + 2, end))
     # "diz a Fenprof, disposta a negociar"
     bare = text.is_bare_noun(first, end) or (text.words[first][0].islower() and text.is_participle(first))
     return aged or known or led or hangs or bare or is_plain_name(text, first, end)

@@ -132,6 +132,8 @@ class Grammar:
     """Words of phrases that tell a view only where they stand apart: "aux yeux de"."""
     anybody: Words = frozenset()
     """Pronouns that mean nobody in particular: "on" of "a-t-on appris"."""
+    houses: tuple[tuple[str, ...], ...] = ()
+    """Words before a place that speaks by such a pronoun: "À l'Élysée, on assure que"."""
     origins: Words = frozenset()
     """Prepositions before whom something was learned of: "auprès de la procureure"."""
     behind_verb: Words = frozenset()
@@ -212,7 +214,7 @@ def load(code: str) -> Grammar | None:
 
 
 def _frozen(name: str, listed: list[str]) -> Any:
-    if name in ("continuations", "own_views", "reportedly"):
+    if name in ("continuations", "houses", "own_views", "reportedly"):
         return tuple(tuple(phrase.split()) for phrase in listed)
     if name in ("pointing", "gone_on"):
         return frozenset(tuple(phrase.split()) for phrase in listed)

@@ -74,3 +74,33 @@ def test_who_spoke_or_was_described_last_is_called_so_again(language: str, text:
 def test_a_court_has_others_than_the_accused() -> None:
     text = "Karim Roy nie. Le prévenu pleure. Pour le procureur, le doute n'est pas permis."
     assert _last(text, "fr") == "le procureur"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fr", "Tant la CGT que FO ont fait savoir qu'elles ne viendraient pas.", "la CGT que FO"),
+        ("it", "Sia Luca Neri sia Anna Sala hanno detto che è tardi.", "Luca Neri sia Anna Sala"),
+        ("pt", "Tanto a IL como o Chega garantiram que é tarde.", "a IL como o Chega"),
+        ("fr", "À Bercy, on assure que tout va bien.", "Bercy"),
+        ("fr", "À Bercy, on minimise : « Tout va bien. »", "Bercy"),
+        ("fr", "« Tout va bien », assure-t-on à l'Élysée.", "l'Élysée"),
+        ("it", "Da Palazzo Chigi filtra che il piano è pronto.", "Palazzo Chigi"),
+        ("it", "Per la consigliera esistono alternative meno care.", "la consigliera"),
+        ("it", "Anna Sala protesta. A suo dire le carte sono false.", "Anna Sala"),
+        ("it", "Come ricorda Anna Sala, d'estate il ghiacciaio nutre l'Avisio.", "Anna Sala"),
+        ("fr", "Anne Roy rit. « Non », dit-elle. Pour cette dernière, le plan est mort.", "Anne Roy"),
+        (
+            "fr",
+            "« C'est dur », a soutenu la présidente et cheffe de la direction, Anne Roy.",
+            "Anne Roy",
+        ),
+        ("it", "«Basta», dice la magistrata al termine dell'udienza.", "la magistrata"),
+        ("it", "«Basta», taglia corto la sindaca.", "la sindaca"),
+        ("fr", "Ce n'est pas l'avis de Luc Roy : « Le plan est mort. »", "Luc Roy"),
+        ("pt", "“É cedo”, declarou a parlamentar a jornalistas.", "a parlamentar"),
+        ("pt", "Foi confirmado pela filha, Inês Sá. “Partiu em paz”, disse.", "Inês Sá"),
+    ],
+)
+def test_who_speaks_by_other_ways_of_the_press(language: str, text: str, who: str) -> None:
+    assert _last(text, language) == who
