@@ -78,7 +78,9 @@ class TableNames(Mentions):
                 end, last = end + step + 1, last + step
             # "D'Amico": a friend is none here.
             elif is_name(self._words[end]) and (
-                not self._common(end) or (end > at and self._words[end - 1].endswith(("'", "’")))
+                not self._common(end)
+                or self._words[end - 1].endswith(("'", "’"))
+                or (end > at + 1 and self._lower(end - 1) in self._language.particles)  # "Anna Del Giudice"
             ):
                 end += 1
             # Robert “Stilts” Manning

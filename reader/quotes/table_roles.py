@@ -193,6 +193,8 @@ class TableRoles(TableIntroductions):
         led = language.articles.get(self._lower(first if head > first else first - 1), "")
         if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
+        if not led and self._tells_origin(head):  # "L'aretino"
+            return {"o": "m", "a": "f"}.get(word[-1], "")
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
         return led

@@ -5,7 +5,7 @@ answers are in marks, or say "I" where questions say "you", and title or lead na
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -100,9 +100,9 @@ def _is_talk(text: str, pairs: Sequence[_Pair], language: str) -> bool:
     return talking > _SHARE * len(pairs) and asking * 2 < talking
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> set[str]:
     """The words of a text in lower case, elided ones with their sign."""
-    return (word.lower().replace("’", "'") for word in _WORD.findall(text))
+    return {word.lower().replace("’", "'") for word in _WORD.findall(text)}
 
 
 @lru_cache(maxsize=32)

@@ -44,6 +44,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
+    # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
+    which = at - (text.lower(at - 1) in text.articles)
+    if word in text.grammar.related and which > first and text.words[which - 1] == ",":
+        return antecedent(text, which, first)
     start = before.end if before else first
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
