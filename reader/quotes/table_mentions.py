@@ -87,17 +87,6 @@ class TableMentions(TableDescriptions):
         """Gender of whom "the latter", "ce dernier" means, "n" for either; empty for other phrases."""
         return self._language.latter.get(" ".join(self.text.lowered[slice(*phrase)]), "")
 
-    def _named_last(self, token: int, gender: str) -> Person | None:
-        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
-        start = self.text.sentence_of(token)[0]
-        floor = self.text.sentence_of(start - 1)[0] if start else 0
-        for at in range(token - 1, floor - 1, -1):
-            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
-            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
-            if who and (gender == "n" or who.gender in (gender, "")):
-                return who
-        return None
-
     def candidates(self, token: int) -> Iterator[Person]:
         """Persons named as speakers or subjects, or described as speakers, before a token.
 

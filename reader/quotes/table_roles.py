@@ -56,9 +56,21 @@ class TableRoles(TableIntroductions):
         # "Questionado sobre Kauã Reis, o técnico"
         nearer = nearer and self._lower(self._begin_of_last(focus, first) - 1) not in self._linking
         who = focus if holder is None or nearer else holder
+        # "divide os vocais com Zé da Cuíca. O sambista": named in whatever place, and told of nothing
+        if self.role_word(head) in self.freely_varied and (
+            who is None or self._last_at(who.name, first) < begin
+        ):
+            who = self._just_named(first, gender) or who
         if who:
             self._remember(head, who)
         return who
+
+    def _just_named(self, first: int, gender: str) -> Person | None:
+        """Who was named last in the sentence before, in whatever place, and is told of nothing."""
+        who = self._named_last(first, gender) if gender else None
+        before = self._begin_of_last(who, first) < self.text.sentence_of(first)[0]
+        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
+        return who if who and who.gender and before and not told else None
 
     def _remember(self, head: int, who: Person) -> None:
         """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
@@ -233,6 +245,17 @@ class TableRoles(TableIntroductions):
             near = named and self._last_at(who.name, first) > first - _FOCUS
             sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
             return who if near and sure and (told or not other) else None
+        return None
+
+    def _named_last(self, token: int, gender: str) -> Person | None:
+        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
+        start = self.text.sentence_of(token)[0]
+        floor = self.text.sentence_of(start - 1)[0] if start else 0
+        for at in range(token - 1, floor - 1, -1):
+            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
+            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
+            if who and (gender == "n" or who.gender in (gender, "")):
+                return who
         return None
 
     def _creates(self, at: int) -> bool:

@@ -12,6 +12,8 @@ from reader.quotes.text.sentences import Range
 
 _ASIDE = 14
 """Tokens of an apposition, or in brackets, at most."""
+_INSERTED = 7
+"""Tokens of an adverbial in commas, with these, at most."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
@@ -106,9 +108,18 @@ def _over_small(text: ClauseText, at: int, last: int) -> int:
 
 
 def _over_time(text: ClauseText, comma: int, last: int) -> int:
-    """Behind a time in commas: "hoy, miércoles, el ministro"; else the comma."""
+    """Behind a time or adverbial in commas: "hoy, miércoles, | el ministro"; else the comma."""
     end = time_at(text, comma + 1, last)
-    return end + 1 if end and end < last and text.words[end] == "," else comma
+    if end and end < last and text.words[end] == ",":
+        return end + 1
+    # "respondeu, pouco depois, | o deputado"
+    near = range(comma + 2, min(comma + _INSERTED, last - 1))
+    close = next((at for at in near if text.words[at] == ","), 0)
+    inserted = close and all(
+        text.words[at].islower() and not text.is_finite(at) for at in range(comma + 1, close)
+    )
+    begins = inserted and text.lower(close + 1) in text.language.determiners
+    return close + 1 if begins and is_role(text.lower(close + 2), text.language) else comma
 
 
 def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
