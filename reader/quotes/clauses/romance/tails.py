@@ -34,6 +34,7 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
     With `related`, it may go on with a relative clause: «…», "dijo Gil en una nota que publicó".
     """
     subject, hearer, governed = None, None, False
+    at = _over_time(text, at, last) if at < last and text.words[at] == "," else at
     while at < last and (text.words[at] not in _CLOSING or _is_name(text, at, subject)):
         word = text.lower(at)
         if text.words[at] in _CLOSING and subject:
@@ -77,7 +78,11 @@ def _begins_deed(text: ClauseText, at: int, last: int) -> bool:
 def _is_called(text: ClauseText, at: int) -> bool:
     """Whether a given name begins behind a small noun: "preguntó a gritos | Lupita Cantú"."""
     noun, behind = text.words[at - 1], text.words[at + 1 : at + 2]
-    small = noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
+    # "témoigne sur BFMTV | Gérald Fontanel"
+    outlet = noun.isupper() and text.lower(at - 2) in text.grammar.prepositions
+    small = outlet or (
+        noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
+    )
     named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
 
