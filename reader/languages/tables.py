@@ -58,6 +58,7 @@ class Language:
     two_surnames: bool = False
     definite: Words = frozenset()
     demonstratives: Words = frozenset()
+    whoever: dict[str, str] = field(default_factory=dict)
     both: tuple[tuple[str, ...], ...] = ()
     emphatic: Words = frozenset()
     bodies: Words = frozenset()
@@ -124,6 +125,7 @@ _PHRASES = {"attributions", "both", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
+    "whoever",
     "members",
     "ordinals",
     "verb_first",

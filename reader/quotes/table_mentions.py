@@ -81,7 +81,8 @@ class TableMentions(TableDescriptions):
         # "él mismo", "lui-même"
         pronoun, _, own = word.replace("-", " ").partition(" ")
         word = pronoun if own in self._language.emphatic else word
-        return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
+        tables = (self._language.pronouns, self._language.oblique, self._language.whoever)
+        return next((table[word] for table in tables if word in table), "")
 
     def _latter(self, phrase: Range) -> str:
         """Gender of whom "the latter", "ce dernier" means, "n" for either; empty for other phrases."""

@@ -42,6 +42,8 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
             subject = subject[0], at
             continue
         led = governed and text.lower(at - 1) in text.grammar.prepositions | text.grammar.articles
+        if subject is None and _is_whoever(text, at):
+            return Tail(last, (at, at + 1), hearer)
         step = _over_small(text, at, last)
         if step:
             at, governed = step, not text.is_adverb(at)
@@ -67,6 +69,12 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
         if subject is None and at < last and text.words[at] == ",":
             at = _over_time(text, at, last)
     return _named(text, Tail(at, subject, hearer), last)
+
+
+def _is_whoever(text: ClauseText, at: int) -> bool:
+    """Whether a pronoun with a relative clause stands for who spoke last: "confie | celui qui le formait"."""
+    behind = text.lower(at + 1)
+    return text.lower(at) in text.language.whoever and behind in text.grammar.that | text.language.relatives
 
 
 def _begins_deed(text: ClauseText, at: int, last: int) -> bool:

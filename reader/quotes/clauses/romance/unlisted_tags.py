@@ -14,7 +14,7 @@ def attribution(text: ClauseText, end: int) -> Attribution | None:
     if text.words[end : end + 1] != [","]:
         return None
     stop, at = text.sentence_of(end)[1], end + 1
-    at += text.lower(at) in text.language.reflexives
+    at += text.lower(at) in text.grammar.clitics
     if at + 2 > stop or not _can_be_verb(text, at):
         return None
     found = noun_phrases.phrase_from(text, at + 1, stop)
