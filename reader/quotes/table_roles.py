@@ -13,7 +13,8 @@ from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.people import Person
-from reader.quotes.table_introductions import TO_NAME, TableIntroductions
+from reader.quotes.table_focus import TableFocus
+from reader.quotes.table_introductions import TO_NAME
 from reader.quotes.text.nouns import is_name
 
 _BEFORE_HEAD = 3
@@ -26,7 +27,7 @@ _FOCUS = 80
 """Tokens that a description looks back for the person in focus; chosen on own articles."""
 
 
-class TableRoles(TableIntroductions):
+class TableRoles(TableFocus):
     """Finds whom the roles of one text mean."""
 
     def varied(self, first: int, end: int) -> Person | None:
@@ -189,11 +190,6 @@ class TableRoles(TableIntroductions):
         return False
 
     @cached_property
-    def _meant(self) -> dict[int, str]:
-        """Who was called by a description so far, by the token of its role."""
-        return {}
-
-    @cached_property
     def _described(self) -> dict[int, Person]:
         """Speakers whom the text only describes, by the first token of the phrase."""
         return {}
@@ -247,17 +243,6 @@ class TableRoles(TableIntroductions):
             return who if near and sure and (told or not other) else None
         return None
 
-    def _named_last(self, token: int, gender: str) -> Person | None:
-        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
-        start = self.text.sentence_of(token)[0]
-        floor = self.text.sentence_of(start - 1)[0] if start else 0
-        for at in range(token - 1, floor - 1, -1):
-            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
-            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
-            if who and (gender == "n" or who.gender in (gender, "")):
-                return who
-        return None
-
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
         return self.role_word(at) in self._language.creators and self._lower(at + 1) in self._linking
@@ -273,12 +258,6 @@ class TableRoles(TableIntroductions):
         family = name.rsplit(maxsplit=1)[-1]
         meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
         return next((at for at in range(before - 1, meant, -1) if self._words[at] == family), meant)
-
-    def _begin_of_last(self, who: Person | None, before: int) -> int:
-        """Where the full name of somebody begins that was written last before a token; -1 where nowhere."""
-        return max(
-            (at for at, name in self.named_at.items() if at < before and who and name == who.name), default=-1
-        )
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""

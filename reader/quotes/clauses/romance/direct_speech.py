@@ -136,6 +136,9 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
 def _led_back(text: ClauseText, draft: Draft) -> Draft:
     """The draft with whom the sentence behind it names."""
     found = leading_back.attribution(text, draft.end)
+    opens = draft.start == 0 or text.block_of(draft.start - 1) < text.block_of(draft.start)
+    if found is None and opens:
+        return replace(draft, speaker=leading_back.named_next(text, draft.end))
     if found is None or found.frame is None:
         return draft
     return replace(draft, rule=found.rule, speaker=found.speaker, cue=found.cue, frame=(found.frame,))

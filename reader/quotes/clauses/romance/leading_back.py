@@ -1,12 +1,15 @@
 """The sentence behind a passage in marks that leads back to who said it: "“…”. Así habló ayer Gil"."""
 
+from reader.languages.given_names import given_names
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.tails import is_plain_name, tail_behind
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution
+from reader.quotes.text.nouns import is_name
+from reader.quotes.text.sentences import Range
 
 _RULE = "tag after"
 
@@ -18,6 +21,17 @@ def attribution(text: ClauseText, end: int) -> Attribution | None:
     if found or at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus:
         return found
     return _saying(text, at) if text.says(at + 1) else _named(text, at)
+
+
+def named_next(text: ClauseText, end: int) -> Range | None:
+    """The full name that the next sentence of a paragraph begins with: «Sogno?». "Ada Neri ride"."""
+    at = end + (text.words[end : end + 1] == ["."])
+    if at + 2 >= len(text.words) or text.block_of(at) != text.block_of(end - 1):
+        return None
+    named = text.words[at] in given_names() and is_name(text.words[at + 1])
+    found = noun_phrases.phrase_from(text, at, text.sentence_of(at)[1]) if named else None
+    # "Ada Neri, Bo Sala e Ugo Re": several
+    return found if found and text.words[found[1]].islower() and is_plain_name(text, *found) else None
 
 
 def _talking(text: ClauseText, at: int) -> Attribution | None:

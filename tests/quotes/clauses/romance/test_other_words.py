@@ -104,3 +104,31 @@ def test_a_court_has_others_than_the_accused() -> None:
 )
 def test_who_speaks_by_other_ways_of_the_press(language: str, text: str, who: str) -> None:
     assert _last(text, language) == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        (
+            "it",
+            "Per l'associazione dei consumatori, «la tragedia era annunciata da anni».",
+            "l'associazione dei consumatori",
+        ),
+        ("it", "«L'acqua è entrata, ho salvato poco». A parlare è Anna Sala, parrucchiera.", "Anna Sala"),
+        ("it", "Luca Neri dice che è tardi. E sul futuro frena: «Piano con i paragoni».", "Luca Neri"),
+        ("it", "«Se è un sogno, lasciatemi dormire». Luca Neri ride e firma un cappello.", "Luca Neri"),
+        ("it", "Il ministro Luca Neri, il quale ha detto di aver sentito il capo, tace.", "Luca Neri"),
+        ("it", "«Lo Stato c'è», ha scritto la sottosegretaria Anna Del Giudice.", "Anna Del Giudice"),
+        ("it", "«Io resto», ha detto ai vigili del fuoco Alvaro Sala.", "Alvaro Sala"),
+        ("fr", "« On n'a jamais vu ça », témoigne sur BFMTV Luc Roy, maire de Pau.", "Luc Roy"),
+        ("fr", "Anne Roy hésite. Et la Vaudoise de rappeler que le Parlement a refusé.", "Anne Roy"),
+        ("fr", "Luc Roy dit que non. « Ça va me manquer », confie celui que tous saluent.", "Luc Roy"),
+        ("pt", "“O PS devia ter vergonha”, respondeu, pouco depois, o deputado Rui Mota.", "Rui Mota"),
+        ("pt", "“Ela cantava na cozinha, eu botei pra gravar”, entrega o músico.", "o músico"),
+        ("pt", "Ana Sá canta com Zé Reis. O sambista diz que é bom.", "Zé Reis"),
+        ("pt", "Ao fundo estava Amélia, filha de uma utente. “Foi duro”, disse.", "Amélia"),
+        ("pt", "Rui Mota é réu. Ana Sá disse que não. Mota riu. “Não sei, senhora doutora.”", "Rui Mota"),
+    ],
+)
+def test_who_speaks_in_tags_and_sentences_around(language: str, text: str, who: str) -> None:
+    assert _last(text, language) == who
