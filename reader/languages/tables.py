@@ -58,6 +58,7 @@ class Language:
     two_surnames: bool = False
     definite: Words = frozenset()
     demonstratives: Words = frozenset()
+    houses: Words = frozenset()
     whoever: dict[str, str] = field(default_factory=dict)
     both: tuple[tuple[str, ...], ...] = ()
     emphatic: Words = frozenset()

@@ -1,5 +1,6 @@
 """Who was named or described last before a place of a text, by the name tables of any language."""
 
+from bisect import insort
 from functools import cached_property
 
 from reader.quotes.people import Person
@@ -31,3 +32,26 @@ class TableFocus(TableIntroductions):
         return max(
             (at for at, name in self.named_at.items() if at < before and who and name == who.name), default=-1
         )
+
+    def _remember(self, head: int, who: Person) -> None:
+        """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
+        self._meant[head] = who.name
+        kinds = self.kinds.get(self.role_word(head))
+        if kinds and is_name(who.name):
+            insort(self.introductions, (head, who.name, kinds), key=lambda one: one[0])
+
+    def _just_named(self, first: int, gender: str) -> Person | None:
+        """Who was named last in the sentence before, in whatever place, and is told of nothing."""
+        who = self._named_last(first, gender) if gender else None
+        before = self._begin_of_last(who, first) < self.text.sentence_of(first)[0]
+        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
+        return who if who and who.gender and before and not told else None
+
+    def _is_former(self, at: int) -> bool:
+        """Whether a role is one that somebody had: "l'ex-maire", "l'ex assessore", "exedil"."""
+        former = self._language.former_prefixes
+        return self._lower(at - 1) in former or (bool(former) and self.role_word(at) != self._lower(at))
+
+    def _is_one(self, who: Person, kinds: frozenset[int]) -> bool:
+        """Whether the words that describe somebody name one of some trades or offices."""
+        return any(self.kinds.get(word, frozenset()) & kinds for word in who.name.lower().split())

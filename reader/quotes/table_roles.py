@@ -8,7 +8,6 @@ or the one person of the text.
 """
 
 import re
-from bisect import insort
 from functools import cached_property
 
 from reader.models import SourceKind
@@ -29,6 +28,9 @@ _FOCUS = 80
 
 class TableRoles(TableFocus):
     """Finds whom the roles of one text mean."""
+
+    in_tag = False
+    """Whether the phrase that is read stands beside speech in marks, where papers and plans hardly speak."""
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
@@ -66,20 +68,6 @@ class TableRoles(TableFocus):
             self._remember(head, who)
         return who
 
-    def _just_named(self, first: int, gender: str) -> Person | None:
-        """Who was named last in the sentence before, in whatever place, and is told of nothing."""
-        who = self._named_last(first, gender) if gender else None
-        before = self._begin_of_last(who, first) < self.text.sentence_of(first)[0]
-        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
-        return who if who and who.gender and before and not told else None
-
-    def _remember(self, head: int, who: Person) -> None:
-        """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
-        self._meant[head] = who.name
-        kinds = self.kinds.get(self.role_word(head))
-        if kinds and is_name(who.name):
-            insort(self.introductions, (head, who.name, kinds), key=lambda one: one[0])
-
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
         led = end - first == 2 and self._lower(first) in self._language.definite
@@ -100,10 +88,6 @@ class TableRoles(TableFocus):
         ]
         return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
 
-    def _is_one(self, who: Person, kinds: frozenset[int]) -> bool:
-        """Whether the words that describe somebody name one of some trades or offices."""
-        return any(self.kinds.get(word, frozenset()) & kinds for word in who.name.lower().split())
-
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
@@ -112,6 +96,10 @@ class TableRoles(TableFocus):
         # "le procureur lyonnais" is no other than "le procureur"
         last = head + 1 if word in self.kinds and word not in self.freely_varied else end
         told = any(self._is_free(at) for at in range(head, last)) or self._is_former(head)
+        if not told and self._is_unlisted(first, end):
+            who = self._in_focus(first, gender, told=True)
+            near = who if who and self._last_at(who.name, first) >= self._paragraph(first) else None
+            return near or self._only_one_of(gender, first)
         if self._hanging(head, end):  # "la regidora de Morena": whom this paragraph is about, told of nothing
             varied = told or word in self.freely_varied
             who = self._in_focus(first, gender, told=False) if varied else None
@@ -120,17 +108,14 @@ class TableRoles(TableFocus):
             return self._only_one(first, head, gender)
         if not told and word in self.kinds and word not in self.freely_varied:
             return None
-        return self._in_focus(first, gender, told=told)
+        return self._in_focus(first, gender, told=told) or (
+            self._only_one_of(gender, first) if self.in_tag and not told else None
+        )
 
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
         aged = self._words[at][0].isdigit() and bool(self._language.articles or self._language.feminine_roles)
         return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
-
-    def _is_former(self, at: int) -> bool:
-        """Whether a role is one that somebody had: "l'ex-maire", "l'ex assessore", "exedil"."""
-        former = self._language.former_prefixes
-        return self._lower(at - 1) in former or (bool(former) and self.role_word(at) != self._lower(at))
 
     def _tells_origin(self, at: int) -> bool:
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
@@ -158,8 +143,17 @@ class TableRoles(TableFocus):
             # "la prima cittadina": no preposition behind an article
             linking = self._lower(at) in self._linking and not (led and at == first + 1)
             if linking or not (definite or self.leads_to_role(at)):
-                return None
-        return None
+                break
+        return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_unlisted(self, first: int, end: int) -> bool:
+        """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
+        at, language = first + 1, self._language
+        led = self.in_tag and self._lower(first) in language.definite and bool(language.articles)
+        if not led or at >= end or not (self._words[at].isalpha() and self._words[at].islower()):
+            return False
+        listed = language.groups | language.documents | language.anonymous | language.determiners
+        return not any(self._lower(i) in listed or self._describes(i) for i in range(at, end))
 
     def leads_to_role(self, at: int) -> bool:
         """Whether a word before a role tells more of it where no article does: "były", "ukraiński"."""
@@ -242,6 +236,20 @@ class TableRoles(TableFocus):
             sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
             return who if near and sure and (told or not other) else None
         return None
+
+    def _is_several(self, name: str) -> bool:
+        """Whether a name is that of a group or of nobody: "Fuentes de la Alcaldía"."""
+        head = name.partition(" ")[0].lower()
+        return head in self._language.groups or head in self._language.anonymous
+
+    def _only_one_of(self, gender: str, before: int) -> Person | None:
+        """The one woman, or man, whom the text names before a token, if no trade is told of them."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
+        fitting = {who.name: who for who in named if who and who.gender == gender}
+        name = next(iter(fitting), "")
+        told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
+        sole = len(fitting) == 1 and bool(gender) and not told
+        return fitting[name] if sole else None
 
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
