@@ -37,9 +37,9 @@ class TableRoles(TableFocus):
         head = self._head(first, end)
         if head is None or self._is_other(head):
             return None
-        if self._lower(first) in self._language.demonstratives:  # "Maud Roy … Cette mère de famille"
-            return self._in_focus(first, self._described_gender(first, head), told=True)
-        if self._lower(head - 1) in self._language.likewise:  # "La también ministra de Ciencia"
+        # "Cette mère de famille", "La también ministra de Ciencia"
+        anew = self._lower(first) in self._language.demonstratives
+        if anew or self._lower(head - 1) in self._language.likewise:
             return self._in_focus(first, self._described_gender(first, head), told=True)
         gender = self._described_gender(first, head)
         holders = self._holders(first, head)
@@ -60,9 +60,8 @@ class TableRoles(TableFocus):
         nearer = nearer and self._lower(self._begin_of_last(focus, first) - 1) not in self._linking
         who = focus if holder is None or nearer else holder
         # "divide os vocais com Zé da Cuíca. O sambista": named in whatever place, and told of nothing
-        if self.role_word(head) in self.freely_varied and (
-            who is None or self._last_at(who.name, first) < begin
-        ):
+        apart = who is None or self._last_at(who.name, first) < begin
+        if apart and self.role_word(head) in self.freely_varied:
             who = self._just_named(first, gender) or who
         if who:
             self._remember(head, who)
@@ -281,8 +280,8 @@ class TableRoles(TableFocus):
         free = not told or self.role_word(head) in tried
         # "le prévenu … le procureur": who stands before a court holds no office there
         court = any(at < first for word in tried for at in self.role_places.get(word, ()))
-        free = free and (not court or self.role_word(head) in tried or self._is_former(head))
-        return who if who and new and free and gender and who.gender == gender else None
+        fits = free and (not court or self.role_word(head) in tried or self._is_former(head))
+        return who if who and new and fits and gender and who.gender == gender else None
 
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""
