@@ -33,8 +33,10 @@ class TableFocus(TableIntroductions):
             (at for at, name in self.named_at.items() if at < before and who and name == who.name), default=-1
         )
 
-    def _remember(self, head: int, who: Person) -> None:
+    def _remember(self, head: int, who: Person | None) -> None:
         """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
+        if who is None:
+            return
         self._meant[head] = who.name
         kinds = self.kinds.get(self.role_word(head))
         if kinds and is_name(who.name):

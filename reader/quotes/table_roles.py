@@ -63,8 +63,7 @@ class TableRoles(TableFocus):
         apart = who is None or self._last_at(who.name, first) < begin
         if apart and self.role_word(head) in self.freely_varied:
             who = self._just_named(first, gender) or who
-        if who:
-            self._remember(head, who)
+        self._remember(head, who)
         return who
 
     def is_origin(self, first: int, end: int) -> bool:
@@ -82,9 +81,7 @@ class TableRoles(TableFocus):
             if at < first and told & kinds
         ]
         # "o ministro da Ciência … o governante"
-        unnamed = [
-            (at, who) for at, who in self._described.items() if at < first and self._is_one(who, kinds)
-        ]
+        unnamed = [(at, who) for at, who in self._described.items() if self._is_one(who, kinds)]
         return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
 
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
