@@ -124,6 +124,7 @@ def test_who_speaks_by_other_ways_of_the_press(language: str, text: str, who: st
         ("fr", "Anne Roy hésite. Et la Vaudoise de rappeler que le Parlement a refusé.", "Anne Roy"),
         ("fr", "Luc Roy dit que non. « Ça va me manquer », confie celui que tous saluent.", "Luc Roy"),
         ("pt", "“O PS devia ter vergonha”, respondeu, pouco depois, o deputado Rui Mota.", "Rui Mota"),
+        ("fr", "Anne Roy a dit oui. « Je ne pars pas d'ici ce soir », vocifère le boucher.", "le boucher"),
         ("pt", "“Ela cantava na cozinha, eu botei pra gravar”, entrega o músico.", "o músico"),
         ("pt", "Ana Sá canta com Zé Reis. O sambista diz que é bom.", "Zé Reis"),
         ("pt", "Ao fundo estava Amélia, filha de uma utente. “Foi duro”, disse.", "Amélia"),
