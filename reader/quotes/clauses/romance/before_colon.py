@@ -41,6 +41,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
         and named
         and is_somebody(text, draft.speaker)
         and not text.is_participle(draft.speaker[0])
+        and not text.is_adverb(draft.speaker[0])  # "Antes de irse deja una frase: «…»"
     ):
         return draft
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective

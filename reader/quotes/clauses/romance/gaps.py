@@ -136,6 +136,8 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     near = at <= state.origin + 1 and not state.governed
     if not linked and not (verb.takes("i") and (near or told)):
         return False
+    if linked and text.lower(at - 1) in grammar.before_that:  # "dijo antes de abandonar el salón"
+        return False
     at += linked
     negated = text.lower(at) in grammar.negations
     bound = False

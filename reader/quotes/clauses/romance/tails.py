@@ -48,6 +48,9 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
             return None
         elif word in text.grammar.prepositions and not text.is_article(at, named=True):
             hearer = hearer or _hearer(text, at, last)
+            if _begins_deed(text, at, last):
+                at = _comma(text, at, last)
+                continue
             at, governed = (hearer[1] if hearer and hearer[0] >= at else at + 1), True
         elif subject is None and (
             not governed or (word in text.language.determiners and not led) or _is_called(text, at)
@@ -61,6 +64,12 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
         if subject is None and at < last and text.words[at] == ",":
             at = _over_time(text, at, last)
     return _named(text, Tail(at, subject, hearer), last)
+
+
+def _begins_deed(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a preposition leads to what somebody did when speaking: "antes de | abandonar el salón"."""
+    timed = text.lower(at - 1) in text.grammar.before_that or text.lower(at) in text.grammar.before_that
+    return timed and at + 1 < last and text.bare[at + 1].endswith(text.grammar.infinitives)
 
 
 def _is_called(text: ClauseText, at: int) -> bool:
