@@ -55,6 +55,8 @@ class SlavicMentions(TableMentions):
         return small and adjective and not known and not self._slavic.is_preposition(at)
 
     def _begins(self, at: int) -> bool:
+        if at and self._lower(at - 1) in self.grammar.named_after:  # "Nagroda im. Jana Kosa"
+            return False
         if self._words[at] in self._given:
             return True
         if self._lower(at) in self.grammar.no_names:
@@ -98,6 +100,10 @@ class SlavicMentions(TableMentions):
         return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
 
     def _common(self, at: int) -> bool:
+        # "Xawery Dziekan": a role with a capital behind a given name
+        given = at > 0 and self._words[at - 1] in self._given
+        if given and self._words[at][0].isupper() and self._lower(at) in self._language.roles:
+            return False
         return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
 
     def _is_club(self, at: int) -> bool:

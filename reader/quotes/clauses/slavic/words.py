@@ -168,6 +168,8 @@ class Grammar:
     """Past forms of "to be" that are adjectives before a role: "były prezes"."""
     oblique_relatives: Words = frozenset()
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
+    named_after: Words = frozenset()
+    """Words before the name that a prize, school or street has: "im." of "nagroda im. Jana Kosa"."""
     no_names: Words = frozenset()
     """Capitals behind a role that are no surname: "marszałek Sejmu"."""
     female_surnames: tuple[str, ...] = ()
