@@ -155,6 +155,9 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
     if text.words[at][0].isupper():
         if at - 2 >= head and text.follows_name(at):
             return False
+        # "zdaniem historyka sztuki Malinowska kłamie": a woman's name in the nominative
+        if text.words[at].endswith(text.grammar.female_surnames or ("\0",)):
+            return False
         # "zdaniem śledczej Drela kłamie": no woman's name in the genitive
         womans = text.grammar.oblique_nouns.get(text.lower(at - 1), "").endswith("a")
         goes_on = at + 1 < stop and (at + 1 in text.passages or text.is_finite(at + 1))

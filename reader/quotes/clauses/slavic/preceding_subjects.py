@@ -37,7 +37,7 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
         return Subject(_of_main(text, start, end - 2), dropped=True)
     if end > start + 1 and word == ",":
         return _around_aside(text, verb, start, end - 1)
-    if word in text.language.joining:
+    if word in text.language.joining and end - 1 > start:
         return _shared(text, verb, start, end - 1)
     first = _clause_start(text, end, start)
     found = _in_segment(text, first, end)

@@ -120,7 +120,9 @@ def _is_object(text: SlavicText, at: int) -> bool:
 def _is_asker(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
     """Whether a woman alone behind a verb is who asks: "спросила покупательница"; "врача" ends alike."""
     alone = at == verb.last and (at + 1 >= stop or text.words[at + 1] in BREAKS)
-    return alone and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
+    # "upomniała adwokata"
+    oblique = text.lower(at) in text.grammar.oblique_nouns
+    return alone and not oblique and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
 
 
 def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:

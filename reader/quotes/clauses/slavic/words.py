@@ -25,6 +25,7 @@ _PLAIN_ENDINGS = (
     "object_endings",
     "participle_endings",
     "gerund_endings",
+    "present_endings",
 )
 
 Words = frozenset[str]
@@ -168,6 +169,10 @@ class Grammar:
     """Past forms of "to be" that are adjectives before a role: "były prezes"."""
     oblique_relatives: Words = frozenset()
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
+    present_endings: tuple[str, ...] = ()
+    """Endings of the present of verbs that no book holds, in a tag: "studzi"."""
+    silent: Words = frozenset()
+    """Verbs that are a tag where they are negated: "nie kryje"."""
     named_after: Words = frozenset()
     """Words before the name that a prize, school or street has: "im." of "nagroda im. Jana Kosa"."""
     no_names: Words = frozenset()
