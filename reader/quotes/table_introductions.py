@@ -11,6 +11,8 @@ from reader.quotes.text.sentences import Range
 
 TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
+_PLAIN = 2
+"""Adjectives between a role and the name behind it at most."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
 
@@ -134,7 +136,17 @@ class TableIntroductions(TableNames):
             return self.named_at[behind]
         if behind and self._is_apposed(at, behind):
             return self.named_at[behind]
+        if behind and behind - at <= _PLAIN + 1 and all(map(self._is_plain, range(at + 1, behind))):
+            return self.named_at[behind]
         return self._named_before(at)
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether a word between a role and a name may be an adjective: "El juez penal suplente Juan Gil"."""
+        language = self._language
+        small = self._linking | language.determiners | language.relatives | language.conjunctions
+        other = small | language.joining | language.verbs | language.auxiliaries | language.adversatives
+        plain = self._words[at].isalpha() and self._words[at].islower() and bool(language.articles)
+        return plain and self._lower(at) not in other
 
     def _named_before(self, role: int) -> str:
         """The name before the comma behind which a role tells more: "Ana Gil, delantera del Betis"."""

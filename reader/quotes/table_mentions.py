@@ -40,6 +40,7 @@ class TableMentions(TableDescriptions):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
+        self.in_tag = draft.rule.startswith(("tag after", "according to"))
         who = super().speaker_of(draft)
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who

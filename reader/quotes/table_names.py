@@ -14,6 +14,8 @@ from reader.quotes.text.table_text import TableText
 
 _LONGEST = 5
 """Tokens of a name at most; this and the other chosen on the gold set."""
+_BEFORE_COMMA = 9
+"""Tokens of a role and what it is of, before the name that commas add, at most."""
 _BEFORE_SURNAME = 3
 """Tokens before a surname alone from which a phrase may name somebody else."""
 
@@ -48,12 +50,20 @@ class TableNames(Mentions):
     def _is_presented(self, at: int) -> bool:
         """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
         before = self._lower(at - 1) if at else ""
-        called = before in self._language.honorifics or is_role(before, self._language)
+        # "Uno de ellos, Joaquín, de Lebrija,"
+        apposed = before == "," == "".join(self._words[at + 1 : at + 2])
+        called = apposed or before in self._language.honorifics or is_role(before, self._language)
         return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
+        # "Museo Carmen Funes": whom a house is named after
+        housed = bool(self._language.articles) and at > 0 and self._words[at - 1][0].isupper()
+        if housed and self._lower(at - 1) in self._language.groups:
+            return False
         if self._words[at] in self._given:
+            return True
+        if self._is_apposed_name(at):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
@@ -63,6 +73,22 @@ class TableNames(Mentions):
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_apposed_name(self, at: int) -> bool:
+        """Whether two capitals in commas follow a role with its article: "La edil de Arte, Remei Mas, …"."""
+        words, language = self._words, self._language
+        if (
+            not language.articles
+            or at < 3
+            or words[at - 1] != ","
+            or words[at + 2 : at + 3] not in ([","], ["."])
+        ):
+            return False
+        start = max(at - _BEFORE_COMMA, self.text.sentence_of(at)[0])
+        led = (i for i in range(at - 2, start - 1, -1) if self._lower(i) in language.articles)
+        role = next((i + 1 for i in led if is_role(self._lower(i + 1), language)), 0)
+        plain = role and "," not in words[role : at - 1]
+        return bool(plain) and all(is_name(word) for word in words[at : at + 2]) and not self._common(at)
 
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""

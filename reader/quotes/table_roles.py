@@ -28,6 +28,9 @@ _FOCUS = 80
 class TableRoles(TableIntroductions):
     """Finds whom the roles of one text mean."""
 
+    in_tag = False
+    """Whether the phrase that is read stands beside speech in marks, where papers and plans hardly speak."""
+
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
@@ -72,6 +75,10 @@ class TableRoles(TableIntroductions):
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
         told, word = any(self._is_free(at) for at in range(head, end)), self.role_word(head)
+        if not told and self._is_unlisted(first, end):
+            who = self._in_focus(first, gender, told=True)
+            near = who if who and self._last_at(who.name, first) >= self._paragraph(first) else None
+            return near or self._only_one_of(gender, first)
         if self._hanging(head, end):  # "la regidora de Morena": whom this paragraph is about, told of nothing
             varied = told or word in self.freely_varied
             who = self._in_focus(first, gender, told=False) if varied else None
@@ -80,7 +87,9 @@ class TableRoles(TableIntroductions):
             return self._only_one(first, head, gender)
         if not told and word in self.kinds and word not in self.freely_varied:
             return None
-        return self._in_focus(first, gender, told=told)
+        return self._in_focus(first, gender, told=told) or (
+            self._only_one_of(gender, first) if self.in_tag and not told else None
+        )
 
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
@@ -111,8 +120,17 @@ class TableRoles(TableIntroductions):
             if self._describes(at):
                 return at
             if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
-                return None
-        return None
+                break
+        return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_unlisted(self, first: int, end: int) -> bool:
+        """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
+        at, language = first + 1, self._language
+        led = self.in_tag and self._lower(first) in language.definite and bool(language.articles)
+        if not led or at >= end or not (self._words[at].isalpha() and self._words[at].islower()):
+            return False
+        listed = language.groups | language.documents | language.anonymous | language.determiners
+        return not any(self._lower(i) in listed or self._describes(i) for i in range(at, end))
 
     def leads_to_role(self, at: int) -> bool:
         """Whether a word before a role tells more of it where no article does: "były", "ukraiński"."""
@@ -193,6 +211,20 @@ class TableRoles(TableIntroductions):
             sure = bool(gender and who.gender) or (told and self._is_only(who.name, first))
             return who if near and sure and (told or not other) else None
         return None
+
+    def _is_several(self, name: str) -> bool:
+        """Whether a name is that of a group or of nobody: "Fuentes de la Alcaldía"."""
+        head = name.partition(" ")[0].lower()
+        return head in self._language.groups or head in self._language.anonymous
+
+    def _only_one_of(self, gender: str, before: int) -> Person | None:
+        """The one woman, or man, whom the text names before a token, if no trade is told of them."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
+        fitting = {who.name: who for who in named if who and who.gender == gender}
+        name = next(iter(fitting), "")
+        told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
+        sole = len(fitting) == 1 and bool(gender) and not told
+        return fitting[name] if sole else None
 
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""

@@ -57,6 +57,10 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("es", "Según Ana Gil, coautora del estudio y jefa de obra, no hay agua.", "Ana Gil"),
         ("es", "Una de ellas, Silvina, dijo que no.", "Silvina"),
         ("es", "El gremio que preside Ana Gil dijo que no.", "El gremio que preside Ana Gil"),
+        ("es", "«No», dijo Ana Gil. En el Ayuntamiento admiten que no.", "el Ayuntamiento"),
+        ("es", "Ana y Luis compraron la casa. «Vinimos por un anuncio», cuentan.", "Ana y Luis"),
+        ("es", "Ana Gil calla. «Es de todos», ha escrito en su cuenta de X.", "Ana Gil"),
+        ("es", "«No», dijo Luis Gil. Petrona Méndez atiende en un cuarto. «Sí», suelta.", "Petrona Méndez"),
         # what was done when speaking, and who goes on in a relative clause behind a perfect
         ("es", "Ana Gil calla. «Vamos a esperar», dijo antes de abandonar el salón.", "Ana Gil"),
         (

@@ -168,6 +168,13 @@ def test_polish_speakers_by_their_forms(text: str, name: str) -> None:
         ("pl", "Minister finansów Jan Kos milczy. Szef resortu zaznaczył, że pada.", "Jan Kos"),
         ("pl", "Rozmawiał z kanclerzem Janem Kosem. – Nie – uciął kanclerz.", "Jan Kos"),
         ("pl", "Ruszył proces starosty Jana Kosa. Oskarżony dodał, że pada.", "Jan Kos"),
+        # words of no list beside speech, the one woman or man, an age, a given name alone
+        ("es", "Ana Gil halló un fósil en el Museo Eva Paz. «Es raro», dijo la paleontóloga.", "Ana Gil"),
+        ("es", "El secretario Luis Mora calla. «No», dijo el uniformado.", "Luis Mora"),
+        ("es", "Uno de ellos, Joaquín, de Lebrija, espera. «No llega», ironizó el afectado.", "Joaquín"),
+        ("es", "El defensor penal público Juan Gil recurrió. «No», insistió el abogado.", "Juan Gil"),
+        ("es", "La consejera de Salud, Remei Mas, habló. «No», dijo la titular de Salud.", "Remei Mas"),
+        ("es", "«No», dijo Ana Gil. «Ya no veo», bromeó la actriz al recoger el premio Goya.", "Ana Gil"),
         ("pl", "Nagrodę im. Wiesława Sochy otrzymała Anna Lis. – Nie wierzę – mówi laureatka.", "Anna Lis"),
         ("pl", "Szef klubu Jan Kos milczy. Radny dodał, że pada.", "Jan Kos"),
         ("pl", "Irena Bielska wstała. Emerytka powiedziała, że pada.", "Irena Bielska"),

@@ -4,7 +4,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
-from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.clauses.romance.speakers import before_unlisted_verb, main_subject
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -50,7 +50,10 @@ def _subject(text: ClauseText, first: int, end: int) -> Range | None:
         found = _inverted(text, first, end) or found
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
         found = noun_phrases.phrase_from(text, found[0], end)
-    return found
+    # "La experta | distingue entre pueblos que mueren": a verb that no book has
+    verb = before_unlisted_verb(text, *found) if found and found[1] - found[0] > _HEAD else end
+    leads = text.grammar.prepositions - text.grammar.complements
+    return (found[0], verb) if found and verb + 1 < found[1] and text.lower(verb + 1) in leads else found
 
 
 def _topic(text: ClauseText, first: int, end: int) -> Range | None:
@@ -89,7 +92,8 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     if any(is_role(text.lower(i), text.language) for i in range(first, min(first + led + _HEAD, end))):
         return is_somebody(text, phrase)
     # "Tomás, que reparte cartas, ironiza"
-    alone = text.words[first] in given_names() and (end == first + 1 or text.words[first + 1] == ",")
+    joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
+    alone = text.words[first] in given_names() and (end == first + 1 or joint)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
     )

@@ -101,6 +101,10 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
         named = noun_phrases.phrase_before(text, first, found[0] - 1)
         if named and is_plain_name(text, *named):
             return named
+        # "su hija Ana, también actriz, que dijo"
+        bare = text.lower(found[0]) not in text.language.determiners and not is_name(text.words[found[0]])
+        if named and bare:
+            return named
     return found
 
 
@@ -133,7 +137,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     near = range(at, min(end, at + LONGEST + 1))
     stop = next((i for i in near if ends_phrase(text, i) or text.words[i] == ","), near.stop)
     if stop == end and text.lower(end - 1) in text.language.joining:
-        stop = _before_unlisted_verb(text, at, end - 1)
+        stop = before_unlisted_verb(text, at, end - 1)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
     # "La abogada, Inés Paz, negó los cargos y pidió que"
@@ -144,7 +148,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     return checked(text, at, stop)
 
 
-def _before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
+def before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
     """Where the verb stands that is joined to another and in no book: "Gil | corrige a Paz y niega que"."""
     linked = text.grammar.prepositions | text.articles
     for at in range(first + 1, joint):
