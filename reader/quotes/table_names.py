@@ -131,6 +131,8 @@ class TableNames(Mentions):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
                 closes = at - 1 > first and stop == end and self._words[at - 1] == ","
+                # "spotkana na rynku pani Zofia"
+                closes = closes or (stop == end and self._lower(at - 1) in self._language.honorifics)
                 if stop > at + 1 or ((closes or end - first == 1) and self._words[at] in self._given):
                     return at, stop
         last = end - 1
