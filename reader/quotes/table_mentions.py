@@ -238,6 +238,10 @@ class TableMentions(TableDescriptions):
             return None
         if self._is_apposed_to(parts, named) or self._is_name_of(parts, named):
             return None
+        # "Prof. Jan Kos z Instytutu Psychiatrii | i Neurologii"
+        hung = named[0] and named[0][1] < parts[0][1] and self._lower(named[0][1]) in self._linking
+        if hung and not any(named[1:]):
+            return None
         if not all(named):
             return Person(self._text(first, end).rstrip(" ,"))
         *names, last = (

@@ -135,6 +135,8 @@ class TableNames(Mentions):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
                 closes = at - 1 > first and stop == end and self._words[at - 1] == ","
+                # "spotkana na rynku pani Zofia"
+                closes = closes or (stop == end and self._lower(at - 1) in self._language.honorifics)
                 # "o próprio Rui"
                 alone = stop == end and all(self._lower(i) in self._before_surname for i in range(first, at))
                 if stop > at + 1 or ((closes or alone) and self._words[at] in self._given):

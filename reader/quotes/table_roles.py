@@ -48,9 +48,12 @@ class TableRoles(TableFocus):
         )
         holder = next(fitting, None)
         # "el portero del Betis": somebody else than who plays here
-        if holder is None and any(_agree(gender, who.gender) for who in holders):
+        others = {who.name for who in holders if _agree(gender, who.gender)} if holder is None else set()
+        if others and not any(self._is_free(at) for at in range(head, end)):
             return None
         focus = self._focused(first, head, end, gender)
+        if focus and focus.name in others:
+            return None
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         begin = self._paragraph(first)
         nearer = (
@@ -159,7 +162,9 @@ class TableRoles(TableFocus):
         """Whether a word tells what or how old somebody is."""
         word = self.role_word(at)
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
-        known = word in self.kinds or word in self._language.descriptions or word in self._language.roles
+        # a witness is hardly who was named before
+        role = word in self._language.roles and word not in self._language.anonymous
+        known = role or word in self.kinds or word in self._language.descriptions
         return aged or known or self._tells_origin(at)
 
     def _is_other(self, head: int) -> bool:
@@ -249,7 +254,10 @@ class TableRoles(TableFocus):
 
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
-        return self.role_word(at) in self._language.creators and self._lower(at + 1) in self._linking
+        # "autor del gol", "autorka zdjęć"
+        linked = self._lower(at + 1) in self._linking
+        linked = linked or (not self._language.definite and self._words[at + 1][0].islower())
+        return self.role_word(at) in self._language.creators and linked
 
     def _is_only(self, name: str, before: int) -> bool:
         """Whether a paragraph names nobody else before a token."""

@@ -61,6 +61,7 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("es", "Ana y Luis compraron la casa. «Vinimos por un anuncio», cuentan.", "Ana y Luis"),
         ("es", "Ana Gil calla. «Es de todos», ha escrito en su cuenta de X.", "Ana Gil"),
         ("es", "«No», dijo Luis Gil. Petrona Méndez atiende en un cuarto. «Sí», suelta.", "Petrona Méndez"),
+        ("es", "Actúa Ana Gil. «Queríamos incomodar», explicó la actriz antes de la función.", "Ana Gil"),
         # what was done when speaking, and who goes on in a relative clause behind a perfect
         ("es", "Ana Gil calla. «Vamos a esperar», dijo antes de abandonar el salón.", "Ana Gil"),
         (

@@ -217,7 +217,7 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
     ends = (
         i
         for i in range(at + 1, found[1])
-        if text.lower(i) in text.grammar.that or _occasion(text, i) or _deed(text, i)
+        if text.lower(i) in text.grammar.that or _occasion(text, i) or _deed(text, i) or _time(text, i)
     )
     return at, _with_complement(text, next(ends, found[1]), last)
 
@@ -229,6 +229,11 @@ def _with_complement(text: ClauseText, end: int, last: int) -> int:
     if text.words[end - 1][0].islower() and text.lower(end) in text.grammar.complements and small:
         return noun + 1
     return end
+
+
+def _time(text: ClauseText, at: int) -> bool:
+    """Whether an adverb begins when it was said: "dijo la directora | antes de la función"."""
+    return text.is_adverb(at) and text.lower(at) in text.grammar.before_that
 
 
 def _deed(text: ClauseText, at: int) -> bool:

@@ -94,6 +94,10 @@ class SlavicMentions(TableMentions):
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
 
+    def _is_free(self, at: int) -> bool:
+        # "były mistrz świata", "wieloletni dyrektor": who was something, whatever else they are
+        return self._lower(at - 1) in self.grammar.former or super()._is_free(at)
+
     def _hangs(self, first: int, at: int) -> bool:
         # "mama czteroletniej Zosi": an adjective in the genitive before the name, behind a noun
         before = self._words[at - 1] if at > first + 1 else ""
@@ -103,6 +107,10 @@ class SlavicMentions(TableMentions):
 
     def _common(self, at: int) -> bool:
         # "Xawery Dziekan": a role with a capital behind a given name
+        if (
+            len(self._words[at]) > 1 and self._words[at].isupper() and self._words[at].isalpha()
+        ):  # "posłanka KO"
+            return True
         given = at > 0 and self._words[at - 1] in self._given
         if given and self._words[at][0].isupper() and self._lower(at) in self._language.roles:
             return False

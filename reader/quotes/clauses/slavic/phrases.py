@@ -93,9 +93,10 @@ def source_end(text: SlavicText, at: int, stop: int) -> int:
         return min(stop, text.ends[at])  # według „Rzeczpospolitej”
     if at >= stop or text.lower(at) in grammar.no_sources or not text.words[at][0].isalpha():
         return 0
-    if text.lower(at) in grammar.own_sources:
+    owned = text.lower(at) in grammar.own_sources
+    if owned and text.lower(at + 1) not in grammar.oblique_nouns:
         return at + 1
-    head = at
+    head = at + owned  # "według ich pełnomocniczki, adwokat Anny Lis"
     # "według pani konsul": what such a title stands before.
     while head + 1 < stop and text.lower(head) in grammar.addresses and text.words[head + 1][0].isalpha():
         head += 1

@@ -116,6 +116,9 @@ def _label(text: SlavicText, start: int, stop: int) -> Attribution:
         speaker = subject_before(text, plain_verb(text, verb), first).speaker
     else:
         short = first < stop - 1 <= first + _LABEL and "," not in text.words[first:stop]
+        # "Rzecznik odpisuje po trzech dniach": a verb that no book holds
+        if text.is_person(first) and text.lower(first + 1).endswith(text.grammar.present_endings or ("\0",)):
+            stop = first + 2
         speaker = (first, stop - 1) if short else None
     if speaker and not (text.begins_nominative(speaker[0]) or _is_named(text, speaker)):
         speaker = None

@@ -171,6 +171,8 @@ class Grammar:
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
     present_endings: tuple[str, ...] = ()
     """Endings of the present of verbs that no book holds, in a tag: "studzi"."""
+    manners: tuple[str, ...] = ()
+    """Endings of adverbs of manner: "wymijająco"."""
     silent: Words = frozenset()
     """Verbs that are a tag where they are negated: "nie kryje"."""
     named_after: Words = frozenset()
@@ -254,6 +256,7 @@ def _frozen(name: str, listed: Any) -> Any:
             "women_of",
             "owners",
             "means",
+            "manners",
             *_PLAIN_ENDINGS,
         )
         else frozenset(listed)
