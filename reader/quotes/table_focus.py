@@ -3,6 +3,7 @@
 from bisect import insort
 from functools import cached_property
 
+from reader.models import SourceKind
 from reader.quotes.people import Person
 from reader.quotes.table_introductions import TableIntroductions
 from reader.quotes.text.nouns import is_name
@@ -57,3 +58,20 @@ class TableFocus(TableIntroductions):
     def _is_one(self, who: Person, kinds: frozenset[int]) -> bool:
         """Whether the words that describe somebody name one of some trades or offices."""
         return any(self.kinds.get(word, frozenset()) & kinds for word in who.name.lower().split())
+
+    def _holders(self, first: int, head: int) -> list[Person]:
+        """Who was introduced before by a word of the same trade or office, the last first."""
+        kinds = self.kinds.get(self.role_word(head), frozenset())
+        named = [
+            (at, self._known.whom(name) or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")))
+            for at, name, told in self.introductions
+            if at < first and told & kinds
+        ]
+        # "o ministro da Ciência … o governante"
+        unnamed = [(at, who) for at, who in self._described.items() if self._is_one(who, kinds)]
+        return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
+
+    @cached_property
+    def _described(self) -> dict[int, Person]:
+        """Speakers whom the text only describes, by the first token of the phrase."""
+        return {}

@@ -8,7 +8,6 @@ or the one person of the text.
 """
 
 import re
-from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.people import Person
@@ -74,18 +73,6 @@ class TableRoles(TableFocus):
         led = end - first == 2 and self._lower(first) in self._language.definite
         word = self._lower(first + 1)
         return led and word in self._language.descriptions and not self._known.knows(word)
-
-    def _holders(self, first: int, head: int) -> list[Person]:
-        """Who was introduced before by a word of the same trade or office, the last first."""
-        kinds = self.kinds.get(self.role_word(head), frozenset())
-        named = [
-            (at, self._known.whom(name) or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")))
-            for at, name, told in self.introductions
-            if at < first and told & kinds
-        ]
-        # "o ministro da Ciência … o governante"
-        unnamed = [(at, who) for at, who in self._described.items() if self._is_one(who, kinds)]
-        return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
 
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""
@@ -183,11 +170,6 @@ class TableRoles(TableFocus):
             if new and not introduced and self._lower(at - 1) not in self._linking:
                 return True
         return False
-
-    @cached_property
-    def _described(self) -> dict[int, Person]:
-        """Speakers whom the text only describes, by the first token of the phrase."""
-        return {}
 
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""
