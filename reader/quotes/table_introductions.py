@@ -165,7 +165,8 @@ class TableIntroductions(TableNames):
         # "deputy mayor" is no mayor; without articles nothing tells
         office = bool(self._language.definite) and self._lower(at) in self.offices
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
-        if office and not (self._is_alone(at) or (behind and self._is_title(at, behind))):
+        titled = behind and self._is_title(at, behind)
+        if office and not (self._is_alone(at) or self._is_right_before(at) or titled):
             return ""
         name = behind
         # "her lawyer, Dr. Ann Lee"
@@ -219,6 +220,11 @@ class TableIntroductions(TableNames):
                 break
         return ""
 
+    def _is_right_before(self, role: int) -> bool:
+        """Whether article, role and name stand side by side, whatever they hang on: "do prefeito Rui Sá"."""
+        led = self._lower(role - 1) in self._language.contracted | self._language.definite
+        return led and role + 1 in self.named_at
+
     def _is_apposed(self, role: int, name: int) -> bool:
         """Whether a name in commas follows a role and small words: "El abogado defensor, Juan Gil,"."""
         between, end = self._words[role + 1 : name - 1], name
@@ -230,8 +236,10 @@ class TableIntroductions(TableNames):
 
     def _is_of(self, role: int, name: int) -> bool:
         """Whether what a role is of, with a capital, stands before the name: "el edil de IU Ana Gil"."""
-        words = self._words[role + 1 : name]
         small = self._linking | self._language.determiners
+        # "la secrétaire | générale | de la CFDT Anne Roy": a verb is followed by no such chain
+        told = self._words[role + 1].islower() and self._lower(role + 2) in self._linking
+        words = self._words[role + 1 + (told and self._lower(role + 1) not in small) : name]
         fitting = all(word[0].isupper() or word.lower() in small for word in words)
         return bool(words) and words[-1][0].isupper() and fitting
 
@@ -248,18 +256,10 @@ class TableIntroductions(TableNames):
 
     def by_given_name(self, name: str) -> Person | None:
         """Whom a given name alone means, where one person of the text has it: "Sir Bernard", "Kate"."""
-        if name not in self._given:
-            return None
-        fitting = [who for who in self._known.people() if who.name.startswith(f"{name} ")]
-        return fitting[0] if len(fitting) == 1 else None
+        return self._known.by_given(name) if name in self._given else None
 
     def people_in(self, begin: int, end: int) -> set[str]:
         """The full names of the persons who are named between two tokens."""
         named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
         people = (self._known.whom(name) for name in named if name)
         return {who.name for who in people if who}
-
-    def last_at(self, name: str, before: int) -> int:
-        """The last token before another at which somebody is named; -1 where nowhere."""
-        family = name.rsplit(maxsplit=1)[-1]
-        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
-from reader.quotes.people import Person
+from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_candidates import TableCandidates
-from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
+from reader.quotes.text.nouns import is_firm, is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
@@ -27,6 +27,8 @@ class TableMentions(TableCandidates):
         super().__init__(text)
         self._bodies: dict[int, Person] = {}
         """Speakers who are several or an organisation, by the first token of the phrase."""
+        self._spoke: dict[int, Person] = {}
+        """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         for name in self.names:
             self._introduce(name)
@@ -44,6 +46,8 @@ class TableMentions(TableCandidates):
         if draft.speaker in self.pronouns and is_name(who.name or "-"):
             # "“No,” she said. “Sleep,” she said": who spoke as "she" is who speaks so again
             self._described[draft.speaker[0]] = who
+        if draft.speaker and self._read.get(draft.speaker, draft.speaker) is None:
+            self._spoke[draft.speaker[0]] = who
         if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
@@ -69,7 +73,8 @@ class TableMentions(TableCandidates):
         roles = (self._lower(at) for at in range(*phrase))
         role = next((word for word in roles if is_role(word, self._language)), "")
         # "Ann Lee", "the mayor" are one.
-        single = self._read.get(phrase) and not is_firm(who.name, self._language)
+        led = self._lower(phrase[0]) in self._language.definite  # "L'Acom"
+        single = self._read.get(phrase) and not (led or is_firm(who.name, self._language))
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
@@ -88,29 +93,22 @@ class TableMentions(TableCandidates):
         # "él mismo", "lui-même"
         pronoun, _, own = word.replace("-", " ").partition(" ")
         word = pronoun if own in self._language.emphatic else word
-        return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
+        tables = (self._language.pronouns, self._language.oblique, self._language.whoever)
+        return next((table[word] for table in tables if word in table), "")
 
     def _latter(self, phrase: Range) -> str:
         """Gender of whom "the latter", "ce dernier" means, "n" for either; empty for other phrases."""
         return self._language.latter.get(" ".join(self.text.lowered[slice(*phrase)]), "")
-
-    def _named_last(self, token: int, gender: str) -> Person | None:
-        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
-        start = self.text.sentence_of(token)[0]
-        floor = self.text.sentence_of(start - 1)[0] if start else 0
-        for at in range(token - 1, floor - 1, -1):
-            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
-            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
-            if who and (gender == "n" or who.gender in (gender, "")):
-                return who
-        return None
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; "the latter" whoever was named last."""
         if not self._latter(phrase):
             return super().person(phrase)
         self.pronouns.add(phrase)
-        return self._named_last(phrase[0], self._latter(phrase)) or self.read(phrase)
+        gender = self._latter(phrase)
+        last = self._named_last(phrase[0], gender)
+        focus = self.nearest(phrase[0], gender) if not last and gender in "mf" else NOBODY
+        return last or (focus if focus.name else self.read(phrase))
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -141,19 +139,31 @@ class TableMentions(TableCandidates):
         start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
+    def _body_again(self, first: int, end: int) -> Person | None:
+        """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
+        *before, noun = self.text.lowered[first:end]
+        led = len(before) == 1 and before[0] in self._language.definite
+        if led and noun in self._language.bodies:
+            return self._body_before(first)
+        if len(before) != 2 or before[1] not in self._language.emphatic:
+            return None
+        spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)
+        return next((who for who in spoke if noun in who.name.lower().split()), None)
+
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""
         together = self._together(*phrase)
         if together:
             self._read[phrase] = None
             return together
-        name = None if self.is_origin(*phrase) else self._before_bracket(*phrase) or self._name(*phrase)
-        name = name or (None if self.is_origin(*phrase) else self._before_comma(*phrase))
+        named = self._before_bracket(*phrase) or self._name(*phrase) or self._before_comma(*phrase)
+        name = None if self.is_origin(*phrase) else named
+        name = name or self._apposed_name(*phrase)
         self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
         known = self.by_role(*phrase)
-        who = known or self.varied(*phrase)
+        who = known or self.varied(*phrase) or self._body_again(*phrase)
         if who and not known:
             self.pronouns.add(phrase)
         return who or self._unnamed(*phrase)
@@ -170,6 +180,15 @@ class TableMentions(TableCandidates):
         """The name in front of a bracket that tells more of it: "manager Ann Lee (Lee Motors)"."""
         bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), 0)
         return self._name(first, bracket) if bracket else None
+
+    def _apposed_name(self, first: int, end: int) -> Range | None:
+        """The name in commas behind a phrase that ends with a role: "pela filha | , Inês Sá, "."""
+        name = end + 1
+        told = first < end and is_role(self._lower(end - 1), self._language) and self._lower(end) == ","
+        if not told or name not in self.named_at:
+            return None
+        stop = self._end_of_name(name, len(self._words))
+        return (name, stop) if self._words[stop : stop + 1] in ([","], ["."]) else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -203,62 +222,3 @@ class TableMentions(TableCandidates):
         elif first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = name
             self._subjects[first] = run
-
-    def _together(self, first: int, end: int) -> Person | None:
-        """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
-        # "Ann Lee, who led it": what is told of her is nobody
-        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
-        end = next((at for at in commas if self._lower(at + 1) in self._language.relatives), end)
-        # "Ann Lee, 31, and Bo Hall": an age is nobody.
-        parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
-        named = [self._name(*part) for part in parts]
-        if len(parts) < 2 or not any(named) or self._is_apposed_to(parts, named):
-            return None
-        # "Prof. Jan Kos z Instytutu Psychiatrii | i Neurologii"
-        hung = named[0] and named[0][1] < parts[0][1] and self._lower(named[0][1]) in self._linking
-        if hung and not any(named[1:]):
-            return None
-        if self._is_one(parts, named):
-            return None
-        if not all(named):
-            return Person(self._text(first, end).rstrip(" ,"))
-        *names, last = (
-            self._named(*part, name).name for part, name in zip(parts, named, strict=True) if name
-        )
-        joint = self._lower(parts[-1][0] - 1)
-        if joint in self._language.correlatives.values():
-            joint = min(self._language.joining - self._language.adversatives)
-        return Person(f"{', '.join(names)} {joint} {last}")
-
-    def _is_one(self, parts: list[Range], named: list[Range | None]) -> bool:
-        """Whether one person is told of by several roles: "The playwright and broadcaster Ann Lee"."""
-        *before, (begin, _) = parts
-        bare = not any(named[:-1]) and self._lower(begin) not in self._language.determiners
-        return bare and all(is_role(self._lower(end - 1), self._language) for _, end in before)
-
-    def _is_apposed_to(self, parts: list[Range], named: list[Range | None]) -> bool:
-        """Whether all behind a comma tells more of the first: "Ana Gil, coautora y jefa de obra"."""
-        behind = [part[0] for part in parts[1:]]
-        bare = all(is_role(self._lower(at), self._language) for at in behind)
-        return bare and bool(named[0]) and not any(named[1:]) and self._words[parts[0][1]] == ","
-
-    def _named(self, first: int, end: int, name: Range) -> Person:
-        written = self._text(*name)
-        known = self._known.whom(written) or self.by_given_name(written)
-        known = known or self.named_above(written, first)
-        told = self._gender({self._lower(at) for at in range(first, end)})
-        # "Mrs Pell" is not Gareth Pell
-        if known and told and known.gender and told != known.gender and " " not in written:
-            return Person(self._text(first, name[1]), SourceKind.PERSON, gender=told)
-        full = known.name if known and len(known.name) >= len(written) else written
-        gender = known.gender if known else ""
-        role, affiliation = self._role(first, end, name)
-        who = Person(
-            full,
-            SourceKind.PERSON,
-            role or (known.role if known else ""),
-            affiliation or (known.affiliation if known else ""),
-            gender or self._gender({self._lower(at) for at in range(first, end)}),
-        )
-        self._known.keep(who)
-        return who

@@ -48,12 +48,24 @@ def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     found = main_subject(text, first, end) or _pronoun(text, first, end)
     if not found or not _is_person(text, found):
         found = _inverted(text, first, end) or found
+    found = _apposed(text, first, found) or found
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
         found = noun_phrases.phrase_from(text, found[0], end)
     # "La experta | distingue entre pueblos que mueren": a verb that no book has
     verb = before_unlisted_verb(text, *found) if found and found[1] - found[0] > _HEAD else end
     leads = text.grammar.prepositions - text.grammar.complements
     return (found[0], verb) if found and verb + 1 < found[1] and text.lower(verb + 1) in leads else found
+
+
+def _apposed(text: ClauseText, first: int, found: Range | None) -> Range | None:
+    """The name before a comma behind which a role stands: "Ao fundo estava Rita Sá, | filha de Rui"."""
+    if not found or text.words[found[0] - 1] != "," or not is_role(text.lower(found[0]), text.language):
+        return None
+    comma = begin = found[0] - 1
+    while begin > first and is_name(text.words[begin - 1]):
+        begin -= 1
+    given = begin < comma and text.words[begin] in given_names()
+    return (begin, comma) if given else None
 
 
 def _topic(text: ClauseText, first: int, end: int) -> Range | None:

@@ -1,6 +1,8 @@
 """Who a verb of saying has for its subject: before it, the noun of a relative clause, or the one before."""
 
+from reader.quotes.clauses.romance.both import both_before
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.subject_phrases import (
@@ -32,6 +34,9 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     """The subject of a verb whose clause has none behind it; None where it has none."""
     first = sentence[0]
     word, at = text.lower(verb.first - 1), verb.first - 1
+    together = both_before(text, first, verb.first) if verb.finite and not verb.passive else None
+    if together:
+        return together
     if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
     # "un comunicado en el que asegura": the subject of the clause around it
@@ -39,6 +44,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
+    # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
+    which = at - (text.lower(at - 1) in text.articles)
+    if word in text.grammar.related and which > first and text.words[which - 1] == ",":
+        return antecedent(text, which, first)
     start = before.end if before else first
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
@@ -47,12 +56,15 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return before.speaker
     if joined or not verb.finite:
         return _absolute(text, verb, first) or main_subject(text, first, verb.first)
-    return subject_before(text, start, verb.first) or _office(text, verb, first)
+    found = subject_before(text, start, verb.first) or _office(text, verb, first)
+    return (house_before(text, first, found) or found) if found else None
 
 
 def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
-    if text.lower(first) not in text.grammar.offices or not is_plural(text, verb.first):
+    # "Da Palazzo Chigi filtra che"
+    leaks = any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
+    if text.lower(first) not in text.grammar.offices or not (leaks or is_plural(text, verb.first)):
         return None
     found = noun_phrases.phrase_from(text, first + 1, verb.first)
     stop = over_adverbs(text, first, verb.first)
