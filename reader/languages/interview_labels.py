@@ -28,6 +28,8 @@ class InterviewLabels:
     """Articles that begin the name of an outlet."""
     talked_with: frozenset[str]
     """Words before whom an interview is held with: "Interview mit"."""
+    persons: dict[str, tuple[str, str]]
+    """Words for who speaks and for who is spoken to, with blanks between, by the code of a language."""
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +37,10 @@ def interview_labels() -> InterviewLabels:
     """The labels; read once."""
     table = tomllib.loads(home().joinpath("interviews.toml").read_text(encoding="utf-8"))
     pairs = frozenset((question, answer) for question, answer in map(str.split, table.pop("pairs")))
-    return InterviewLabels(pairs=pairs, **{name: frozenset(words) for name, words in table.items()})
+    persons = {code: (own, addressed) for code, (own, addressed) in table.pop("persons").items()}
+    return InterviewLabels(
+        pairs=pairs, persons=persons, **{name: frozenset(words) for name, words in table.items()}
+    )
 
 
 def can_be_name(name: str) -> bool:

@@ -57,6 +57,10 @@ class Language:
     null_subject: bool = False
     two_surnames: bool = False
     definite: Words = frozenset()
+    demonstratives: Words = frozenset()
+    houses: Words = frozenset()
+    whoever: dict[str, str] = field(default_factory=dict)
+    both: dict[str, str] = field(default_factory=dict)
     emphatic: Words = frozenset()
     bodies: Words = frozenset()
     possessives: Words = frozenset()
@@ -100,7 +104,6 @@ class Language:
     places_behind: Words = frozenset()
     agents: Words = frozenset()
     compounds: bool = False
-    correlatives: dict[str, str] = field(default_factory=dict)
     departments: Words = frozenset()
     tried: Words = frozenset()
     creators: Words = frozenset()
@@ -130,7 +133,8 @@ _PHRASES = {"attributions", "links", "addressing"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
-    "correlatives",
+    "whoever",
+    "both",
     "members",
     "ordinals",
     "verb_first",

@@ -13,6 +13,7 @@ from reader.quotes.labelled_turns import Turn, initials_of, is_initials, letters
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.rules import Rule
 from reader.quotes.text.text import Text
+from reader.quotes.unlabelled_turns import asked_turns
 
 _RULE = Rule(0.95, "", _("A label before a colon names who speaks, in a talk of several turns."))
 _NAMED = 0.95
@@ -54,6 +55,7 @@ Spoken = tuple[Draft, Person]
 def merged(text: Text, spoken: Iterable[Spoken], explain: bool = False) -> list[Spoken]:
     """What is `spoken` with the turns of an interview; of what was found in them, others' words stay."""
     turns = turns_of(text.analysis.text)
+    turns = turns or asked_turns(text.analysis.text, text.analysis.title, text.language.code)
     if not turns:
         return [one for one in spoken if not _is_lone_label(text, one[0])]
     found = list(_statements(text, turns, explain))
@@ -142,7 +144,7 @@ class _People:
     def of(self, turn: Turn) -> Person:
         """Who speaks in a turn; nobody where its label says only that it is an answer."""
         if turn.answers:
-            who = self._interviewee
+            who = self._interviewee or (turn.name if " " in turn.name else "")
             return _person(who, _BY_TITLE, self._roles) if who else NOBODY
         if turn.name not in self._known:
             self._known[turn.name] = _person(self._full(turn.name), _NAMED, self._roles)

@@ -32,6 +32,11 @@ class Namesakes:
         fitting = self._fitting(name)
         return self._people[fitting[0]] if len(fitting) == 1 else None
 
+    def by_given(self, name: str) -> Person | None:
+        """Whom a given name alone means: "Rita" after "Rita Neves"; nobody where two share it."""
+        fitting = [full for full in self._people if " " in full and full.startswith(name + " ")]
+        return self._people[fitting[0]] if len(fitting) == 1 else None
+
     def keep(self, person: Person) -> None:
         """Take in what the text says of a person, in place of what it said under a shorter name."""
         fitting = self._fitting(person.name)

@@ -1,11 +1,10 @@
 """Whom a pronoun may mean, by the name tables of any language: who spoke or was the subject before."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from reader.models import SourceKind
 from reader.quotes.people import Person
-from reader.quotes.table_roles import TableRoles
+from reader.quotes.table_descriptions import TableDescriptions
 from reader.quotes.text.nouns import is_name
 from reader.quotes.text.table_text import TableText
 from reader.quotes.text.tickers import entry_of
@@ -14,7 +13,7 @@ _NEAR = 150
 """Tokens a pronoun looks back; chosen on the gold set."""
 
 
-class TableCandidates(TableRoles):
+class TableCandidates(TableDescriptions):
     """Finds whom the pronouns of one text may mean."""
 
     def __init__(self, text: TableText) -> None:
@@ -48,7 +47,8 @@ class TableCandidates(TableRoles):
     def _candidates_in(self, start: int, end: int) -> Iterator[Person]:
         """Those of one sentence, between two tokens."""
         for at in range(start, end):
-            who = self._known.whom(self._places[at]) if at in self._places else self._described.get(at)
+            named = self._places.get(at, "")
+            who = self._known.whom(named) or self.by_given_name(named) if named else self._described.get(at)
             who = who or self._opening_surname(at, start)
             if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
                 yield who
@@ -67,16 +67,6 @@ class TableCandidates(TableRoles):
         alone = is_name(word) and goes_on and self._words[at + 1] == behind
         return self._by_surname(word) if opens and alone else None
 
-    @cached_property
-    def _before_surname(self) -> frozenset[str]:
-        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
-        language = self._language
-        return (
-            language.honorifics
-            | language.emphatic
-            | (language.definite if language.emphatic else frozenset())
-        )
-
     def _by_surname(self, word: str) -> Person | None:
         """Whom a surname alone means; nobody where it is none that is known from before."""
-        return self._known.whom(word) if self._known.knows(word) else None
+        return self._known.whom(word) if self._known.knows(word) else self.by_given_name(word)

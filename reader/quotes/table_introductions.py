@@ -12,6 +12,8 @@ from reader.quotes.text.unlisted_names import unlisted_names
 
 TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
+_PLAIN = 2
+"""Adjectives between a role and the name behind it at most."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
 
@@ -163,7 +165,8 @@ class TableIntroductions(TableNames):
         # "deputy mayor" is no mayor; without articles nothing tells
         office = bool(self._language.definite) and self._lower(at) in self.offices
         behind = next((i for i in range(at + 1, at + TO_NAME) if i in self.named_at), 0)
-        if office and not (self._is_alone(at) or (behind and self._is_title(at, behind))):
+        titled = behind and self._is_title(at, behind)
+        if office and not (self._is_alone(at) or self._is_right_before(at) or titled):
             return ""
         name = behind
         # "her lawyer, Dr. Ann Lee"
@@ -175,6 +178,8 @@ class TableIntroductions(TableNames):
         if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
             return self.named_at[name]
         if behind and self._is_apposed(at, behind):
+            return self.named_at[name]
+        if behind and behind - at <= _PLAIN + 1 and all(map(self._is_plain, range(at + 1, behind))):
             return self.named_at[name]
         return self._named_before(at) or self._named_below(at)
 
@@ -197,6 +202,14 @@ class TableIntroductions(TableNames):
         starts = (start for start, _ in self.text.analysis.sentences)
         return next((at for at in starts if at and self.text.block_of(at) != self.text.block_of(0)), 0)
 
+    def _is_plain(self, at: int) -> bool:
+        """Whether a word between a role and a name may be an adjective: "El juez penal suplente Juan Gil"."""
+        language = self._language
+        small = self._linking | language.determiners | language.relatives | language.conjunctions
+        other = small | language.joining | language.verbs | language.auxiliaries | language.adversatives
+        plain = self._words[at].isalpha() and self._words[at].islower() and bool(language.articles)
+        return plain and self._lower(at) not in other
+
     def _named_before(self, role: int) -> str:
         """The name before the comma behind which a role tells more: "Ana Gil, delantera del Betis"."""
         for comma in range(role - 1, max(role - 1 - _APPOSITION, 0), -1):
@@ -206,6 +219,11 @@ class TableIntroductions(TableNames):
             if self._lower(comma) in self._linking:
                 break
         return ""
+
+    def _is_right_before(self, role: int) -> bool:
+        """Whether article, role and name stand side by side, whatever they hang on: "do prefeito Rui Sá"."""
+        led = self._lower(role - 1) in self._language.contracted | self._language.definite
+        return led and role + 1 in self.named_at
 
     def _is_apposed(self, role: int, name: int) -> bool:
         """Whether a name in commas follows a role and small words: "El abogado defensor, Juan Gil,"."""
@@ -218,8 +236,10 @@ class TableIntroductions(TableNames):
 
     def _is_of(self, role: int, name: int) -> bool:
         """Whether what a role is of, with a capital, stands before the name: "el edil de IU Ana Gil"."""
-        words = self._words[role + 1 : name]
         small = self._linking | self._language.determiners
+        # "la secrétaire | générale | de la CFDT Anne Roy": a verb is followed by no such chain
+        told = self._words[role + 1].islower() and self._lower(role + 2) in self._linking
+        words = self._words[role + 1 + (told and self._lower(role + 1) not in small) : name]
         fitting = all(word[0].isupper() or word.lower() in small for word in words)
         return bool(words) and words[-1][0].isupper() and fitting
 
@@ -236,18 +256,10 @@ class TableIntroductions(TableNames):
 
     def by_given_name(self, name: str) -> Person | None:
         """Whom a given name alone means, where one person of the text has it: "Sir Bernard", "Kate"."""
-        if name not in self._given:
-            return None
-        fitting = [who for who in self._known.people() if who.name.startswith(f"{name} ")]
-        return fitting[0] if len(fitting) == 1 else None
+        return self._known.by_given(name) if name in self._given else None
 
     def people_in(self, begin: int, end: int) -> set[str]:
         """The full names of the persons who are named between two tokens."""
         named = (self.named_at.get(at) or self.surname(at) for at in range(begin, end))
         people = (self._known.whom(name) for name in named if name)
         return {who.name for who in people if who}
-
-    def last_at(self, name: str, before: int) -> int:
-        """The last token before another at which somebody is named; -1 where nowhere."""
-        family = name.rsplit(maxsplit=1)[-1]
-        return next((at for at in range(before - 1, -1, -1) if self._words[at] == family), -1)

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
-from reader.quotes.people import Person
+from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_candidates import TableCandidates
-from reader.quotes.text.nouns import is_firm, is_name, is_role, parts_of
+from reader.quotes.text.nouns import is_firm, is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
 from reader.quotes.text.table_text import TableText
@@ -27,6 +27,8 @@ class TableMentions(TableCandidates):
         super().__init__(text)
         self._bodies: dict[int, Person] = {}
         """Speakers who are several or an organisation, by the first token of the phrase."""
+        self._spoke: dict[int, Person] = {}
+        """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         for name in self.names:
             self._introduce(name)
@@ -35,6 +37,7 @@ class TableMentions(TableCandidates):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
+        self.in_tag = draft.rule.startswith(("tag after", "according to"))
         self._said.update(self._words_said(draft))
         who = super().speaker_of(draft)
         self._said.clear()
@@ -43,6 +46,8 @@ class TableMentions(TableCandidates):
         if draft.speaker in self.pronouns and is_name(who.name or "-"):
             # "“No,” she said. “Sleep,” she said": who spoke as "she" is who speaks so again
             self._described[draft.speaker[0]] = who
+        if draft.speaker and self._read.get(draft.speaker, draft.speaker) is None:
+            self._spoke[draft.speaker[0]] = who
         if draft.speaker in self._read and not is_firm(who.name, self._language):
             name = self._read[draft.speaker]
             if name:
@@ -68,7 +73,8 @@ class TableMentions(TableCandidates):
         roles = (self._lower(at) for at in range(*phrase))
         role = next((word for word in roles if is_role(word, self._language)), "")
         # "Ann Lee", "the mayor" are one.
-        single = self._read.get(phrase) and not is_firm(who.name, self._language)
+        led = self._lower(phrase[0]) in self._language.definite  # "L'Acom"
+        single = self._read.get(phrase) and not (led or is_firm(who.name, self._language))
         return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
@@ -87,29 +93,22 @@ class TableMentions(TableCandidates):
         # "él mismo", "lui-même"
         pronoun, _, own = word.replace("-", " ").partition(" ")
         word = pronoun if own in self._language.emphatic else word
-        return self._language.pronouns.get(word) or self._language.oblique.get(word) or ""
+        tables = (self._language.pronouns, self._language.oblique, self._language.whoever)
+        return next((table[word] for table in tables if word in table), "")
 
     def _latter(self, phrase: Range) -> str:
         """Gender of whom "the latter", "ce dernier" means, "n" for either; empty for other phrases."""
         return self._language.latter.get(" ".join(self.text.lowered[slice(*phrase)]), "")
-
-    def _named_last(self, token: int, gender: str) -> Person | None:
-        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
-        start = self.text.sentence_of(token)[0]
-        floor = self.text.sentence_of(start - 1)[0] if start else 0
-        for at in range(token - 1, floor - 1, -1):
-            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
-            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
-            if who and (gender == "n" or who.gender in (gender, "")):
-                return who
-        return None
 
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; "the latter" whoever was named last."""
         if not self._latter(phrase):
             return super().person(phrase)
         self.pronouns.add(phrase)
-        return self._named_last(phrase[0], self._latter(phrase)) or self.read(phrase)
+        gender = self._latter(phrase)
+        last = self._named_last(phrase[0], gender)
+        focus = self.nearest(phrase[0], gender) if not last and gender in "mf" else NOBODY
+        return last or (focus if focus.name else self.read(phrase))
 
     def nearest(self, token: int, gender: str) -> Person:
         """Whom a pronoun means: a noun that is the subject right before it, else the nearest person."""
@@ -140,19 +139,31 @@ class TableMentions(TableCandidates):
         start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
+    def _body_again(self, first: int, end: int) -> Person | None:
+        """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
+        *before, noun = self.text.lowered[first:end]
+        led = len(before) == 1 and before[0] in self._language.definite
+        if led and noun in self._language.bodies:
+            return self._body_before(first)
+        if len(before) != 2 or before[1] not in self._language.emphatic:
+            return None
+        spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)
+        return next((who for who in spoke if noun in who.name.lower().split()), None)
+
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""
         together = self._together(*phrase)
         if together:
             self._read[phrase] = None
             return together
-        name = None if self.is_origin(*phrase) else self._before_bracket(*phrase) or self._name(*phrase)
-        name = name or (None if self.is_origin(*phrase) else self._before_comma(*phrase))
+        named = self._before_bracket(*phrase) or self._name(*phrase) or self._before_comma(*phrase)
+        name = None if self.is_origin(*phrase) else named
+        name = name or self._apposed_name(*phrase)
         self._read[phrase] = name
         if name:
             return self._named(*phrase, name)
         known = self.by_role(*phrase)
-        who = known or self.varied(*phrase)
+        who = known or self.varied(*phrase) or self._body_again(*phrase)
         if who and not known:
             self.pronouns.add(phrase)
         return who or self._unnamed(*phrase)
@@ -160,12 +171,24 @@ class TableMentions(TableCandidates):
     def _before_comma(self, first: int, end: int) -> Range | None:
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
         comma = next((at for at in range(first + 1, end) if self._words[at] == ","), 0)
-        return self._name(first, comma) if comma else None
+        # "según Luz Dary Angulo, presidenta de Acme": a given name that no list has
+        called = comma > first + 1 and all(is_name(word) for word in self._words[first:comma])
+        whole = called and is_role(self._lower(comma + 1), self._language)
+        return (self._name(first, comma) or ((first, comma) if whole else None)) if comma else None
 
     def _before_bracket(self, first: int, end: int) -> Range | None:
         """The name in front of a bracket that tells more of it: "manager Ann Lee (Lee Motors)"."""
         bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), 0)
         return self._name(first, bracket) if bracket else None
+
+    def _apposed_name(self, first: int, end: int) -> Range | None:
+        """The name in commas behind a phrase that ends with a role: "pela filha | , Inês Sá, "."""
+        name = end + 1
+        told = first < end and is_role(self._lower(end - 1), self._language) and self._lower(end) == ","
+        if not told or name not in self.named_at:
+            return None
+        stop = self._end_of_name(name, len(self._words))
+        return (name, stop) if self._words[stop : stop + 1] in ([","], ["."]) else None
 
     def may_be_hidden(self, phrase: Range) -> bool:
         """Whether a phrase is no pronoun and gives no name."""
@@ -190,7 +213,7 @@ class TableMentions(TableCandidates):
         known = self._known.whom(name) or self.by_given_name(name)
         name = known.name if known and known.name.startswith(f"{name} ") else name
         if known is None or len(name) > len(known.name):
-            gender = self._given.get(self._words[first], "")
+            gender = self._given.get(self._words[first], "") or self._introduced_gender(first)
             self._known.keep(Person(name, SourceKind.PERSON, gender=gender))
         # "Questioned by Ann Lee, the mayor …": who asks is no subject
         agent = self._lower(first - 1 - (self._lower(first - 1) in self._before_surname)) if first else ""
@@ -199,95 +222,3 @@ class TableMentions(TableCandidates):
         elif first - self.text.sentence_of(first)[0] <= _SUBJECT:
             self._places[first] = name
             self._subjects[first] = run
-
-    def _together(self, first: int, end: int) -> Person | None:
-        """Those who speak together, as written: "Jana Kolb and Max Ott", "Ann Lee and her husband"."""
-        # "Ann Lee, who led it": what is told of her is nobody
-        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
-        end = next((at for at in commas if self._lower(at + 1) in self._language.relatives), end)
-        # "Ann Lee, 31, and Bo Hall": an age is nobody.
-        parts = [part for part in parts_of(self.text, first, end) if not self._words[part[0]][0].isdigit()]
-        named = [self._name(*part) for part in parts]
-        if len(parts) < 2 or not any(named):
-            return None
-        if self._is_one(parts, named):
-            return None
-        if not all(named):
-            return Person(self._text(first, end).rstrip(" ,"))
-        *names, last = (
-            self._named(*part, name).name for part, name in zip(parts, named, strict=True) if name
-        )
-        joint = self._lower(parts[-1][0] - 1)
-        if joint in self._language.correlatives.values():
-            joint = min(self._language.joining - self._language.adversatives)
-        return Person(f"{', '.join(names)} {joint} {last}")
-
-    def _is_one(self, parts: list[Range], named: list[Range | None]) -> bool:
-        """Whether one person is told of by several roles: "The playwright and broadcaster Ann Lee"."""
-        *before, (begin, _) = parts
-        bare = not any(named[:-1]) and self._lower(begin) not in self._language.determiners
-        return bare and all(is_role(self._lower(end - 1), self._language) for _, end in before)
-
-    def _unnamed(self, first: int, end: int) -> Person:
-        # "One landlord, who asked not to be named": the relative describes, and is no part of the name.
-        # "NetForum, the group that sued": so does the apposition of what has a name.
-        named = self._words[first][0].isupper() and self._lower(first) not in self._language.determiners
-        telling = self._language.relatives | (self._language.determiners if named else frozenset())
-        commas = (at for at in range(first + 1, end - 1) if self._words[at] == ",")
-        end = next((at for at in commas if self._lower(at + 1) in telling), end)
-        words = self.text.lowered[first:end]
-        plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
-        kind = self._kind(words, first)
-        gender = self._gender(set(words))
-        # "la cliente": of a person, the article tells the gender.
-        if not gender and kind == SourceKind.PERSON and end > first:
-            gender = self._language.articles.get(words[0], "")
-        return Person(plain, kind, gender=gender)
-
-    def _named(self, first: int, end: int, name: Range) -> Person:
-        written = self._text(*name)
-        known = self._known.whom(written) or self.by_given_name(written)
-        known = known or self.named_above(written, first)
-        told = self._gender({self._lower(at) for at in range(first, end)})
-        # "Mrs Pell" is not Gareth Pell
-        if known and told and known.gender and told != known.gender and " " not in written:
-            return Person(self._text(first, name[1]), SourceKind.PERSON, gender=told)
-        full = known.name if known and len(known.name) >= len(written) else written
-        gender = known.gender if known else ""
-        role, affiliation = self._role(first, end, name)
-        who = Person(
-            full,
-            SourceKind.PERSON,
-            role or (known.role if known else ""),
-            affiliation or (known.affiliation if known else ""),
-            gender or self._gender({self._lower(at) for at in range(first, end)}),
-        )
-        self._known.keep(who)
-        return who
-
-    def _gender(self, words: set[str]) -> str:
-        if words & self._language.female:
-            return "f"
-        return "m" if words & self._language.male else ""
-
-    def _ends_in_group(self, word: str) -> bool:
-        """Whether a compound is a group by its last part: "Literatuurmuseum"."""
-        parts = (word[at:] for at in range(3, len(word) - 4)) if self._language.compounds else ()
-        return any(part in self._language.groups for part in parts)
-
-    def _kind(self, words: list[str], first: int) -> SourceKind:
-        """Kind of a speaker without a name, by the first of its words that a table knows."""
-        language = self._language
-        kinds = (
-            (language.anonymous, SourceKind.ANONYMOUS),
-            (frozenset(word for word in words if is_role(word, language)), SourceKind.PERSON),
-            (language.groups | frozenset(filter(self._ends_in_group, words)), SourceKind.ORGANISATION),
-            (language.documents, SourceKind.DOCUMENT),
-        )
-        for word in words:
-            kind = next((kind for table, kind in kinds if word in table), None)
-            if kind:
-                return kind
-        # "The headline": the capital of an article tells nothing.
-        named = self._words[first][0].isupper() and self._lower(first) not in language.determiners
-        return SourceKind.PERSON if named else SourceKind.UNKNOWN

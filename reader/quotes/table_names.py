@@ -4,6 +4,7 @@ A name is told by a given name in it, or by being what is left of a phrase witho
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
@@ -16,6 +17,8 @@ _PLACES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A."))
 """Initials that name no person."""
 _LONGEST = 5
 """Tokens of a name at most; this and the other chosen on the gold set."""
+_BEFORE_COMMA = 9
+"""Tokens of a role and what it is of, before the name that commas add, at most."""
 _BEFORE_SURNAME = 3
 """Tokens before a surname alone from which a phrase may name somebody else."""
 
@@ -50,12 +53,21 @@ class TableNames(Mentions):
     def _is_presented(self, at: int) -> bool:
         """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
         before = self._lower(at - 1) if at else ""
-        called = before in self._language.honorifics or is_role(before, self._language)
+        # "Uno de ellos, Joaquín, de Lebrija,", "Ao fundo a viúva, Rita."
+        after = "".join(self._words[at + 1 : at + 2])
+        told = is_role(self._lower(at - 2), self._language) and after == "."
+        apposed = before == "," and (after == "," or told)
+        called = apposed or before in self._language.honorifics or is_role(before, self._language)
         return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
+        # "Museo Carmen Funes": whom a house is named after
+        if at > 0 and self._words[at - 1][0].isupper() and self._lower(at - 1) in self._language.houses:
+            return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
+            return True
+        if self._is_apposed_name(at):
             return True
         before = self._lower(at - 1)
         called = is_role(before, self._language) or before in self._language.honorifics
@@ -84,6 +96,22 @@ class TableNames(Mentions):
         parts = word.split("-") if "-" in word else ()
         return len(parts) == 2 and all(part in self._given for part in parts)
 
+    def _is_apposed_name(self, at: int) -> bool:
+        """Whether two capitals in commas follow a role with its article: "La edil de Arte, Remei Mas, …"."""
+        words, language = self._words, self._language
+        if (
+            not language.articles
+            or at < 3
+            or words[at - 1] != ","
+            or words[at + 2 : at + 3] not in ([","], ["."])
+        ):
+            return False
+        start = max(at - _BEFORE_COMMA, self.text.sentence_of(at)[0])
+        led = (i for i in range(at - 2, start - 1, -1) if self._lower(i) in language.articles)
+        role = next((i + 1 for i in led if is_role(self._lower(i + 1), language)), 0)
+        plain = role and "," not in words[role : at - 1]
+        return bool(plain) and all(is_name(word) for word in words[at : at + 2]) and not self._common(at)
+
     def _end_of_name(self, at: int, stop: int) -> int:
         """Behind the last word of a name that begins at `at`, over particles and a nickname in marks."""
         end, last = at + 1, at + _LONGEST
@@ -97,7 +125,9 @@ class TableNames(Mentions):
                 end, last = end + step + 1, last + step
             # "D'Amico": a friend is none here.
             elif is_name(self._words[end]) and (
-                not self._common(end) or (end > at and self._words[end - 1].endswith(("'", "’")))
+                not self._common(end)
+                or self._words[end - 1].endswith(("'", "’"))
+                or (end > at + 1 and self._lower(end - 1) in self._language.particles)  # "Anna Del Giudice"
             ):
                 end += 1
             # Robert “Stilts” Manning
@@ -122,15 +152,32 @@ class TableNames(Mentions):
                 stop = self._end_of_name(at, end)
                 # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
-                if self._owns(stop, end) or self._hangs(first, at):
+                # "El gremio que preside Ana Gil"
+                related = not self._language.relatives.isdisjoint(self.text.lowered[first:at])
+                if related or self._owns(stop, end) or self._hangs(first, at):
                     continue
-                # "Ann Lee" is two words; "Ann" stands alone in its phrase.
-                if stop > at + 1 or (end - first == 1 and self._words[at] in self._given):
+                # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
+                closes = at - 1 > first and stop == end and self._words[at - 1] == ","
+                # "spotkana na rynku pani Zofia"
+                closes = closes or (stop == end and self._lower(at - 1) in self._language.honorifics)
+                # "o próprio Rui"
+                alone = stop == end and all(self._lower(i) in self._before_surname for i in range(first, at))
+                if stop > at + 1 or ((closes or alone) and self._words[at] in self._given):
                     return at, stop
         last = end - 1
         while last > first and not self._words[last][0].isalnum():
             last -= 1
         return self._known_surname(first, last) or self._behind_role(first, last + 1)
+
+    @cached_property
+    def _before_surname(self) -> frozenset[str]:
+        """Words that may stand between the beginning of a sentence and a surname: "Ms.", "El propio"."""
+        language = self._language
+        return (
+            language.honorifics
+            | language.emphatic
+            | (language.definite if language.emphatic else frozenset())
+        )
 
     def _known_surname(self, first: int, last: int) -> Range | None:
         """The name of a person known by it that ends with token `last`.
@@ -232,30 +279,6 @@ class TableNames(Mentions):
         # "El productor, Gus Peral": a word that may be a firm too
         grouped = (word in self._language.groups and not is_role(word, self._language) for word in words)
         return None if any(grouped) else (at, end)
-
-    def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
-        """What is written before the name or behind it in commas, and where the person belongs."""
-        while first < name[0] and self._lower(first) in self._language.determiners:
-            first += 1
-        owner = self._words[first].replace("’", "'")
-        if owner.endswith("'s") and first + 1 == name[0]:
-            return "", owner.removesuffix("'s")  # "Labour's Tom Beddoes"
-        titles = {title.rstrip(".") for title in self._language.honorifics | self._language.titles}
-        while first < name[0] and titles & {self._words[first].rstrip("."), self._lower(first).rstrip(".")}:
-            first += 1
-        while first < name[0] and self._words[first][0].isdigit():
-            first += 1  # "7-year-old": an age is no role
-        before = self._text(first, name[0]).strip(" ,")
-        behind = name[1]
-        if behind < end and self._words[behind] == ",":
-            relative = self._lower(behind + 1) in self._language.relatives
-            apposition = "" if relative else self._text(behind + 1, end).strip(" ,")
-            return before or apposition, ""
-        link = next((size for size in (2, 1) if self._is_link(behind, size, end)), 0)
-        return before, self._text(behind + link, end).strip(" ,") if link else ""
-
-    def _is_link(self, at: int, size: int, end: int) -> bool:
-        return at + size < end and tuple(map(self._lower, range(at, at + size))) in self._language.links
 
     def _text(self, first: int, end: int) -> str:
         return " ".join(self.text.text((first, end)).split()) if first < end else ""

@@ -8,11 +8,10 @@ or the one person of the text.
 """
 
 import re
-from functools import cached_property
 
-from reader.models import SourceKind
 from reader.quotes.people import Person
-from reader.quotes.table_introductions import TO_NAME, TableIntroductions
+from reader.quotes.table_focus import TableFocus, agree
+from reader.quotes.table_introductions import TO_NAME
 from reader.quotes.text.nouns import is_name, is_role
 
 _BEFORE_HEAD = 3
@@ -21,24 +20,27 @@ _AGE = 4
 """Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
 _ORIGIN = 5
 """Letters of a word for where somebody is from, more than these."""
-_FOCUS = 80
-"""Tokens that a description looks back for the person in focus; chosen on own articles."""
 
 
-class TableRoles(TableIntroductions):
+class TableRoles(TableFocus):
     """Finds whom the roles of one text mean."""
+
+    in_tag = False
+    """Whether the phrase that is read stands beside speech in marks, where papers and plans hardly speak."""
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
         if head is None or self._is_other(head):
             return None
-        if self._lower(head - 1) in self._language.likewise:  # "La también ministra de Ciencia"
+        # "Cette mère de famille", "La también ministra de Ciencia"
+        anew = self._lower(first) in self._language.demonstratives
+        if anew or self._lower(head - 1) in self._language.likewise:
             return self._in_focus(first, self._described_gender(first, head), told=True)
         gender = self._described_gender(first, head)
         holders = self._holders(first, head)
         fitting = (
-            who for who in holders if _agree(gender, who.gender) and self._has_same(head, end, who.name)
+            who for who in holders if agree(gender, who.gender) and self._has_same(head, end, who.name)
         )
         # "the former striker" is not who is one now
         if any(self._tells_past(at) for at in range(first, head)):
@@ -46,19 +48,27 @@ class TableRoles(TableIntroductions):
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
-        if holder is None and any(_agree(gender, who.gender) for who in holders):
+        others = {who.name for who in holders if agree(gender, who.gender)} if holder is None else set()
+        if others and not any(self._is_free(at) for at in range(head, end)):
             return None
-        focus = None if self._leads_away(first, head, end) else self._focused(first, head, end, gender)
+        focus = self._focused(first, head, end, gender)
+        if focus and focus.name in others:
+            return None
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
-        begin = self._paragraph(first)
-        if focus and holder and self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first):
-            return focus
-        return holder or focus
+        who = focus if holder is None or (focus and self._is_nearer(focus, holder, first)) else holder
+        # "divide os vocais com Zé da Cuíca. O sambista": named in whatever place, and told of nothing
+        apart = who is None or self.last_at(who.name, first) < self._paragraph(first)
+        if apart and self.role_word(head) in self.freely_varied:
+            who = self._just_named(first, gender) or who
+        self._remember(head, who)
+        return who
 
-    def _leads_away(self, first: int, head: int, end: int) -> bool:
-        """Whether a description has something that the person in focus may not have: "of Leeds"."""
-        alone = self._language.capital_origins and len(self.people_in(self._paragraph(first), first)) == 1
-        return bool(self._hanging(head, end)) and not alone
+    def _is_nearer(self, focus: Person, holder: Person, first: int) -> bool:
+        """Whether a paragraph is about somebody, and not about who was introduced by such a role before."""
+        begin = self._paragraph(first)
+        here = self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first)
+        # "Questionado sobre Kauã Reis, o técnico"
+        return here and self._lower(self._begin_of_last(focus, first) - 1) not in self._linking
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
@@ -67,37 +77,41 @@ class TableRoles(TableIntroductions):
         origin = led and (word in self._language.descriptions or self._tells_origin(first + 1))
         return origin and not self._known.knows(word)
 
-    def _holders(self, first: int, head: int) -> list[Person]:
-        """Who was introduced before by a word of the same trade or office, the last first."""
-        kinds = self.kinds.get(self.role_word(head), frozenset())
-        names = [name for at, name, told in self.introductions if at < first and told & kinds]
-        known = ((name, self._known.whom(name)) for name in reversed(names))
-        return [
-            who or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")) for name, who in known
-        ]
-
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
             return aged
-        free = range(first if self._language.capital_origins else head, end)
-        told = any(map(self._is_free, free)) and not self._has_trade(first, end)
-        if not told and self.role_word(head) in self.offices:
-            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
+        word, told = self.role_word(head), self._may_be_anybody(first, head, end)
+        if not told and self._is_unlisted(first, end):
+            who = self._in_focus(first, gender, told=True)
+            near = who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
+            return near or self._only_one_of(gender, first)
+        if self._hanging(head, end):
+            if not self._language.capital_origins:
+                return self._varied_here(first, gender, varied=told or word in self.freely_varied)
+            if not self._is_alone_here(first):
+                return None
+        if not told and word in self.offices and word not in self.freely_varied:
             # "the minister's spokesman" is nobody whom the text named
+            owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
             return None if owned else self._only_one(first, head, gender)
-        if not told and self.role_word(head) not in self.freely_varied:
+        # "the plumber": a word of no trade that is listed tells nobody unless by its gender
+        if not told and word not in self.freely_varied and (word in self.kinds or not gender):
             return None
-        who = self._in_focus(first, gender, told=told)
+        sole = self._only_one_of(gender, first) if self.in_tag and not told else None
+        who = self._in_focus(first, gender, told=told) or sole
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
 
-    def _is_spoken_of(self, who: Person) -> bool:
-        """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""
-        tables = (self._language.pronouns, self._language.oblique)
-        genders = {table.get(word, "") for word in self._said for table in tables} & {"m", "f"}
-        return who.gender in genders
+    def _may_be_anybody(self, first: int, head: int, end: int) -> bool:
+        """Whether a description may be of anybody, whatever they are: "the Oregonian", "l'ex-maire"."""
+        word, origin = self.role_word(head), bool(self._language.capital_origins)
+        # "le procureur lyonnais" is no other than "le procureur"
+        trade = word in self.kinds and word not in self.freely_varied and not origin
+        free = range(first if origin else head, head + 1 if trade else end)
+        anybody = any(map(self._is_free, free)) and not self._has_trade(first, end)
+        return anybody or self._is_former(head)
 
     def _is_free(self, at: int) -> bool:
         """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
@@ -129,17 +143,10 @@ class TableRoles(TableIntroductions):
         words -= self.freely_varied | language.descriptions
         return any(word in self.kinds or word in language.groups or is_role(word, language) for word in words)
 
-    def _paragraph(self, at: int) -> int:
-        """The first token of the paragraph of a token."""
-        first = self.text.sentence_of(at)[0]
-        while first and self.text.block_of(first - 1) == self.text.block_of(at):
-            first = self.text.sentence_of(first - 1)[0]
-        return first
-
     def _head(self, first: int, end: int) -> int | None:
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
         definite = self._language.definite
-        led = self._lower(first) in definite
+        led = self._lower(first) in definite | self._language.demonstratives
         # "a juicio del | concejal"
         if first >= end or (definite and not led and self._lower(first - 1) not in self._language.contracted):
             return None
@@ -149,9 +156,20 @@ class TableRoles(TableIntroductions):
             # "the former Rovers assistant"
             if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
                 return max(end - 1, at + 1)
-            if self._lower(at) in self._linking or not (definite or self.leads_to_role(at)):
-                return None
-        return None
+            # "la prima cittadina": no preposition behind an article
+            linking = self._lower(at) in self._linking and not (led and at == first + 1)
+            if linking or not (definite or self.leads_to_role(at)):
+                break
+        return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_unlisted(self, first: int, end: int) -> bool:
+        """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
+        at, language = first + 1, self._language
+        led = self.in_tag and self._lower(first) in language.definite and bool(language.articles)
+        if not led or at >= end or not (self._words[at].isalpha() and self._words[at].islower()):
+            return False
+        listed = language.groups | language.documents | language.anonymous | language.determiners
+        return not any(self._lower(i) in listed or self._describes(i) for i in range(at, end))
 
     def _trade_behind(self, at: int, end: int) -> int:
         """The trade that an origin stands before: "forward" of "the Senegalese forward"; else the token."""
@@ -166,7 +184,10 @@ class TableRoles(TableIntroductions):
         """Whether a word tells what or how old somebody is."""
         word = self.role_word(at)
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
-        return aged or word in self.kinds or word in self._language.descriptions or self._tells_origin(at)
+        # a witness is hardly who was named before
+        role = word in self._language.roles and word not in self._language.anonymous
+        known = role or word in self.kinds or word in self._language.descriptions
+        return aged or known or self._tells_origin(at)
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -185,24 +206,18 @@ class TableRoles(TableIntroductions):
                 return True
         return False
 
-    @cached_property
-    def _said(self) -> set[str]:
-        """The words of the quote in marks whose speaker is looked for: names as written, others small."""
-        return set()
-
-    @cached_property
-    def _described(self) -> dict[int, Person]:
-        """Speakers whom the text only describes, by the first token of the phrase."""
-        return {}
-
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""
         word, language = self.role_word(head), self._language
-        if word in language.female or word in language.male:
+        # "la juez", "a juicio del | economista"
+        led = language.articles.get(self._lower(first if head > first else first - 1), "")
+        if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
+        if not led and self._tells_origin(head):  # "L'aretino"
+            return {"o": "m", "a": "f"}.get(word[-1], "")
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
-        return language.articles.get(self._lower(first), "") if head > first else ""
+        return led
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
@@ -223,57 +238,6 @@ class TableRoles(TableIntroductions):
         near = {self._lower(i) for at in told for i in range(at + 1, min(at + TO_NAME, head))}
         return not hanging or not hanging.isdisjoint(near)
 
-    def _in_focus(self, first: int, gender: str, *, told: bool) -> Person | None:
-        """The person who spoke or was the subject last; only if `told`, one of another trade or office.
-
-        Without a gender that agrees, it must be the one person whom the paragraph names.
-        """
-        for who in self.candidates(first):
-            if not _agree(gender, who.gender):
-                continue
-            other = any(name == who.name for at, name, _ in self.introductions if at < first)
-            named = who.kind == SourceKind.PERSON and is_name(who.name)
-            near = named and self.last_at(who.name, first) > first - _FOCUS
-            sure = bool(gender and who.gender) or self._is_only(who.name, first)
-            sure = sure or self._is_just_named(who.name, first)
-            return who if near and sure and (told or not other) else None
-        return None
-
-    def _is_only(self, name: str, before: int) -> bool:
-        """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
-        begin = self._paragraph(before)
-        if begin and not self.people_in(begin, before):
-            begin = self._paragraph(begin - 1)
-            return self.people_in(begin, before) == {name}
-        others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
-        return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
-
-    def _is_just_named(self, name: str, before: int) -> bool:
-        """Whether the sentence before that of a token names one person and no other."""
-        just = self.text.sentence_before(before)
-        return just is not None and self.people_in(just[0], before) == {name}
-
-    def _only_one(self, first: int, head: int, gender: str) -> Person | None:
-        """The one person whom the text names before an office that it has not said before."""
-        names = {
-            who.name for at, name in self.named_at.items() if at < first and (who := self._known.whom(name))
-        }
-        who = self._known.whom(names.pop()) if len(names) == 1 else None
-        new = self.role_places.get(self.role_word(head), [head])[0] == head
-        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
-        # "el acusado" is a councillor or a baker too
-        free = not told or self.role_word(head) in self._language.tried
-        if who and new and free and gender and who.gender == gender:
-            return who
-        return self._accused(first, head)
-
-    def _accused(self, first: int, head: int) -> Person | None:
-        """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
-        if self.role_word(head) not in self._language.tried or not self._language.compounds:
-            return None
-        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
-        return self._known.whom(short.pop()) if len(short) == 1 else None
-
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""
         years = re.match(r"\d+", self._words[head])
@@ -286,14 +250,3 @@ class TableRoles(TableIntroductions):
                 name = next((name for name in (*near, *behind) if name), "")
                 return self._known.whom(name) if name else None
         return None
-
-
-def _is_short(name: str) -> bool:
-    """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return len(last) == 1 or last.endswith(".")
-
-
-def _agree(gender: str, other: str) -> bool:
-    """Whether two genders may be of one person, where either may not be known."""
-    return not gender or not other or gender == other

@@ -210,3 +210,79 @@ def test_a_heading_over_an_interview_is_no_speaker() -> None:
         "MARSCH: Es ist schlimmer.\n\nBOTE: Was hilft?\n\nMARSCH: Impfen hilft."
     )
     assert {quote.resolved_speaker for quote in detect(text, "de")} == {"BOTE", "Ellen Marsch"}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "lines"),
+    [
+        (
+            "fr",
+            "Maud Roy",
+            (
+                "L'avis de la botaniste Maud Roy.",
+                "Faut-il arroser ?\nNon. Je n'arrose jamais.",
+                "Pourquoi ?\nNous avons de la pluie.",
+                "On dit pourtant que tout sèche…\nC'est faux, croyez-moi.",
+                "Et vos roses ?\nElles vont bien.",
+                "Maud Roy publie son livre en mai.",
+            ),
+        ),
+        (
+            "it",
+            "Anna Sala",
+            (
+                "Anna Sala, il ritorno",
+                "È contenta?\n«Sì.»",
+                "Perché torna?\n«Per noia.»",
+                "E il coro?\n«Canta.»",
+                "E poi?\n«Si vedrà.»",
+            ),
+        ),
+        (
+            "pt",
+            "Rita Sá",
+            (
+                "Rita Sá volta ao palco.",
+                "Por que voltou?",
+                "Eu quis.",
+                "Você tem medo?",
+                "Não tenho.",
+                "E o disco?",
+                "Acho que sai em maio.",
+                "Gosta de ensaiar?",
+                "Nunca.",
+            ),
+        ),
+    ],
+)
+def test_answers_without_labels_are_whom_title_or_lead_name(
+    language: str, name: str, lines: tuple[str, ...]
+) -> None:
+    found = said(paragraphs(*lines), language)
+    assert [who for _, who in found] == [name] * 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Ein Gesetz von Jana Kolb.",
+            "Was muss ich tun?\nEinen Antrag stellen.",
+            "Wo gibt es ihn?\nIm Rathaus.",
+            "Was bekomme ich?\nEinen Bescheid.",
+        ),
+        (
+            "Jana Kolb geht.",
+            "Warum?\nNiemand weiß es.",
+            "Wohin?\nNach Ulm, heißt es.",
+            "Wann?\nAm Montag.",
+        ),
+    ],
+)
+def test_an_explanation_by_question_and_answer_is_no_talk(lines: tuple[str, ...]) -> None:
+    assert said(paragraphs(*lines), "de", engine="rules") == []
+
+
+@pytest.mark.parametrize("text", ["? ? ?", "?\n?\n?", "a ?\n\nb ?\n\nc ?", "a ?\nb ?\nc ?\n"])
+def test_questions_alone_are_no_talk(text: str) -> None:
+    assert said(text, "fr") == []

@@ -45,6 +45,33 @@ def test_when_it_was_said_is_no_speaker(language: str, text: str, speaker: str) 
         ("pt", "A sua advogada, Ana Sá, disse que é tarde.", "Ana Sá"),
         ("pt", "Ana Sá disse que não. “Ouvimos os prefeitos”, disse a jornalistas.", "Ana Sá"),
         ("pt", "Luis Sá disse que não. Questionado sobre o plano, desconversou: “Vocês vão ver”.", "Luis Sá"),
+        # whom the sentence before is about, as an object or behind its verb
+        ("es", "«No», dijo Juan Gil. A Ana Ruiz, el plan no le gusta. «Es caro», dice.", "Ana Ruiz"),
+        (
+            "es",
+            "«No», dijo Juan Gil. Eso no lo cree Refugio Cortés, jefa. «Es caro», dice.",
+            "Refugio Cortés",
+        ),
+        # what commas and relatives tell of somebody is no part of the name
+        ("es", "Según Luz Dary Angulo, jefa de Acme, no hay agua.", "Luz Dary Angulo"),
+        ("es", "Según Ana Gil, coautora del estudio y jefa de obra, no hay agua.", "Ana Gil"),
+        ("es", "Una de ellas, Silvina, dijo que no.", "Silvina"),
+        ("es", "El gremio que preside Ana Gil dijo que no.", "El gremio que preside Ana Gil"),
+        ("es", "«No», dijo Ana Gil. En el Ayuntamiento admiten que no.", "el Ayuntamiento"),
+        ("es", "Ana y Luis compraron la casa. «Vinimos por un anuncio», cuentan.", "Ana y Luis"),
+        ("es", "Ana Gil calla. «Es de todos», ha escrito en su cuenta de X.", "Ana Gil"),
+        ("es", "«No», dijo Luis Gil. Petrona Méndez atiende en un cuarto. «Sí», suelta.", "Petrona Méndez"),
+        ("es", "Actúa Ana Gil. «Queríamos incomodar», explicó la actriz antes de la función.", "Ana Gil"),
+        # what was done when speaking, and who goes on in a relative clause behind a perfect
+        ("es", "Ana Gil calla. «Vamos a esperar», dijo antes de abandonar el salón.", "Ana Gil"),
+        (
+            "es",
+            "«No», ha dicho el dirigente sindical, que ha recordado que llueve.",
+            "el dirigente sindical",
+        ),
+        ("es", "Ana Gil dijo que no. Antes de irse deja una frase: «Aquí se vive bien».", "Ana Gil"),
+        ("es", "Luis Pardo dijo que no. Según su versión, llovía.", "Luis Pardo"),
+        ("es", "Luis Pardo dijo que no. «Perdona el desorden», se disculpa.", "Luis Pardo"),
         ("es", "Tomás, que reparte cartas, ríe. «Soy medio médico», ironiza.", "Tomás"),
         ("es", "Luiz Inácio Lula da Silva calla. Lula dijo que no.", "Luiz Inácio Lula da Silva"),
         ("es", "El senador Sebastián da Silva dijo que no.", "Sebastián da Silva"),

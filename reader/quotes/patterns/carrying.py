@@ -38,6 +38,14 @@ def with_speakers(
         # speaks in a language without verbs, where no attribution is understood.
         alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
         carried = draft.rule in _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
+        # “A,” said Lee. Hall shrugged. “B.”
+        if alone and not draft.speaker and subject_before and last and last.end <= draft.start:
+            begin = text.begin_of(draft.start)
+            named = named or subject_before(since, draft.start)
+            before = text.sentence_of(begin - 1)[0] if begin and not named else begin
+            # "Hall shrugged": known from before, in the paragraph
+            if before >= since and text.block_of(before) == text.block_of(draft.start):
+                named = named or mentions.subject_between(before, begin)
         if named:
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.

@@ -98,6 +98,8 @@ def _is_led_up_to(text: TableText, first: int, last: int) -> bool:
 def may_be_led_up_to(text: TableText, first: int, last: int) -> bool:
     """Whether the words between marks may be a fragment of speech, not a title or the word for a thing."""
     words, language = text.words, text.language
+    if first >= last:  # a sign that nobody sees between the marks
+        return False
     before = [text.lower(at) for at in range(first - 4, first - 1)]
     named = any(word in language.title_nouns or word in language.scare for word in before)
     if not words[first][0].islower() or named:  # 'in the film "running scared"', 'the so-called "reform"'

@@ -135,13 +135,10 @@ def owns_bare(text: TableText, at: int) -> bool:
 def parts_of(text: TableText, first: int, end: int) -> list[Range]:
     """A phrase cut at "and", where somebody begins behind it: not "minister of health and sport"."""
     language, cut = text.language, first
-    opening = {text.lower(first), text.lower(first - 1)}
-    paired = {second for one, second in language.correlatives.items() if one in opening}
     parts: list[Range] = []
     for at in range(first + 1, end - 1):
         joins = (text.lowered[at],) in language.links and text.lowered[at] in language.joining
-        # "zowel Bos als Smit"
-        joins = joins or text.lowered[at] in paired
+        joins = joins or _pairs(text, first, at)
         starts = is_nominal(text, at + 1) or text.lowered[at + 1] in language.determiners
         # "Ortega y Gasset" is one.
         if joins and starts and at > cut and not particles_at(text, at, end):
@@ -149,6 +146,22 @@ def parts_of(text: TableText, first: int, end: int) -> list[Range]:
             cut = at + 1
     # "Jana Kolb, Max Ott and Eva Lang": a comma parts them too.
     return [piece for part in (*parts, (cut, end)) for piece in _at_commas(text, part)] if parts else []
+
+
+def _pairs(text: TableText, first: int, at: int) -> bool:
+    """Whether a word joins two with one before or at the start: "que" of "Tant | la CGT que FO"."""
+    return any(
+        text.lowered[at] == second
+        and opener
+        in (text.lowered[max(first - len(opener), 0) : first], text.lowered[first : first + len(opener)])
+        for opener, second in pairs_of(text.language)
+    )
+
+
+@lru_cache(maxsize=64)
+def pairs_of(language: Language) -> tuple[tuple[list[str], str], ...]:
+    """The words before the first and before the second of two who speak together: "sia", "che"."""
+    return tuple((pair.split()[:-1], pair.split()[-1]) for pair in language.both)
 
 
 def _at_commas(text: TableText, part: Range) -> Iterator[Range]:

@@ -224,7 +224,10 @@ def test_a_speaker_taken_from_before_is_carried(language: str, text: str, basis:
         ("ro", "Apoi a zis: «Nu mai vreau asta aici.»"),
         ("en", 'Ann Lee said it was fine. Then the baker hollered, "Go home now, you lot!"'),
         ("en", 'Ann Lee said it was fine. "I am not going home at all tonight," snarled the baker.'),
-        ("fr", "Anne Roy a dit oui. « Je ne partirai pas d’ici ce soir », vocifère le boucher."),
+        (
+            "fr",
+            "Anne Roy a dit oui. « Je ne partirai pas d’ici ce soir », vocifère une foule venue en nombre.",
+        ),
         ("nl", 'Piet Smit zei ja. "Ik ga hier vanavond echt niet meer weg", pruttelt de bakker.'),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.tails import tail_behind
@@ -41,16 +42,26 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
         and named
         and is_somebody(text, draft.speaker)
         and not text.is_participle(draft.speaker[0])
+        and not text.is_adverb(draft.speaker[0])  # "Antes de irse deja una frase: «…»"
     ):
         return draft
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
-    if text.lower(start) in asks:
-        start = next((at + 1 for at in range(start, colon) if text.words[at] == ","), start)
+    asked = text.is_participle(start)
+    if text.lower(start) in asks or asked:
+        start = _behind_asked(text, start, colon)
     found = main_subject(text, start, colon)
+    found = (house_before(text, start, found) or found) if found else None  # "À Bercy, on minimise : « … »"
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
-    if found is None and text.is_participle(start) and text.words[colon - 2 : colon - 1] == [","]:
+    if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
     return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+
+
+def _behind_asked(text: ClauseText, start: int, colon: int) -> int:
+    """Where the main clause begins behind what was asked: "Questionado sobre Rui, que saiu, | o técnico"."""
+    begins = [at + 1 for at in range(start, colon) if text.words[at] == ","]
+    led = (at for at in begins if text.lower(at) not in text.language.relatives)
+    return next(led, start)
 
 
 def _goes_on(text: ClauseText, start: int, colon: int) -> bool:

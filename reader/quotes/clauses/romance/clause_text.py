@@ -238,6 +238,8 @@ class ClauseText(TableText):
         if behind[0].isupper():
             return named
         feminine = word in self.language.female or word.endswith(self.grammar.feminine)
+        # "disse a parlamentar"
+        feminine = feminine or (word in self.language.roles and word not in self.language.male)
         return feminine and not word.endswith("s")
 
     def is_bare_noun(self, first: int, end: int) -> bool:

@@ -13,6 +13,8 @@ from reader.quotes.clauses.romance import (
 )
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
+from reader.quotes.clauses.romance.houses import house_behind
+from reader.quotes.clauses.romance.named_sources import viewed
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
@@ -49,7 +51,7 @@ def _is_named(text: ClauseText, draft: Draft) -> bool:
 
 def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     """The draft with the subject that the grammar finds of its verb, where it finds one."""
-    whose = _for_whom(text, draft.start)
+    whose = _for_whom(text, draft.start) or _in_view(text, draft)
     if whose:
         return replace(draft, rule="viewpoint", speaker=whose, cue=(draft.start - 2,), addressee=None)
     if draft.rule == before_colon.RULE:
@@ -73,6 +75,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         # "A la salida, una mujer, que lloraba, se limitó a decir: «…»"
         whose = main_subject(text, sentence[0], at)
         return replace(draft, speaker=whose) if whose and is_somebody(text, whose) else draft
+    if verb and verb.subject and draft.speaker == verb.subject and at > draft.start:
+        house = house_behind(text, verb.subject, verb.last, draft.frame[-1][1])
+        return replace(draft, speaker=house) if house else draft
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
@@ -104,6 +109,14 @@ def _for_whom(text: ClauseText, at: int) -> Range | None:
     return found if found and is_somebody(text, found) else None
 
 
+def _in_view(text: ClauseText, draft: Draft) -> Range | None:
+    """Whose view opens a sentence before its words in marks: "Per l'associazione, «il piano è morto»"."""
+    sentence = text.sentence_of(draft.start)
+    found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and not draft.cue else None
+    near = found and found.end == draft.start - 1 and text.words[found.end] == ","
+    return found.speaker if found and near else None
+
+
 def _within(text: ClauseText, draft: Draft) -> Draft:
     """A fragment with the subject of its own sentence, or nobody: 'Roy a refusé, évoquant « une étude »'."""
     start = text.sentence_of(draft.start)[0]
@@ -123,6 +136,9 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
 def _led_back(text: ClauseText, draft: Draft) -> Draft:
     """The draft with whom the sentence behind it names."""
     found = leading_back.attribution(text, draft.end)
+    opens = draft.start == 0 or text.block_of(draft.start - 1) < text.block_of(draft.start)
+    if found is None and opens:
+        return replace(draft, speaker=leading_back.named_next(text, draft.end))
     if found is None or found.frame is None:
         return draft
     return replace(draft, rule=found.rule, speaker=found.speaker, cue=found.cue, frame=(found.frame,))
@@ -132,7 +148,9 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     """The draft with the subject behind the verb of its tag: "…, disse ontem a jogadora"."""
     # "fait savoir le rectorat"
     last = verb.last + (text.lower(verb.last) in verb.needs)
-    tail = tail_behind(text, last, draft.frame[-1][1], related=True)
+    # "respondeu, pouco depois, o deputado"
+    stop = text.sentence_of(last)[1] if text.words[last] == "," else draft.frame[-1][1]
+    tail = tail_behind(text, last, stop, related=True)
     if tail is None or tail.subject is None:
         return draft
     return replace(

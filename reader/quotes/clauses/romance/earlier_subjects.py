@@ -4,7 +4,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
-from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.clauses.romance.speakers import before_unlisted_verb, main_subject
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -42,10 +42,51 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
 
 def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     """The subject that a sentence begins with; None where it is left out."""
+    topic = _topic(text, first, end)
+    if topic:
+        return topic
     found = main_subject(text, first, end) or _pronoun(text, first, end)
+    if not found or not _is_person(text, found):
+        found = _inverted(text, first, end) or found
+    found = _apposed(text, first, found) or found
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
         found = noun_phrases.phrase_from(text, found[0], end)
-    return found
+    # "La experta | distingue entre pueblos que mueren": a verb that no book has
+    verb = before_unlisted_verb(text, *found) if found and found[1] - found[0] > _HEAD else end
+    leads = text.grammar.prepositions - text.grammar.complements
+    return (found[0], verb) if found and verb + 1 < found[1] and text.lower(verb + 1) in leads else found
+
+
+def _apposed(text: ClauseText, first: int, found: Range | None) -> Range | None:
+    """The name before a comma behind which a role stands: "Ao fundo estava Rita Sá, | filha de Rui"."""
+    if not found or text.words[found[0] - 1] != "," or not is_role(text.lower(found[0]), text.language):
+        return None
+    comma = begin = found[0] - 1
+    while begin > first and is_name(text.words[begin - 1]):
+        begin -= 1
+    given = begin < comma and text.words[begin] in given_names()
+    return (begin, comma) if given else None
+
+
+def _topic(text: ClauseText, first: int, end: int) -> Range | None:
+    """Whom a sentence begins with as an object: "A la autora, las reseñas no le importan"."""
+    if text.lower(first) not in text.grammar.datives or not text.words[first][0].isupper():
+        return None
+    found = noun_phrases.phrase_from(text, first + 1, end)
+    # "Al alcalde": the article is in the preposition
+    found = found if found and found[0] == first + 1 and found[1] < end else None
+    taken = found and (text.words[found[1]] == "," or text.lower(found[1]) in text.grammar.clitics)
+    return found if found and taken and _is_person(text, found) else None
+
+
+def _inverted(text: ClauseText, first: int, end: int) -> Range | None:
+    """The person behind the verb of a sentence: "Eso no lo cree Ana Gil, líder del gremio"."""
+    for at in range(first, end - 1):
+        if text.is_finite(at) and text.lower(at + 1) not in text.grammar.that:
+            found = noun_phrases.phrase_from(text, at + 1, end)
+            named = found and found[0] == at + 1 and _is_person(text, found)
+            return found if named else None
+    return None
 
 
 def _pronoun(text: ClauseText, first: int, end: int) -> Range | None:
@@ -63,7 +104,8 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     if any(is_role(text.lower(i), text.language) for i in range(first, min(first + led + _HEAD, end))):
         return is_somebody(text, phrase)
     # "Tomás, que reparte cartas, ironiza"
-    alone = text.words[first] in given_names() and (end == first + 1 or text.words[first + 1] == ",")
+    joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
+    alone = text.words[first] in given_names() and (end == first + 1 or joint)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
     )

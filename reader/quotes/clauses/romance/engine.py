@@ -51,6 +51,9 @@ def _without_place(text: ClauseText, draft: Draft) -> Draft:
     owned = first >= 0 and text.lower(first + 1) in text.language.possessives
     led = first >= 0 and (
         (text.is_governed(first) and not owned)
+        # "ha escrito en su cuenta de X"
+        or text.lower(first)
+        in text.grammar.prepositions - text.language.determiners - text.language.particles
         or (
             text.lower(first) in text.grammar.prepositions
             and text.lower(first + 1) in text.grammar.articles - text.language.possessives

@@ -136,6 +136,8 @@ def _is_infinitive(text: ClauseText, verb: Predicate, state: _State, last: int) 
     near = at <= state.origin + 1 and not state.governed
     if not linked and not (verb.takes("i") and (near or told)):
         return False
+    if linked and text.lower(at - 1) in grammar.before_that:  # "dijo antes de abandonar el salón"
+        return False
     at += linked
     negated = text.lower(at) in grammar.negations
     bound = False
@@ -211,8 +213,12 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
     found = subject_behind(text, at, last, unlisted=unlisted)
     if found is None or found[0] != at:
         return None
-    # "negó el líder del partido que …", "afirmó la junta en una nota"
-    ends = (i for i in range(at + 1, found[1]) if text.lower(i) in text.grammar.that or _occasion(text, i))
+    # "negó el líder del partido que …", "afirmó la junta en una nota", "dijo la actriz al recoger el premio"
+    ends = (
+        i
+        for i in range(at + 1, found[1])
+        if text.lower(i) in text.grammar.that or _occasion(text, i) or _deed(text, i) or _time(text, i)
+    )
     return at, _with_complement(text, next(ends, found[1]), last)
 
 
@@ -223,6 +229,18 @@ def _with_complement(text: ClauseText, end: int, last: int) -> int:
     if text.words[end - 1][0].islower() and text.lower(end) in text.grammar.complements and small:
         return noun + 1
     return end
+
+
+def _time(text: ClauseText, at: int) -> bool:
+    """Whether an adverb begins when it was said: "dijo la directora | antes de la función"."""
+    return text.is_adverb(at) and text.lower(at) in text.grammar.before_that
+
+
+def _deed(text: ClauseText, at: int) -> bool:
+    """Whether an infinitive with its article tells what somebody did when speaking: "al recoger"."""
+    led = text.lower(at) in text.grammar.framing and text.lower(at) in text.grammar.datives
+    word = text.bare[at + 1] if at + 1 < len(text.words) else ""
+    return led and word.endswith(text.grammar.infinitives) and word not in text.grammar.no_infinitives
 
 
 def _occasion(text: ClauseText, at: int) -> bool:

@@ -14,7 +14,7 @@ from reader.quotes.clauses.romance.openings import opens_adverbial_clause
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.relatives import in_relative
 from reader.quotes.clauses.romance.speakers import speaker_of
-from reader.quotes.clauses.romance.voices import is_reported
+from reader.quotes.clauses.romance.voices import is_reported, narrated
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import attributions
 from reader.quotes.patterns.attributions import Attribution, attributed
@@ -141,7 +141,8 @@ def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: 
     if not verb.finite and gap.start > verb.last + _HEARER and text.words[verb.last] != ",":
         return None
     told = gap.subject if verb.takes("o") else None
-    speaker = (None if told else gap.subject) or verb.subject or speaker_of(text, verb, before, sentence)
+    speaker = (None if told else gap.subject) or verb.subject or narrated(text, verb, sentence[0])
+    speaker = speaker or speaker_of(text, verb, before, sentence)
     if not is_reported(text, verb, speaker, sentence[0]):
         return None
     if _is_nobodys(text, verb, gap.rule, speaker):

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from reader.quotes.clauses.romance import before_colon
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
+from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.subject_phrases import over_adverbs
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import leaves_out
@@ -72,6 +74,10 @@ def _is_own(text: ClauseText, draft: Draft) -> bool:
     start = text.behind_place(text.sentence_of(at - 1)[0])
     verb = next((i for i in range(start, at - 1) if text.is_finite(i)), at)
     lemmas = {reading.lemma for reading in text.readings(verb)} if verb < at else set()
+    if verb == at:  # "E sul futuro frena: «…»": no book has the verb
+        found = main_subject(text, start, at - 1)
+        joined = text.lower(start) in text.language.joining | text.language.adversatives
+        return (joined or text.is_adverb(start)) and not (found and is_somebody(text, found))
     # "Hay una cosa clara: «…»"
     return verb < at and not lemmas & text.grammar.perfect and is_left_out(text, start, verb)
 

@@ -5,6 +5,7 @@ from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.source_phrase import BRACKETS, LONGEST, SUBJECT, Phrase, opens
 from reader.quotes.clauses.romance.speakers import antecedent
+from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
 
 
@@ -13,6 +14,7 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
         return None
     end = next((i for i in range(at + 1, min(at + SUBJECT, sentence[1])) if text.words[i] == ","), 0)
+    end = _up_to_verb(text, at + 1, sentence[1]) or end
     if not end or any(text.is_finite(i) or text.hangs(i) for i in range(at + 1, end)):
         return None
     # "Pour conforter l'équipe,"
@@ -23,8 +25,18 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
     # "Ana Gil calla. Para Gil, el plan es caro."
     known = end == at + 2 and text.words[at + 1] in text.surnames
+    # "Pour elle, …", "Pour ce dernier, …"
+    meant = text.words_of((at + 1, end)).lower() in text.language.latter
+    meant = meant or (end == at + 2 and text.language.oblique.get(text.lower(at + 1), "") in ("m", "f"))
     whole = with_appositions(text, at + 1, end, sentence[1])
-    return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person or known else None
+    return Phrase(at, whole, "viewpoint", (at,), (at + 1, whole)) if person or known or meant else None
+
+
+def _up_to_verb(text: ClauseText, first: int, last: int) -> int:
+    """The end of article and role where a verb follows at once: "Per la consigliera | esistono"; else 0."""
+    end = first + 2
+    led = end < last and text.lower(first) in text.language.definite
+    return end if led and is_role(text.lower(first + 1), text.language) and text.is_finite(end) else 0
 
 
 def related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:

@@ -29,7 +29,9 @@ def _own_view(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """The view of whoever spoke before: "En su opinión, el penalti fue claro"."""
     for phrase in text.own_views.get(text.lowered[at], ()):
         end = at + len(phrase)
-        whole = tuple(text.lowered[at:end]) == phrase and end < sentence[1] and text.words[end] == ","
+        whole = tuple(text.lowered[at:end]) == phrase and end < sentence[1]
+        # "A suo dire le carte sono false"
+        whole = whole and (text.words[end] == "," or (at == sentence[0] and text.is_article(end)))
         if whole and (at == sentence[0] or text.words[at - 1] == ","):
             return Phrase(at, end, "viewpoint", tuple(range(at, end)), None)
     return None

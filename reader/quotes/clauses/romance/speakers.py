@@ -1,6 +1,8 @@
 """Who a verb of saying has for its subject: before it, the noun of a relative clause, or the one before."""
 
+from reader.quotes.clauses.romance.both import both_before
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.subject_phrases import (
@@ -32,6 +34,9 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     """The subject of a verb whose clause has none behind it; None where it has none."""
     first = sentence[0]
     word, at = text.lower(verb.first - 1), verb.first - 1
+    together = both_before(text, first, verb.first) if verb.finite and not verb.passive else None
+    if together:
+        return together
     if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
     # "un comunicado en el que asegura": the subject of the clause around it
@@ -39,6 +44,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
         return antecedent(text, at, first)
+    # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
+    which = at - (text.lower(at - 1) in text.articles)
+    if word in text.grammar.related and which > first and text.words[which - 1] == ",":
+        return antecedent(text, which, first)
     start = before.end if before else first
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
@@ -47,12 +56,15 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return before.speaker
     if joined or not verb.finite:
         return _absolute(text, verb, first) or main_subject(text, first, verb.first)
-    return subject_before(text, start, verb.first) or _office(text, verb, first)
+    found = subject_before(text, start, verb.first) or _office(text, verb, first)
+    return (house_before(text, first, found) or found) if found else None
 
 
 def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
-    if text.lower(first) not in text.grammar.offices or not is_plural(text, verb.first):
+    # "Da Palazzo Chigi filtra che"
+    leaks = any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
+    if text.lower(first) not in text.grammar.offices or not (leaks or is_plural(text, verb.first)):
         return None
     found = noun_phrases.phrase_from(text, first + 1, verb.first)
     stop = over_adverbs(text, first, verb.first)
@@ -101,6 +113,10 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
         named = noun_phrases.phrase_before(text, first, found[0] - 1)
         if named and is_plain_name(text, *named):
             return named
+        # "su hija Ana, también actriz, que dijo"
+        bare = text.lower(found[0]) not in text.language.determiners and not is_name(text.words[found[0]])
+        if named and bare:
+            return named
     return found
 
 
@@ -133,7 +149,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     near = range(at, min(end, at + LONGEST + 1))
     stop = next((i for i in near if ends_phrase(text, i) or text.words[i] == ","), near.stop)
     if stop == end and text.lower(end - 1) in text.language.joining:
-        stop = _before_unlisted_verb(text, at, end - 1)
+        stop = before_unlisted_verb(text, at, end - 1)
     while stop > at and (text.is_adverb(stop - 1) or text.lower(stop - 1) in text.grammar.clitics):
         stop -= 1
     # "La abogada, Inés Paz, negó los cargos y pidió que"
@@ -144,7 +160,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     return checked(text, at, stop)
 
 
-def _before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
+def before_unlisted_verb(text: ClauseText, first: int, joint: int) -> int:
     """Where the verb stands that is joined to another and in no book: "Gil | corrige a Paz y niega que"."""
     linked = text.grammar.prepositions | text.articles
     for at in range(first + 1, joint):

@@ -78,7 +78,9 @@ def ends_phrase(text: ClauseText, at: int) -> bool:
     joins = word in text.grammar.that and text.lower(at - 1) in text.grammar.joining_that
     # "La consejera no descarta", where the book has no such verb
     negated = word in text.grammar.negations and not text.is_adverb(at)
-    return verb or negated or (text.begins_clause(at) and not joins)
+    # "ha | dicho | el dirigente sindical"
+    done = text.is_participle(at) and any(r.lemma in text.grammar.perfect for r in text.readings(at - 1))
+    return verb or negated or done or (text.begins_clause(at) and not joins)
 
 
 def _parts(text: ClauseText, at: int, start: int, end: int) -> bool:

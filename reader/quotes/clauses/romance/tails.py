@@ -12,6 +12,8 @@ from reader.quotes.text.sentences import Range
 
 _ASIDE = 14
 """Tokens of an apposition, or in brackets, at most."""
+_INSERTED = 7
+"""Tokens of an adverbial in commas, with these, at most."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
@@ -32,6 +34,7 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
     With `related`, it may go on with a relative clause: «…», "dijo Gil en una nota que publicó".
     """
     subject, hearer, governed = None, None, False
+    at = _over_time(text, at, last) if at < last and text.words[at] == "," else at
     while at < last and (text.words[at] not in _CLOSING or _is_name(text, at, subject)):
         word = text.lower(at)
         if text.words[at] in _CLOSING and subject:
@@ -39,6 +42,8 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
             subject = subject[0], at
             continue
         led = governed and text.lower(at - 1) in text.grammar.prepositions | text.grammar.articles
+        if subject is None and _is_whoever(text, at):
+            return Tail(last, (at, at + 1), hearer)
         step = _over_small(text, at, last)
         if step:
             at, governed = step, not text.is_adverb(at)
@@ -48,6 +53,9 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
             return None
         elif word in text.grammar.prepositions and not text.is_article(at, named=True):
             hearer = hearer or _hearer(text, at, last)
+            if _begins_deed(text, at, last):
+                at = _comma(text, at, last)
+                continue
             at, governed = (hearer[1] if hearer and hearer[0] >= at else at + 1), True
         elif subject is None and (
             not governed or (word in text.language.determiners and not led) or _is_called(text, at)
@@ -63,10 +71,26 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
     return _named(text, Tail(at, subject, hearer), last)
 
 
+def _is_whoever(text: ClauseText, at: int) -> bool:
+    """Whether a pronoun with a relative clause stands for who spoke last: "confie | celui qui le formait"."""
+    behind = text.lower(at + 1)
+    return text.lower(at) in text.language.whoever and behind in text.grammar.that | text.language.relatives
+
+
+def _begins_deed(text: ClauseText, at: int, last: int) -> bool:
+    """Whether a preposition leads to what somebody did when speaking: "antes de | abandonar el salón"."""
+    timed = text.lower(at - 1) in text.grammar.before_that or text.lower(at) in text.grammar.before_that
+    return timed and at + 1 < last and text.bare[at + 1].endswith(text.grammar.infinitives)
+
+
 def _is_called(text: ClauseText, at: int) -> bool:
     """Whether a given name begins behind a small noun: "preguntó a gritos | Lupita Cantú"."""
     noun, behind = text.words[at - 1], text.words[at + 1 : at + 2]
-    small = noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
+    # "témoigne sur BFMTV | Gérald Fontanel"
+    outlet = noun.isupper() and text.lower(at - 2) in text.grammar.prepositions
+    small = outlet or (
+        noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
+    )
     named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
 
@@ -97,9 +121,18 @@ def _over_small(text: ClauseText, at: int, last: int) -> int:
 
 
 def _over_time(text: ClauseText, comma: int, last: int) -> int:
-    """Behind a time in commas: "hoy, miércoles, el ministro"; else the comma."""
+    """Behind a time or adverbial in commas: "hoy, miércoles, | el ministro"; else the comma."""
     end = time_at(text, comma + 1, last)
-    return end + 1 if end and end < last and text.words[end] == "," else comma
+    if end and end < last and text.words[end] == ",":
+        return end + 1
+    # "respondeu, pouco depois, | o deputado"
+    near = range(comma + 2, min(comma + _INSERTED, last - 1))
+    close = next((at for at in near if text.words[at] == ","), 0)
+    inserted = close and all(
+        text.words[at].islower() and not text.is_finite(at) for at in range(comma + 1, close)
+    )
+    begins = inserted and text.lower(close + 1) in text.language.determiners
+    return close + 1 if begins and is_role(text.lower(close + 2), text.language) else comma
 
 
 def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
@@ -177,6 +210,14 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
     return titled and name < end and is_plain_name(text, name, end)
 
 
+def _begins_noun(text: ClauseText, at: int) -> bool:
+    """Whether an article stands behind no preposition: a subject begins."""
+    linking = text.grammar.prepositions | text.language.joining | text.grammar.complements
+    return (
+        text.lower(at) in text.grammar.articles and text.lower(at - 1) not in linking | text.grammar.articles
+    )
+
+
 def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
     """Whether words in commas tell more of somebody: a name, an age, "ministra de Salud", "de 30 años"."""
     if first >= end or any(text.is_finite(at) for at in range(first, end)):
@@ -188,6 +229,8 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
         text.lower(at) in language.roles for at in range(first, min(first + 3, end))
     )
     hangs = word in text.grammar.complements and first + 1 < end and is_name(text.words[end - 1])
+    # "d'estate il ghiacciaio nutre l'Avisio"
+    hangs = hangs and not any(_begins_noun(text, at) for at in range(first + 2, end))
     # "diz a Fenprof, disposta a negociar"
     bare = text.is_bare_noun(first, end) or (text.words[first][0].islower() and text.is_participle(first))
     return aged or known or led or hangs or bare or is_plain_name(text, first, end)

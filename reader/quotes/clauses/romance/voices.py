@@ -4,6 +4,7 @@ from reader.languages.verb_files import CONDITIONAL, FINITE, INFINITIVE
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.sentences import Range
 
 _NEAR = 8
@@ -20,7 +21,19 @@ def is_reported(text: ClauseText, verb: Predicate, speaker: Range | None, first:
         return False
     if speaker and _is_norm(text, speaker):
         return False
+    if narrated(text, verb, first):
+        return True
     return not verb.features & INFINITIVE or _hangs_on_somebody(text, verb, speaker, first)
+
+
+def narrated(text: ClauseText, verb: Predicate, first: int) -> Range | None:
+    """Who goes on in the infinitive of a narrator, if anybody: "Et la maire | de rappeler que"."""
+    linked = verb.features & INFINITIVE and text.lower(verb.first - 1) in text.grammar.infinitive_links
+    start = first + (text.lower(first) in text.language.joining)
+    if not linked or start == first:
+        return None
+    found = noun_phrases.phrase_before(text, start, verb.first - 1)
+    return found if found and found[0] == start and is_somebody(text, found) else None
 
 
 def _is_own(text: ClauseText, speaker: Range | None) -> bool:

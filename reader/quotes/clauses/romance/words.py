@@ -128,6 +128,8 @@ class Grammar:
     """Words of phrases that tell a view only where they stand apart: "aux yeux de"."""
     anybody: Words = frozenset()
     """Pronouns that mean nobody in particular: "on" of "a-t-on appris"."""
+    houses: Phrases = ()
+    """Words before a place that speaks by such a pronoun: "À l'Élysée, on assure que"."""
     origins: Words = frozenset()
     """Prepositions before whom something was learned of: "auprès de la procureure"."""
     behind_verb: Words = frozenset()

@@ -92,6 +92,10 @@ def _goes_on(
     if not said_by(text, verb, first, end).dropped:
         return None
     begin = min(first, text.sentence_of(draft.start)[0])
+    # "Jego kolega milczy, bo liczy, że zostanie": whom the sentence is about so far
+    main = _before(text, (first, verb.first), verb) if last <= first < verb.first - 1 else None
+    if main and not draft.content[0][0] < verb.first:
+        return main
     between, alone = _between(text, mentions, last, begin, verb)
     if between or not alone:
         return between
@@ -103,7 +107,11 @@ def _goes_on(
     if near and _fits(near[0].gender, verb):
         return near[0].phrase
     # "Dodała" behind what a man said: the woman who spoke before him.
-    return next((one.phrase for one in near if verb.gender and one.gender == verb.gender), None)
+    before = next((one.phrase for one in near if verb.gender and one.gender == verb.gender), None)
+    # where somebody spoke in this paragraph it may be one whose name was not understood
+    opens = not last or text.block_of(last - 1) != block
+    sole = opens and verb.gender in ("m", "f")
+    return before or (mentions.only_one(verb.gender, entry, draft.start) if sole else None)
 
 
 def _leading(text: SlavicText, draft: Draft) -> Range | None:
@@ -163,7 +171,9 @@ def _may_speak(text: SlavicText, phrase: Range, start: int) -> bool:
     first, end = phrase
     alone = end == first + 1 == start + 1 and text.words[first] not in text.families
     named = text.words[end - 1][0].isupper() and not alone
-    return text.begins_nominative(first) or is_aged(text, first) or named
+    # "Portugalski szkoleniowiec"
+    described = first + 1 < end and text.is_person(first + 1) and text.lower(first)[-1] in "yia"
+    return text.begins_nominative(first) or is_aged(text, first) or named or described
 
 
 def _is_known(text: SlavicText, phrase: Range) -> bool:

@@ -61,6 +61,13 @@ def _opening(text: SlavicText, first: int, last: int) -> int | None:
     return None
 
 
+def _opens(text: SlavicText, at: int, begin: int) -> bool:
+    """Whether a dash behind a whole sentence, and another than what was said first, opens speech anew."""
+    dashed = text.words[at] in DASHES and at not in text.marked and _is_apart(text, at)
+    whole = dashed and text.words[at - 1] in _FINAL and not text.words[at + 1][0].islower()
+    return whole and text.sentence_of(begin)[1] < at
+
+
 def _is_apart(text: SlavicText, at: int) -> bool:
     """Whether a space stands behind a dash."""
     starts, ends = text.analysis.tokens.starts, text.analysis.tokens.ends
@@ -74,6 +81,11 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
     begin, at, rest = opening + 1, opening + 1, last
     while at < last:
         tag = _tag(text, at, last)
+        if tag is None and (found.cue or found.speaker) and at > begin and _opens(text, at, begin):
+            # "– Tak – mówi Nowak. – Już dziś. Kos milczy. – Nie – mówi Kos.": a sentence goes on
+            yield from _draft(text, [*pieces, (begin, min(text.sentence_of(begin)[1], at))], found)
+            yield from _spoken(text, at, at, last)
+            return
         if tag is None:
             at += 1
             continue

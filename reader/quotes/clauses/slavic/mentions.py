@@ -54,6 +54,10 @@ class SlavicMentions(TableMentions):
         return small and adjective and not known and not self._slavic.is_preposition(at)
 
     def _begins(self, at: int) -> bool:
+        if at and self._lower(at - 1) in self.grammar.named_after:  # "Nagroda im. Jana Kosa"
+            return False
+        if self._lower(at) in self._language.determiners:  # "Sam Nowak nie dowierza"
+            return False
         if self._words[at] in self._given:
             return True
         if self._lower(at) in self.grammar.no_names:
@@ -89,6 +93,10 @@ class SlavicMentions(TableMentions):
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
 
+    def _is_free(self, at: int) -> bool:
+        # "były mistrz świata", "wieloletni dyrektor": who was something, whatever else they are
+        return self._lower(at - 1) in self.grammar.former or super()._is_free(at)
+
     def _hangs(self, first: int, at: int) -> bool:
         # "mama czteroletniej Zosi": an adjective in the genitive before the name, behind a noun
         before = self._words[at - 1] if at > first + 1 else ""
@@ -97,6 +105,14 @@ class SlavicMentions(TableMentions):
         return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
 
     def _common(self, at: int) -> bool:
+        # "Xawery Dziekan": a role with a capital behind a given name
+        if (
+            len(self._words[at]) > 1 and self._words[at].isupper() and self._words[at].isalpha()
+        ):  # "posłanka KO"
+            return True
+        given = at > 0 and self._words[at - 1] in self._given
+        if given and self._words[at][0].isupper() and self._lower(at) in self._language.roles:
+            return False
         return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
 
     def _is_club(self, at: int) -> bool:
@@ -115,6 +131,18 @@ class SlavicMentions(TableMentions):
         """Whether a word is the surname of somebody known, in another case than the nominative."""
         word = self._words[at]
         return word != self._slavic.written[at] and word[0].isupper() and self._known.whom(word) is not None
+
+    def _text(self, first: int, end: int) -> str:
+        # "Jan K." where the stop ends the sentence too
+        stopped = end > first + 1 and len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
+        return super()._text(first, end) + "." * (stopped and self._words[end - 1].isupper())
+
+    def only_one(self, gender: str, first: int, end: int) -> Range | None:
+        """The one person of a gender that is named between two tokens, where it is last: "wspominał"."""
+        named = [run for run in self.names if first <= run[0] < end]
+        known = [(run, self._known.whom(self._text(*run))) for run in named]
+        fitting = [(run, who) for run, who in known if who and who.gender == gender]
+        return fitting[-1][0] if len({who.name for _, who in fitting}) == 1 else None
 
     def _role(self, first: int, end: int, name: Range) -> tuple[str, str]:
         role, affiliation = super()._role(first, end, name)

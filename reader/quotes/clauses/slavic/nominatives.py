@@ -114,7 +114,9 @@ class NominativeText(SlavicText):
 
     def _is_governed(self, first: int) -> bool:
         """Whether a name stands behind a word that asks for another case: "zdaniem", "ministra"."""
-        before = self.written[first - 1].lower() if first else ""
+        # "rzecznika PiS Jana Nowaka", "szefa MON Adama Kosa": behind a party or an office in letters
+        party = first > 1 and sum(map(str.isupper, self.written[first - 1])) > 1
+        before = self.written[first - 1 - party].lower() if first else ""
         governs = before in self.grammar.oblique_nouns or before in self.language.prepositions
         return governs or any(before == phrase[-1] for phrase in self.grammar.sources)
 
@@ -167,7 +169,7 @@ def candidates(word: str, endings: Endings) -> Iterator[str]:
 def _is_womans(name: str, given: str, surname: str) -> bool:
     """Whether a woman's name is no man's in the genitive: "rzeczniczka wojewody Anna Kut"."""
     genders = given_names()
-    return genders[name] == "f" and (genders.get(given) == "f" or surname[-1] not in "aoао")
+    return genders[name] == "f" and (genders.get(given) == "f" or surname[-1] not in "aoiао")
 
 
 def _is_female(family: str, surname: str) -> bool:

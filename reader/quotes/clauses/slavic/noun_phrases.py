@@ -41,11 +41,14 @@ def behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
     role = text.is_noun(end - 1) or text.is_person(first)
     if end + 2 >= stop + 1 or text.words[end] != "," or not role or end - first > _TITLE:
         return 0
-    at = end + 1
+    name = end + 1
+    while name < stop and text.lower(name) in text.language.honorifics:  # "szefowa zespołu, dr hab. Anna Lis"
+        name += 1
+    at = name
     while at < stop and (text.words[at][0].isupper() or at in text.nicknames):
         at = text.nicknames.get(at, at + 1)
     closed = at >= stop or text.words[at] in BREAKS
-    return at if at > end + 2 and text.is_name(end + 1) and closed else 0
+    return at if at > name + 1 and name < stop and text.is_name(name) and closed else 0
 
 
 def plain_end(text: SlavicText, first: int, stop: int) -> int:

@@ -93,9 +93,10 @@ def source_end(text: SlavicText, at: int, stop: int) -> int:
         return min(stop, text.ends[at])  # według „Rzeczpospolitej”
     if at >= stop or text.lower(at) in grammar.no_sources or not text.words[at][0].isalpha():
         return 0
-    if text.lower(at) in grammar.own_sources:
+    owned = text.lower(at) in grammar.own_sources
+    if owned and text.lower(at + 1) not in grammar.oblique_nouns:
         return at + 1
-    head = at
+    head = at + owned  # "według ich pełnomocniczki, adwokat Anny Lis"
     # "według pani konsul": what such a title stands before.
     while head + 1 < stop and text.lower(head) in grammar.addresses and text.words[head + 1][0].isalpha():
         head += 1
@@ -154,6 +155,9 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
     """Whether a word hangs on the noun of a source: a name, or a genitive."""
     if text.words[at][0].isupper():
         if at - 2 >= head and text.follows_name(at):
+            return False
+        # "zdaniem historyka sztuki Malinowska kłamie": a woman's name in the nominative
+        if text.words[at].endswith(text.grammar.female_surnames or ("\0",)):
             return False
         # "zdaniem śledczej Drela kłamie": no woman's name in the genitive
         womans = text.grammar.oblique_nouns.get(text.lower(at - 1), "").endswith("a")

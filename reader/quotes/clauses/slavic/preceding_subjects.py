@@ -37,7 +37,7 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
         return Subject(_of_main(text, start, end - 2), dropped=True)
     if end > start + 1 and word == ",":
         return _around_aside(text, verb, start, end - 1)
-    if word in text.language.joining:
+    if word in text.language.joining and end - 1 > start:
         return _shared(text, verb, start, end - 1)
     first = _clause_start(text, end, start)
     found = _in_segment(text, first, end)
@@ -45,7 +45,12 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
     if first > start + 1 and found and not _is_sure(text, found[0]):
         found = _in_segment(text, _clause_start(text, first - 1, start), first - 1)
         return Subject(found if found and text.words[found[1] - 1][0].isupper() else None)
-    return Subject(found, dropped=found is None and _is_empty(text, first, end))
+    empty = found is None and _is_empty(text, first, end)
+    # "Jan Nowak, rolnik, do dziś uważa": an adverbial between the aside and the verb
+    if empty and first > start + 1 and text.words[first - 1] == "," and first < end:
+        around = _around_aside(text, verb, start, first - 1)
+        return around if around.speaker else Subject(dropped=True)
+    return Subject(found, dropped=empty)
 
 
 def _is_sure(text: SlavicText, at: int) -> bool:

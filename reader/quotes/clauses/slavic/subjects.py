@@ -36,7 +36,7 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             break
         if told:
             hearer, at = hearer or (at, told), told
-        elif text.is_small(at) or text.lower(at) in text.language.adversatives:
+        elif text.is_small(at) or text.lower(at) in text.language.adversatives or _is_manner(text, at):
             at += 1
         elif verb.takes("o") and _is_object(text, at) and not _is_asker(text, verb, at, stop):
             end = phrase_end(text, at, stop)
@@ -76,6 +76,16 @@ def _is_done(text: SlavicText, verb: Predicate, at: int) -> bool:
     word = text.words[at]
     plain = word[0].islower() and not text.begins_nominative(at) and not text.is_preposition(at)
     return plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",))
+
+
+def _is_manner(text: SlavicText, at: int) -> bool:
+    """Whether a small word tells how it is said: "odpowiada | wymijająco", "przyznaje | zawstydzony"."""
+    word = text.words[at]
+    small = word[0].islower() and len(word) > 5 and not text.begins_nominative(at)
+    # "ocenia zatrudniony tam kucharz": a noun follows
+    alone = at + 1 >= len(text.words) or text.words[at + 1] in BREAKS
+    adverb = word.endswith(text.grammar.manners or ("\0",))
+    return small and alone and (adverb or word.endswith(text.grammar.participle_endings or ("\0",)))
 
 
 def _is_means(text: SlavicText, at: int) -> bool:
@@ -120,7 +130,9 @@ def _is_object(text: SlavicText, at: int) -> bool:
 def _is_asker(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
     """Whether a woman alone behind a verb is who asks: "спросила покупательница"; "врача" ends alike."""
     alone = at == verb.last and (at + 1 >= stop or text.words[at + 1] in BREAKS)
-    return alone and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
+    # "upomniała adwokata"
+    oblique = text.lower(at) in text.grammar.oblique_nouns
+    return alone and not oblique and verb.gender == "f" and text.lower(at).endswith(("а", "я", "a"))
 
 
 def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:

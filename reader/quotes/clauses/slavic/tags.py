@@ -6,6 +6,7 @@ from reader.quotes.clauses.slavic.preceding_subjects import subject_before
 from reader.quotes.clauses.slavic.predicates import Predicate, plain_verb, predicate_at
 from reader.quotes.clauses.slavic.slavic_text import DASHES, SlavicText
 from reader.quotes.clauses.slavic.subjects import Subject, subject_behind
+from reader.quotes.clauses.slavic.unlisted_tags import unlisted_tag
 from reader.quotes.patterns.attributions import Attribution
 
 _AHEAD = 12
@@ -39,14 +40,16 @@ def tag_at(text: SlavicText, at: int, stop: int) -> Attribution | None:
         # „…” – tak reformę ocenia Nowak
         places = text.sayings_in((at, min(at + _THUS, stop)))
         return _verb_first(text, places[0], stop) if places else None
-    return _verb_first(text, at, stop) or _subject_first(text, at, stop)
+    return _verb_first(text, at, stop) or _subject_first(text, at, stop) or unlisted_tag(text, at, stop)
 
 
 def _verb_first(text: SlavicText, at: int, stop: int, letters: str = "t") -> Attribution | None:
     """ "powiedział w środę Nowak", "jak dodał Nowak"; without a subject, "mówi"."""
     begin = at
-    while at < stop and text.is_small(at):
+    while at < stop and (text.is_small(at) or text.lower(at) in text.grammar.negations):
         at += 1
+    # "miał powiedzieć"
+    at += any(one.lemma in text.grammar.auxiliaries for one in text.readings(at))
     verb = _verb_at(text, at, begin, stop, letters)
     if verb is None:
         return None
@@ -60,9 +63,12 @@ def _verb_at(text: SlavicText, at: int, begin: int, stop: int, letters: str = "t
     if at >= stop or text.lower(at) not in text.grammar.said:
         return None
     verb = predicate_at(text, at, begin, stop)
-    if verb is None or not verb.finite or verb.negated or not verb.takes(letters):
+    if verb is None or not verb.finite or not verb.takes(letters):
         return None
-    return verb
+    # "nie ukrywa", "nie kryła oburzenia": they speak out where they are negated, and only there
+    silent = any(one.lemma in text.grammar.silent for one in verb.says)
+    unvoiced = silent and not any(one.lemma in text.grammar.negatable for one in verb.says)
+    return None if (verb.negated and not silent) or (unvoiced and not verb.negated) else verb
 
 
 def _subject_first(text: SlavicText, at: int, stop: int) -> Attribution | None:
@@ -110,6 +116,9 @@ def _label(text: SlavicText, start: int, stop: int) -> Attribution:
         speaker = subject_before(text, plain_verb(text, verb), first).speaker
     else:
         short = first < stop - 1 <= first + _LABEL and "," not in text.words[first:stop]
+        # "Rzecznik odpisuje po trzech dniach": a verb that no book holds
+        if text.is_person(first) and text.lower(first + 1).endswith(text.grammar.present_endings or ("\0",)):
+            stop = first + 2
         speaker = (first, stop - 1) if short else None
     if speaker and not (text.begins_nominative(speaker[0]) or _is_named(text, speaker)):
         speaker = None

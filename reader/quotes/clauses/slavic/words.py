@@ -149,6 +149,14 @@ class Grammar:
     """Past forms of "to be" that are adjectives before a role: "były prezes"."""
     oblique_relatives: Words = frozenset()
     """Relative pronouns behind a preposition: "wpis, w którym napisał"."""
+    present_endings: Affixes = ()
+    """Endings of the present of verbs that no book holds, in a tag: "studzi"."""
+    manners: Affixes = ()
+    """Endings of adverbs of manner: "wymijająco"."""
+    silent: Words = frozenset()
+    """Verbs that are a tag where they are negated: "nie kryje"."""
+    named_after: Words = frozenset()
+    """Words before the name that a prize, school or street has: "im." of "nagroda im. Jana Kosa"."""
     no_names: Words = frozenset()
     """Capitals behind a role that are no surname: "marszałek Sejmu"."""
     female_surnames: Affixes = ()

@@ -1,0 +1,42 @@
+"""Tags whose verb stands in no book: «…», "entrega o músico", «…», "se défausse l'élu"."""
+
+from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.attributions import Attribution
+from reader.quotes.text.nouns import is_role
+from reader.quotes.text.sentences import Range
+
+_ENDS = frozenset((",", ".", ";"))
+
+
+def attribution(text: ClauseText, end: int) -> Attribution | None:
+    """A comma, one word that can be a verb, and a person, behind a passage that ends at `end`."""
+    if text.words[end : end + 1] != [","]:
+        return None
+    stop, at = text.sentence_of(end)[1], end + 1
+    at += text.lower(at) in text.grammar.clitics
+    if at + 2 > stop or not _can_be_verb(text, at):
+        return None
+    found = noun_phrases.phrase_from(text, at + 1, stop)
+    closes = found and (found[1] >= stop or text.words[found[1]] in _ENDS)
+    if not found or not closes or not _is_person(text, found):
+        return None
+    return Attribution("tag after", (at,), found, None, (end, found[1]))
+
+
+def _can_be_verb(text: ClauseText, at: int) -> bool:
+    """Whether a word is written small and none of the small words of the language."""
+    word, language, grammar = text.lower(at), text.language, text.grammar
+    small = grammar.prepositions | language.prepositions | language.determiners | language.joining
+    small |= (
+        language.adversatives | language.relatives | grammar.that | grammar.subordinating | grammar.clitics
+    )
+    known = word in small or text.is_adverb(at) or is_role(word, language) or word in language.groups
+    return text.words[at].isalpha() and text.words[at].islower() and len(word) > 2 and not known
+
+
+def _is_person(text: ClauseText, phrase: Range) -> bool:
+    """Whether a phrase is an article with a role: "o músico", "l'élue socialiste"."""
+    first, end = phrase
+    led = text.lower(first) in text.language.definite
+    return led and end > first + 1 and is_role(text.lower(first + 1), text.language)

@@ -1,0 +1,200 @@
+"""Who was named or described last before a place of a text, by the name tables of any language."""
+
+from bisect import insort
+from functools import cached_property
+
+from reader.models import SourceKind
+from reader.quotes.people import Person
+from reader.quotes.table_introductions import TableIntroductions
+from reader.quotes.text.nouns import is_name
+
+_FOCUS = 80
+"""Tokens that a description looks back for the person in focus; chosen on own articles."""
+
+
+class TableFocus(TableIntroductions):
+    """Finds who was named last in one text."""
+
+    @cached_property
+    def _meant(self) -> dict[int, str]:
+        """Who was called by a description so far, by the token of its role."""
+        return {}
+
+    def _named_last(self, token: int, gender: str) -> Person | None:
+        """Whom "the latter" means: who was named last in the sentence before, in whatever place."""
+        start = self.text.sentence_of(token)[0]
+        floor = self.text.sentence_of(start - 1)[0] if start else 0
+        for at in range(token - 1, floor - 1, -1):
+            name = self.named_at.get(at) or (self._words[at] if is_name(self._words[at]) else "")
+            who = self._known.whom(name) if at in self.named_at or self._known.knows(name) else None
+            if who and (gender == "n" or who.gender in (gender, "")):
+                return who
+        return None
+
+    def _begin_of_last(self, who: Person | None, before: int) -> int:
+        """Where the full name of somebody begins that was written last before a token; -1 where nowhere."""
+        return max(
+            (at for at, name in self.named_at.items() if at < before and who and name == who.name), default=-1
+        )
+
+    def _remember(self, head: int, who: Person | None) -> None:
+        """Let a role stand for who was called by it: "o treinador", then "o técnico" of the same."""
+        if who is None:
+            return
+        self._meant[head] = who.name
+        kinds = self.kinds.get(self.role_word(head))
+        if kinds and is_name(who.name):
+            insort(self.introductions, (head, who.name, kinds), key=lambda one: one[0])
+
+    def _just_named(self, first: int, gender: str) -> Person | None:
+        """Who was named last in the sentence before, in whatever place, and is told of nothing."""
+        who = self._named_last(first, gender) if gender else None
+        before = self._begin_of_last(who, first) < self.text.sentence_of(first)[0]
+        told = who and any(name == who.name for at, name, _ in self.introductions if at < first)
+        return who if who and who.gender and before and not told else None
+
+    def _is_former(self, at: int) -> bool:
+        """Whether a role is one that somebody had: "l'ex-maire", "l'ex assessore", "exedil"."""
+        former = self._language.former_prefixes
+        return self._lower(at - 1) in former or (
+            self._lower(at).startswith(former) and self.role_word(at) != self._lower(at)
+        )
+
+    def _is_one(self, who: Person, kinds: frozenset[int]) -> bool:
+        """Whether the words that describe somebody name one of some trades or offices."""
+        return any(self.kinds.get(word, frozenset()) & kinds for word in who.name.lower().split())
+
+    def _holders(self, first: int, head: int) -> list[Person]:
+        """Who was introduced before by a word of the same trade or office, the last first."""
+        kinds = self.kinds.get(self.role_word(head), frozenset())
+        named = [
+            (at, self._known.whom(name) or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")))
+            for at, name, told in self.introductions
+            if at < first and told & kinds
+        ]
+        # "o ministro da Ciência … o governante"
+        unnamed = [(at, who) for at, who in self._described.items() if self._is_one(who, kinds)]
+        return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
+
+    @cached_property
+    def _described(self) -> dict[int, Person]:
+        """Speakers whom the text only describes, by the first token of the phrase."""
+        return {}
+
+    def _paragraph(self, at: int) -> int:
+        """The first token of the paragraph of a token."""
+        first = self.text.sentence_of(at)[0]
+        while first and self.text.block_of(first - 1) == self.text.block_of(at):
+            first = self.text.sentence_of(first - 1)[0]
+        return first
+
+    def _in_focus(self, first: int, gender: str, *, told: bool) -> Person | None:
+        """The person who spoke or was the subject last; only if `told`, one of another trade or office.
+
+        Without a gender that agrees, it must be the one person whom the paragraph names.
+        """
+        for who in self.candidates(first):
+            if not agree(gender, who.gender):
+                continue
+            other = any(
+                name == who.name for at, name, _ in self.introductions if at < first and not self._creates(at)
+            )
+            named = who.kind == SourceKind.PERSON and is_name(who.name)
+            near = named and self.last_at(who.name, first) > first - _FOCUS
+            sure = bool(gender and who.gender) or self._is_only(who.name, first)
+            sure = sure or self._is_just_named(who.name, first)
+            return who if near and sure and (told or not other) else None
+        return None
+
+    def _varied_here(self, first: int, gender: str, *, varied: bool) -> Person | None:
+        """Whom this paragraph is about, and is told of nothing: "la regidora de Morena"."""
+        who = self._in_focus(first, gender, told=False) if varied else None
+        return who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
+
+    def _is_alone_here(self, first: int) -> bool:
+        """Whether a paragraph names one person before a token, whatever a description is of."""
+        return len(self.people_in(self._paragraph(first), first)) == 1
+
+    def _only_one_of(self, gender: str, before: int) -> Person | None:
+        """The one woman, or man, whom the text names before a token, if no trade is told of them."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
+        fitting = {who.name: who for who in named if who and who.gender == gender}
+        name = next(iter(fitting), "")
+        told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
+        sole = len(fitting) == 1 and bool(gender) and not told
+        return fitting[name] if sole else None
+
+    def _creates(self, at: int) -> bool:
+        """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""
+        # "autor del gol", "autorka zdjęć"
+        linked = self._lower(at + 1) in self._linking
+        linked = linked or (not self._language.definite and self._words[at + 1][0].islower())
+        return self.role_word(at) in self._language.creators and linked
+
+    def _is_only(self, name: str, before: int) -> bool:
+        """Whether a paragraph, or the one before while it names nobody, names nobody else before a token."""
+        begin = self._paragraph(before)
+        if begin and not self.people_in(begin, before):
+            begin = self._paragraph(begin - 1)
+            return self.people_in(begin, before) == {name}
+        others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
+        return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
+
+    def _is_just_named(self, name: str, before: int) -> bool:
+        """Whether the sentence before that of a token names one person and no other."""
+        just = self.text.sentence_before(before)
+        return just is not None and self.people_in(just[0], before) == {name}
+
+    def _only_one(self, first: int, head: int, gender: str) -> Person | None:
+        """The one person whom the text names before an office that it has not said before."""
+        names = {
+            who.name for at, name in self.named_at.items() if at < first and (who := self._known.whom(name))
+        }
+        who = self._known.whom(names.pop()) if len(names) == 1 else None
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
+        tried = self._language.tried
+        introduced = {at for at, name, _ in self.introductions if who and name == who.name and at < first}
+        # "el acusado" is a councillor or a baker too
+        told = any(self.role_word(at) not in tried for at in introduced)
+        free = not told or self.role_word(head) in tried
+        # "le prévenu … le procureur": who stands before a court holds no office there
+        court = any(at < first for word in tried for at in self.role_places.get(word, ()))
+        fits = free and (not court or self.role_word(head) in tried or self._is_former(head))
+        if who and new and fits and gender and who.gender == gender:
+            return who
+        return self._accused(first, head)
+
+    def _accused(self, first: int, head: int) -> Person | None:
+        """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
+        if self.role_word(head) not in self._language.tried or not self._language.compounds:
+            return None
+        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
+        return self._known.whom(short.pop()) if len(short) == 1 else None
+
+    def _is_spoken_of(self, who: Person) -> bool:
+        """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""
+        tables = (self._language.pronouns, self._language.oblique)
+        genders = {table.get(word, "") for word in self._said for table in tables} & {"m", "f"}
+        return who.gender in genders
+
+    @cached_property
+    def _said(self) -> set[str]:
+        """The words of the quote in marks whose speaker is looked for: names as written, others small."""
+        return set()
+
+    def last_at(self, name: str, before: int) -> int:
+        """The last token before another at which somebody is named or described; -1 where nowhere."""
+        family = name.rsplit(maxsplit=1)[-1]
+        meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
+        return next((at for at in range(before - 1, meant, -1) if self._words[at] == family), meant)
+
+
+def _is_short(name: str) -> bool:
+    """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return len(last) == 1 or last.endswith(".")
+
+
+def agree(gender: str, other: str) -> bool:
+    """Whether two genders may be of one person, where either may not be known."""
+    return not gender or not other or gender == other
