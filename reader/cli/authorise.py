@@ -176,7 +176,7 @@ def _send(
 ) -> None:
     """Keep what is sent, and write it; where it cannot be written, nothing is kept."""
     from reader.formats.approval_sheet import code_of, mail_text
-    from reader.library.authorising import keep_sent  # the formats
+    from reader.library.authorisation_steps import keep_sent  # the formats
 
     target, as_mail = call["output"] or "-", call["mail"]
     label = ngettext(
@@ -225,7 +225,7 @@ def _write(invocation: Invocation, sheet: "Sheet", target: str, *, as_mail: bool
 
 
 def _nothing_agreed(store: "Store", person: "Source", call: dict[str, Any]) -> None:
-    from reader.library.authorising import keep_nothing_agreed  # the formats
+    from reader.library.authorisation_steps import keep_nothing_agreed  # the formats
 
     chosen = _quotes(store, call["quotes"])
     if not chosen:
@@ -264,7 +264,7 @@ def _reply(invocation: Invocation, store: "Store", person: "Source", call: dict[
 
 
 def _decide(_invocation: Invocation, store: "Store", person: "Source", call: dict[str, Any]) -> None:
-    from reader.library.authorising import decide, question_before  # the formats
+    from reader.library.authorisation_steps import decide, question_before  # the formats
 
     if not call["prints"]:
         raise UsageError(_("Which wording prints? Say --print spoken or --print authorised."))

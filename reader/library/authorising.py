@@ -1,4 +1,4 @@
-"""Ask somebody to authorise their own words (Zitatfreigabe): what goes on a sheet, and what is kept of it.
+"""Ask somebody to authorise their own words (Zitatfreigabe): what goes on a sheet.
 
 A sheet holds quotes of one source out of own material, picked one by one, and nothing around them: no words
 of anybody else, nothing off the record.
@@ -15,14 +15,12 @@ from reader.errors import NotFoundError, UsageError
 from reader.formats.approval_sheet import Sheet, SheetQuote
 from reader.formats.cover import BLOCK
 from reader.formats.wording import in_print
-from reader.i18n import _, ngettext, spoken
+from reader.i18n import _, ngettext
 from reader.languages.approval_words import sheet_languages
 from reader.library.own_material import why_not_own
 from reader.models import (
     Agreed,
     Authorisation,
-    Authorised,
-    Printed,
     Quote,
     QuoteType,
     Silence,
@@ -33,8 +31,7 @@ from reader.models import (
     use_of,
 )
 from reader.store.steps import new_uid
-from reader.texts.embargo_times import has_passed, in_words, is_moment, until_of
-from reader.texts.quotation_marks import bare
+from reader.texts.embargo_times import has_passed, is_moment, until_of
 
 if TYPE_CHECKING:
     from reader.library.covering import Covering
@@ -265,63 +262,3 @@ def questions_about(sheet: Sheet, quotes: Iterable[Quote]) -> Iterator[str]:
             yield _("Quote {id} names somebody who is covered: blocks stand there on the sheet.").format(
                 id=quote.id
             )
-
-
-def keep_sent(store: "Store", sheet: Sheet, quotes: Iterable[Quote]) -> None:
-    """Keep of each quote that it was sent, with what was agreed."""
-    for quote, shown in zip(quotes, sheet.quotes, strict=True):
-        step = Authorised(
-            Authorisation.SENT,
-            "",
-            "",
-            "",
-            "",
-            agreed=sheet.agreed,
-            until=sheet.until,
-            silence=sheet.silence,
-            sheet=sheet.name,
-            number=shown.number,
-            shown=bare(shown.words),
-        )
-        store.quotes.add_authorisation(quote.id, step)
-
-
-def keep_nothing_agreed(store: "Store", quotes: Iterable[Quote]) -> None:
-    """Keep that nothing was agreed to be authorised of quotes: they may be printed as they were said."""
-    for quote in quotes:
-        step = Authorised(Authorisation.NONE, "", "", "", "", agreed=Agreed.NOTHING)
-        store.quotes.add_authorisation(quote.id, step)
-
-
-def question_before(store: "Store", quote: Quote, now: datetime) -> Iterator[str]:
-    """A decision before the answer: what is asked about, while the person may still answer."""
-    if quote.authorisation is not Authorisation.SENT:
-        return
-    steps = store.quotes.authorisations(quote.id)
-    until = next((step.until for step in reversed(steps) if step.until), "")
-    if until and not has_passed(until, now):
-        yield _("Quote {id} was sent to be authorised: an answer may come until {until}.").format(
-            id=quote.id, until=in_words(until, spoken())
-        )
-
-
-def decide(store: "Store", source: Source, quote: Quote, prints: Printed, by: str, remark: str = "") -> None:
-    """Keep which wording of a quote prints, as the editor `by` decided.
-
-    Raises UsageError where nobody is named, or there is no such wording.
-    """
-    from reader.library.approved_wordings import standing_of_quote  # only for this
-
-    if not by.strip():
-        raise UsageError(_("Who decides? Name the editor: --by NAME."))
-    if quote.source_id != source.id:
-        raise UsageError(_("Quote {id} is not assigned to {name}.").format(id=quote.id, name=source.name))
-    standing = standing_of_quote(store, quote)
-    if prints is Printed.AUTHORISED and not standing.wording:
-        raise UsageError(
-            _("There is no authorised wording of quote {id} that differs from the spoken one.").format(
-                id=quote.id
-            )
-        )
-    step = Authorised(quote.authorisation, "", "", " ".join(by.split()), "", prints=prints, remark=remark)
-    store.quotes.add_authorisation(quote.id, step)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.store.adding import Added
     from reader.store.backups import restore
     from reader.store.connection import Identity
-    from reader.store.doctor import Size, Symptom
+    from reader.store.doctor import Symptom
     from reader.store.facets import Facet, Facets
     from reader.store.failures import InterruptedSearchError
     from reader.store.fields import FIELDS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.read_only_sql import QueryLimits, RunningQuery, Table
     from reader.store.redetection import Replaced
     from reader.store.search import Hits
+    from reader.store.sizes import Size
     from reader.store.snippets import matcher
     from reader.store.store import Store
     from reader.store.verify import Problem

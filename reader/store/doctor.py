@@ -4,7 +4,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from reader.errors import StoreError
 from reader.i18n import _, ngettext, number, pgettext
@@ -24,7 +23,6 @@ from reader.models import (
     TermsOfUse,
     Verification,
 )
-from reader.store.connection import Connection
 from reader.store.index_checks import EVERY, SEARCH_INDEXES, has_every_row, is_in_step
 from reader.store.order_tables import COUNTED_ARTICLES
 from reader.store.originals import Originals
@@ -100,20 +98,6 @@ class Symptom:
     mended: bool = False
     unseen: bool = False
     """Whether this could not be looked at, so that nothing is known of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How large a library is, in bytes and in rows."""
-
-    file: int
-    unused: int
-    """Bytes that `vacuum` would give back."""
-    articles: int
-    quotes: int
-    notes: int
-    originals: int = 0
-    """Bytes that the originals of articles take."""
 
 
 class Doctor:
@@ -310,24 +294,3 @@ def _with_way_out(what: str) -> str:
 def _sql_list(terms: Sequence[str]) -> str:
     """Terms of ours, which hold no apostrophe, as a list of SQL."""
     return f"({', '.join(repr(str(term)) for term in terms)})"
-
-
-def size_of(connection: Connection) -> Size:
-    """How large the library is."""
-    page, unused = connection.value("PRAGMA page_size"), connection.value("PRAGMA freelist_count")
-    counts = [connection.value(f"SELECT count(*) FROM {table}") for table in ("articles", "quotes", "notes")]
-    counts.append(connection.value("SELECT coalesce(sum(length(packed)), 0) FROM original_bytes"))
-    files = [Path(f"{connection.path}{end}") for end in ("", "-wal")]
-    return Size(sum(file.stat().st_size for file in files if file.exists()), page * unused, *counts)
-
-
-def vacuum(connection: Connection) -> int:
-    """Tidy the search indexes and give unused space back; returns the bytes won."""
-    before = size_of(connection).file
-    connection.begin()
-    for index, *_others in SEARCH_INDEXES:
-        connection.run(f"INSERT INTO {index}({index}) VALUES ('optimize')")
-    connection.commit()
-    connection.run("VACUUM")
-    connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-    return before - size_of(connection).file

@@ -8,8 +8,9 @@ from reader.store.connection import Connection
 from reader.store.steps import Recorder
 
 if TYPE_CHECKING:
-    from reader.store.doctor import Size, Symptom, Told
+    from reader.store.doctor import Symptom, Told
     from reader.store.encryption import Keys
+    from reader.store.sizes import Size
     from reader.store.verify import Problem
 
 
@@ -42,13 +43,13 @@ class LookedAfter:
 
     def size(self) -> "Size":
         """How large the library is."""
-        from reader.store.doctor import size_of  # rare
+        from reader.store.sizes import size_of  # rare
 
         return size_of(self._db)
 
     def vacuum(self) -> int:
         """Tidy the search indexes and give unused space back; returns the bytes won."""
-        from reader.store.doctor import vacuum  # rare
+        from reader.store.sizes import vacuum  # rare
 
         return vacuum(self._db)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.addressees import addressee
 from reader.quotes.german.clauses import FRAGMENT, MAIN, Clause, Sentence
 from reader.quotes.german.cues import Cue, predicate
 from reader.quotes.german.frames import FIRST, Frame
@@ -17,7 +18,7 @@ from reader.quotes.german.passage_features import (
     passages_in_marks,
     word_for_word,
 )
-from reader.quotes.german.roles import addressee, speaker, subject
+from reader.quotes.german.roles import speaker, subject
 from reader.quotes.german.subjects import may_speak
 from reader.quotes.text.sentences import Range
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
+from reader.quotes.german.addressees import addressee
 from reader.quotes.german.attribution_scope import AttributionPhrase
 from reader.quotes.german.attributions import attributions
 from reader.quotes.german.clauses import MAIN, SUBORDINATE, Sentence
@@ -14,7 +15,7 @@ from reader.quotes.german.frames import COLON, LAST, Frame, frames
 from reader.quotes.german.free_indirect import is_reported
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.reporting_nouns import noun_framed
-from reader.quotes.german.roles import addressee, speaker
+from reader.quotes.german.roles import speaker
 from reader.quotes.text.sentences import Range
 
 _CLAUSES = 3

@@ -10,12 +10,13 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.addressed import with_addressed
+from reader.quotes.german.addressees import hears
 from reader.quotes.german.cues import predicate
 from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.passage_features import passage_features
-from reader.quotes.german.roles import hears, subject_behind
+from reader.quotes.german.roles import subject_behind
 from reader.quotes.german.subjects import speaks
 from reader.quotes.german.told import apart, hearer_behind
 from reader.quotes.german.whole_cues import with_whole_cue
