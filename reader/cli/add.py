@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.archive_adding import add_archived, require_locations
+from reader.cli.invocation import Invocation
 from reader.cli.options import (
-    Invocation,
     Number,
     check_tags,
     check_via,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import anyway_option, files, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json, put_table, say, tell
 from reader.cli.selecting import articles as chosen
 from reader.errors import NotFoundError, UsageError

@@ -10,7 +10,7 @@ from reader.texts.differences import as_objects, in_brackets
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.cli.options import Invocation
+    from reader.cli.invocation import Invocation
     from reader.library.approval_replies import TakenReply
     from reader.library.covering import Covering
     from reader.models import Quote, Source

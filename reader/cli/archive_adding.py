@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 from click.core import ParameterSource
 
-from reader.cli.options import Invocation
+from reader.cli.invocation import Invocation
 from reader.cli.progress import report_progress
 from reader.errors import UsageError
 from reader.i18n import _

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.answers import form_options, put_answer
-from reader.cli.options import Invocation, Number, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, pass_invocation
 from reader.cli.output import put_table, say
 from reader.cli.quote_types import TypeChoice
 from reader.errors import UsageError

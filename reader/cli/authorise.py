@@ -11,7 +11,8 @@ import click
 
 from reader import amounts
 from reader.cli.approval_lists import list_standings, show_reply
-from reader.cli.options import Invocation, anyway_option, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import anyway_option, files, json_option, pass_invocation
 from reader.cli.output import agrees, ask_about, print_text, put_json, say, say_withheld, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_names import find

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Invocation, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import files, json_option, pass_invocation
 from reader.cli.output import put_json, say
 from reader.cli.secrets import passphrase_option, public_keys, said_passphrase
 from reader.cli.stages import StageLine

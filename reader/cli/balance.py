@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
-from reader.cli.options import Invocation, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import pass_invocation
 from reader.cli.output import put_json_list, put_table, say, say_withheld
 from reader.i18n import _, percent, pgettext
 from reader.terms import SourceKind

@@ -5,14 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import (
-    Invocation,
-    files,
-    json_option,
-    language_code,
-    pass_invocation,
-    private_option,
-)
+from reader.cli.invocation import Invocation
+from reader.cli.options import files, json_option, language_code, pass_invocation, private_option
 from reader.cli.output import print_text, put_json, put_table, say
 from reader.i18n import _, pgettext
 

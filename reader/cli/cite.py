@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import anyway_option, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json_list, say, say_withheld
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 import click
 
 from reader.cli.figures import check_figure, figure_options, write_figures
-from reader.cli.options import Invocation, all_option, json_option
+from reader.cli.invocation import Invocation
+from reader.cli.options import all_option, json_option
 from reader.cli.selecting import articles
 from reader.errors import UsageError
 from reader.i18n import _, pgettext

@@ -7,7 +7,8 @@ import click
 
 from reader import amounts
 from reader.cli.interrupting import run_interruptibly
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import megabytes, print_text, put_json, say
 from reader.cli.stages import StageLine
 from reader.i18n import _, pgettext

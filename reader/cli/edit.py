@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Invocation, json_option, language_code, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, language_code, pass_invocation
 from reader.cli.output import put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError

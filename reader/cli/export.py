@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.export_output import ended_by_signal, say_originals, write_files, write_here
-from reader.cli.options import (
-    Invocation,
-    all_option,
-    anyway_option,
-    files,
-    json_option,
-    pass_invocation,
-)
+from reader.cli.invocation import Invocation
+from reader.cli.options import all_option, anyway_option, files, json_option, pass_invocation
 from reader.cli.output import ask_about, put_json_list, put_table, say_withheld
 from reader.cli.selecting import articles
 from reader.cli.selecting import quotes as chosen_quotes

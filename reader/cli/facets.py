@@ -9,7 +9,8 @@ import click
 
 from reader.cli.counting import head_of
 from reader.cli.figures import check_figure, figure_options, write_figures
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import put_json, put_table, say
 from reader.i18n import _, pgettext
 from reader.rows import ArticleState

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import put_json, put_json_list, say, tell
 from reader.errors import UsageError
 from reader.feeds import Feed

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, confidential_option, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import confidential_option, files, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say
 from reader.i18n import _, ngettext
 

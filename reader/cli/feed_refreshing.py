@@ -9,7 +9,8 @@ import click
 
 from reader import amounts
 from reader.cli.feed_changes import named
-from reader.cli.options import Invocation, json_option, pass_invocation, private_option
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation, private_option
 from reader.cli.output import put_json_list, say
 from reader.cli.renewed_line import clear_line, renew_line
 from reader.feeds import Feed

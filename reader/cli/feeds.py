@@ -11,13 +11,8 @@ from reader import amounts
 from reader.cli.feed_changes import edit, remove, rename
 from reader.cli.feed_lists import export_feeds, import_feeds
 from reader.cli.feed_refreshing import refresh, run_refresh
-from reader.cli.options import (
-    Invocation,
-    Number,
-    json_option,
-    pass_invocation,
-    private_option,
-)
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation, private_option
 from reader.cli.output import print_text, put_json_list, put_table, say
 from reader.errors import UsageError
 from reader.feeds import Feed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reader.cli.options import Invocation
+from reader.cli.invocation import Invocation
 from reader.cli.output import say
 from reader.errors import UsageError
 from reader.i18n import _

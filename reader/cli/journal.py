@@ -2,7 +2,8 @@
 
 import click
 
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, put_table
 from reader.i18n import _, pgettext
 

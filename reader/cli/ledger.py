@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
+from reader.cli.invocation import Invocation
 from reader.cli.ledger_lists import list_ledgers, list_rows, list_uses, tell_draft
-from reader.cli.options import Invocation, files, json_option, pass_invocation
+from reader.cli.options import files, json_option, pass_invocation
 from reader.cli.output import confirm, say, tell
 from reader.cli.selecting import numbers
 from reader.errors import NotFoundError, ReaderError, UsageError

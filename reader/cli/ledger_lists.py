@@ -10,7 +10,7 @@ from reader.i18n import _, ngettext, pgettext
 from reader.ledgers import StatementKind
 
 if TYPE_CHECKING:
-    from reader.cli.options import Invocation
+    from reader.cli.invocation import Invocation
     from reader.formats.ledger_sheet import SheetRow
     from reader.ledgers import Ledger, Statement
     from reader.library.ledgers.drafting import Drafted

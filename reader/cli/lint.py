@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, all_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import all_option, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.cli.selecting import articles
 from reader.errors import UsageError

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import put_json_list, say
 from reader.cli.quote_types import TypeChoice
 from reader.cli.selecting import quotes as chosen_quotes

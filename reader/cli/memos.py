@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.cli.options import Invocation
+from reader.cli.invocation import Invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.i18n import _, day, pgettext
 from reader.models import Memo

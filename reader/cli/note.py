@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reader.cli.invocation import Invocation
 from reader.cli.memos import MemoWish, all_notes, memos
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, tell
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _, pgettext

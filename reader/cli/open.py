@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _, ngettext

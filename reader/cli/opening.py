@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import click
 
+from reader.cli.invocation import Invocation
 from reader.cli.launch import open_app
-from reader.cli.options import Invocation, files, pass_invocation
+from reader.cli.options import files, pass_invocation
 from reader.i18n import _
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, Number, anyway_option, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, anyway_option, files, json_option, pass_invocation
 from reader.cli.original_proofs import prove, write_token
 from reader.cli.output import ask_about, confirm, print_text, put_json, say
 from reader.i18n import _, decimal

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reader.cli.options import Invocation
+from reader.cli.invocation import Invocation
 from reader.cli.output import confirm, say
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _

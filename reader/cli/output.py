@@ -82,7 +82,7 @@ def put_json(value: Any) -> None:
 
 def put_json_line(value: Any) -> None:
     """One JSON value of a command that goes on and on, passed on at once."""
-    from reader.cli.options import Invocation  # which prints by this module
+    from reader.cli.invocation import Invocation  # which prints by this module
 
     invocation = click.get_current_context().ensure_object(Invocation)
     click.echo(to_json(value, invocation.cover_now()))
@@ -90,7 +90,7 @@ def put_json_line(value: Any) -> None:
 
 def _cover() -> "Cover | None":
     """What covers names in the JSON of this command: it is for other programs, whatever the command is."""
-    from reader.cli.options import Invocation  # which prints by this module
+    from reader.cli.invocation import Invocation  # which prints by this module
 
     context = click.get_current_context(silent=True)
     invocation = context.find_object(Invocation) if context else None

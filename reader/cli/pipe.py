@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, anyway_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import anyway_option, json_option, pass_invocation
 from reader.cli.output import ask_about, print_text, put_json, say
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _

@@ -4,7 +4,8 @@ import time
 
 import click
 
-from reader.cli.options import Invocation, Number, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, pass_invocation
 from reader.cli.output import say
 from reader.errors import UsageError
 from reader.i18n import _

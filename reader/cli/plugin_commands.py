@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from reader.cli.options import Invocation, library_option
+from reader.cli.invocation import Invocation
+from reader.cli.options import library_option
 from reader.errors import ReaderError
 from reader.i18n import _
 

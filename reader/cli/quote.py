@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import put_json, say, tell
 from reader.cli.passages import spans_of
 from reader.cli.quote_types import TypeChoice

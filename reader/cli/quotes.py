@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, list_options, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import list_options, pass_invocation
 from reader.cli.output import TableLayout, put_rows, say_withheld
 from reader.i18n import _, pgettext
 from reader.transcripts import clock

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import click
 
-from reader.cli.options import Invocation, all_option, engine_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import all_option, engine_option, json_option, pass_invocation
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles
 from reader.i18n import _

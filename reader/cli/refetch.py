@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import click
 
+from reader.cli.invocation import Invocation
 from reader.cli.options import (
-    Invocation,
     check_via,
     json_option,
     pass_invocation,

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, all_option, engine_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import all_option, engine_option, json_option, pass_invocation
 from reader.cli.output import say
 from reader.cli.progress import report_progress
 from reader.cli.selecting import articles

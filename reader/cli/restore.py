@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from reader.cli.options import Invocation, files, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import files, pass_invocation
 from reader.cli.output import confirm, say
 from reader.cli.secrets import passphrase_option, read_lines, said_passphrase
 from reader.errors import NotFoundError, UsageError

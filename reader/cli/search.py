@@ -5,7 +5,8 @@ from typing import Literal
 
 import click
 
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.i18n import _, day
 from reader.rows import badge_of

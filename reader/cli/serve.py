@@ -5,7 +5,8 @@ import webbrowser
 
 import click
 
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_line, say
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _

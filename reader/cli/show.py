@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say, say_withheld
 from reader.i18n import _, pgettext
 

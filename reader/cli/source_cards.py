@@ -5,7 +5,8 @@ from dataclasses import asdict, replace
 
 import click
 
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import confirm, print_text, put_json, put_json_list, put_table
 from reader.cli.source_names import find
 from reader.errors import UsageError

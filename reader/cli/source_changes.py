@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import confirm, covered, put_json, put_json_list, say, tell
 from reader.cli.selecting import numbers
 from reader.cli.source_cards import public

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import agrees, confirm, put_json, say
 from reader.cli.source_names import find
 from reader.errors import NotFoundError

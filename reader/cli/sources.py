@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from reader.cli.options import Command, Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Command, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, put_table, say
 from reader.cli.source_cards import card, public, sums
 from reader.cli.source_changes import alias, assign, merge, remove, split

@@ -5,7 +5,8 @@ import sys
 import click
 
 from reader.cli.answers import form_options, put_answer
-from reader.cli.options import Invocation, Number, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, pass_invocation
 from reader.i18n import _
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, say_withheld
 from reader.i18n import _, day, percent, pgettext
 from reader.texts.differences import as_objects, in_brackets

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, files, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import files, json_option, pass_invocation
 from reader.cli.output import confirm, say
 from reader.cli.secrets import passphrase_option, public_keys, read_lines, said_passphrase
 from reader.cli.sync_conflicts import put_conflicts, settle

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.counting import Asked, counting_options, head_of, measure_option, put_figures
-from reader.cli.options import Invocation, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import pass_invocation
 from reader.cli.output import put_json, put_table, say, say_withheld
 from reader.errors import UsageError
 from reader.i18n import _, pgettext

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import put_json_list, put_table, say, tell
 from reader.cli.selecting import articles as chosen_articles
 from reader.cli.selecting import numbers

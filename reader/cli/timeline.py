@@ -3,7 +3,8 @@
 import click
 
 from reader.cli.counting import Asked, counting_options, head_of, put_figures
-from reader.cli.options import Invocation, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import pass_invocation
 from reader.cli.output import put_json_list, put_table
 from reader.i18n import _, pgettext
 

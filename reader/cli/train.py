@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, engine_option, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import engine_option, json_option, pass_invocation
 from reader.cli.output import put_json, say
 from reader.errors import UsageError
 from reader.i18n import _, decimal

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.options import Invocation, json_option, language_code, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, language_code, pass_invocation
 from reader.cli.output import print_text, put_json, put_json_list, say, say_withheld, tell
 from reader.errors import UsageError
 from reader.i18n import _

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import confirm, tell
 from reader.cli.selecting import articles, numbers
 from reader.errors import UsageError

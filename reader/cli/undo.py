@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import click
 
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import put_json_list, say
 from reader.i18n import _
 

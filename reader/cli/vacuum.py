@@ -3,7 +3,8 @@
 import click
 
 from reader.cli.interrupting import run_interruptibly
-from reader.cli.options import Invocation, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import pass_invocation
 from reader.cli.output import megabytes, say
 from reader.i18n import _
 

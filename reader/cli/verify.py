@@ -5,7 +5,8 @@ from functools import partial
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.cli.stages import StageLine
 from reader.i18n import _, pgettext

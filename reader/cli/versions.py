@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader import amounts
-from reader.cli.options import Invocation, Number, json_option, pass_invocation
+from reader.cli.invocation import Invocation
+from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import agrees, print_text, put_json, say, say_withheld
 from reader.cli.passages import spans_of
 from reader.errors import NotFoundError, UsageError

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.invocation import Invocation
 from reader.cli.options import (
-    Invocation,
     Number,
     check_tags,
     engine_option,
