@@ -14,10 +14,11 @@ from reader import plugins
 from reader.cli.group import cli
 from reader.errors import IngestError
 from reader.formats import Dossier, Format, Options
-from reader.library.adding import add_locations, redetect
+from reader.library.adding import add_locations
 from reader.library.detecting import DetectionSettings, detect_article
 from reader.library.exporting import available_formats, get_format
 from reader.library.preparing import Preparation
+from reader.library.renewing import redetect
 from reader.models import Article, Quote, QuoteType, Source, Span
 from reader.plugins import hookimpl
 from reader.store import Store

@@ -24,7 +24,7 @@ def redetect_command(
     invocation: Invocation, words: Sequence[str], everything: bool, engine: str | None, as_json: bool
 ) -> None:
     """Look for quotes again, by number or query; what you accepted, changed or made stays as it is."""
-    from reader.library.adding import redetect  # the store, which help does without
+    from reader.library.renewing import redetect  # the store, which help does without
 
     with invocation.open() as store:
         ids = articles(store, words, everything=everything)

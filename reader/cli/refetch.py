@@ -41,8 +41,8 @@ def refetch_command(
     as_json: bool,
 ) -> None:
     """Read articles again from where they came, by number or query; a changed text is a new version."""
-    from reader.library.adding import refetch  # the store, which help does without
     from reader.library.preparing import Preparation
+    from reader.library.renewing import refetch  # the store, which help does without
 
     check_via(via)
     how = Preparation(

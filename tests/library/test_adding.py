@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from reader.errors import ReaderError
-from reader.library.adding import Progress, add_locations, redetect, refetch
+from reader.library.adding import Progress, add_locations
 from reader.library.detecting import DetectionSettings
 from reader.library.preparing import Preparation
+from reader.library.renewing import redetect, refetch
 from reader.models import Anchor, Article, Note, Quote, QuoteType, Span, Status
 from reader.store import Store
 

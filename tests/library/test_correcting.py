@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.library.adding import add_locations, refetch
+from reader.library.adding import add_locations
 from reader.library.correcting import correct_transcript, rename_speaker, set_interviewer
+from reader.library.renewing import refetch
 from reader.library.rereading import Rereading, reread
 from reader.models import Anchor, Note, Quote, Status, Verification
 from reader.store import Store

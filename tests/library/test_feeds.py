@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.adding import add_locations, refetch
+from reader.library.adding import add_locations
 from reader.library.detecting import DetectionSettings
 from reader.library.preparing import Preparation
+from reader.library.renewing import refetch
 from reader.models import Note
 from reader.store import Store
 from tests.serving import serving

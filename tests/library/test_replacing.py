@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.adding import Progress, add_locations, refetch
+from reader.library.adding import Progress, add_locations
 from reader.library.detecting import DetectionSettings
 from reader.library.preparing import Preparation
+from reader.library.renewing import refetch
 from reader.library.replacing import why_not
 from reader.models import Anchor, Article, Note, Span, Status
 from reader.store import Store

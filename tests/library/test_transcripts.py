@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.adding import Progress, add_locations, redetect
+from reader.library.adding import Progress, add_locations
 from reader.library.edits import as_stored, retype
 from reader.library.page import read_page
+from reader.library.renewing import redetect
 from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
 from reader.transcripts import Period

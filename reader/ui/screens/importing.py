@@ -130,8 +130,8 @@ class Importing(ListScreen, abstract=True):
         config = self.session.config
 
         def detect(store: "Store") -> "Iterator[Progress]":
-            from reader.library.adding import redetect  # not for the first paint
             from reader.library.detecting import configured  # not for the first paint
+            from reader.library.renewing import redetect  # not for the first paint
 
             return redetect(store, ids, configured(config))
 
