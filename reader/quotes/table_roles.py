@@ -95,8 +95,9 @@ class TableRoles(TableFocus):
             # "the minister's spokesman" is nobody whom the text named
             owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
             return None if owned else self._only_one(first, head, gender)
-        # "the plumber": a word of no trade that is listed tells nobody unless by its gender
-        if not told and word not in self.freely_varied and (word in self.kinds or not gender):
+        # "the plumber": a word of no trade that is listed tells nobody unless articles or endings tell gender
+        gendered = gender and (self._language.articles or self._language.feminine_roles)
+        if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
             return None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
