@@ -7,7 +7,7 @@ from importlib import import_module
 
 from reader.languages import networks
 from reader.models import Quote
-from reader.quotes import bare_questions, interviews, posts, signed
+from reader.quotes import interviews, posts, signed
 from reader.quotes.clauses import class_words
 from reader.quotes.clauses.english import engine as english
 from reader.quotes.clauses.romance import engine as romance
@@ -73,7 +73,6 @@ def run(engine: Engine, analysis: Analysis, explain: bool) -> tuple[Quote, ...]:
     spoken = posts.merged(found.text, _with_people(found, drafts), explain)
     spoken = signed.merged(found.text, spoken, explain)
     spoken = interviews.merged(found.text, spoken, explain)
-    spoken = bare_questions.merged(found.text, spoken)
     return tuple(quote_of(found.text, draft, who, engine.name) for draft, who in spoken)
 
 

@@ -55,7 +55,7 @@ Spoken = tuple[Draft, Person]
 def merged(text: Text, spoken: Iterable[Spoken], explain: bool = False) -> list[Spoken]:
     """What is `spoken` with the turns of an interview; of what was found in them, others' words stay."""
     turns = turns_of(text.analysis.text)
-    turns = turns or asked_turns(text.analysis.text, text.analysis.title, text.language.code)
+    turns = turns or asked_turns(text)
     if not turns:
         return [one for one in spoken if not _is_lone_label(text, one[0])]
     found = list(_statements(text, turns, explain))
@@ -92,7 +92,8 @@ def _statements(text: Text, turns: Sequence[Turn], explain: bool) -> Iterator[Sp
             QuoteType.DIRECT,
             (said,),
             "interview",
-            frame=(text.analysis.range_of(*turn.frame),),
+            # a headline stands behind no question
+            frame=(text.analysis.range_of(*turn.frame),) if turn.frame.end > turn.frame.start else (),
             speaker=None if who is NOBODY else label,
             confidence=_RULE.worth,
             why=(_RULE.sentence, _RULE.share) if explain else (),

@@ -42,7 +42,7 @@ class TableFocus(TableIntroductions):
         if who is None:
             return
         self._meant[head] = who.name
-        kinds = self.kinds.get(self.role_word(head))
+        kinds = self.kinds.get(self._lower(head))  # "oud-renner" is none now
         if kinds and is_name(who.name):
             insort(self.introductions, (head, who.name, kinds), key=lambda one: one[0])
 
@@ -73,7 +73,9 @@ class TableFocus(TableIntroductions):
             if at < first and told & kinds
         ]
         # "o ministro da Ciência … o governante"
-        unnamed = [(at, who) for at, who in self._described.items() if self._is_one(who, kinds)]
+        others = ((at, who) for at, who in self._described.items() if self._is_one(who, kinds))
+        # "zijn trainer": somebody's
+        unnamed = [(at, who) for at, who in others if self._lower(at) not in self._language.possessives]
         return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
 
     @cached_property

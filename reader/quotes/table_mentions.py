@@ -43,7 +43,7 @@ class TableMentions(TableCandidates):
         self._said.clear()
         if draft.speaker and self._is_body(who, draft.speaker):
             self._bodies[draft.speaker[0]] = who
-        if draft.speaker in self.pronouns and is_name(who.name or "-"):
+        if draft.speaker in self.pronouns and who.name and self._known.whom(who.name):
             # "“No,” she said. “Sleep,” she said": who spoke as "she" is who speaks so again
             self._described[draft.speaker[0]] = who
         if draft.speaker and self._read.get(draft.speaker, draft.speaker) is None:
@@ -129,7 +129,8 @@ class TableMentions(TableCandidates):
         """A person who was meant by "he" or "she", and from then on has that gender."""
         if not who.name or who.gender or who.kind is not SourceKind.PERSON:
             return who
-        who = replace(who, gender=gender)
+        # "Yolanda y Piotr … Él": no man
+        who = replace(who, gender=self._given.get(who.name.split()[0], "") or gender)
         if self._known.whom(who.name):
             self._known.keep(who)
         return who

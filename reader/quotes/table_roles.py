@@ -38,29 +38,34 @@ class TableRoles(TableFocus):
         if anew or self._lower(head - 1) in self._language.likewise:
             return self._in_focus(first, self._described_gender(first, head), told=True)
         gender = self._described_gender(first, head)
-        holders = self._holders(first, head)
-        fitting = (
-            who for who in holders if agree(gender, who.gender) and self._has_same(head, end, who.name)
-        )
+        holders = [who for who in self._holders(first, head) if agree(gender, who.gender)]
+        fitting = (who for who in holders if self._has_same(head, end, who.name))
         # "the former striker" is not who is one now
         if any(self._tells_past(at) for at in range(first, head)):
             return self._in_focus(first, gender, told=True) or next(fitting, None)
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here
-        others = {who.name for who in holders if agree(gender, who.gender)} if holder is None else set()
+        others = {who.name for who in holders} if holder is None else set()
         if others and not any(self._is_free(at) for at in range(head, end)):
             return None
         focus = self._focused(first, head, end, gender)
         if focus and focus.name in others:
             return None
+        who = self._nearer(focus, holder, first, head, gender)
+        self._remember(head, who)
+        return who
+
+    def _nearer(
+        self, focus: Person | None, holder: Person | None, first: int, head: int, gender: str
+    ) -> Person | None:
+        """Of who is in focus and who was introduced by such a role whom a description means."""
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
         who = focus if holder is None or (focus and self._is_nearer(focus, holder, first)) else holder
         # "divide os vocais com Zé da Cuíca. O sambista": named in whatever place, and told of nothing
         apart = who is None or self.last_at(who.name, first) < self._paragraph(first)
         if apart and self.role_word(head) in self.freely_varied:
-            who = self._just_named(first, gender) or who
-        self._remember(head, who)
+            return self._just_named(first, gender) or who
         return who
 
     def _is_nearer(self, focus: Person, holder: Person, first: int) -> bool:
@@ -95,8 +100,9 @@ class TableRoles(TableFocus):
             # "the minister's spokesman" is nobody whom the text named
             owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
             return None if owned else self._only_one(first, head, gender)
-        # "the plumber": a word of no trade that is listed tells nobody unless by its gender
-        if not told and word not in self.freely_varied and (word in self.kinds or not gender):
+        # "the plumber": a word of no trade that is listed tells nobody unless articles or endings tell gender
+        gendered = gender and (self._language.articles or self._language.feminine_roles)
+        if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
             return None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole

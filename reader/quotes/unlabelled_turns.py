@@ -1,7 +1,9 @@
 """The turns of an interview without labels: a question in a line of its own, then its answer.
 
 "Faut-il avoir peur ?" and below "Non. J'y nage chaque jour.". Explanations are written so as well; in a talk
-answers are in marks, or say "I" where questions say "you", and title or lead name one person.
+answers are in marks, or say "I" where questions say "you", and title or lead name one person. Where answers
+fill their lines with marks, what is asked may end without a sign ("Dat klinkt hard."), the reporter may speak
+between them, and the headline may be an answer too.
 """
 
 import re
@@ -13,12 +15,15 @@ from reader.languages.interview_labels import interview_labels
 from reader.models import Span
 from reader.quotes.full_names import names_in
 from reader.quotes.labelled_turns import Turn
+from reader.quotes.text.text import Text
 
 _LINE = re.compile(r"^[^\S\n]*(?P<said>\S[^\n]*?)[^\S\n]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MARKS = '«»„“”"‚‘’›‹'
 _LEAST = 3
 """Questions from which a text can be a talk."""
+_MARKED = 2
+"""Questions from which it can be one where answers fill their lines with marks."""
 _LONGEST = 300
 """Characters of a question at most."""
 _SHARE = 0.5
@@ -30,13 +35,15 @@ _Pair = tuple[Span, list[Span]]
 """A question with the lines of its answer."""
 
 
-def asked_turns(text: str, title: str, language: str) -> list[Turn]:
+def asked_turns(text: Text) -> list[Turn]:
     """The answers of a talk with one person whose lines have no labels; none of any other text."""
-    pairs = _pairs(text) if text.count("?") >= _LEAST else []
-    if len(pairs) < _LEAST or not _is_talk(text, pairs, language):
+    whole = text.analysis.text
+    if whole.count("?") < _MARKED:
         return []
-    who = _who_answers(text, title, pairs[0][0].start)
-    at = text.find(who) if who else -1
+    pairs = _marked_pairs(text) or _talk_pairs(whole, text.language.code)
+    asked = next((line for line, _ in pairs if whole[line.start : line.end].endswith("?")), None)
+    who = _who_answers(whole, text.analysis.title, asked.start) if asked else ""
+    at = whole.find(who) if who else -1
     if at < 0:
         return []
     name = Span(at, at + len(who))
@@ -46,9 +53,44 @@ def asked_turns(text: str, title: str, language: str) -> list[Turn]:
     ]
 
 
+def _marked_pairs(text: Text) -> list[_Pair]:
+    """Answers that fill their lines with marks, each with the short line before it, which has none."""
+    whole = text.analysis.text
+    lines = _lines(whole)
+    filled = [_fills(text, line) for line in lines]
+    answers = [i for i in range(1, len(lines)) if filled[i] and _is_bare(text, lines[i - 1])]
+    if sum(whole[lines[i - 1].end - 1] == "?" for i in answers) < _MARKED:
+        return []
+    headline = [(Span(lines[0].start, lines[0].start), lines[:1])] if filled[0] else []
+    return headline + [(lines[i - 1], [lines[i]]) for i in answers]
+
+
+def _fills(text: Text, line: Span) -> bool:
+    """Whether a line is speech in marks alone."""
+    first, end = text.analysis.range_of(*line)
+    return first in text.passages and text.ends[first] >= end - 1
+
+
+def _is_bare(text: Text, line: Span) -> bool:
+    """Whether a line may be what is asked: short, and no marks in it."""
+    bare = text.marked.isdisjoint(range(*text.analysis.range_of(*line)))
+    return bare and line.end - line.start <= _LONGEST
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines of a text that are not empty, without the blanks around them."""
+    return [Span(*match.span("said")) for match in _LINE.finditer(text)]
+
+
+def _talk_pairs(text: str, language: str) -> list[_Pair]:
+    """Questions with the answers of a talk; none of any other text."""
+    pairs = _pairs(text) if text.count("?") >= _LEAST else []
+    return pairs if len(pairs) >= _LEAST and _is_talk(text, pairs, language) else []
+
+
 def _pairs(text: str) -> list[_Pair]:
     """Questions with their answers, as far as lines of their own tell."""
-    lines = [Span(*match.span("said")) for match in _LINE.finditer(text)]
+    lines = _lines(text)
     asking = [_asks(text, line) for line in lines]
     # Question and answer in a paragraph each, or in two lines of one.
     close = [one for one in range(len(lines) - 1) if asking[one] and not _gap(text, lines, one)]

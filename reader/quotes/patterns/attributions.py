@@ -9,8 +9,9 @@ from reader.languages.given_names import given_names
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.names_in_commas import with_name
 from reader.quotes.patterns.sayings import VerbOfSaying, last_saying, participle_at, saying_at
-from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_name, with_others
+from reader.quotes.patterns.subjects import determined, subject_behind, subject_of, with_others
 from reader.quotes.patterns.unlisted_subjects import addresses, is_adverb, unlisted_before
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText

@@ -1,7 +1,7 @@
 """Full names that no list of given names knows, told by the surname alone beside a verb of saying."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Set
 
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -16,15 +16,22 @@ def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
 
     Each at its first place.
     """
-    families, found = set(_surnames(text)), set[str]()
-    for at in range(1, len(text.words)):
-        word, before = text.words[at], text.words[at - 1]
-        if not (word[0].isupper() and before[0].isupper()) or word in found or before in given:
+    behind = [at for at in range(1, len(text.words)) if _follows_given(text, at, given)]
+    families, found = set(_surnames(text, {text.words[at] for at in behind})), set[str]()
+    for at in behind:
+        word = text.words[at]
+        if word in found:
             continue
         aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
         if (word in families or aged) and _is_given(text, at - 1):
             found.add(word)
             yield at - 1, at + 1
+
+
+def _follows_given(text: TableText, at: int, given: Container[str]) -> bool:
+    """Whether a capital stands behind another that is in no list of given names."""
+    before = text.words[at - 1]
+    return text.words[at][0].isupper() and before[0].isupper() and before not in given
 
 
 def _is_aged(text: TableText, at: int) -> bool:
@@ -36,11 +43,11 @@ def _is_aged(text: TableText, at: int) -> bool:
     return opening == closing == "," and bool(_AGE.fullmatch(inside))
 
 
-def _surnames(text: TableText) -> Iterator[str]:
-    """Capitalised words that stand alone beside a verb of saying or behind a title."""
+def _surnames(text: TableText, words: Set[str]) -> Iterator[str]:
+    """Those of some words that stand alone beside a verb of saying or behind a title."""
     language = text.language
     for at, word in enumerate(text.words):
-        if not _is_word(word) or is_role(text.lowered[at], language):
+        if word not in words or not _is_word(word) or is_role(text.lowered[at], language):
             continue
         titled = text.lower(at - 1) in language.honorifics
         alone = titled or not is_name(text.words[at - 1]) or at == text.sentence_of(at)[0]

@@ -9,7 +9,8 @@ from reader.quotes.clauses.verb_second.predicates import predicate_at
 from reader.quotes.clauses.verb_second.subjects import subject_of
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
-from reader.quotes.patterns.subjects import with_name, with_others
+from reader.quotes.patterns.names_in_commas import with_name
+from reader.quotes.patterns.subjects import with_others
 from reader.quotes.text.sentences import Range
 
 _RELATIVE = 20

@@ -3,7 +3,8 @@
 from reader.languages.given_names import given_names
 from reader.quotes.clauses.verb_second.clause_text import ClauseText
 from reader.quotes.clauses.verb_second.noun_phrases import begins, end_before, is_closed, phrase_from
-from reader.quotes.patterns.subjects import with_name, with_others
+from reader.quotes.patterns.names_in_commas import with_name
+from reader.quotes.patterns.subjects import with_others
 from reader.quotes.text.nouns import is_name, is_nominal, is_role, particles_at
 from reader.quotes.text.sentences import Range
 

@@ -1,4 +1,4 @@
-"""Interviews with bare questions and answers in marks: the one person of the lead answers."""
+"""Talks without labels, their answers in marks: the one person of the lead answers."""
 
 from reader.quotes import detect
 
