@@ -196,7 +196,7 @@ def test_initials_of_a_country_are_no_name() -> None:
         ),
         (
             "es",
-            "Yolanda y Piotr compraron una casa. «Vinimos por los osos», cuentan. Él, informático, teletrabaja. "
+            "Yolanda y Piotr compraron una casa. «Vinimos por ella», cuentan. Él, informático, teletrabaja. "
             "«Si llueve, me voy», admite. Ella ha abierto un taller. «Aquí el tiempo vale», filosofa.",
             "Yolanda",
         ),
