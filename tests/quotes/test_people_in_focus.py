@@ -171,3 +171,50 @@ def test_the_spokesman_of_somebody_is_not_whom_the_text_names() -> None:
 
 def test_initials_of_a_country_are_no_name() -> None:
     assert speakers("U.S. District officials said that it was late.", "en") == ["U.S. District officials"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "nl",
+            "Anja Smit won. „We liepen”, zei ze.\n\nPloegleider Adri Bos genoot. „Knap”, zei hij. "
+            "„Ik wist het”, lachte de oud-renner.\n\n"
+            "De Italiaanse Chiara Sala werd tweede. „Ik had de benen”, erkende de kopvrouw van Lampo.",
+            "Chiara Sala",
+        ),
+        (
+            "nl",
+            "Ruud Pol verloor. „Hij was moe”, zei zijn trainer.\n\nElders genoot men. „Mooi”, zei de coach.",
+            "de coach",
+        ),
+        (
+            "fr",
+            "Anne Roy, romancière, vit à Liège. « Je ris », dit-elle.\n\nLa principale intéressée, elle, "
+            "botte en touche. Elle ne lit plus, assure-t-elle. L'écrivaine reconnaît avoir relu l'article.",
+            "Anne Roy",
+        ),
+        (
+            "es",
+            "Yolanda y Piotr compraron una casa. «Vinimos por ella», cuentan. Él, informático, teletrabaja. "
+            "«Si llueve, me voy», admite. Ella ha abierto un taller. «Aquí el tiempo vale», filosofa.",
+            "Yolanda",
+        ),
+    ],
+)
+def test_other_words_mean_nobody_who_held_the_role_once_or_is_of_another(
+    language: str, text: str, name: str
+) -> None:
+    assert speakers(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "Tanto Ana Gil como Luis Mora dijeron que era tarde.", "Ana Gil y Luis Mora"),
+        ("pt", "Tanto Ana Gil como Rui Sá disseram que era tarde.", "Ana Gil e Rui Sá"),
+        ("nl", "Zowel Anja Pol als Ruud Bos zei dat het laat was.", "Anja Pol en Ruud Bos"),
+    ],
+)
+def test_two_joined_by_a_pair_of_words_are_named_as_two(language: str, text: str, names: str) -> None:
+    assert speakers(text, language) == [names]
