@@ -248,7 +248,8 @@ def _inverted(part: str, *, surely: bool = False) -> Author | None:
     is_given = (
         _is_given_name(first_given) or bool(_INITIALS.fullmatch(given)) or bool(_TITLE.fullmatch(first_given))
     )
-    if len(words) > 1 and _is_given_name(words[0]):
+    # "Ramón y Cajal, Santiago": a family name may begin like a given one.
+    if len(words) > 1 and _is_given_name(words[0]) and words[1] not in _INSIDE_NAMES:
         return None
     is_sure = surely and (len(words) == 1 or any(word in _INSIDE_NAMES for word in words))
     return Author(family, given) if is_given or (is_sure and not _AGENCY.fullmatch(given)) else None

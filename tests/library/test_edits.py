@@ -77,7 +77,7 @@ CHANGES: dict[str, Callable[[Page, Quote], Edit | None]] = {
     "Cut out of a quote": lambda page, quote: edits.cut(page, quote, spans("reicht")[0]),
     "Join two quotes": lambda page, quote: edits.join(page, quote, page.quotes[1]),
     "Mark disputed": lambda page, quote: check_edits.verify(page, [quote], Verification.DISPUTED),
-    "Authorisation: sent": lambda page, quote: check_edits.authorise(page, [quote], Authorisation.SENT),
+    "Authorisation: asked": lambda page, quote: check_edits.authorise(page, [quote], Authorisation.SENT),
     "Tag rat": lambda page, quote: note_edits.tag_quotes(page, [quote], TagChange(("rat",), ())),
 }
 

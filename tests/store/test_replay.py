@@ -1,7 +1,7 @@
 """Whatever a person does, undoing all of it leads back to the start, and redoing all of it to the end."""
 
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def state(store: Store) -> list[Any]:
     for article_id in store.articles.ids():
         seen += [
             store.articles.get(article_id),
-            store.articles.rows([article_id]),
+            [asdict(row) for row in store.articles.rows([article_id])],
             store.notes.of(article_id),
         ]
         for quote in store.quotes.of(article_id):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.models import Article, ArticleRow, ArticleState, Quote, Status, Verification
+from reader.models import Article, ArticleState, Quote, Status, Verification
 from reader.store import Store
 from tests.store.test_replay import state
 from tests.terminal.conftest import Terminal
@@ -77,8 +77,8 @@ def write_and_check(program: Terminal, library: Path) -> None:
     note = "Bei der Botschaft nachfragen – „heute“ noch, 14:30 Uhr"
     program.press("m" + note + KEEP)
     program.wait_until(lambda: notes(library) == [note], "a letter of the note was lost")
-    program.press("cv")
-    program.press("https://archiv.example/protokoll" + TAB + "Seite 12" + KEEP)
+    program.press("c")
+    program.press("https://archiv.example/protokoll" + TAB + "Seite 12" + ENTER + KEEP)
     program.wait_until(lambda: quotes(library)[4].verification is Verification.CHECKED, "the check was lost")
     with Store(library) as store:
         (proof,) = store.quotes.evidence(quotes(library)[4].id)
@@ -171,9 +171,13 @@ def apart_from_places(seen: list[object]) -> list[object]:
 def _unread(one: object) -> object:
     if isinstance(one, list):
         return [_unread(each) for each in one]
-    if isinstance(one, Article | ArticleRow):
-        one = replace(one, state=ArticleState.UNREAD if one.state is ArticleState.READING else one.state)
-    return replace(one, position=0) if isinstance(one, Article) else one
+    if isinstance(one, dict):  # a row of a list
+        return one | {"state": _not_reading(one["state"])}
+    return replace(one, position=0, state=_not_reading(one.state)) if isinstance(one, Article) else one
+
+
+def _not_reading(state: ArticleState) -> ArticleState:
+    return ArticleState.UNREAD if state is ArticleState.READING else state
 
 
 def steps_done(store: Store) -> int:

@@ -147,7 +147,7 @@ class LowDialog(Dialog[Result]):
         self.query_one(".dialog-hint", Static).update(plain(self._in_whole_parts(hint)))
 
     def _in_whole_parts(self, hint: str) -> str:
-        """A hint; in a tiny terminal of its keys as many as stand whole on the one line that it has there."""
+        """A hint; of that of a tiny terminal, which has one line, as many parts as stand whole on it."""
         room = self.app.size.width - BESIDE_HINT
         if not self.has_class("-tiny") or cells(hint) <= room:
             return hint

@@ -71,7 +71,9 @@ class TagPicker(PickDialog[TagChange]):
         known = self._known.get(str(chosen.value)) if chosen else None
         meaning = known.description if known else ""
         keys = self.hint if chosen else FIRST_TAG
-        self.say_hint(f"{meaning}\n{keys}" if meaning else keys)
+        # a tiny terminal has one line for both, and its digits say which keys there are
+        told = (meaning,) if meaning and self.has_class("-tiny") else (meaning, keys)
+        self.say_hint("\n".join(filter(None, told)))
 
     @on(PickInput.Moved)
     def _follow(self) -> None:
