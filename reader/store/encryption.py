@@ -66,7 +66,7 @@ def decrypt(source: Path, plain: Path, keys: Keys) -> None:
         else:
             plain.write_bytes(age.passphrase.decrypt(source.read_bytes(), keys.passphrase))
     except age.DecryptError as error:
-        raise StoreError(_not_opened(source)) from error
+        raise StoreError(_not_opened(source, error)) from error
 
 
 def opened(source: Path, keys: Keys) -> bytes:
@@ -78,7 +78,7 @@ def opened(source: Path, keys: Keys) -> bytes:
         known = [_identity(age, key) for text in keys.identities for key in _keys_in(text)]
         return bytes(age.decrypt(sealed, known))
     except age.DecryptError as error:
-        raise StoreError(_not_opened(source)) from error
+        raise StoreError(_not_opened(source, error)) from error
 
 
 def sealed(content: bytes, keys: Keys) -> bytes:
@@ -89,7 +89,11 @@ def sealed(content: bytes, keys: Keys) -> bytes:
     return bytes(age.passphrase.encrypt(content, keys.passphrase))
 
 
-def _not_opened(source: Path) -> str:
+def _not_opened(source: Path, error: Exception) -> str:
+    # age measures the machine first, and refuses what would take it much longer than where it was written
+    if "work parameter" in str(error):
+        told = _("{source} cannot be opened now: this computer is too busy, or too slow. Try it again.")
+        return told.format(source=source)
     told = _("{source} cannot be opened: another passphrase or key belongs to it, or it is damaged.")
     return told.format(source=source)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.store import Store
+from reader.store import Store, encryption
 from tests.cli.conftest import Run
 
 pyrage = pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
@@ -53,6 +53,27 @@ def test_a_key_closes_a_backup_and_opens_it(run: Run, library: Path, tmp_path: P
     assert told.exit_code == 0, told.stderr
     with Store(back) as store:
         assert store.articles.count() == 2
+
+
+def test_a_computer_too_busy_for_a_passphrase_is_not_told_that_it_is_the_wrong_one(
+    run: Run, library: Path, tmp_path: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.age"
+    run("backup", str(target), "--encrypt", "--passphrase-file", str(secret))
+    age = encryption.library_of_age()
+
+    def refuse(*_given: bytes | str) -> bytes:
+        raise age.DecryptError(
+            "Excessive work parameter for passphrase.\nDecryption would take around 32 seconds."
+        )
+
+    monkeypatch.setattr(age.passphrase, "decrypt", refuse)
+    told = run(
+        "--library", str(tmp_path / "b.db"), "restore", str(target), "--yes", "--passphrase-file", str(secret)
+    )
+    assert told.exit_code != 0
+    assert "too busy" in told.stderr
+    assert "another passphrase" not in told.stderr
 
 
 def test_another_passphrase_opens_nothing_and_changes_nothing(

@@ -198,7 +198,7 @@ class Syncing:
         pen = Pen(self.library, "", self.moments)
         noticing = Noticing(self._db, self.rows, self.things, pen)
         placing = Placing(self._recorder, noticing, Merging(self._db, noticing), self._place)
-        with self._recorder.step(_("Settle what two wrote of a {kind}").format(kind=thing.kind.label)):
+        with self._recorder.step(_("Settle what two wrote ({kind})").format(kind=thing.kind.label)):
             told: Thing | None = thing
             if thing.kind is AUTHORISATION:
                 told = self._settle_step(thing, conflict, take=take)

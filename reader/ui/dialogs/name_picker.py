@@ -87,15 +87,15 @@ class NamePicker(SourcePicker):
         """How many quotes there are besides, in how many articles; "" where there are none."""
         if not self._more:
             return ""
-        where = (
-            ngettext("{count} other article", "{count} other articles", self._articles)
+        told = (
+            ngettext(
+                "{quotes} in {count} other article", "{quotes} in {count} other articles", self._articles
+            )
             if self._here
-            else ngettext("{count} article", "{count} articles", self._articles)
+            else ngettext("{quotes} in {count} article", "{quotes} in {count} articles", self._articles)
         )
         quotes = amounts.quotes(self._more, digits=True)
-        return _("{quotes} in {articles}").format(
-            quotes=quotes, articles=where.format(count=number(self._articles))
-        )
+        return told.format(quotes=quotes, count=number(self._articles))
 
     def _told(self) -> str:
         elsewhere = self._elsewhere()
