@@ -309,3 +309,17 @@ def test_what_the_next_sentence_says_hides_no_clause() -> None:
 )
 def test_a_role_means_only_who_was_introduced_by_it(text: str, name: str) -> None:
     assert detect(text, "en")[-1].resolved_speaker == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("it", "Mario Neri ha vinto la gara. Al Corriere ha detto: «Me ne vado subito».", "Mario Neri"),
+        ("es", "Rosa Gil ganó la carrera. A El País le dijo: «Se acabó todo esto».", "Rosa Gil"),
+        ("es", "A Juan Soto le dijo su madre: «Se acabó todo esto».", "su madre"),
+        ("pt", "A ministra Rosa Vidal disse: «Acabou tudo isto».", "Rosa Vidal"),
+    ],
+)
+def test_whom_it_is_told_to_does_not_speak(language: str, text: str, speaker: str) -> None:
+    (quote,) = detect(text, language, engine="rules")
+    assert quote.resolved_speaker == speaker

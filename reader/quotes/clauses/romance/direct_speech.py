@@ -89,7 +89,15 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if subject is None:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
+    if subject is None and draft.speaker and _is_told(text, draft.speaker):
+        return replace(draft, rule="last speaker", speaker=None, addressee=draft.speaker)
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _is_told(text: ClauseText, phrase: Range) -> bool:
+    """Whether a phrase before its verb is whom it is told to: "A El País le dijo: …"."""
+    datives = text.grammar.datives - text.language.determiners
+    return not datives.isdisjoint(text.lowered[max(phrase[0] - 1, 0) : phrase[0] + 1])
 
 
 def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range | None:
