@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.i18n import _, ngettext, number
 from reader.library.correcting import has_been
-from reader.library.facts import fact_label
 from reader.library.following import follow_new_text, place
 from reader.library.preparing import WORTH_IT, Preparation, Prepared, prepare_all
 from reader.library.replacing import why_not
 from reader.library.spoken import suggest_turns
 from reader.library.stated_facts import take_stated
 from reader.library.versions import news_of
+from reader.models.facts import fact_label
 from reader.store import Store
 
 if TYPE_CHECKING:

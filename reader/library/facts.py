@@ -10,36 +10,16 @@ from datetime import UTC, datetime
 
 from reader.addresses import without_login
 from reader.errors import UsageError
-from reader.i18n import _, listed, ngettext, number, pgettext
+from reader.i18n import _, listed, ngettext, number
 from reader.language_names import language_name, language_named
 from reader.models import Article
+from reader.models.facts import fact_label
 from reader.store import Store
 from reader.texts.embargo_times import is_moment, until_of
 
 FACTS = ("title", "outlet", "byline", "published", "url", "language", "embargo")
 """What the form asks for, in its order."""
-_LABELS = {
-    "title": pgettext("field of an article", "title"),
-    "outlet": pgettext("field of an article", "outlet"),
-    "byline": pgettext("field of an article", "byline"),
-    "published": pgettext("field of an article", "published"),
-    "url": pgettext("field of an article", "url"),
-    "language": pgettext("field of an article", "language"),
-    "embargo": pgettext("field of an article", "embargo"),
-    "section": pgettext("field of an article", "section"),
-    "agency": pgettext("field of an article", "agency"),
-    "undelivered": pgettext("field of an article", "undelivered"),
-    "embargo_until": pgettext("field of an article", "embargo_until"),
-    "correction": pgettext("field of an article", "correction"),
-    "release_number": pgettext("field of an article", "release_number"),
-    "tags": pgettext("field of an article", "tags"),
-}
 _CODE = re.compile(r"[A-Za-z]{2}")
-
-
-def fact_label(name: str) -> str:
-    """What people read for a field of an article."""
-    return _LABELS.get(name, name)
 
 
 def written_facts(article: Article) -> dict[str, str]:

@@ -12,10 +12,10 @@ from reader.errors import IngestError, ReaderError
 from reader.i18n import _
 from reader.library.adding import Progress, store_prepared
 from reader.library.detecting import AS_USUAL, DetectionSettings, detect_article
-from reader.library.facts import fact_label
 from reader.library.preparing import Prepared
 from reader.library.replacing import why_not
 from reader.models import Article
+from reader.models.facts import fact_label
 from reader.store import Store
 from reader.texts.kinship import kinship
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader import i18n
 from reader.errors import NotFoundError, StoreError
-from reader.i18n import _, in_language, languages, ngettext, pgettext
+from reader.i18n import _, in_language, languages, ngettext
 from reader.rows import ArticleState
 from reader.store.article_lists import ArticleLists
 from reader.store.columns import Use, values_of
@@ -271,7 +272,9 @@ def _label_of(fields: Mapping[str, object]) -> str:
         return _("Star") if fields["starred"] else _("Unstar")
     if list(fields) == ["state"]:
         return _("Mark as {state}").format(state=ArticleState(str(fields["state"])).label)
-    return _("Set {fields}").format(fields=pgettext("between fields", " and ").join(fields))
+    from reader.models.facts import fact_label  # rare
+
+    return _("Set {fields}").format(fields=i18n.listed([fact_label(name) for name in fields]))
 
 
 def is_setting(label: str) -> bool:
