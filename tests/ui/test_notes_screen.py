@@ -319,7 +319,7 @@ async def test_a_note_is_shown_with_its_markdown_in_list_and_pane(
         assert shown(app).count("Noch offen: wer zahlt?") == 2
         assert "- Rat fragen" in shown(app)
         assert "**" not in shown(app)
-        assert "1. Januar 2026" in shown(app), "the date in the manner of the article"
+        assert "1 January 2026" in shown(app), "the date in the manner of the interface"
 
 
 async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(

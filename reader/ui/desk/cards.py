@@ -94,18 +94,18 @@ def _card(page: Page, parts: _Parts) -> Card:
     approval = _approval(page, quote, steps)
     text, language = page.article.text, page.article.language
     hanging = (meta, terms, on_page, approval, translated)
-    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses, language), language)
+    return Card(quote.start, quote, notes, proof, text, *hanging, _used(uses), language)
 
 
-def _used(uses: _Uses, language: str) -> str:
+def _used(uses: _Uses) -> str:
     """In which manuscript a quote was used last, and how often besides."""
     if not uses:
         return ""
     (name, at), more = uses[0], len(uses) - 1
     # the name last, since it may be cut
     if not more:
-        return _("used {day}: {name}").format(day=day(at, language), name=name)
-    return _("used {day}, {count} more: {name}").format(day=day(at, language), count=number(more), name=name)
+        return _("used {day}: {name}").format(day=day(at), name=name)
+    return _("used {day}, {count} more: {name}").format(day=day(at), count=number(more), name=name)
 
 
 def _approval(page: Page, quote: Quote, steps: _Steps) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _facts(article: Article) -> Iterator[str]:
     if article.place:
         yield article.place
     if article.published:
-        yield day(article.published, article.language)
+        yield day(article.published)
     yield _("{minutes} min").format(minutes=minutes(article.text))
     if article.language:
         yield language_name(article.language)

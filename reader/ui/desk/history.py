@@ -67,7 +67,7 @@ def history_lines(entries: Iterable["Entry"], names: IdNames) -> Iterator[Conten
     for entry in entries:
         first, *more = list(dict.fromkeys(_sentences(entry, names))) or [entry.label]
         who = entry.actor or _("somebody")
-        head = f"{_moment(entry.at, names.language)}  {who}  "
+        head = f"{_moment(entry.at)}  {who}  "
         undone = Content.styled(_("  (taken back)"), "$muted") if entry.undone else Content("")
         yield (
             Content.styled(visible(head), "$muted")
@@ -205,9 +205,9 @@ def shortened(words: str) -> str:
     return f"{first} … {last}"
 
 
-def _moment(at: str, language: str) -> str:
+def _moment(at: str) -> str:
     """When, on the clock of this place."""
     try:
-        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"), language)
+        return day(datetime.fromisoformat(at).astimezone().isoformat(timespec="minutes"))
     except ValueError:
         return at

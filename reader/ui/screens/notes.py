@@ -211,7 +211,7 @@ class NotesScreen(NoteChanges):
         parts.append(Content.styled(visible(title), ink(self.app, "foreground", bold=True)))
         origin = _("from {origin}").format(origin=row.origin) if row.origin else ""
         facts = [row.outlet, ABOUT[row.kind], origin]
-        line = ", ".join(filter(None, [day(row.modified[:16], row.language), *facts]))
+        line = ", ".join(filter(None, [day(row.modified[:16]), *facts]))
         parts.append(Content.styled(visible(line), muted))
         if row.is_lost:
             lost = _("Its passage no longer stands in the text.")

@@ -101,7 +101,7 @@ class QuoteInks:
 
     def _head(self, told: ToldQuote) -> Content:
         row = told.row
-        facts = (day(row.published[:10], told.article.language), row.outlet)
+        facts = (day(row.published[:10]), row.outlet)
         lines = [self._who(told), self._standing(told)]
         lines.append(Content.styled(visible(row.article_title), self._strong("foreground")))
         lines += [Content.styled(visible(one), self._strong("held")) for one in held_back(told.article)]

@@ -62,7 +62,7 @@ class Preview(Widget):
         row = previewed.row
         title = Content.styled(visible(row.title) or _("(no title)"), ink(self.app, "foreground", bold=True))
         facts = (
-            day(row.published[:10], row.language),
+            day(row.published[:10]),
             visible(row.outlet),
             _("feed {feed}").format(feed=visible(row.feed)) if row.feed not in ("", row.outlet) else "",
             amounts.words(row.words) if row.words else "",

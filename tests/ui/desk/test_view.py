@@ -53,7 +53,7 @@ async def test_cards_stand_beside_a_wide_text_and_below_a_narrow_one(open_desk: 
 async def test_the_head_tells_where_the_text_comes_from(open_desk: Open) -> None:
     async with open_desk() as hands:
         told = shown(hands)
-    for words in ("Tagblatt · Lokales", "Brücke wird teurer", "Anna Beispiel", "5. März 2024", "German"):
+    for words in ("Tagblatt · Lokales", "Brücke wird teurer", "Anna Beispiel", "5 March 2024", "German"):
         assert words in told
     assert "Die alte Brücke im Nebel." in told
 

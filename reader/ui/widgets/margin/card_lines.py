@@ -145,7 +145,7 @@ def _checked_lines(card: Card, quote: Quote, width: int, glyphs: Glyphs) -> Iter
         sign = glyphs.checked if ink == "checked" else glyphs.disputed
         yield [Piece(fit_in(f"{sign} {quote.verification.label}", width), ink)]
     for item in card.evidence[-2:]:
-        by = ", ".join(part for part in (item.who, day(item.at[:10], card.language)) if part)
+        by = ", ".join(part for part in (item.who, day(item.at[:10])) if part)
         for words in (item.told, item.remark, by):
             for line in folded(visible(words), width - 2)[:3]:
                 yield [Piece(f"  {line}", "meta")]
