@@ -1,6 +1,7 @@
 """`reader add`: get articles in."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -99,7 +100,6 @@ def add_command(
     as_json: bool,
 ) -> None:
     """Add articles: files, folders, web addresses, - for standard input, clip: for the clipboard."""
-    from reader.library.passed_over import passed_over_told
     from reader.library.preparing import Preparation, mapping_of  # the ways in, which help does without
 
     check_tags(tags)
@@ -119,14 +119,22 @@ def add_command(
     )
     if not quiet:
         _say_of_sound(locations)
-    with invocation.open(create=True) as store:
-        passed: list[str] = []
-        try:
-            steps = _steps(store, locations, saved, jobs, preparation, passed)
-            report_progress(steps, as_json, quiet=quiet)
-        finally:
-            if told := passed_over_told([] if quiet else passed):
-                say(told + ".")
+    with invocation.open(create=True) as store, _telling_passed_over(quiet=quiet) as passed:
+        steps = _steps(store, locations, saved, jobs, preparation, passed)
+        report_progress(steps, as_json, quiet=quiet)
+
+
+@contextmanager
+def _telling_passed_over(*, quiet: bool) -> Iterator[list[str]]:
+    """Collect what folders hold that is no article, and tell it at the end, however that comes."""
+    from reader.library.passed_over import passed_over_told  # the ways in, which help does without
+
+    passed: list[str] = []
+    try:
+        yield passed
+    finally:
+        if told := passed_over_told([] if quiet else passed):
+            say(told + ".")
 
 
 def _steps(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.addressees import addressee
 from reader.quotes.german.clauses import MAIN, Clause, Sentence
 from reader.quotes.german.cues import BARE, TOLD, Cue, load_acts, predicate
+from reader.quotes.german.frame_addressees import addressee
 from reader.quotes.german.frames import FIRST, Frame
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.roles import speaker

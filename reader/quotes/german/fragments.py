@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.addressees import addressee
 from reader.quotes.german.clauses import FRAGMENT, MAIN, Clause, Sentence
 from reader.quotes.german.cues import Cue, predicate
+from reader.quotes.german.frame_addressees import addressee
 from reader.quotes.german.frames import FIRST, Frame
 from reader.quotes.german.noun_phrases import noun_phrase
 from reader.quotes.german.parse import Parsed

@@ -6,11 +6,11 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.addressees import addressee
 from reader.quotes.german.attribution_scope import AttributionPhrase
 from reader.quotes.german.attributions import attributions
 from reader.quotes.german.clauses import MAIN, SUBORDINATE, Sentence
 from reader.quotes.german.cues import predicate
+from reader.quotes.german.frame_addressees import addressee
 from reader.quotes.german.frames import COLON, LAST, Frame, frames
 from reader.quotes.german.free_indirect import is_reported
 from reader.quotes.german.parse import Parsed

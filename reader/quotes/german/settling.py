@@ -9,9 +9,9 @@ from dataclasses import replace
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
-from reader.quotes.german.addressed import with_addressed
-from reader.quotes.german.addressees import hears
+from reader.quotes.german.addressed_objects import with_addressed
 from reader.quotes.german.cues import predicate
+from reader.quotes.german.frame_addressees import hears
 from reader.quotes.german.hearsay import as_hearsay
 from reader.quotes.german.joint import with_another
 from reader.quotes.german.parse import Parsed

@@ -9,9 +9,9 @@ from reader.models import QuoteType
 from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.acts import acts
-from reader.quotes.german.addressees import hears, is_dative
 from reader.quotes.german.clauses import FRAGMENT, RELATIVE, Clause, Sentence
 from reader.quotes.german.cues import Cue, predicate
+from reader.quotes.german.frame_addressees import hears, is_dative
 from reader.quotes.german.noun_phrases import noun_phrase, with_apposition
 from reader.quotes.german.parse import Parsed
 from reader.quotes.text.sentences import Range
