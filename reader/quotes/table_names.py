@@ -13,8 +13,6 @@ from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
-_PLACES = frozenset(("U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A."))
-"""Initials that name no person."""
 _LONGEST = 5
 """Tokens of a name at most; this and the other chosen on the gold set."""
 _BEFORE_COMMA = 9
@@ -82,7 +80,7 @@ class TableNames(Mentions):
         """Whether two initials begin a name: "V.K. Basheer", "V. K. Basheer"."""
         if self._words[at][1:] != "." or (at and self._words[at - 1] in self._given):
             return False
-        if "".join(self._words[at : at + 2]) in _PLACES:  # "U.S. District Judge"
+        if "".join(self._words[at : at + 2])[:-1] in self._language.abbreviations:  # "U.S. District Judge"
             return False
         last = at + 1
         while last < len(self._words) and self._words[last][1:] == ".":
