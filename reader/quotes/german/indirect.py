@@ -116,7 +116,7 @@ def _colon_type(parsed: Parsed, frame: Frame) -> QuoteType | None:
     return QuoteType.INDIRECT_FREE_INDIRECT if any(mood & w.SUBJUNCTIVE1 for mood in moods) else None
 
 
-def _is_reported(parsed: Parsed, sentence: Sentence, frame: Frame, named: Range | None) -> bool:
+def _is_itself_reported(parsed: Parsed, sentence: Sentence, frame: Frame, named: Range | None) -> bool:
     """Whether the verb of a frame is itself reported: "Er frage sich, wer das prüfe"."""
     clause = sentence.clauses[frame.clause]
     impersonal = frame.cue.verb.lemma in parsed.table.lists.impersonal
@@ -137,7 +137,7 @@ def _frame_draft(parsed: Parsed, sentence: Sentence, frame: Frame) -> Draft | No
     """The quote of a frame, with its roles; a colon before plain words frames nothing."""
     kind = _colon_type(parsed, frame) if frame.place == COLON else QuoteType.INDIRECT
     named = speaker(parsed, sentence, frame)
-    if kind is None or _is_reported(parsed, sentence, frame, named):
+    if kind is None or _is_itself_reported(parsed, sentence, frame, named):
         return None
     if kind == QuoteType.INDIRECT_FREE_INDIRECT:
         return Draft(kind, ((frame.content[0], sentence.end),), "subjunctive after colon", speaker=named)
