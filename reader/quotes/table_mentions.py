@@ -179,8 +179,9 @@ class TableMentions(TableCandidates):
 
     def _before_bracket(self, first: int, end: int) -> Range | None:
         """The name in front of a bracket that tells more of it: "manager Ann Lee (Lee Motors)"."""
-        bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), 0)
-        return self._name(first, bracket) if bracket else None
+        # "O prefeito de Belém (PA), Rui Sá (Podemos)": the place has a bracket, too
+        brackets = (at for at in range(end - 1, first, -1) if self._words[at] == "(")
+        return next((name for at in brackets if (name := self._name(first, at))), None)
 
     def _apposed_name(self, first: int, end: int) -> Range | None:
         """The name in commas behind a phrase that ends with a role: "pela filha | , Inês Sá, "."""

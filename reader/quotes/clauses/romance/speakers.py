@@ -56,8 +56,19 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return before.speaker
     if joined or not verb.finite:
         return _absolute(text, verb, first) or main_subject(text, first, verb.first)
+    joint = _joint_before_aside(text, first, verb.first)
+    if joint and not before:
+        return main_subject(text, first, joint)
     found = subject_before(text, start, verb.first) or _office(text, verb, first)
     return (house_before(text, first, found) or found) if found else None
+
+
+def _joint_before_aside(text: ClauseText, first: int, verb: int) -> int:
+    """Where "and" stands before an aside that parts it from its verb: "Gil calló | y, ayer, dijo"; else 0."""
+    if text.words[verb - 1] != ",":
+        return 0
+    opened = next((at for at in range(verb - 2, max(first, verb - LONGEST), -1) if text.words[at] == ","), 0)
+    return opened - 1 if opened and text.lower(opened - 1) in text.language.joining else 0
 
 
 def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:

@@ -10,6 +10,8 @@ from reader.quotes.text.sentences import Range
 
 LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
+_CLAUSE = 8
+"""Tokens from a relative pronoun to the verb behind its subject at most: "al que esta casa ha tenido"."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
 _WITHIN = MARKS | frozenset("&'’/%@#")
@@ -53,14 +55,27 @@ def _before_relative(text: ClauseText, verb: int, start: int, end: int) -> Range
     verb -= text.lower(verb) in text.grammar.negations and text.has_verb(verb - 1, verb)
     verb += verb + 1 < end and relates_unlisted(text, verb, start)
     relative = over_adverbs(text, start, verb) - 1
+    led = _led_relative(text, start, relative)
     between = text.words[verb + 1 : end]
-    if relative <= start or text.lower(relative) not in text.language.relatives or "," in between:
+    relative = led or relative
+    related = led or text.lower(relative) in text.language.relatives
+    if relative <= start or not related or "," in between:
         return None
     # "dijo que pidió", "según el juez que": a noun before it, and no verb of saying
     noun = relative - 1
     found = phrase_up_to(text, start, relative) if not text.is_finite(noun) else None
-    led = found is not None and text.lower(found[0]) in text.language.determiners
-    return (found[0], end) if found and (led or is_somebody(text, found)) else None
+    known = found and (text.lower(found[0]) in text.language.determiners or is_somebody(text, found))
+    return (found[0], end) if found and known else None
+
+
+def _led_relative(text: ClauseText, start: int, at: int) -> int:
+    """Where a preposition leads a relative clause: "un dictamen | al que ha tenido acceso Gil"; else 0."""
+    near = range(at, max(start + 1, at - _CLAUSE), -1)
+    that = next((i for i in near if text.lower(i) in text.language.relatives), 0)
+    if text.lower(that - 1) not in text.articles or "," in text.words[that:at]:
+        return 0
+    led = that - 1 - (text.lower(that - 1) not in text.language.contracted)
+    return led if led > start and text.lower(led) in text.grammar.prepositions else 0
 
 
 def ends_phrase(text: ClauseText, at: int) -> bool:

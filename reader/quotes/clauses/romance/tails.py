@@ -207,7 +207,9 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
     at = first + (text.lower(first) in text.language.determiners)
     name = next((i for i in range(at, end) if text.words[i][0].isupper()), end)
     titled = at < name and all(text.lower(i) in text.language.roles for i in range(at, name))
-    return titled and name < end and is_plain_name(text, name, end)
+    # "la hidrogeóloga Alma Paz": a word that no table has, between an article and a given name
+    called = at > first and name == at + 1 and name < end and text.words[name] in given_names()
+    return (titled or called) and name < end and is_plain_name(text, name, end)
 
 
 def _begins_noun(text: ClauseText, at: int) -> bool:
@@ -233,4 +235,4 @@ def _is_apposition(text: ClauseText, first: int, end: int) -> bool:
     hangs = hangs and not any(_begins_noun(text, at) for at in range(first + 2, end))
     # "diz a Fenprof, disposta a negociar"
     bare = text.is_bare_noun(first, end) or (text.words[first][0].islower() and text.is_participle(first))
-    return aged or known or led or hangs or bare or is_plain_name(text, first, end)
+    return aged or known or led or hangs or bare or is_named(text, first, end)

@@ -1,9 +1,11 @@
 """Tags whose verb stands in no book: «…», "entrega o músico", «…», "se défausse l'élu"."""
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.patterns import noun_phrases
+from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.patterns import direct, noun_phrases
 from reader.quotes.patterns.attributions import Attribution
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _ENDS = frozenset((",", ".", ";"))
@@ -17,11 +19,25 @@ def attribution(text: ClauseText, end: int) -> Attribution | None:
     at += text.lower(at) in text.grammar.clitics
     if at + 2 > stop or not _can_be_verb(text, at):
         return None
+    if text.has_verb(at, at + 1):
+        return _told(text, end, at, direct.clause_end(text, at + 1, stop))
     found = noun_phrases.phrase_from(text, at + 1, stop)
     closes = found and (found[1] >= stop or text.words[found[1]] in _ENDS)
     if not found or not closes or not _is_person(text, found):
         return None
     return Attribution("tag after", (at,), found, None, (end, found[1]))
+
+
+def _told(text: ClauseText, end: int, verb: int, last: int) -> Attribution | None:
+    """The tag of a word that is surely a verb, whatever follows: "diagnosticó ayer Ana Gil en Vigo"."""
+    tail = tail_behind(text, verb + 1, last, related=True)
+    if tail is None:
+        return None
+    if tail.subject is None and text.language.null_subject:
+        return Attribution("tag after, no speaker", (verb,), None, tail.addressee, (end, last))
+    if tail.subject is None or not (_is_person(text, tail.subject) or _is_full_name(text, tail.subject)):
+        return None
+    return Attribution("tag after", (verb,), tail.subject, tail.addressee, (end, last))
 
 
 def _can_be_verb(text: ClauseText, at: int) -> bool:
@@ -33,6 +49,12 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
     )
     known = word in small or text.is_adverb(at) or is_role(word, language) or word in language.groups
     return text.words[at].isalpha() and text.words[at].islower() and len(word) > 2 and not known
+
+
+def _is_full_name(text: ClauseText, phrase: Range) -> bool:
+    """Whether a phrase begins with a given name and what follows it: "Ana Gil, jefa de obra"."""
+    first, end = phrase
+    return text.words[first] in given_names() and end > first + 1 and is_name(text.words[first + 1])
 
 
 def _is_person(text: ClauseText, phrase: Range) -> bool:

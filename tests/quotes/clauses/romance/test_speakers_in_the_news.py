@@ -1,0 +1,45 @@
+"""Who speaks in Spanish and Portuguese news, invented: tags of any verb, brackets, asides, relatives."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+def speaker(language: str, text: str) -> str:
+    """Who says the last quote of a text."""
+    return detect(text, language, engine="rules")[-1].resolved_speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "«Hay que ahorrar ya mismo», diagnosticó Ana Gil.", "Ana Gil"),
+        ("es", "«Hay que ahorrar ya mismo», diagnosticó este martes la jefa, Ana Gil, en Vigo.", "Ana Gil"),
+        ("es", "Ana Gil no lo duda. «Hay que ahorrar ya mismo», diagnosticó.", "Ana Gil"),
+        ("es", "«Es agua muy mala», resume su autora, la hidrogeóloga Alma Paz.", "Alma Paz"),
+        ("pt", "“É preciso poupar”, diagnosticou esta terça-feira a médica Ana Sá, em Braga.", "Ana Sá"),
+    ],
+)
+def test_a_tag_needs_no_verb_that_is_listed(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O prefeito de Sumé (PB), Glêdson Arrais (Podemos), disse que não sabia.", "Glêdson Arrais"),
+        ("es", "El club condenó los hechos y, en un comunicado, aseguró que colaborará.", "El club"),
+        (
+            "es",
+            "Un dictamen del centro al que este medio tuvo acceso advierte que falta agua.",
+            "Un dictamen del centro al que este medio tuvo acceso",
+        ),
+        (
+            "es",
+            "Un informe del banco al que ha tenido acceso EL PAÍS sostiene que falta agua.",
+            "Un informe del banco al que ha tenido acceso EL PAÍS",
+        ),
+    ],
+)
+def test_what_stands_between_hides_no_subject(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
