@@ -6,6 +6,7 @@ dit-il.") or when a neighbouring line of dialogue has one; other lines with dash
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft
@@ -14,6 +15,10 @@ from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+RULE = "dialogue"
+"""The rule of lines without an attribution of their own."""
+LED = "last speaker, next paragraph"
+"""The rule of a line alone, behind a paragraph about who speaks."""
 _LINE = re.compile(r"^([—–-])[^\S\n]*(?=[^\W\d_]|[¿¡«“])[^\n]+", re.MULTILINE)
 _FINAL = frozenset(("?", "!", "…", "..."))
 """Marks that speech ends with inside a line, an attribution in small letters behind them."""
@@ -27,18 +32,32 @@ Tagging = Callable[[TableText, int, int], Attribution | None]
 """How a grammar reads the attribution that begins at a token, before another."""
 
 
-def find(text: TableText, tagging: Tagging | None = None) -> Iterator[Draft]:
-    """The speech in lines of dialogue, in order; a grammar reads their attributions in its own way first."""
+def find(text: TableText, tagging: Tagging | None = None, *, led: bool = False) -> Iterator[Draft]:
+    """The speech in lines of dialogue, in order; a grammar reads their attributions in its own way first.
+
+    With `led`, also a line alone that the paragraph before leads up to, if a grammar reads whom that names.
+    """
     if not text.language.dialogue:
         return
     lines = [m for m in _LINE.finditer(text.analysis.text) if m[1] in text.language.dialogue]
     found = [_spoken(text, text.analysis.range_of(m.end(1), m.end()), tagging) for m in lines]
+    talks = any(draft.cue for draft in found)
     for at, draft in enumerate(found):
         beside = [i for i in (at - 1, at + 1) if 0 <= i < len(lines) and _adjacent(lines, at, i)]
         # "– de begroting" is an item of a list, whatever stands beside it.
         opens = not text.words[draft.start][0].islower()
         if draft.cue or (opens and any(found[i].cue for i in beside)):
             yield draft
+        elif led and opens and not beside and _is_led(text, draft, talks):
+            yield replace(draft, rule=LED)
+
+
+def _is_led(text: TableText, draft: Draft, talks: bool) -> bool:
+    """Whether a line alone is speech: behind a colon, or a whole sentence in a text of such lines.
+
+    "O técnico riu:\n\n— Jogamos bem."
+    """
+    return text.words[draft.start - 2] == ":" or (talks and text.words[draft.end - 1] in _FINAL | {"."})
 
 
 def _adjacent(lines: list[re.Match[str]], one: int, other: int) -> bool:
@@ -49,7 +68,7 @@ def _adjacent(lines: list[re.Match[str]], one: int, other: int) -> bool:
 def _spoken(text: TableText, line: Range, tagging: Tagging | None) -> Draft:
     """What is said in a line, its attribution taken out."""
     first, last = line
-    found, pieces, at = Attribution("dialogue"), [], first
+    found, pieces, at = Attribution(RULE), [], first
     for token in range(first + 1, last - 1):
         # Of one line the first attribution counts: “–Non, dit-il, non” or “—No —dijo—. No”.
         if found.cue or not _may_open(text, token):

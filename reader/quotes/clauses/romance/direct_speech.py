@@ -11,7 +11,8 @@ from reader.quotes.clauses.romance import (
     marked_terms,
     open_marks,
 )
-from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.earlier_subjects import subject_of_sentence
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.houses import house_behind
 from reader.quotes.clauses.romance.named_sources import viewed
@@ -33,7 +34,7 @@ _READING = direct.Reading(
 
 def find(text: ClauseText) -> list[Draft]:
     """The direct quotations of a text, in order."""
-    lines = list(dialogue.find(text))
+    lines = list(dialogue.find(text, led=True))
     known = {draft.start for draft in lines}
     between = (draft for draft in hyphens.find(text) if draft.start not in known)
     marked = list(marked_terms.spoken(text, direct.find(text, _READING)))
@@ -56,6 +57,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return replace(draft, rule="viewpoint", speaker=whose, cue=(draft.start - 2,), addressee=None)
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
+    led = _led_in(text, draft)
+    if led:
+        return led
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
     if not draft.cue and not draft.frame:
@@ -150,6 +154,19 @@ def _led_back(text: ClauseText, draft: Draft) -> Draft:
     if found is None or found.frame is None:
         return draft
     return replace(draft, rule=found.rule, speaker=found.speaker, cue=found.cue, frame=(found.frame,))
+
+
+def _led_in(text: ClauseText, draft: Draft) -> Draft | None:
+    """A line of dialogue with whom the paragraph before it is about: "O técnico riu:\n\n— Jogamos bem."."""
+    last = draft.start - 2
+    line = draft.rule in (dialogue.RULE, dialogue.LED) and text.words[draft.start - 1] in DASHES
+    if not line or draft.cue or last < 0:
+        return None
+    start = text.sentence_of(last)[0]
+    if text.words[start] in DASHES:
+        return None
+    whose = subject_of_sentence(text, start, last + 1)
+    return replace(draft, speaker=whose)
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

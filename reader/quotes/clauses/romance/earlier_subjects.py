@@ -22,10 +22,8 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
     """
     start = text.sentence_of(at)[0]
     # "El ministro lo descarta: «No», zanja"
-    if at > start and text.words[at - 1] == ":" and start >= last:
-        found = _subject(text, start, at - 1)
-        if found:
-            return found if _is_person(text, found) else None
+    if at > start and text.words[at - 1] == ":" and start >= last and _subject(text, start, at - 1):
+        return subject_of_sentence(text, start, at - 1)
     for _ in range(_BACK):
         if start == 0 or text.block_of(start - 1) != text.block_of(at):
             return None
@@ -33,11 +31,20 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
         first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
         if first < last:
             return None
-        found = _subject(text, first, end)
-        if found:
-            return found if _is_person(text, found) else None
+        if _subject(text, first, end):
+            return subject_of_sentence(text, first, end)
         start = first
     return None
+
+
+def subject_of_sentence(text: ClauseText, first: int, end: int) -> Range | None:
+    """The person whom a sentence is about; None where it is nobody."""
+    found = _subject(text, first, end)
+    if found is None:  # "Perguntado se teme, | o técnico | riu": a verb that no book has
+        begin = over_opening(text, first, end)
+        found = noun_phrases.phrase_from(text, begin, end) if begin < end else None
+        found = found if found and found[0] == begin and text.words[found[1]][0].islower() else None
+    return found if found and _is_person(text, found) else None
 
 
 def _subject(text: ClauseText, first: int, end: int) -> Range | None:

@@ -79,8 +79,9 @@ def _leads_to_verb(text: ClauseText, at: int) -> bool:
 
 
 def _opens_participle(text: ClauseText, at: int) -> bool:
-    """Whether a participle with a preposition begins: "Interrogé sur le budget, il a répondu"."""
-    return text.is_participle(at) and text.is_governed(at + 1) and not _is_known(text, at)
+    """Whether a participle begins: "Interrogé sur le budget, il a répondu", "Perguntado se ia, riu"."""
+    led = text.is_governed(at + 1) or text.lower(at + 1) in text.grammar.whether
+    return text.is_participle(at) and led and not _is_known(text, at)
 
 
 def _is_known(text: ClauseText, at: int) -> bool:

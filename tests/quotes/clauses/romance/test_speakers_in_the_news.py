@@ -43,3 +43,24 @@ def test_a_tag_needs_no_verb_that_is_listed(language: str, text: str, name: str)
 )
 def test_what_stands_between_hides_no_subject(language: str, text: str, name: str) -> None:
     assert speaker(language, text) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Questionado sobre as vaias, o técnico Rui Sá foi direto:", "Rui Sá"),
+        ("Perguntado se teme a queda, o técnico Rui Sá riu:", "Rui Sá"),
+        ("O técnico Rui Sá viu o jogo. “Foi um jogo ruim”, disse. Sobre o clube, foi direto:", "Rui Sá"),
+    ],
+)
+def test_a_line_of_dialogue_alone_belongs_to_whom_the_paragraph_before_is_about(
+    before: str, name: str
+) -> None:
+    text = f"{before}\n\n— Jogamos muito bem hoje e vamos ganhar."
+    *_, quote = detect(text, "pt", engine="rules")
+    assert text[quote.spans[0].start : quote.spans[-1].end] == "Jogamos muito bem hoje e vamos ganhar."
+    assert quote.resolved_speaker == name
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    assert not detect("O plano tem dois pontos:\n\n— Gastar menos água.\n\n— Plantar mais árvores.", "pt")
