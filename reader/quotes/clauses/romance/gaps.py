@@ -247,6 +247,12 @@ def _occasion(text: ClauseText, at: int) -> bool:
     """Whether a preposition begins the occasion on which something was said: "en una nota"."""
     if not text.is_governed(at) or text.lower(at) in text.grammar.complements:
         return False
+    # "na zona mista", "en la puerta", but not "en el Congreso", "en la empresa"
+    noun = at + 1 + (text.lower(at + 1) in text.language.determiners)
+    articled = noun > at + 1 or text.lower(at) in text.articles
+    small = noun < len(text.words) and text.words[noun][0].islower()
+    if text.lower(at) in text.grammar.origins and articled and small:
+        return text.lower(noun) not in text.language.groups
     return any(text.lower(i) in text.grammar.occasions for i in range(at + 1, at + 4))
 
 
