@@ -102,7 +102,9 @@ class TableFocus(TableIntroductions):
                 name == who.name for at, name, _ in self.introductions if at < first and not self._creates(at)
             )
             named = who.kind == SourceKind.PERSON and is_name(who.name)
-            near = named and self.last_at(who.name, first) > first - _FOCUS
+            near = named and (
+                self.last_at(who.name, first) > first - _FOCUS or self._all_named(first) == {who.name}
+            )
             sure = bool(gender and who.gender) or self._is_only(who.name, first)
             sure = sure or self._is_just_named(who.name, first)
             return who if near and sure and (told or not other) else None
@@ -142,6 +144,11 @@ class TableFocus(TableIntroductions):
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
         return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
+    def _all_named(self, before: int) -> set[str]:
+        """The full names of all persons whom the text names before a token."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
+        return {who.name for who in named if who}
+
     def _is_just_named(self, name: str, before: int) -> bool:
         """Whether the sentence before that of a token names one person and no other."""
         just = self.text.sentence_before(before)
@@ -149,9 +156,7 @@ class TableFocus(TableIntroductions):
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""
-        names = {
-            who.name for at, name in self.named_at.items() if at < first and (who := self._known.whom(name))
-        }
+        names = self._all_named(first)
         who = self._known.whom(names.pop()) if len(names) == 1 else None
         new = self.role_places.get(self.role_word(head), [head])[0] == head
         tried = self._language.tried
@@ -186,9 +191,10 @@ class TableFocus(TableIntroductions):
 
     def last_at(self, name: str, before: int) -> int:
         """The last token before another at which somebody is named or described; -1 where nowhere."""
-        family = name.rsplit(maxsplit=1)[-1]
+        # "Elena Arranz Villalba" is called "Arranz" where people have two surnames
+        families = name.split()[-2 if self._language.two_surnames and name.count(" ") > 1 else -1 :]
         meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
-        return next((at for at in range(before - 1, meant, -1) if self._words[at] == family), meant)
+        return next((at for at in range(before - 1, meant, -1) if self._words[at] in families), meant)
 
 
 def _is_short(name: str) -> bool:

@@ -146,9 +146,18 @@ class TableIntroductions(TableNames):
         """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
         between = range(role + 1, name - (self._words[name - 1] == ","))
         hangs = self._linking | self._language.determiners
-        return all(self._words[i][0].isupper() or self._lower(i) in hangs for i in between) and (
-            name == role + 1 or not between or self._words[name - 1] == ","
-        )
+        return all(
+            self._words[i][0].isupper() or self._lower(i) in hangs or self._is_further_role(i, role)
+            for i in between
+        ) and (name == role + 1 or not between or self._words[name - 1] == ",")
+
+    def _is_further_role(self, at: int, role: int) -> bool:
+        """Whether a word belongs to another role of one person: "La vicepresidenta | tercera y ministra"."""
+        joins = self._lower(at) in self._language.joining and is_role(self._lower(at + 1), self._language)
+        joined = self._lower(at - 1) in self._language.joining and is_role(self._lower(at), self._language)
+        # "tercera" before "y ministra"
+        following = self._lower(at + 1) in self._language.joining and self._is_plain(at)
+        return bool(self._language.articles) and (joins or joined or (at == role + 1 and following))
 
     @cached_property
     def introductions(self) -> list[tuple[int, str, frozenset[int]]]:

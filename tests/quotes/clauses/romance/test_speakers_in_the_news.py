@@ -64,3 +64,36 @@ def test_a_line_of_dialogue_alone_belongs_to_whom_the_paragraph_before_is_about(
 
 def test_a_list_with_dashes_is_no_dialogue() -> None:
     assert not detect("O plano tem dois pontos:\n\n— Gastar menos água.\n\n— Plantar mais árvores.", "pt")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "es",
+            "La vicepresidenta tercera y ministra de Obras Públicas, Elena Arranz Vela, calló ante Ana Gil. "
+            "Luis Paz aplaudió. La vicepresidenta dijo que volverá.",
+            "Elena Arranz Vela",
+        ),
+        # known by the first of two surnames
+        (
+            "es",
+            "Elena Arranz Vela llegó a las nueve de la mañana. "
+            + "La sala estaba llena de gente. " * 14
+            + "Arranz "
+            "dijo que no. «Vamos a proteger a quien lo necesita», apuntó la también líder socialista.",
+            "Elena Arranz Vela",
+        ),
+        # the one person of a portrait, however far back the name stands
+        (
+            "es",
+            "Elena Arranz llegó a las nueve de la mañana. "
+            + "La sala estaba llena de gente. " * 14
+            + "La autora "
+            "de Los inviernos cortos cree que la novela es triste.",
+            "Elena Arranz",
+        ),
+    ],
+)
+def test_a_description_means_who_is_known_by_it(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
