@@ -63,7 +63,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
     if not draft.cue and not draft.frame:
-        return _led_back(text, draft)
+        inside = draft.start > text.sentence_of(draft.start)[0] + 1 and text.words[draft.start - 1] != ":"
+        own = _within(text, draft) if inside else draft
+        return own if own.speaker else _led_back(text, draft)
     if not draft.cue or not draft.frame:
         return draft
     at = draft.cue[-1]

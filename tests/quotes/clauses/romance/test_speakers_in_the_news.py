@@ -97,3 +97,20 @@ def test_a_list_with_dashes_is_no_dialogue() -> None:
 )
 def test_a_description_means_who_is_known_by_it(language: str, text: str, name: str) -> None:
     assert speaker(language, text) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O líder do governo, Rui Sá, vê “uma perseguição política sem nome” no caso.", "Rui Sá"),
+        (
+            "es",
+            "El delantero Juan Gil dedicó el gol, “el mejor que he metido en mi vida”, a Ana.",
+            "Juan Gil",
+        ),
+    ],
+)
+def test_the_first_words_in_marks_belong_to_the_subject_of_their_sentence(
+    language: str, text: str, name: str
+) -> None:
+    assert speaker(language, text) == name
