@@ -50,7 +50,10 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
         return True
     if any(text.is_finite(i) for i in within):
         return False
-    named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in within)
+    # "o presidente da Câmara, Rui Sá (PL-PB),"
+    bracket = next((i for i in within if text.words[i] == "("), within.stop)
+    name = range(at, bracket if text.words[within.stop - 1] == ")" else within.stop)
+    named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in name)
     # "de 45 anos"
     aged = text.is_governed(at) and len(within) <= _AGE and text.words[at + 1][0].isdigit()
     role = text.lower(at) in language.roles or text.words[at][0].isdigit() or aged

@@ -35,8 +35,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     if whose:
         return replace(draft, speaker=whose)
     # "Quanto alla fusione, il manager ha glissato": no name
-    asks = text.grammar.questions | text.grammar.relayed
-    named = draft.speaker is not None and text.lower(draft.speaker[0]) not in asks
+    named = draft.speaker is not None and not _asks(text, draft.speaker[0])
     if (
         draft.speaker
         and named
@@ -47,7 +46,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
         return draft
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
     asked = text.is_participle(start)
-    if text.lower(start) in asks or asked:
+    if _asks(text, start) or asked:
         start = _behind_asked(text, start, colon)
     found = main_subject(text, start, colon)
     found = (house_before(text, start, found) or found) if found else None  # "À Bercy, on minimise : « … »"
@@ -55,6 +54,13 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
     return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+
+
+def _asks(text: ClauseText, at: int) -> bool:
+    """Whether what somebody was asked begins: "Quanto", "O que"; not "O ministro"."""
+    word, behind = text.lower(at), text.lower(at + 1)
+    article = word in text.language.determiners and behind not in text.grammar.that
+    return word in text.grammar.questions | text.grammar.relayed and not article
 
 
 def _behind_asked(text: ClauseText, start: int, colon: int) -> int:

@@ -62,7 +62,7 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return led
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
-    if not draft.cue and not draft.frame:
+    if not draft.cue and (not draft.frame or draft.rule == NONE.rule):
         inside = draft.start > text.sentence_of(draft.start)[0] + 1 and text.words[draft.start - 1] != ":"
         own = _within(text, draft) if inside else draft
         return own if own.speaker else _led_back(text, draft)
@@ -139,7 +139,8 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
     subject = speaker_of(text, verb, None, (start, draft.start)) if verb else None
     finite = (at for at in range(start + 1, draft.start) if text.is_finite(at))
     others = (subject_before(text, start, at) for at in finite)
-    for found in (subject, main_subject(text, start, draft.start), *others):
+    whole = subject_of_sentence(text, start, draft.start)  # "El delantero | dedicó": in no book
+    for found in (subject, main_subject(text, start, draft.start), *others, whole):
         if found and is_somebody(text, found):
             return replace(draft, rule="verb before", speaker=found, cue=verb.cue if verb else ())
     # its sentence is the frame: whoever spoke before says none of it

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.asides import behind_aside
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.patterns.subjects import subject_behind
-from reader.quotes.text.nouns import is_nominal
+from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
 
 _GAP = 30
@@ -266,7 +267,9 @@ def is_somebody(text: ClauseText, phrase: Range) -> bool:
             return False
         if is_nominal(text, at) or text.lower(at) in text.language.pronouns:
             return True
-    return False
+    # "Su par santafesino, Maximiliano Paz": whatever the noun is
+    commas = (at for at in range(phrase[0] + 1, phrase[1] - 2) if text.words[at] == ",")
+    return any(text.words[at + 1] in given_names() and is_name(text.words[at + 2]) for at in commas)
 
 
 def time_at(text: ClauseText, at: int, last: int) -> int:

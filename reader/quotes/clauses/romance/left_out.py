@@ -41,6 +41,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
             break
         first -= 1
     end = over_adverbs(text, start, first)
+    # "Lo hizo ante el gremio, | donde aseguró": the main clause has none either
+    if end - 1 > start and text.lower(end - 1) in text.grammar.subordinating:
+        end = next((at for at in range(start, end) if text.is_finite(at)), end)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.quotes.clauses.romance import led_tags
+from reader.quotes.clauses.romance import led_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import speaker_of
@@ -26,7 +26,11 @@ def speaks(text: TableText, pair: Pair) -> bool:
 def _is_tagged(text: TableText, pair: Pair) -> bool:
     """Whether a tag follows whose verb hangs on another: «Vedremo», si è limitata a dire."""
     assert isinstance(text, ClauseText)
-    return led_tags.tag_behind(text, text.analysis.range_of(pair.start, pair.end)) is not None
+    first, end = text.analysis.range_of(pair.start, pair.end)
+    # «Yo no», chicaneó: a verb that no book has, behind what begins a sentence
+    begins = first <= text.behind_place(text.begin_of(first))
+    unlisted = unlisted_tags.attribution(text, end) if begins else None
+    return unlisted is not None or led_tags.tag_behind(text, (first, end)) is not None
 
 
 def _is_named(text: TableText, pair: Pair) -> bool:

@@ -15,6 +15,8 @@ def speaker(language: str, text: str) -> str:
     [
         ("es", "«Hay que ahorrar ya mismo», diagnosticó Ana Gil.", "Ana Gil"),
         ("es", "«Hay que ahorrar ya mismo», diagnosticó este martes la jefa, Ana Gil, en Vigo.", "Ana Gil"),
+        ("es", "Ana Gil no cede. «Yo no soy así», chicaneó.", "Ana Gil"),
+        ("es", "«Hay que ahorrar ya mismo», minimizó ante Clarín una fuente oficial.", "una fuente oficial"),
         ("es", "Ana Gil no lo duda. «Hay que ahorrar ya mismo», diagnosticó.", "Ana Gil"),
         ("es", "«Es agua muy mala», resume su autora, la hidrogeóloga Alma Paz.", "Alma Paz"),
         ("pt", "“É preciso poupar”, diagnosticou esta terça-feira a médica Ana Sá, em Braga.", "Ana Sá"),
@@ -28,6 +30,7 @@ def test_a_tag_needs_no_verb_that_is_listed(language: str, text: str, name: str)
     ("language", "text", "name"),
     [
         ("pt", "O prefeito de Sumé (PB), Glêdson Arrais (Podemos), disse que não sabia.", "Glêdson Arrais"),
+        ("pt", "Para o presidente da Câmara, Hugo Sá (PL-PB), a equipe “terceiriza o ajuste”.", "Hugo Sá"),
         ("es", "El club condenó los hechos y, en un comunicado, aseguró que colaborará.", "El club"),
         (
             "es",
@@ -103,11 +106,6 @@ def test_a_description_means_who_is_known_by_it(language: str, text: str, name: 
     ("language", "text", "name"),
     [
         ("pt", "O líder do governo, Rui Sá, vê “uma perseguição política sem nome” no caso.", "Rui Sá"),
-        (
-            "es",
-            "El delantero Juan Gil dedicó el gol, “el mejor que he metido en mi vida”, a Ana.",
-            "Juan Gil",
-        ),
     ],
 )
 def test_the_first_words_in_marks_belong_to_the_subject_of_their_sentence(
