@@ -5,21 +5,13 @@ from functools import cached_property, lru_cache
 
 from reader.languages.tables import Language, kinds_of
 from reader.quotes.people import Person
-from reader.quotes.table_names import TableNames
+from reader.quotes.table_leads import TO_NAME, TableLeads
 from reader.quotes.text.nouns import is_name, is_role
-from reader.quotes.text.sentences import Range
-from reader.quotes.text.unlisted_names import unlisted_names
 
-TO_NAME = 12
-"""Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
 _PLAIN = 2
 """Adjectives between a role and the name behind it at most."""
 _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
-
-
-_LEAD = 5
-"""Tokens from the start of an article to the trade of whom it is about at most."""
 _PART = 5
 """Letters of the last part of a compound at least: "arts" is the end of "voorwaarts", too."""
 
@@ -34,7 +26,7 @@ def last_part(language: Language, word: str) -> str:
     return next((part for part in parts if part in kinds), "")
 
 
-class TableIntroductions(TableNames):
+class TableIntroductions(TableLeads):
     """Finds who is introduced as what in one text."""
 
     @cached_property
@@ -70,26 +62,6 @@ class TableIntroductions(TableNames):
             if plain != word and plain in self.kinds:
                 return plain
         return last_part(self._language, word) or word
-
-    @cached_property
-    def names(self) -> list[Range]:
-        """The full names of the text, in order."""
-        return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
-
-    def full(self, first: int, end: int) -> str:
-        """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""
-        short = len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
-        return self._text(first, end).removesuffix("'s").removesuffix("’s") + "." * short
-
-    @cached_property
-    def named_at(self) -> dict[int, str]:
-        """Full names as written, by their first token."""
-        return {first: self.full(first, end) for first, end in self.names}
-
-    @cached_property
-    def named_to(self) -> dict[int, str]:
-        """Full names by the token behind them."""
-        return {end: self.full(first, end) for first, end in self.names}
 
     def by_role(self, first: int, end: int) -> Person | None:
         """Whom "la ministre" means, where one person alone was introduced before by that role."""
@@ -190,26 +162,7 @@ class TableIntroductions(TableNames):
             return self.named_at[name]
         if behind and behind - at <= _PLAIN + 1 and all(map(self._is_plain, range(at + 1, behind))):
             return self.named_at[name]
-        return self._named_before(at) or self._named_below(at)
-
-    def _named_below(self, role: int) -> str:
-        """The name that opens the second paragraph, of whom the first tells the trade alone.
-
-        "A Kerry farmer has won his case.\n\nMr Tom Lee (61), of Cork, said …"
-        """
-        first, lead = self.text.sentence_of(role)[0], self._lead
-        new = self._language.determiners - self._language.definite - self._language.possessives
-        opens = role < lead and self._lower(first) in new and role - first <= _LEAD
-        if not opens or any(self._lower(at) in self._linking for at in range(first, role)):
-            return ""
-        lead += self._lower(lead) in self._language.honorifics
-        return self.named_at.get(lead, "") if not any(at < self._lead for at in self.named_at) else ""
-
-    @cached_property
-    def _lead(self) -> int:
-        """The first token of the second paragraph; 0 where there is none."""
-        starts = (start for start, _ in self.text.analysis.sentences)
-        return next((at for at in starts if at and self.text.block_of(at) != self.text.block_of(0)), 0)
+        return self._named_before(at) or self.named_below(at) or self.named_next(at)
 
     def _is_plain(self, at: int) -> bool:
         """Whether a word between a role and a name may be an adjective: "El juez penal suplente Juan Gil"."""

@@ -11,7 +11,7 @@ import re
 
 from reader.quotes.people import Person
 from reader.quotes.table_focus import TableFocus, agree
-from reader.quotes.table_introductions import TO_NAME
+from reader.quotes.table_leads import TO_NAME
 from reader.quotes.text.nouns import is_name, is_role
 
 _BEFORE_HEAD = 3
@@ -33,6 +33,8 @@ class TableRoles(TableFocus):
         head = self._head(first, end)
         if head is None or self._is_other(head):
             return None
+        if name := self.named_next(head):
+            return self._known.whom(name)
         # "Cette mère de famille", "La también ministra de Ciencia"
         anew = self._lower(first) in self._language.demonstratives
         if anew or self._lower(head - 1) in self._language.likewise:
@@ -93,7 +95,8 @@ class TableRoles(TableFocus):
             return near or self._only_one_of(gender, first)
         if self._hanging(head, end):
             if not self._language.capital_origins:
-                return self._varied_here(first, gender, varied=told or word in self.freely_varied)
+                here = self._varied_here(first, gender, varied=told or word in self.freely_varied)
+                return here or self._untold(first, gender)
             if not self._is_alone_here(first):
                 return None
         if not told and word in self.offices and word not in self.freely_varied:
@@ -109,6 +112,19 @@ class TableRoles(TableFocus):
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
+
+    def _untold(self, first: int, gender: str) -> Person | None:
+        """The one person of the sentence before, its bare subject, of whom the text tells no office.
+
+        "Ana Gil jogou a toalha. Em almoço com banqueiros, a ministra da Fazenda …"
+        """
+        before = self.text.sentence_before(first)
+        names = [at for at in self.named_at if before and before[0] <= at < first]
+        who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
+        if who is None or not gender or not agree(gender, who.gender) or not self.is_bare(names[0]):
+            return None
+        told = any(name == who.name for at, name, _ in self.introductions if at < first)
+        return None if told else who
 
     def _may_be_anybody(self, first: int, head: int, end: int) -> bool:
         """Whether a description may be of anybody, whatever they are: "the Oregonian", "l'ex-maire"."""

@@ -112,3 +112,39 @@ def test_the_first_words_in_marks_belong_to_the_subject_of_their_sentence(
     language: str, text: str, name: str
 ) -> None:
     assert speaker(language, text) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # the office first, the bare name in the sentence behind it
+        (
+            "pt",
+            "O presidente da Câmara do Porto fala em “chantagem pura”. Ontem, Rui Sá foi a Braga.",
+            "Rui Sá",
+        ),
+        (
+            "es",
+            "El alcalde de Vigo habla de “un chantaje vil”. En un acto, Ana Gil sonrió.",
+            "El alcalde de Vigo",
+        ),
+        (
+            "es",
+            "El alcalde de Vigo habla de “un chantaje vil”. El edil Juan Gil sonrió.",
+            "El alcalde de Vigo",
+        ),
+        # the bare name first, then the office
+        (
+            "pt",
+            "Rui Sá jogou a toalha. Num almoço, o ministro da Fazenda disse que não há dinheiro.",
+            "Rui Sá",
+        ),
+        (
+            "es",
+            "El edil Juan Gil sonrió. Ayer, el ministro de Hacienda dijo que no hay dinero.",
+            "el ministro de Hacienda",
+        ),
+    ],
+)
+def test_an_office_means_the_bare_name_beside_it(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
