@@ -7,7 +7,7 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.speakers import main_subject
+from reader.quotes.clauses.romance.speakers import antecedent, main_subject
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
@@ -54,7 +54,18 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
     if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
-    return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+    found = found if found and is_somebody(text, found) else _who_does(text, start, colon)
+    return replace(draft, speaker=found)
+
+
+def _who_does(text: ClauseText, start: int, colon: int) -> Range | None:
+    """Who has the relative clause that leads up to the colon: "Tocca ad Ada Neri, che però frena: «…»"."""
+    behind = (at for at in range(colon - 1, start, -1) if text.words[at - 1] == ",")
+    comma = next(behind, 0)
+    if not comma or text.lower(comma) not in text.language.relatives:
+        return None
+    found = antecedent(text, comma, start)
+    return found if found and is_somebody(text, found) else None
 
 
 def _behind_asked(text: ClauseText, start: int, colon: int) -> int:

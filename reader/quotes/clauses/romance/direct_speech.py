@@ -26,6 +26,8 @@ from reader.quotes.text.sentences import Range
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
+_HOUSE = 3
+"""Tokens of the name of a party or firm whose view is told at most."""
 _READING = direct.Reading(
     speaks=marked_terms.speaks, attribution=led_tags.attribution, inside=insertions.inside
 )
@@ -111,9 +113,10 @@ def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range
 
 def _for_whom(text: ClauseText, at: int) -> Range | None:
     """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
-    if text.lower(at - 1) not in text.grammar.related or text.lower(at - 2) not in text.language.viewpoints:
+    lead = at - 2 - (text.lower(at - 2) in text.language.definite)  # "per il quale"
+    if text.lower(at - 1) not in text.grammar.related or text.lower(lead) not in text.language.viewpoints:
         return None
-    found = antecedent(text, at - 2, text.sentence_of(at)[0])
+    found = antecedent(text, lead, text.sentence_of(at)[0])
     return found if found and is_somebody(text, found) else None
 
 
@@ -121,8 +124,19 @@ def _in_view(text: ClauseText, draft: Draft) -> Range | None:
     """Whose view opens a sentence before its words in marks: "Per l'associazione, «il piano è morto»"."""
     sentence = text.sentence_of(draft.start)
     found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and not draft.cue else None
-    near = found and found.end == draft.start - 1 and text.words[found.end] == ","
-    return found.speaker if found and near else None
+    if found is None:
+        return _of_house(text, sentence[0], draft.start)
+    near = found.end == draft.start or (found.end == draft.start - 1 and text.words[found.end] == ",")
+    return found.speaker if near else None
+
+
+def _of_house(text: ClauseText, first: int, at: int) -> Range | None:
+    """Whose view words in marks right behind a name are: 'Per Avs "è una stangata mascherata"'."""
+    named = range(first + 1, at - (text.words[at - 1] == ","))
+    led = text.lower(first) in text.language.viewpoints and 0 < len(named) <= _HOUSE
+    clause = text.has_verb(at + 1, text.ends.get(at, at + 1)) and text.words[at + 1][0].islower()
+    plain = led and all(text.words[i][0].isupper() for i in named)
+    return (first + 1, named.stop) if plain and clause else None
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft:

@@ -1,7 +1,7 @@
 """Tags whose verb of saying hangs on another: «…», se limitó a decir la jueza."""
 
 from reader.languages.verb_files import INFINITIVE
-from reader.quotes.clauses.romance import unlisted_tags
+from reader.quotes.clauses.romance import noun_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
@@ -30,7 +30,14 @@ def attribution(text: TableText, tokens: Range) -> Attribution | None:
     # "me répond-elle": no subject
     object_ = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.clitics
     sure = sure and not (object_ and found and found.speaker and found.speaker[1] == found.speaker[0] + 1)
-    return found if sure else tag_behind(text, tokens) or found or unlisted_tags.attribution(text, tokens[1])
+    if sure:
+        return found
+    return (
+        tag_behind(text, tokens)
+        or noun_tags.attribution(text, tokens[1])
+        or found
+        or unlisted_tags.attribution(text, tokens[1])
+    )
 
 
 def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:

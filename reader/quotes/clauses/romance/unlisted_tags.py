@@ -1,11 +1,17 @@
-"""Tags whose verb stands in no book: «…», "entrega o músico", «…», "se défausse l'élu"."""
+"""Tags whose verb stands in no book: «…», "entrega o músico", «…», "se défausse l'élu".
 
+An idiom may be among them: «…», "getta acqua sul fuoco la sindaca".
+"""
+
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.patterns import noun_phrases
+from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.patterns.attributions import Attribution
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
+_IDIOM = 6
+"""Tokens from such a verb to its subject at most: "rincara la dose | l'assessore"."""
 _ENDS = frozenset((",", ".", ";"))
 
 
@@ -17,11 +23,22 @@ def attribution(text: ClauseText, end: int) -> Attribution | None:
     at += text.lower(at) in text.grammar.clitics
     if at + 2 > stop or not _can_be_verb(text, at):
         return None
-    found = noun_phrases.phrase_from(text, at + 1, stop)
-    closes = found and (found[1] >= stop or text.words[found[1]] in _ENDS)
-    if not found or not closes or not _is_person(text, found):
+    for first in range(at + 1, min(at + _IDIOM, stop)):
+        found = _named(text, first, stop)
+        if found and (first == at + 1 or text.lower(first - 1) not in text.grammar.prepositions):
+            return Attribution("tag after", (at,), found, None, (end, found[1]))
+        if not text.words[first].isalpha() or not text.words[first].islower() or text.is_finite(first):
+            return None
+    return None
+
+
+def _named(text: ClauseText, first: int, stop: int) -> Range | None:
+    """The person from a token on behind whom the tag closes."""
+    if not _is_person(text, (first, stop)):
         return None
-    return Attribution("tag after", (at,), found, None, (end, found[1]))
+    tail = tail_behind(text, first, stop)
+    whole = tail and tail.subject and (tail.end >= stop or text.words[tail.end] in _ENDS)
+    return tail.subject if tail and whole else None
 
 
 def _can_be_verb(text: ClauseText, at: int) -> bool:
@@ -36,7 +53,9 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
 
 
 def _is_person(text: ClauseText, phrase: Range) -> bool:
-    """Whether a phrase is an article with a role: "o músico", "l'élue socialiste"."""
+    """Whether a phrase is an article with a role, or a full name: "l'élue socialiste", "Ada Neri"."""
     first, end = phrase
+    if text.words[first] in given_names() and end > first + 1 and is_name(text.words[first + 1]):
+        return True
     led = text.lower(first) in text.language.definite
     return led and end > first + 1 and is_role(text.lower(first + 1), text.language)
