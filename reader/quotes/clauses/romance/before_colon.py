@@ -7,8 +7,9 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.speakers import antecedent, main_subject
+from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.verbless import named_before
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution
@@ -37,14 +38,8 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     # "Quanto alla fusione, il manager ha glissato": no name
     asks = text.grammar.questions | text.grammar.relayed
     named = draft.speaker is not None and text.lower(draft.speaker[0]) not in asks
-    if (
-        draft.speaker
-        and named
-        and is_somebody(text, draft.speaker)
-        and not text.is_participle(draft.speaker[0])
-        and not text.is_adverb(draft.speaker[0])  # "Antes de irse deja una frase: «…»"
-    ):
-        return draft
+    if draft.speaker and named and _is_name_or_noun(text, draft.speaker):
+        return _with_whole_name(text, draft, start, colon)
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
     asked = text.is_participle(start)
     if text.lower(start) in asks or asked:
@@ -54,18 +49,25 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
     if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
-    found = found if found and is_somebody(text, found) else _who_does(text, start, colon)
+    found = found if found and is_somebody(text, found) else named_before(text, start, colon)
     return replace(draft, speaker=found)
 
 
-def _who_does(text: ClauseText, start: int, colon: int) -> Range | None:
-    """Who has the relative clause that leads up to the colon: "Tocca ad Ada Neri, che però frena: «…»"."""
-    behind = (at for at in range(colon - 1, start, -1) if text.words[at - 1] == ",")
-    comma = next(behind, 0)
-    if not comma or text.lower(comma) not in text.language.relatives:
-        return None
-    found = antecedent(text, comma, start)
-    return found if found and is_somebody(text, found) else None
+def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
+    """Whether what the tables read before a colon may be who speaks."""
+    first, end = phrase
+    # "Antes de irse deja una frase: «…»", "Di altro avviso Gil: «…»"
+    small = text.is_participle(first) or text.is_adverb(first)
+    small = small or (end == first + 1 and text.lower(first) in text.grammar.prepositions)
+    return is_somebody(text, phrase) and not small
+
+
+def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
+    """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco di Lodi: «…»"."""
+    first = draft.speaker[0] if draft.speaker else start
+    apposed = first > start + 1 and text.words[first - 1] == "," and text.words[first][0].islower()
+    named = named_before(text, start, colon) if apposed and text.lower(first) not in text.articles else None
+    return replace(draft, speaker=named) if named and named[1] <= first else draft
 
 
 def _behind_asked(text: ClauseText, start: int, colon: int) -> int:

@@ -48,6 +48,9 @@ def test_a_noun_an_idiom_or_the_next_sentence_tells_whose_words_they_are(text: s
         ('Per Confcasa "è una stangata mascherata".', "Confcasa"),
         ("Di altro avviso il senatore Ugo Neri, per il quale «quei conti sono sbagliati».", "Ugo Neri"),
         ("Il favorito resta il senatore Ugo Neri, che però frena: «Sto bene dove sto».", "Ugo Neri"),
+        ("Le fa eco il pentastellato Ugo Neri: «Siamo alle solite».", "Ugo Neri"),
+        ("Di altro avviso il dem Ugo Neri: «Non ci siamo».", "Ugo Neri"),
+        ("Commosso anche il ricordo di don Luigi, parroco di Lodi: «L'avevo visto domenica».", "Luigi"),
     ],
 )
 def test_a_view_or_a_relative_clause_leads_up_to_the_words(text: str, name: str) -> None:
