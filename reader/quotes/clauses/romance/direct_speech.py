@@ -14,10 +14,13 @@ from reader.quotes.clauses.romance import (
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.houses import house_behind
+from reader.quotes.clauses.romance.led_tags import read_before
 from reader.quotes.clauses.romance.named_sources import viewed
+from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.verbless import who_does
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
@@ -80,6 +83,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if verb and verb.subject and draft.speaker == verb.subject and at > draft.start:
         house = house_behind(text, verb.subject, verb.last, draft.frame[-1][1])
         return replace(draft, speaker=house) if house else draft
+    read = read_before(text, verb, sentence[0], draft.start) if verb and at < draft.start else None
+    if read:
+        return replace(draft, speaker=read)
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
@@ -91,6 +97,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if subject is None:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
+    if subject is None and draft.speaker and _is_told(text, draft.speaker):
+        subject = who_does(text, sentence[0], draft.start)
     if subject is None and draft.speaker and _is_told(text, draft.speaker):
         return replace(draft, rule="last speaker", speaker=None, addressee=draft.speaker)
     return replace(draft, speaker=subject) if subject else draft
@@ -142,6 +150,7 @@ def _of_house(text: ClauseText, first: int, at: int) -> Range | None:
 def _within(text: ClauseText, draft: Draft) -> Draft:
     """A fragment with the subject of its own sentence, or nobody: 'Roy a refusé, évoquant « une étude »'."""
     start = text.sentence_of(draft.start)[0]
+    start = text.ends[start] if start in text.passages else start  # speech before it has no subject
     near = text.sayings_in((start, draft.start))
     verb = predicate_at(text, near[-1], start) if near else None
     subject = speaker_of(text, verb, None, (start, draft.start)) if verb else None
@@ -150,6 +159,9 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
     for found in (subject, main_subject(text, start, draft.start), *others):
         if found and is_somebody(text, found):
             return replace(draft, rule="verb before", speaker=found, cue=verb.cue if verb else ())
+    done = who_does(text, start, draft.start)
+    if done:
+        return replace(draft, rule="verb before", speaker=done, cue=verb.cue if verb else ())
     # its sentence is the frame: whoever spoke before says none of it
     frame = ((start, draft.start),)
     return replace(draft, rule=NONE.rule, speaker=None, cue=(), frame=frame, addressee=None)
@@ -172,6 +184,9 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     last = verb.last + (text.lower(verb.last) in verb.needs)
     # "respondeu, pouco depois, o deputado"
     stop = text.sentence_of(last)[1] if text.words[last] == "," else draft.frame[-1][1]
+    several = office_behind(text, verb, last, stop)
+    if several:
+        return replace(draft, rule="tag after", speaker=several, addressee=None)
     tail = tail_behind(text, last, stop, related=True)
     if tail is None or tail.subject is None:
         return draft

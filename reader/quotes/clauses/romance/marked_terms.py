@@ -32,7 +32,11 @@ def _is_tagged(text: TableText, pair: Pair) -> bool:
     if led_tags.tag_behind(text, (first, end)):
         return True
     opens = first == text.begin_of(first) and text.words[end : end + 1] == [","] and end - first > _WORDS
-    return opens and bool(noun_tags.attribution(text, end) or unlisted_tags.attribution(text, end))
+    return opens and bool(
+        led_tags.together(text, (first, end))
+        or noun_tags.attribution(text, end)
+        or unlisted_tags.attribution(text, end)
+    )
 
 
 def _is_named(text: TableText, pair: Pair) -> bool:

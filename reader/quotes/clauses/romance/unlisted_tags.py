@@ -12,6 +12,8 @@ from reader.quotes.text.sentences import Range
 
 _IDIOM = 6
 """Tokens from such a verb to its subject at most: "rincara la dose | l'assessore"."""
+_TITLE = 4
+"""Tokens from an article to a given name at most: "il pentastellato | Ugo Neri"."""
 _ENDS = frozenset((",", ".", ";"))
 
 
@@ -49,13 +51,21 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
         language.adversatives | language.relatives | grammar.that | grammar.subordinating | grammar.clitics
     )
     known = word in small or text.is_adverb(at) or is_role(word, language) or word in language.groups
-    return text.words[at].isalpha() and text.words[at].islower() and len(word) > 2 and not known
+    return (
+        text.words[at].isalpha()
+        and text.words[at].islower()
+        and (len(word) > 2 or text.is_finite(at))
+        and not known
+    )
 
 
 def _is_person(text: ClauseText, phrase: Range) -> bool:
-    """Whether a phrase is an article with a role, or a full name: "l'élue socialiste", "Ada Neri"."""
+    """Whether a phrase is a full name, or an article with a role or such a name: "l'élue", "il dem Ugo Neri"."""
     first, end = phrase
     if text.words[first] in given_names() and end > first + 1 and is_name(text.words[first + 1]):
         return True
+    near = range(first + 1, min(first + _TITLE, end))
+    name = next((at for at in near if not text.words[at].islower()), end)
+    called = name < end and text.words[name] in given_names()
     led = text.lower(first) in text.language.definite
-    return led and end > first + 1 and is_role(text.lower(first + 1), text.language)
+    return led and end > first + 1 and (called or is_role(text.lower(first + 1), text.language))

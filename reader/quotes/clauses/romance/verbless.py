@@ -15,7 +15,7 @@ _TITLE = 3
 
 def named_before(text: ClauseText, start: int, colon: int) -> Range | None:
     """Who is named last before a colon, with what tells more of them in commas behind."""
-    related = _who_does(text, start, colon)
+    related = who_does(text, start, colon)
     if related:
         return related
     end = colon
@@ -28,7 +28,7 @@ def named_before(text: ClauseText, start: int, colon: int) -> Range | None:
     return _name_up_to(text, start, end)
 
 
-def _who_does(text: ClauseText, start: int, colon: int) -> Range | None:
+def who_does(text: ClauseText, start: int, colon: int) -> Range | None:
     """Who has the relative clause that leads up to the colon: "Tocca ad Ada Neri, che però frena: «…»"."""
     behind = (at for at in range(colon - 1, start, -1) if text.words[at - 1] == ",")
     comma = next(behind, 0)
@@ -45,7 +45,7 @@ def _name_up_to(text: ClauseText, start: int, end: int) -> Range | None:
         first -= 1
     while first < end and not is_name(text.words[first]):
         first += 1
-    if first == end or first == start:
+    if first in (end, start):
         return None
     full = end > first + 1 and text.words[first] in given_names()
     title = first
