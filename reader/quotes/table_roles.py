@@ -106,6 +106,8 @@ class TableRoles(TableFocus):
             return None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
+        if who is None and word in self.freely_varied:
+            who = self._main(gender)
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who

@@ -232,3 +232,13 @@ def test_a_surname_alone_behind_a_role_is_somebody_for_later_words(
 ) -> None:
     (quote,) = detect(text, language, engine="rules")
     assert quote.speaker_name(text) == name
+
+
+def test_who_a_portrait_is_about_is_meant_where_others_stand_between() -> None:
+    text = (
+        "Ada Neri torna in libreria. Per Neri è il decimo romanzo, e chi conosce Neri sa che non ha fretta.\n\n"
+        "Il critico Ugo Sala la ama: «È un classico». Piero Re la detesta, e lo scrive ogni anno.\n\n"
+        "«Scrivo per chi tace», risponde la scrittrice."
+    )
+    *_, last = detect(text, "it", engine="rules")
+    assert last.speaker_name(text) == "Ada Neri"
