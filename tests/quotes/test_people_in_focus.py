@@ -236,7 +236,7 @@ def test_a_surname_alone_behind_a_role_is_somebody_for_later_words(
 
 def test_who_a_portrait_is_about_is_meant_where_others_stand_between() -> None:
     text = (
-        "Ada Neri torna in libreria. Per Neri è il decimo romanzo, e chi conosce Neri sa che non ha fretta.\n\n"
+        "Ada Neri torna in libreria. Per Neri è il decimo romanzo, e chi legge Neri sa attendere.\n\n"
         "Il critico Ugo Sala la ama: «È un classico». Piero Re la detesta, e lo scrive ogni anno.\n\n"
         "«Scrivo per chi tace», risponde la scrittrice."
     )

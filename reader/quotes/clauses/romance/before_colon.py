@@ -63,7 +63,7 @@ def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
 
 
 def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
-    """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco di Lodi: «…»"."""
+    """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco: «…»"."""
     first = draft.speaker[0] if draft.speaker else start
     apposed = first > start + 1 and text.words[first - 1] == "," and text.words[first][0].islower()
     named = named_before(text, start, colon) if apposed and text.lower(first) not in text.articles else None

@@ -20,7 +20,7 @@ from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
-from reader.quotes.clauses.romance.verbless import who_does
+from reader.quotes.clauses.romance.verbless import named_before, who_does
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
@@ -61,6 +61,11 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return replace(draft, rule="viewpoint", speaker=whose, cue=(draft.start - 2,), addressee=None)
     if draft.rule == before_colon.RULE:
         return before_colon.with_speaker(text, draft)
+    if draft.rule == "colon before" and draft.speaker and not is_somebody(text, draft.speaker):
+        # "L'argomento non convince la sindaca Ada Neri: «…»"
+        named = named_before(text, text.sentence_of(draft.start - 1)[0], draft.start - 1)
+        if named:
+            return replace(draft, rule=before_colon.RULE, speaker=named)
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
     if not draft.cue and not draft.frame:

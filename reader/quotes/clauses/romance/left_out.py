@@ -28,6 +28,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if linked and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
         draft = replace(draft, cue=(first - 2, *draft.cue))
         first -= 2
+    begin = text.sentence_of(first)[0]
+    if linked and first - 2 == begin and text.lower(begin) in text.language.joining:
+        return True  # "Et de rappeler que"
     if draft.start < first or not text.language.null_subject:
         draft = _with_pronouns(text, draft)
         return leaves_out(text, draft) or _tells_only_whom(text, draft)
@@ -47,7 +50,7 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
 
 
 def _goes_on(text: ClauseText, start: int, first: int) -> bool:
-    """Whether a verb goes on behind a comma with who said the clause before: "dice che piove, ricorda che"."""
+    """Whether a verb goes on behind a comma with who said the clause before: "dice che no, ricorda che"."""
     before = text.sayings_in((start, first - 1)) if text.words[first - 1] == "," else []
     said = (at for at in before if any(text.lower(i) in text.grammar.that for i in (at + 1, at + 2)))
     return next(said, None) is not None and not text.is_governed(start)

@@ -22,6 +22,8 @@ def attribution(text: ClauseText, end: int) -> Attribution | None:
     if text.words[end : end + 1] != [","]:
         return None
     stop, at = text.sentence_of(end)[1], end + 1
+    if at < stop and text.halves(at):  # « … », "illustre-t-elle"
+        return Attribution("tag after", (at,), (at, at + 1), None, (end, at + 1))
     at += text.lower(at) in text.grammar.clitics
     if at + 2 > stop or not _can_be_verb(text, at):
         return None
@@ -60,7 +62,7 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
 
 
 def _is_person(text: ClauseText, phrase: Range) -> bool:
-    """Whether a phrase is a full name, or an article with a role or such a name: "l'élue", "il dem Ugo Neri"."""
+    """Whether a phrase is a full name, or an article with a role or it: "l'élue", "il dem Ugo Neri"."""
     first, end = phrase
     if text.words[first] in given_names() and end > first + 1 and is_name(text.words[first + 1]):
         return True

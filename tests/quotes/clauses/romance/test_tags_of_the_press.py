@@ -55,3 +55,36 @@ def test_a_noun_an_idiom_or_the_next_sentence_tells_whose_words_they_are(text: s
 )
 def test_a_view_or_a_relative_clause_leads_up_to_the_words(text: str, name: str) -> None:
     assert speaker(text, "it") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La chercheuse Anne Roy est formelle. « La femelle attire le mâle avec sa lumière », illustre-t-elle.", "Anne Roy"),
+        ("Anne Roy pousse un landau vide. « On ferme », soupire cette aide-soignante.", "Anne Roy"),
+        ("L'argument ne convainc pas le maire, Luc Petit : « On ferme, c'est tout. »", "Luc Petit"),
+    ],
+)
+def test_french_speakers_by_a_verb_of_no_list_and_by_what_they_are(text: str, name: str) -> None:
+    assert speaker(text, "fr") == name
+
+
+def test_the_infinitive_of_a_narrator_goes_on_with_who_spoke() -> None:
+    text = "« On ferme », dit Anne Roy. Et de rappeler que la route reste ouverte."
+    *_, last = detect(text, "fr", engine="rules")
+    assert last.speaker_name(text) == "Anne Roy"
+
+
+def test_a_new_paragraph_names_whom_it_is_about_before_the_marks() -> None:
+    text = (
+        "« On ferme », dit Luc Petit.\n\n"
+        "La présidente, Anne Roy, tente de le faire parler. « Que s'est-il passé ce soir-là ? »"
+    )
+    *_, last = detect(text, "fr", engine="rules")
+    assert last.speaker_name(text) == "Anne Roy"
+
+
+def test_a_study_is_no_person_of_the_name_of_its_review() -> None:
+    text = "Selon une étude de la revue Bois Vert, la forêt recule depuis vingt ans."
+    (quote,) = detect(text, "fr", engine="rules")
+    assert quote.speaker_name(text) == "une étude de la revue Bois Vert"
