@@ -12,6 +12,11 @@ _FOCUS = 80
 """Tokens that a description looks back for the person in focus; chosen on own articles."""
 
 
+_OFTEN = 3
+"""How often whom a portrait is about is named at least; a title counts as two."""
+_TITLED = 2
+
+
 class TableFocus(TableIntroductions):
     """Finds who was named last in one text."""
 
@@ -127,6 +132,19 @@ class TableFocus(TableIntroductions):
         told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
         sole = len(fitting) == 1 and bool(gender) and not told
         return fitting[name] if sole else None
+
+    def _main(self, gender: str) -> Person | None:
+        """Whom a portrait is about: the woman, or man, named in its title or far more often than others."""
+        people = {who.name: who for name in self.named_at.values() if (who := self._known.whom(name))}
+        titled = set(self.text.analysis.title.replace(",", " ").replace(":", " ").split())
+        often = {
+            name: self._words.count(name.rsplit(maxsplit=1)[-1]) + _TITLED * (name.split()[-1] in titled)
+            for name, who in people.items()
+            if gender and who.gender == gender
+        }
+        first, second = (*sorted(often, key=lambda name: -often[name])[:2], "", "")[:2]
+        sure = first and often[first] >= max(_OFTEN, 2 * often.get(second, 0))
+        return people[first] if sure else None
 
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""

@@ -1,9 +1,10 @@
 """Where full names stand in a text, and whom its first sentences tell by an office or trade before a name."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from reader.quotes.table_names import TableNames
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.unlisted_names import unlisted_names
 
@@ -18,8 +19,22 @@ class TableLeads(TableNames):
 
     @cached_property
     def names(self) -> list[Range]:
-        """The full names of the text, in order."""
-        return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
+        """The full names of the text, in order, and surnames alone that only a role introduces."""
+        found = {*self._runs(), *unlisted_names(self.text, self._given)}
+        return sorted({*found, *self._surnames_alone(found)})
+
+    def _surnames_alone(self, found: set[Range]) -> Iterator[Range]:
+        """Surnames of whom the text never names in full: "Il presidente Neri", "la ministre Roy"."""
+        parts = {self._words[at] for first, end in found for at in range(first, end)}
+        for at in range(2, len(self._words) - 1 if self._language.articles else 0):
+            word = self._words[at]
+            if not word[0].isupper() or not is_role(self._lower(at - 1), self._language):
+                continue
+            led = self._lower(at - 2) in self._language.definite | self._language.contracted
+            alone = led and not is_name(self._words[at + 1]) and not word.isupper() and word.isalpha()
+            small = self._lower(at) in self._language.determiners | self._language.pronouns.keys()
+            if alone and word not in parts and not small and not self._common(at):
+                yield at, at + 1
 
     def full(self, first: int, end: int) -> str:
         """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""

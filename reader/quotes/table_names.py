@@ -274,8 +274,9 @@ class TableNames(Mentions):
             or not (titled or (at == first and end - at > 1))
         ):
             return None
-        # "El productor, Gus Peral": a word that may be a firm too
-        grouped = (word in self._language.groups and not is_role(word, self._language) for word in words)
+        # "El productor, Gus Peral": a word that may be a firm too; "une étude de la revue Bois Vert"
+        bodies = self._language.groups | self._language.documents
+        grouped = (word in bodies and not is_role(word, self._language) for word in words)
         return None if any(grouped) else (at, end)
 
     def _text(self, first: int, end: int) -> str:

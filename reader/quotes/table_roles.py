@@ -109,6 +109,8 @@ class TableRoles(TableFocus):
             return None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
+        if who is None and word in self.freely_varied:
+            who = self._main(gender)
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
@@ -187,8 +189,11 @@ class TableRoles(TableFocus):
     def _is_unlisted(self, first: int, end: int) -> bool:
         """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
         at, language = first + 1, self._language
-        led = self.in_tag and self._lower(first) in language.definite and bool(language.articles)
-        if not led or at >= end or not (self._words[at].isalpha() and self._words[at].islower()):
+        leading = language.definite | language.demonstratives
+        led = self.in_tag and self._lower(first) in leading and bool(language.articles)
+        if not led or at >= end or not self._words[at].islower():
+            return False
+        if not self._words[at].replace("-", "").isalpha():  # "cette aide-soignante"
             return False
         listed = language.groups | language.documents | language.anonymous | language.determiners
         return not any(self._lower(i) in listed or self._describes(i) for i in range(at, end))

@@ -218,3 +218,27 @@ def test_other_words_mean_nobody_who_held_the_role_once_or_is_of_another(
 )
 def test_two_joined_by_a_pair_of_words_are_named_as_two(language: str, text: str, names: str) -> None:
     assert speakers(text, language) == [names]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("it", "Il presidente Neri è fiducioso. «Resta con noi», ha detto il patron.", "Neri"),
+        ("fr", "La ministre Roy temporise. « Rien ne presse », répond la ministre.", "Roy"),
+    ],
+)
+def test_a_surname_alone_behind_a_role_is_somebody_for_later_words(
+    language: str, text: str, name: str
+) -> None:
+    (quote,) = detect(text, language, engine="rules")
+    assert quote.speaker_name(text) == name
+
+
+def test_who_a_portrait_is_about_is_meant_where_others_stand_between() -> None:
+    text = (
+        "Ada Neri torna in libreria. Per Neri è il decimo romanzo, e chi legge Neri sa attendere.\n\n"
+        "Il critico Ugo Sala la ama: «È un classico». Piero Re la detesta, e lo scrive ogni anno.\n\n"
+        "«Scrivo per chi tace», risponde la scrittrice."
+    )
+    *_, last = detect(text, "it", engine="rules")
+    assert last.speaker_name(text) == "Ada Neri"

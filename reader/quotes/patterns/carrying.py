@@ -39,7 +39,11 @@ def with_speakers(
         alone = draft.rule == _MARKS and not draft.frame and bool(text.language.verbs)
         carried = draft.rule in _LAST_SPEAKER or (not draft.speaker and (left_out or alone))
         # “A,” said Lee. Hall shrugged. “B.”
-        if alone and not draft.speaker and subject_before and last and last.end <= draft.start:
+        # the same in a paragraph of its own, which names whom it is about before the marks
+        anew = draft.rule == _LAST_SPEAKER[1] and not draft.frame
+        if anew and subject_before and (found := subject_before(since, draft.start)):
+            named, draft = found, replace(draft, rule=_MARKS)
+        if alone and not draft.speaker and subject_before and (not last or last.end <= draft.start):
             begin = text.begin_of(draft.start)
             named = named or subject_before(since, draft.start)
             before = text.sentence_of(begin - 1)[0] if begin and not named else begin

@@ -62,6 +62,9 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
         return first, first + 1
     at, end = _behind_particles(text, first, last), first
     free, owned = text.lowered[first] in text.language.determiners, 0
+    # "del | segretario regionale Ugo Neri": the article is in the preposition
+    joined = first > 0 and text.lowered[first - 1] in text.language.contracted
+    free = free or (joined and is_nominal(text, first))
     while at < last and at - end < _UNSURE:
         step = link_at(text, at, last) if end > first else 0
         if step:

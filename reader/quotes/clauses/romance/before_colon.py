@@ -9,6 +9,7 @@ from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.verbless import named_before
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution
@@ -35,15 +36,9 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     if whose:
         return replace(draft, speaker=whose)
     # "Quanto alla fusione, il manager ha glissato": no name
-    named = draft.speaker is not None and not _asks(text, draft.speaker[0])
-    if (
-        draft.speaker
-        and named
-        and is_somebody(text, draft.speaker)
-        and not text.is_participle(draft.speaker[0])
-        and not text.is_adverb(draft.speaker[0])  # "Antes de irse deja una frase: «…»"
-    ):
-        return draft
+    asked = draft.speaker is not None and _asks(text, draft.speaker[0])
+    if draft.speaker and not asked and _is_name_or_noun(text, draft.speaker):
+        return _with_whole_name(text, draft, start, colon)
     # "Preguntado por el plazo, el alcalde evitó dar fechas": its subject, no participle or adjective
     asked = text.is_participle(start)
     if _asks(text, start) or asked:
@@ -53,7 +48,25 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
     # "Questionado se o projeto estava morto, desconversou: «…»": who was asked has spoken before
     if found is None and asked and text.words[colon - 2 : colon - 1] == [","]:
         return replace(draft, rule="last speaker", speaker=None)
-    return replace(draft, speaker=found if found and is_somebody(text, found) else None)
+    found = found if found and is_somebody(text, found) else named_before(text, start, colon)
+    return replace(draft, speaker=found)
+
+
+def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
+    """Whether what the tables read before a colon may be who speaks."""
+    first, end = phrase
+    # "Antes de irse deja una frase: «…»", "Di altro avviso Gil: «…»"
+    small = text.is_participle(first) or text.is_adverb(first)
+    small = small or (end == first + 1 and text.lower(first) in text.grammar.prepositions)
+    return is_somebody(text, phrase) and not small
+
+
+def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
+    """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco: «…»"."""
+    first = draft.speaker[0] if draft.speaker else start
+    apposed = first > start + 1 and text.words[first - 1] == "," and text.words[first][0].islower()
+    named = named_before(text, start, colon) if apposed and text.lower(first) not in text.articles else None
+    return replace(draft, speaker=named) if named and named[1] <= first else draft
 
 
 def _asks(text: ClauseText, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.languages.given_names import given_names
 from reader.languages.verb_files import PARTICIPLE, VerbForm
+from reader.models import Span
 from reader.quotes.clauses.romance.words import Grammar, load
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
@@ -57,6 +58,15 @@ class ClauseText(TableText):
     def is_listed(self, verb: str) -> bool:
         """Whether a form is one of a verb of saying ("fait" of "fait-il savoir") or an auxiliary."""
         return verb in self.grammar.said or verb in self.grammar.finite or super().is_listed(verb)
+
+    def halves(self, token: int) -> tuple[Span, Span] | None:
+        """Verb and pronoun of a token that holds both; behind "-t-" also of a verb in no book."""
+        found = super().halves(token)
+        verb, inserted, pronoun = self.lower(token).replace("‑", "-").partition("-t-")
+        if found or not inserted or not verb.isalpha() or pronoun not in self.language.pronouns:
+            return found
+        start, end = self.span((token, token + 1))
+        return Span(start, start + len(verb)), Span(end - len(pronoun), end)
 
     def hangs(self, at: int) -> bool:
         """Whether a pronoun that is no subject hangs on a word: "diz-se"."""

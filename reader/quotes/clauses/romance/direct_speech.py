@@ -15,10 +15,13 @@ from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
 from reader.quotes.clauses.romance.earlier_subjects import subject_of_sentence
 from reader.quotes.clauses.romance.gaps import CONJUNCTION, is_somebody
 from reader.quotes.clauses.romance.houses import house_behind
+from reader.quotes.clauses.romance.led_tags import read_before
 from reader.quotes.clauses.romance.named_sources import viewed
+from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
 from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.verbless import named_before, who_does
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
@@ -27,6 +30,8 @@ from reader.quotes.text.sentences import Range
 
 _NAME = 6
 """Tokens of a name in marks, with these, at most."""
+_HOUSE = 3
+"""Tokens of the name of a party or firm whose view is told at most."""
 _READING = direct.Reading(
     speaks=marked_terms.speaks, attribution=led_tags.attribution, inside=insertions.inside
 )
@@ -60,6 +65,11 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     led = _led_in(text, draft)
     if led:
         return led
+    if draft.rule == "colon before" and draft.speaker and not is_somebody(text, draft.speaker):
+        # "L'argomento non convince la sindaca Ada Neri: «…»"
+        named = named_before(text, text.sentence_of(draft.start - 1)[0], draft.start - 1)
+        if named:
+            return replace(draft, rule=before_colon.RULE, speaker=named)
     if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
         return _within(text, draft)
     if not draft.cue and (not draft.frame or draft.rule == NONE.rule):
@@ -84,6 +94,9 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if verb and verb.subject and draft.speaker == verb.subject and at > draft.start:
         house = house_behind(text, verb.subject, verb.last, draft.frame[-1][1])
         return replace(draft, speaker=house) if house else draft
+    read = read_before(text, verb, sentence[0], draft.start) if verb and at < draft.start else None
+    if read:
+        return replace(draft, speaker=read)
     if verb is None or not verb.finite or verb.subject or draft.speaker == (at, at + 1):
         return draft
     if at > draft.start:
@@ -95,6 +108,8 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
     if subject is None:
         tail = tail_behind(text, verb.last, draft.start)
         subject = tail.subject if tail and tail.subject and is_somebody(text, tail.subject) else None
+    if subject is None and draft.speaker and _is_told(text, draft.speaker):
+        subject = who_does(text, sentence[0], draft.start)
     if subject is None and draft.speaker and _is_told(text, draft.speaker):
         return replace(draft, rule="last speaker", speaker=None, addressee=draft.speaker)
     return replace(draft, speaker=subject) if subject else draft
@@ -117,9 +132,10 @@ def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range
 
 def _for_whom(text: ClauseText, at: int) -> Range | None:
     """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
-    if text.lower(at - 1) not in text.grammar.related or text.lower(at - 2) not in text.language.viewpoints:
+    lead = at - 2 - (text.lower(at - 2) in text.language.definite)  # "per il quale"
+    if text.lower(at - 1) not in text.grammar.related or text.lower(lead) not in text.language.viewpoints:
         return None
-    found = antecedent(text, at - 2, text.sentence_of(at)[0])
+    found = antecedent(text, lead, text.sentence_of(at)[0])
     return found if found and is_somebody(text, found) else None
 
 
@@ -127,13 +143,25 @@ def _in_view(text: ClauseText, draft: Draft) -> Range | None:
     """Whose view opens a sentence before its words in marks: "Per l'associazione, «il piano è morto»"."""
     sentence = text.sentence_of(draft.start)
     found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and not draft.cue else None
-    near = found and found.end == draft.start - 1 and text.words[found.end] == ","
-    return found.speaker if found and near else None
+    if found is None:
+        return _of_house(text, sentence[0], draft.start)
+    near = found.end == draft.start or (found.end == draft.start - 1 and text.words[found.end] == ",")
+    return found.speaker if near else None
+
+
+def _of_house(text: ClauseText, first: int, at: int) -> Range | None:
+    """Whose view words in marks right behind a name are: 'Per Avs "è una stangata mascherata"'."""
+    named = range(first + 1, at - (text.words[at - 1] == ","))
+    led = text.lower(first) in text.language.viewpoints and 0 < len(named) <= _HOUSE
+    clause = text.has_verb(at + 1, text.ends.get(at, at + 1)) and text.words[at + 1][0].islower()
+    plain = led and all(text.words[i][0].isupper() for i in named)
+    return (first + 1, named.stop) if plain and clause else None
 
 
 def _within(text: ClauseText, draft: Draft) -> Draft:
     """A fragment with the subject of its own sentence, or nobody: 'Roy a refusé, évoquant « une étude »'."""
     start = text.sentence_of(draft.start)[0]
+    start = text.ends[start] if start in text.passages else start  # speech before it has no subject
     near = text.sayings_in((start, draft.start))
     verb = predicate_at(text, near[-1], start) if near else None
     subject = speaker_of(text, verb, None, (start, draft.start)) if verb else None
@@ -143,6 +171,9 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
     for found in (subject, main_subject(text, start, draft.start), *others, whole):
         if found and is_somebody(text, found):
             return replace(draft, rule="verb before", speaker=found, cue=verb.cue if verb else ())
+    done = who_does(text, start, draft.start)
+    if done:
+        return replace(draft, rule="verb before", speaker=done, cue=verb.cue if verb else ())
     # its sentence is the frame: whoever spoke before says none of it
     frame = ((start, draft.start),)
     return replace(draft, rule=NONE.rule, speaker=None, cue=(), frame=frame, addressee=None)
@@ -178,6 +209,9 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     last = verb.last + (text.lower(verb.last) in verb.needs)
     # "respondeu, pouco depois, o deputado"
     stop = text.sentence_of(last)[1] if text.words[last] == "," else draft.frame[-1][1]
+    several = office_behind(text, verb, last, stop)
+    if several:
+        return replace(draft, rule="tag after", speaker=several, addressee=None)
     tail = tail_behind(text, last, stop, related=True)
     if tail is None or tail.subject is None:
         return draft

@@ -44,6 +44,8 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
 def next_verb(text: ClauseText, start: int, end: int) -> int:
     """The verb behind an infinitive in a relative clause: "el que dijo irse | vuelve"."""
     for at in range(start + 1, end):
+        if at in text.marked:  # "che disse di aver sentito «urla»"
+            continue
         if text.words[at] == "," or text.begins_clause(at) or text.lower(at) in text.language.relatives:
             return end
         if at > start + 1 and text.is_finite(at):

@@ -8,6 +8,7 @@ from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.earlier_subjects import subject_before_sentence
 from reader.quotes.clauses.romance.left_out import without_subject
 from reader.quotes.clauses.romance.rules import rules_of
+from reader.quotes.clauses.romance.speaker_ends import shortened
 from reader.quotes.detection import Detection
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import with_speakers
@@ -31,7 +32,7 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     rendered += (*told.find(text, [*spoken, *rendered]),)
     rendered += (*hearsay.find(text, [*spoken, *rendered]),)
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
-    drafts = [_without_place(text, draft) for draft in drafts]
+    drafts = [shortened(text, _without_place(text, draft)) for draft in drafts]
     spoken_by = with_speakers(
         text, mentions, drafts, partial(without_subject, text), partial(subject_before_sentence, text)
     )

@@ -2,6 +2,7 @@
 
 from reader.languages.given_names import given_names
 from reader.languages.verb_files import INFINITIVE
+from reader.quotes.clauses.romance import noun_tags, pointing_back
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import predicate_at
@@ -17,7 +18,7 @@ _RULE = "tag after"
 def attribution(text: ClauseText, end: int) -> Attribution | None:
     """What the sentence behind a passage tells of who spoke in it; `end` is the end of the passage."""
     at = end + (text.words[end : end + 1] == ["."])
-    found = _talking(text, at) or _by_whom(text, at)
+    found = _talking(text, at) or _by_whom(text, at) or noun_tags.whose(text, at, at) or _pointed(text, at)
     if found or at + 1 >= len(text.words) or text.lower(at) not in text.grammar.thus:
         return found
     return _saying(text, at) if text.says(at + 1) else _named(text, at)
@@ -32,6 +33,13 @@ def named_next(text: ClauseText, end: int) -> Range | None:
     found = noun_phrases.phrase_from(text, at, text.sentence_of(at)[1]) if named else None
     # "Ada Neri, Bo Sala e Ugo Re": several
     return found if found and text.words[found[1]].islower() and is_plain_name(text, *found) else None
+
+
+def _pointed(text: ClauseText, at: int) -> Attribution | None:
+    """Who is told with a pronoun for the speech: «…». "Lo ha detto ieri la ministra"."""
+    last = len(text.words) - 1
+    near = at < last and text.block_of(at) == text.block_of(at - 1)
+    return pointing_back.told(text, at, text.sentence_of(at)[1]) if near else None
 
 
 def _talking(text: ClauseText, at: int) -> Attribution | None:

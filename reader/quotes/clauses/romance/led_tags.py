@@ -1,9 +1,11 @@
 """Tags whose verb of saying hangs on another: «…», se limitó a decir la jueza."""
 
 from reader.languages.verb_files import INFINITIVE
-from reader.quotes.clauses.romance import unlisted_tags
+from reader.quotes.clauses.romance import noun_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
-from reader.quotes.clauses.romance.predicates import predicate_at
+from reader.quotes.clauses.romance.offices import office_behind
+from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
+from reader.quotes.clauses.romance.subject_phrases import over_adverbs
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.clauses.romance.voices import is_reported
 from reader.quotes.patterns import attributions, direct, noun_phrases
@@ -21,7 +23,7 @@ _LEAD = 6
 def attribution(text: TableText, tokens: Range) -> Attribution | None:
     """What beside a passage in marks says who speaks, such a tag among it."""
     assert isinstance(text, ClauseText)
-    known = _together(text, tokens) or _read_in(text, tokens)
+    known = together(text, tokens) or _read_in(text, tokens)
     if known:
         return known
     found = direct.beside_marks(text, tokens)
@@ -30,7 +32,14 @@ def attribution(text: TableText, tokens: Range) -> Attribution | None:
     # "me répond-elle": no subject
     object_ = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.clitics
     sure = sure and not (object_ and found and found.speaker and found.speaker[1] == found.speaker[0] + 1)
-    return found if sure else tag_behind(text, tokens) or found or unlisted_tags.attribution(text, tokens[1])
+    if sure:
+        return found
+    return (
+        tag_behind(text, tokens)
+        or noun_tags.attribution(text, tokens[1])
+        or found
+        or unlisted_tags.attribution(text, tokens[1])
+    )
 
 
 def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:
@@ -69,7 +78,7 @@ def _behind(text: ClauseText, end: int) -> Range:
     return attributions.leading(text, end, stop), stop
 
 
-def _together(text: ClauseText, tokens: Range) -> Attribution | None:
+def together(text: ClauseText, tokens: Range) -> Attribution | None:
     """The tag of a verb that says something with another only: «…», "fait-il savoir", "fa sapere Sala"."""
     end = tokens[1]
     at, stop = _behind(text, end)
@@ -80,10 +89,23 @@ def _together(text: ClauseText, tokens: Range) -> Attribution | None:
     # "fait-il": the pronoun hangs on the verb
     _, hyphen, pronoun = text.lower(at).rpartition("-")
     glued = (at, at + 1) if hyphen and pronoun in text.language.pronouns else verb.subject
-    tail = Tail(last, glued) if glued else tail_behind(text, verb.last + 1, last)
+    several = glued or office_behind(text, verb, verb.last + 1, last)
+    tail = Tail(last, several) if several else tail_behind(text, verb.last + 1, last)
     if tail is None or tail.subject is None:
         return None
     return Attribution("tag after", verb.cue, tail.subject, tail.addressee, (end, last))
+
+
+def read_before(text: ClauseText, verb: Predicate, first: int, stop: int) -> Range | None:
+    """The document that words were read in before a colon: "Nel verbale si legge: «…»"."""
+    begins = text.behind_place(first)
+    if not (verb.takes("l") and (verb.impersonal or verb.passive)) or verb.first >= stop:
+        return None
+    if text.lower(begins) not in text.grammar.origins:
+        return None
+    begins += 1 + (text.lower(begins + 1) in text.articles)
+    end = over_adverbs(text, begins, verb.first)
+    return noun_phrases.phrase_from(text, begins, end) or ((begins, end) if begins < end else None)
 
 
 def _read_in(text: ClauseText, tokens: Range) -> Attribution | None:

@@ -28,6 +28,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if linked and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
         draft = replace(draft, cue=(first - 2, *draft.cue))
         first -= 2
+    begin = text.sentence_of(first)[0]
+    if linked and first - 2 == begin and text.lower(begin) in text.language.joining:
+        return True  # "Et de rappeler que"
     if draft.start < first or not text.language.null_subject:
         draft = _with_pronouns(text, draft)
         return leaves_out(text, draft) or _tells_only_whom(text, draft)
@@ -35,6 +38,8 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
         return True
     start = text.behind_place(text.sentence_of(first)[0])
+    if _goes_on(text, start, first):
+        return True
     # "ha querido dejar claro": what the infinitive hangs on at once
     while text.bare[draft.cue[0]].endswith(text.grammar.infinitives) and first > start:
         if not (text.is_finite(first - 1) or text.is_participle(first - 1)):
@@ -45,6 +50,13 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if end - 1 > start and text.lower(end - 1) in text.grammar.subordinating:
         end = next((at for at in range(start, end) if text.is_finite(at)), end)
     return text.lower(end - 1) in text.language.joining or is_left_out(text, start, end)
+
+
+def _goes_on(text: ClauseText, start: int, first: int) -> bool:
+    """Whether a verb goes on behind a comma with who said the clause before: "dice che no, ricorda che"."""
+    before = text.sayings_in((start, first - 1)) if text.words[first - 1] == "," else []
+    said = (at for at in before if any(text.lower(i) in text.grammar.that for i in (at + 1, at + 2)))
+    return next(said, None) is not None and not text.is_governed(start)
 
 
 def _with_pronouns(text: ClauseText, draft: Draft) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.quotes.clauses.romance import led_tags, unlisted_tags
+from reader.quotes.clauses.romance import led_tags, noun_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import speaker_of
@@ -14,6 +14,8 @@ from reader.quotes.text.table_text import TableText
 
 _FEW = 5
 """Words of a fragment in marks at most, and passages joined to it."""
+_WORDS = 4
+"""Tokens of a passage, with its marks, that a tag without a verb of saying makes speech, more than these."""
 _NEAR = 11
 """Tokens before a fragment in which the verb stands that calls something so."""
 
@@ -24,13 +26,15 @@ def speaks(text: TableText, pair: Pair) -> bool:
 
 
 def _is_tagged(text: TableText, pair: Pair) -> bool:
-    """Whether a tag follows whose verb hangs on another: «Vedremo», si è limitata a dire."""
+    """Whether a tag follows that no table reads: «Vedremo», si è limitata a dire; «Basta», il suo sfogo."""
     assert isinstance(text, ClauseText)
     first, end = text.analysis.range_of(pair.start, pair.end)
     # «Yo no», chicaneó: a verb that no book has, behind what begins a sentence
     begins = first <= text.behind_place(text.begin_of(first))
-    unlisted = unlisted_tags.attribution(text, end) if begins else None
-    return unlisted is not None or led_tags.tag_behind(text, (first, end)) is not None
+    if led_tags.tag_behind(text, (first, end)) or (begins and unlisted_tags.attribution(text, end)):
+        return True
+    opens = first == text.begin_of(first) and text.words[end : end + 1] == [","] and end - first > _WORDS
+    return opens and bool(led_tags.together(text, (first, end)) or noun_tags.attribution(text, end))
 
 
 def _is_named(text: TableText, pair: Pair) -> bool:

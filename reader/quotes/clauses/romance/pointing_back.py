@@ -27,13 +27,13 @@ def find(text: ClauseText, taken: Sequence[Draft]) -> Iterator[Draft]:
         apart = not begin or text.block_of(begin - 1) != text.block_of(begin) or before in busy
         if apart or sentence in busy or before[1] - before[0] < _LEAST or text.words[before[1] - 1] == "?":
             continue
-        found = _told(text, begin, sentence[1]) or _by_whom(text, begin, sentence[1])
+        found = told(text, begin, sentence[1]) or _by_whom(text, begin, sentence[1])
         if found:
             stop = before[1] - (text.words[before[1] - 1] == ".")
             yield attributed(QuoteType.INDIRECT, ((before[0], stop),), found)
 
 
-def _told(text: ClauseText, begin: int, stop: int) -> Attribution | None:
+def told(text: ClauseText, begin: int, stop: int) -> Attribution | None:
     """ "Lo ha annunciato il sindaco", "Así lo dijo Gil", "C'est ce qu'a annoncé Roy"."""
     for at in text.sayings_in((begin, min(stop, begin + _NEAR))):
         verb = predicate_at(text, at, begin)

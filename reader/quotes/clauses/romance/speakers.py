@@ -3,13 +3,13 @@
 from reader.quotes.clauses.romance.both import both_before
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
 from reader.quotes.clauses.romance.houses import house_before
+from reader.quotes.clauses.romance.offices import office_before
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.clauses.romance.subject_phrases import (
     LONGEST,
     checked,
     ends_phrase,
-    is_plural,
     over_adverbs,
     phrase_up_to,
 )
@@ -19,8 +19,6 @@ from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
 
-_OFFICE = 6
-"""Tokens of an office that several speak from, with the word before it, at most."""
 _NAME = 9
 """Tokens of a name in commas, with these, at most."""
 _ASIDES = 5
@@ -59,7 +57,8 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     joint = _joint_before_aside(text, first, verb.first)
     if joint and not before:
         return main_subject(text, first, joint)
-    found = subject_before(text, start, verb.first) or _office(text, verb, first)
+    several = office_before(text, verb, first) if text.lower(first) in text.grammar.offices else None
+    found = several or subject_before(text, start, verb.first)
     return (house_before(text, first, found) or found) if found else None
 
 
@@ -69,23 +68,6 @@ def _joint_before_aside(text: ClauseText, first: int, verb: int) -> int:
         return 0
     opened = next((at for at in range(verb - 2, max(first, verb - LONGEST), -1) if text.words[at] == ","), 0)
     return opened - 1 if opened and text.lower(opened - 1) in text.language.joining else 0
-
-
-def _office(text: ClauseText, verb: Predicate, first: int) -> Range | None:
-    """The office from which several speak: "Desde la fiscalía consideran", "Dal ministero spiegano"."""
-    # "Da Palazzo Chigi filtra che"
-    leaks = any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
-    if text.lower(first) not in text.grammar.offices or not (leaks or is_plural(text, verb.first)):
-        return None
-    found = noun_phrases.phrase_from(text, first + 1, verb.first)
-    stop = over_adverbs(text, first, verb.first)
-    # "Desde la corporación municipal explican": whatever it is called
-    if text.lower(first + 1) in text.articles and stop - first <= _OFFICE:
-        plain = all(text.words[i].isalpha() and not text.is_finite(i) for i in range(first + 2, stop))
-        found = (first + 1, stop) if plain else found
-    end = found[1] if found else first
-    aside = end < verb.first and text.words[end] == "," and text.words[verb.first - 1] == ","
-    return found if found and (aside or over_adverbs(text, end, verb.first) == end) else None
 
 
 def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:

@@ -21,7 +21,7 @@ def is_reported(text: ClauseText, verb: Predicate, speaker: Range | None, first:
         return False
     if speaker and _is_norm(text, speaker):
         return False
-    if narrated(text, verb, first):
+    if narrated(text, verb, first) or told_on(text, verb, first):
         return True
     return not verb.features & INFINITIVE or _hangs_on_somebody(text, verb, speaker, first)
 
@@ -34,6 +34,12 @@ def narrated(text: ClauseText, verb: Predicate, first: int) -> Range | None:
         return None
     found = noun_phrases.phrase_before(text, start, verb.first - 1)
     return found if found and found[0] == start and is_somebody(text, found) else None
+
+
+def told_on(text: ClauseText, verb: Predicate, first: int) -> bool:
+    """Whether the infinitive of a narrator goes on with who spoke: "Et de rappeler que"."""
+    linked = verb.features & INFINITIVE and text.lower(verb.first - 1) in text.grammar.infinitive_links
+    return bool(linked) and verb.first - 2 == first and text.lower(first) in text.language.joining
 
 
 def _is_own(text: ClauseText, speaker: Range | None) -> bool:

@@ -1,0 +1,94 @@
+"""Who speaks where newsrooms name a speaker without a plain verb of saying, or go on behind the name."""
+
+import pytest
+
+from reader.quotes import detect
+
+
+def speaker(text: str, language: str) -> str:
+    """The name of whoever says the first thing in marks."""
+    quotes = detect(text, language, engine="rules")
+    return next(quote for quote in quotes if quote.type == "Direct").speaker_name(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("it", "«La strada riapre», ha detto il prefetto lasciando il municipio.", "il prefetto"),
+        ("it", "«Non ricordo», ha risposto l'imputato rivolgendosi alla corte.", "l'imputato"),
+        ("it", "«Vedrai», sussurra un fornaio di Asti al vicino di banco.", "un fornaio di Asti"),
+        ("it", "«Aiuto», ha gridato la donna ai soccorritori.", "la donna"),
+        ("it", "«Basta», dice l'assessora alla famiglia.", "l'assessora alla famiglia"),
+        ("fr", "« La route rouvre », a dit le préfet en quittant la mairie.", "le préfet"),
+        ("fr", "« La route rouvre », a dit le maire sortant.", "le maire sortant"),
+    ],
+)
+def test_what_somebody_does_meanwhile_is_no_part_of_the_name(language: str, text: str, name: str) -> None:
+    assert speaker(text, language) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«La strada riapre lunedì». Lo ha detto ieri il prefetto Ugo Neri.", "Ugo Neri"),
+        ("«Era buono con tutti». Lo ricordano così gli amici del bar.", "gli amici del bar"),
+        ("«Abbiamo giocato male», l'analisi del tecnico Ugo Neri.", "Ugo Neri"),
+        ("«Non cambiamo idea», è il commento della sindaca Ada Neri.", "Ada Neri"),
+        ("«Non cambiamo idea adesso». Queste le parole del segretario regionale Ugo Neri.", "Ugo Neri"),
+        ("«Il bilancio è in ordine», getta acqua sul fuoco la sindaca, Ada Neri.", "Ada Neri"),
+    ],
+)
+def test_a_noun_an_idiom_or_the_next_sentence_tells_whose_words_they_are(text: str, name: str) -> None:
+    assert speaker(text, "it") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Per Confcasa "è una stangata mascherata".', "Confcasa"),
+        ("Di altro avviso il senatore Ugo Neri, per il quale «quei conti sono sbagliati».", "Ugo Neri"),
+        ("Il favorito resta il senatore Ugo Neri, che però frena: «Sto bene dove sto».", "Ugo Neri"),
+        ("Le fa eco il pentastellato Ugo Neri: «Siamo alle solite».", "Ugo Neri"),
+        ("Di altro avviso il dem Ugo Neri: «Non ci siamo».", "Ugo Neri"),
+        ("Commosso anche il ricordo di don Luigi, parroco di Lodi: «L'avevo visto domenica».", "Luigi"),
+    ],
+)
+def test_a_view_or_a_relative_clause_leads_up_to_the_words(text: str, name: str) -> None:
+    assert speaker(text, "it") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "La chercheuse Anne Roy est formelle. "
+            "« La femelle attire le mâle avec sa lumière », illustre-t-elle.",
+            "Anne Roy",
+        ),
+        ("Anne Roy pousse un landau vide. « On ferme », soupire cette aide-soignante.", "Anne Roy"),
+        ("L'argument ne convainc pas le maire, Luc Petit : « On ferme, c'est tout. »", "Luc Petit"),
+    ],
+)
+def test_french_speakers_by_a_verb_of_no_list_and_by_what_they_are(text: str, name: str) -> None:
+    assert speaker(text, "fr") == name
+
+
+def test_the_infinitive_of_a_narrator_goes_on_with_who_spoke() -> None:
+    text = "« On ferme », dit Anne Roy. Et de rappeler que la route reste ouverte."
+    *_, last = detect(text, "fr", engine="rules")
+    assert last.speaker_name(text) == "Anne Roy"
+
+
+def test_a_new_paragraph_names_whom_it_is_about_before_the_marks() -> None:
+    text = (
+        "« On ferme », dit Luc Petit.\n\n"
+        "La présidente, Anne Roy, tente de le faire parler. « Que s'est-il passé ce soir-là ? »"
+    )
+    *_, last = detect(text, "fr", engine="rules")
+    assert last.speaker_name(text) == "Anne Roy"
+
+
+def test_a_study_is_no_person_of_the_name_of_its_review() -> None:
+    text = "Selon une étude de la revue Bois Vert, la forêt recule depuis vingt ans."
+    (quote,) = detect(text, "fr", engine="rules")
+    assert quote.speaker_name(text) == "une étude de la revue Bois Vert"
