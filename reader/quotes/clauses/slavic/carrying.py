@@ -42,7 +42,8 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
         if not draft.speaker and not draft.hearsay:
             found = _goes_on(text, mentions, draft, spoke, last, block)
             draft = replace(draft, speaker=found) if found else draft
-        if not draft.speaker and draft.cue and not draft.nested:
+        asked = all(text.lower(at) in text.grammar.question_nouns for at in draft.cue)  # "Na dotaz, zda"
+        if not draft.speaker and draft.cue and not draft.nested and not asked:
             # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
             spoke = []
         if draft.speaker:

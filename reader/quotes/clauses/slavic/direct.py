@@ -144,7 +144,7 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
         if text.words[at] not in _BETWEEN or text.lower(at + 1) not in text.grammar.said:
             continue
         found = tag_at(text, at + 1, last)
-        if not found or not found.speaker or found.rule != "tag after" or found.cue[0] != at + 1:
+        if not found or not _is_set_in(text, at, found):
             continue
         near = range(found.end, min(found.end + _INSERT, last))
         close = next((i for i in near if text.words[i] in _BETWEEN | STOPS), None)
@@ -155,6 +155,14 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
             content = (tokens[0], at), (close + 1, tokens[1])
             return attributed(QuoteType.DIRECT, content, framed(text, found, at, close + 1))
     return None
+
+
+def _is_set_in(text: SlavicText, at: int, found: Attribution) -> bool:
+    """Whether a tag stands within what marks hold; unnamed, between dashes: "Tak - dodał. - Już"."""
+    named = bool(found.speaker) and found.rule == "tag after"
+    dashed = text.words[at] in DASHES and found.rule == "tag after, no speaker"
+    closed = dashed and text.words[found.end] in DASHES | STOPS and found.cue[-1] + 1 == found.end
+    return (named or closed) and found.cue[0] == at + 1
 
 
 def _before(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:

@@ -109,7 +109,10 @@ class NominativeText(SlavicText):
         if family == surname and plain != words[at]:
             family = _taken_off(surname, self._endings(gender), self.grammar.vowels) or surname
         # "Anny Marii Żukowskiej": a second given name is inflected with the first
-        middle = [(plain != words[at] and self._given(word)) or word for word in words[at + 1 : -1]]
+        inflected = plain != words[at]
+        middle = [
+            (inflected and (self._given(word) or self._surname(word))) or word for word in words[at + 1 : -1]
+        ]
         return [*words[:at], plain, *middle, family]
 
     def _is_governed(self, first: int) -> bool:
@@ -117,8 +120,14 @@ class NominativeText(SlavicText):
         # "rzecznika PiS Jana Nowaka", "szefa MON Adama Kosa": behind a party or an office in letters
         party = first > 1 and sum(map(str.isupper, self.written[first - 1])) > 1
         before = self.written[first - 1 - party].lower() if first else ""
-        governs = before in self.grammar.oblique_nouns or before in self.language.prepositions
-        return governs or any(before == phrase[-1] for phrase in self.grammar.sources)
+        # "podle obránce Jana Malého": a role whose genitive is as its nominative
+        asked = first > 1 and before in self.language.roles and self._is_source(first - 2)
+        governs = asked or before in self.grammar.oblique_nouns or before in self.language.prepositions
+        return governs or (first > 0 and self._is_source(first - 1))
+
+    def _is_source(self, at: int) -> bool:
+        """Whether a word ends a phrase that names a source: "zdaniem"."""
+        return any(self.written[at].lower() == phrase[-1] for phrase in self.grammar.sources)
 
     def _alone(self, word: str, governed: bool) -> str:
         """A word without a given name before it: a surname that is known, or one that a case was asked of."""

@@ -118,6 +118,13 @@ def _is_office(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
     return (word.isupper() and len(word) > 1) or word.lower() in text.grammar.org_nouns
 
 
+def office_at(text: SlavicText, verb: Predicate, at: int, stop: int) -> Range | None:
+    """The office in which several say something, before their verb: "В МЧС сообщили"."""
+    if at + 1 < stop and _is_office(text, verb, at, stop):
+        return at + 1, phrase_end(text, at + 1, stop)
+    return None
+
+
 def _is_object(text: SlavicText, at: int) -> bool:
     """Whether a word behind a verb with an object is that: "wezwał mieszkańców", "wezwał Nowaka"."""
     if not text.words[at][0].isalpha() or text.lower(at) in text.grammar.subordinators:
@@ -149,9 +156,10 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
 
 def _told(text: SlavicText, at: int, stop: int) -> int:
     """Behind whom it is told: "PAP", "dziennikarzom", "Polskiej Agencji Prasowej", "gazecie Fakt"; else 0."""
-    named = at in text.passages and text.lower(text.ends[at] - 2).endswith(text.grammar.dative_endings)
-    if named:
-        return text.ends[at]  # powiedział „Rzeczpospolitej”
+    if at in text.passages and text.ends[at] - at < TITLED:
+        parts = text.lower(at + 1), text.lower(text.ends[at] - 2)
+        if any(part.endswith(text.grammar.dative_endings) for part in parts):
+            return text.ends[at]  # powiedział „Rzeczpospolitej”, „Pulsowi Rynku”
     if text.lower(at).endswith(text.grammar.told_endings) and not text.begins_nominative(at):
         return at + 1  # zarzuca wójtowi
     if text.lower(at) not in text.grammar.datives:
@@ -174,6 +182,8 @@ def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
     for end in range(at + 2, min(at + PHRASE, stop)):
         if text.words[end] in BREAKS or text.is_preposition(end) or text.begins_nominative(end):
             return end
+        if _is_whole_name(text, end, stop):
+            return end
         # "w środę hydraulik", "w rozmowie z PAP hydraulik": nothing hangs on a day or an agency.
         before = text.lower(end - 1)
         if (
@@ -185,9 +195,19 @@ def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
     return min(at + PHRASE, stop)
 
 
+def _is_whole_name(text: SlavicText, at: int, stop: int) -> bool:
+    """Whether two capitals, the first no genitive, end a clause: "po meczu | Lirim Kos."."""
+    closed = at + 2 <= stop and (at + 2 >= stop or text.words[at + 2] in BREAKS)
+    names = closed and all(text.words[i][0].isupper() and len(text.words[i]) > 2 for i in (at, at + 1))
+    small = text.words[at - 1].islower() and not text.is_preposition(at - 1)
+    return names and small and not text.lower(at).endswith(text.grammar.genitive_endings)
+
+
 def is_apart(text: SlavicText, at: int) -> bool:
     """Whether the phrase before a token may still go on there: "na spotkaniu wyborców", not "w środę"."""
     before = text.lower(at - 1)
-    if at < len(text.words) and text.words[at] in text.families:
+    if at < len(text.words) and (
+        text.words[at] in text.families or _is_whole_name(text, at, len(text.words))
+    ):
         return False
     return before not in text.language.press and before not in text.grammar.time_nouns
