@@ -105,6 +105,10 @@ def _behind(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
     parted = at > end or text.words[end - 2] in _FINAL
     if not parted and end - tokens[0] - 2 < _LEAST:
         return None
+    # "„Wall Street Journal” pisze"
+    words = [text.words[i] for i in range(tokens[0] + 1, end - 1) if text.words[i][0].isalpha()]
+    if not parted and all(word[0].isupper() for word in words):
+        return None
     # "film „Noc” opowiada o": a name without comma or dash is the subject.
     if not parted and kind != SPEECH:
         return None
@@ -134,7 +138,9 @@ def _ends_tag(text: SlavicText, at: int) -> bool:
     if at in text.nicknames:  # Robert „Lewy” Lewandowski
         return False
     titled = text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED
-    return not titled or not text.is_preposition(at - 1)
+    # "mówi „Faktowi” pani Ola"
+    told = text.lower(at + 1).endswith(text.grammar.dative_endings or ("\0",))
+    return not titled or not (text.is_preposition(at - 1) or told)
 
 
 def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:

@@ -48,6 +48,11 @@ class SlavicMentions(RepeatedRoles):
         stop = self._end_of_name(name, len(self._words))
         return (name, stop) if self._words[stop : stop + 1] in ([","], ["."], ["("], ["–"]) else None
 
+    def _end_of_name(self, at: int, stop: int) -> int:
+        # "Podle Filipa Nováka | Spartě chyběl klid"
+        end = super()._end_of_name(at, stop)
+        return next((i for i in range(at + 2, end) if self._slavic.follows_name(i)), end)
+
     def _is_called(self, at: int) -> bool:
         return self.role_word(at) in self._language.roles or super()._is_called(at)
 
@@ -59,7 +64,9 @@ class SlavicMentions(RepeatedRoles):
         who = super()._unnamed(first, end)
         if self._lower(first) in self._language.roles | self._language.groups:
             return who
-        words = nominative_phrase(who.name.split(), self.grammar)
+        whole = who.name.strip("".join(MARKS))  # "„Gazeta” pisze"
+        name = whole if who.name[:1] in MARKS and who.name[-1:] in MARKS else who.name
+        words = nominative_phrase(name.split(), self.grammar)
         if words == who.name.split():
             return who
         small = [word.lower() for word in words]
@@ -97,6 +104,8 @@ class SlavicMentions(RepeatedRoles):
         if owned in self._given or self._is_owner(at):
             return False
         if capital and self._is_owner(at - 1):
+            return not self._is_owned_noun(at)
+        if capital and at > 1 and self._is_owner(at - 2) and self._is_owned_noun(at - 1):
             return True
         return super()._begins(at) or (called and capital)
 
@@ -120,6 +129,13 @@ class SlavicMentions(RepeatedRoles):
             self._lower(at).endswith(self.grammar.genitive_endings) and self._words[at] not in self._given
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
+
+    def _is_owned_noun(self, at: int) -> bool:
+        """Whether a capital is the noun of an owner of two words, before a name: "Białego | Domu Jan Kos"."""
+        adjective = self._lower(at - 1).endswith(self.grammar.adjective_endings or ("\0",))
+        genitive = self._lower(at).endswith(self.grammar.genitive_endings)
+        named = len(self._words) > at + 2 and all(word[0].isupper() for word in self._words[at + 1 : at + 3])
+        return adjective and genitive and named
 
     def _is_free(self, at: int) -> bool:
         # "były mistrz świata", "wieloletni dyrektor": who was something, whatever else they are

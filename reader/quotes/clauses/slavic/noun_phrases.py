@@ -104,7 +104,7 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
         return True
     # "řekl Beran | novinářům"
     told = word in text.grammar.datives and word not in text.grammar.outlets
-    if told and word not in text.grammar.oblique_nouns and text.words[at - 1][0].isupper():
+    if told and word not in text.grammar.oblique_nouns:
         return True
     # "Opozycja projekt krytykuje": a paper is no complement of a group.
     if word in text.language.documents:

@@ -140,11 +140,21 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
             if not _joins(text, at, stop):
                 break
             at += 2
-        elif _is_complement(text, head, at, stop, role):
+        # "politolożki z Łodzi | dr hab. Anny Lis"
+        elif (role and _is_title(text, at, stop)) or _is_complement(text, head, at, stop, role):
             at += 1
         else:
             break
     return at
+
+
+def _is_title(text: SlavicText, at: int, stop: int) -> bool:
+    """Whether a word is one of the titles right before a name."""
+    while at < stop and text.lower(at) in text.language.honorifics:
+        at += 1
+        if at < stop and text.words[at][0].isupper():
+            return True
+    return False
 
 
 def _joins(text: SlavicText, at: int, stop: int) -> bool:

@@ -96,6 +96,10 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
             first += 1
     if first < end and text.lower(first) in text.grammar.asked:
         first = _behind_participle(text, first, end)
+    # "„Gazeta” pisze, że"
+    named = first in text.passages and text.words[first + 1][0].isupper()
+    if named and text.ends[first] == end <= first + TITLED:
+        return first, end
     # "PAP podaje, że": an outlet alone speaks
     while end > first and _trails(text, end - 1) and not _is_outlet(text, first, end):
         end -= 1
@@ -151,6 +155,8 @@ def _is_empty(text: SlavicText, first: int, end: int) -> bool:
     while first < end:
         if text.is_small(first) or text.lower(first) in joining | text.grammar.subordinators:
             first += 1
+        elif first in text.passages and text.words[first + 1][0].isupper():
+            first = text.ends[first]  # "W wywiadzie dla tygodnika | „Polityka” | napisał"
         elif text.is_preposition(first):
             behind = behind_phrase(text, first, end)
             if behind >= end:

@@ -143,6 +143,12 @@ class Grammar:
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
     role_endings: Endings = ()
     """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
+    datelines: Words = frozenset()
+    """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
+    passive_endings: Affixes = ()
+    """Endings of participles that tell more of a paper: "w liście | przesłanym redakcji"."""
+    epicene: Words = frozenset()
+    """Roles in the masculine that women have too: "minister Anna Lis"."""
     asked: Words = frozenset()
     """Participles of whom one asks, before who answers: "Pytana o to Nowak odparła"."""
     feminine_nouns: Affixes = ()

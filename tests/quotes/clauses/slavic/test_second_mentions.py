@@ -37,6 +37,26 @@ AGAIN = [
         "Jan K. milczał. Sędzia Ewa Kos pytała, czy żałuje. Oskarżony przekonywał, że padł ofiarą banku.",
         "Jan K.",
     ),
+    # who is named between two quotes
+    (
+        "pl",
+        "Poseł Jan Kos mówi, że wie. Odniósł się do tego senator Piotr Lis. „Nie” – mówił polityk.",
+        "Piotr Lis",
+    ),
+    # women are ministers, too
+    ("ru", "Председатель ЦБ Анна Лосева молчит. По словам главы регулятора, ставка высока.", "Анна Лосева"),
+    # the one woman of the text
+    (
+        "pl",
+        "Prof. Anna Lis bada trzmiele.\n\n„Nie kośmy” – apeluje kierowniczka zespołu.",
+        "Anna Lis",
+    ),
+    # what somebody wrote, behind what they said
+    (
+        "pl",
+        "Spółka Iskra odpisała nam, że czynsz jest niski. „Nie oszukujemy” – czytamy w mailu.",
+        "Spółka Iskra",
+    ),
     # a group
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
 ]
@@ -52,6 +72,23 @@ NAMED = [
     ("pl", "Nowe przepisy wejdą w życie – mówi „Pulsowi Rynku” Jan Kos.", "Jan Kos"),
     ("pl", "Krytyk Jan Kos z „Dialogu” jest ostrożny. – To nudne – ocenia.", "Jan Kos"),
     ("pl", "Żona kierowcy nie kryje oburzenia: – Mój mąż cudem przeżył.", "Żona kierowcy"),
+    ("pl", "Zdaniem politolożki z Uniwersytetu w Łodzi dr hab. Anny Lis to koniec.", "Anna Lis"),
+    (
+        "pl",
+        "Badania prowadził zespół prof. Anny Zawadzkiej-Ryś. „To ważne” – mówi prof. Zawadzka-Ryś.",
+        "Anna Zawadzka-Ryś",
+    ),
+    ("pl", "– Wygramy – przyznał w rozmowie z TVP Sport Jan Kos.", "Jan Kos"),
+    ("pl", "„Czynsz wzrósł” – mówi „Faktowi” pani Ola.", "Ola"),
+    ("pl", "„Najlepsza pizza w mieście” – rozmarza się Jan Kos (58 l.).", "Jan Kos"),
+    ("pl", "– Odwołamy się – oświadczył rzecznik Białego Domu Kush Desaint.", "Kush Desaint"),
+    (
+        "pl",
+        "Jan Kos trenował. W wywiadzie dla tygodnika „Ring” mówił: „Nie znałem strachu nigdy”.",
+        "Jan Kos",
+    ),
+    ("pl", "„Wielka Gazeta” pisze, powołując się na źródła, że sąd wstrzyma cła.", "Wielka Gazeta"),
+    ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
     ("pl", "Według Prokuratury Rejonowej w Łodzi nikt nie zginął.", "Prokuratura Rejonowa w Łodzi"),
     ("pl", "Zdaniem łódzkiej policji nikt nie zginął.", "łódzka policja"),
     ("cs", "„Je to maximum,“ řekl Beran novinářům.", "Beran"),
@@ -81,3 +118,27 @@ def test_a_tag_between_dashes_within_marks_is_none_of_what_is_said() -> None:
     text = 'Inaczej sądził poseł Jan Kos (PiS). "To bajki - stwierdził. - Nikt nie odbiera telefonu".'
     assert [words for _, words, _ in said(text, "pl")] == ['"To bajki … Nikt nie odbiera telefonu"']
     assert names(text, "pl") == ["Jan Kos"]
+
+
+def test_in_a_live_report_speech_begins_behind_the_hour() -> None:
+    text = "12:52 – Premierze, wyjdź! – wołał ze sceny Jan Kos. – Nie pozwolimy zamknąć kopalń."
+    assert said(text, "pl") == [("Direct", "Premierze, wyjdź! … Nie pozwolimy zamknąć kopalń.", "Jan Kos")]
+
+
+def test_a_sentence_ends_at_an_amount_before_speech() -> None:
+    text = "Bank szacuje, że PKB wzrośnie o 3 proc. „Rynki odetchnęły, ale na krótko” – skomentował Jan Kos."
+    assert names(text, "pl") == ["Bank", "Jan Kos"]
+
+
+def test_a_country_that_opens_a_headline_does_not_speak() -> None:
+    assert said("USA: sąd wstrzymał cła na towary z Unii\n\nWyrok zapadł w środę.", "pl") == []
+
+
+def test_who_is_named_in_two_parts_is_as_written_in_the_nominative() -> None:
+    text = "Marszałek Artur Kosicki-Wróbel mówi, że zostanie."
+    assert names(text, "pl") == ["Artur Kosicki-Wróbel"]
+
+
+def test_a_woman_from_next_door_is_somebody_else() -> None:
+    text = "Зоозащитница Анна Котова молчит.\n\nЖительница соседнего дома призналась, что рада."
+    assert names(text, "ru") == ["Жительница соседнего дома"]
