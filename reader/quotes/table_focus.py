@@ -193,7 +193,7 @@ class TableFocus(TableIntroductions):
         """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
         if self.role_word(head) not in self._language.tried or not self._language.compounds:
             return None
-        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
+        short = {name for at, name in self.named_at.items() if at < first and is_short(name)}
         return self._known.whom(short.pop()) if len(short) == 1 else None
 
     def _is_spoken_of(self, who: Person) -> bool:
@@ -215,7 +215,7 @@ class TableFocus(TableIntroductions):
         return next((at for at in range(before - 1, meant, -1) if self._words[at] in families), meant)
 
 
-def _is_short(name: str) -> bool:
+def is_short(name: str) -> bool:
     """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
     last = name.rsplit(maxsplit=1)[-1]
     return len(last) == 1 or last.endswith(".")

@@ -239,7 +239,7 @@ def test_whom_another_word_for_somebody_means(language: str, text: str, name: st
         ("cs", "Advokát Jan Novák mlčel. „Ne,“ řekl řezník.", "řezník"),
         ("ru", "Министр Анна Петрова молчала. «Нет», — сказал адвокат.", "адвокат"),
         ("pl", "Pani Zofia milczy. Mówi o tym posłanka Anna Lis. – Nie – mówi kobieta.", "kobieta"),
-        ("pl", "Trener Jan Lis milczy. – Nie – mówi szkoleniowiec Piasta.", "szkoleniowiec Piasta"),
+        ("pl", "Trener Lecha Jan Lis milczy. – Nie – mówi opiekun Piasta.", "opiekun Piasta"),
         ("pl", "Sędzia Joanna Mazurek milczy. – Nie – powiedział 39-latek.", "39-latek"),
     ],
 )

@@ -23,6 +23,8 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d|[hH](?:[0-5]\d)?)")
 """An hour, with minutes or without: "11:20", "9.05", "20h"."""
 _CLOCK_WORDS = frozenset(("uhr", "h", "hs", "hrs", "uur", "am", "pm", "kl", "ч"))
 _BEHIND_CLOCK = frozenset((".", ":", "-", "–", "—", "|", ","))
+_SPEECH = 5
+"""Tokens of a passage in marks that is no title behind an abbreviation at least."""
 _ENTRY = 4
 """Tokens of an entry with its hour at least."""
 _BULLET = re.compile(r"[-–—•*·▪]$|\d+[.)]$")
@@ -132,8 +134,7 @@ def _ends(
             after = _behind_closing_marks(tokens, at + 1, last, closed)
             if _ends_here(tokens, at, after, last, closed):
                 ends.add(after)
-        # "… um 10 Uhr usw. Der Rat …": the stop of an abbreviation may be that of the sentence too.
-        elif at + 1 < last and _ends_short(words[at], words[at + 1], language) and at not in closed:
+        elif at not in closed and _ends_short(tokens, at, last, language, closed):
             ends.add(at + 1)
     return sorted(end for end in ends if end - 1 not in closed)
 
@@ -171,9 +172,21 @@ def _ends_here(tokens: Tokens, at: int, after: int, last: int, closed: dict[int,
     return tokens.ends[after - 1] < tokens.starts[after] or follower[0].isupper() or not follower[0].isalnum()
 
 
-def _ends_short(word: str, follower: str, language: Language) -> bool:
-    """Whether a sentence ends after an abbreviation or ordinal."""
-    # "Dr. Ott" never ends one; "usw. Der" does since "der" begins sentences.
-    if word[:-1] in language.titles or not follower[0].isupper():
+def _ends_short(tokens: Tokens, at: int, last: int, language: Language, closed: dict[int, int]) -> bool:
+    """Whether a sentence ends after an abbreviation or ordinal: its stop may be that of the sentence too."""
+    # "Dr. Ott" never ends one
+    if tokens.words[at][:-1] in language.titles or at + 1 >= last:
         return False
-    return follower.lower() in language.starters
+    # "… um 10 Uhr usw. Der Rat …": "der" begins sentences
+    follower = tokens.words[at + 1]
+    starts = follower[0].isupper() and follower.lower() in language.starters
+    return starts or _leads_to_speech(tokens, at, last, closed)
+
+
+def _leads_to_speech(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> bool:
+    """Whether an amount's abbreviation stands before speech in marks: "o 3 proc. „Rynek odetchnął …”"."""
+    words, inside = tokens.words, at + 2
+    # "3 proc.", "0,3 pkt proc."
+    amount = any(word[0].isdigit() for word in words[max(at - 2, 0) : at])
+    opens = inside < last and words[inside][0].isupper()
+    return amount and opens and closed.get(inside, 0) - inside >= _SPEECH

@@ -39,10 +39,13 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
     last = 0
     for draft in drafts:
         block = text.block_of(draft.start)
+        if draft.speaker and spoke and spoke[-1].block == block and _is_bare_paper(text, draft):
+            draft = replace(draft, speaker=spoke[-1].phrase)
         if not draft.speaker and not draft.hearsay:
             found = _goes_on(text, mentions, draft, spoke, last, block)
             draft = replace(draft, speaker=found) if found else draft
-        if not draft.speaker and draft.cue and not draft.nested:
+        asked = all(text.lower(at) in text.grammar.question_nouns for at in draft.cue)  # "Na dotaz, zda"
+        if not draft.speaker and draft.cue and not draft.nested and not asked:
             # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
             spoke = []
         if draft.speaker:
@@ -51,6 +54,18 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
             spoke = [*spoke[-_KEPT:], _Spoke(phrase, _gender(text, draft), block)] if phrase else []
         last = max(last, draft.end)
         yield draft
+
+
+def _is_bare_paper(text: SlavicText, draft: Draft) -> bool:
+    """Whether a paper that nobody is told to have written says something: "czytamy w mailu"."""
+    assert draft.speaker
+    first, end = draft.speaker
+    verb = _verb(text, draft)
+    return (
+        end == first + 1
+        and bool(verb and verb.impersonal)
+        and text.lower(first) in text.grammar.document_nouns
+    )
 
 
 def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | None:

@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n]+")
 _FINAL = frozenset(("?", "!", "…", "...", "."))
 _CLOSING = frozenset((",", "?", "!", "…", "..."))
 """Marks that a tag without a dash follows."""
+_HOUR = 4
+"""Tokens of an hour at most: "godz. 12:52"."""
 _FAR = 3
 """Characters between two lines of one conversation at most."""
 
@@ -53,12 +55,19 @@ def _opening(text: SlavicText, first: int, last: int) -> int | None:
     for at in range(first, last - 1):
         if text.words[at] not in DASHES or at in text.marked or not _is_apart(text, at):
             continue
-        if at == first or text.words[at - 1] == ":":
+        if at == first or text.words[at - 1] == ":" or at == _behind_hour(text, first):
             return at
         # "Nie krył radości. – Udało się – mówi.": but "– Idziemy? – pyta" goes on.
         if text.words[at - 1] in _FINAL and not text.words[at + 1][0].islower():
             return at
     return None
+
+
+def _behind_hour(text: SlavicText, first: int) -> int:
+    """The token behind the hour that opens an entry of a live report: "12:52 – Nie! – wołał Nowak."."""
+    end = text.sentence_of(first)[1]
+    hour = text.words[first][0].isdigit() and end <= first + _HOUR
+    return end - (text.words[end - 1] in DASHES) if hour else -1
 
 
 def _opens(text: SlavicText, at: int, begin: int) -> bool:

@@ -105,6 +105,10 @@ def _behind(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:
     parted = at > end or text.words[end - 2] in _FINAL
     if not parted and end - tokens[0] - 2 < _LEAST:
         return None
+    # "„Wall Street Journal” pisze"
+    words = [text.words[i] for i in range(tokens[0] + 1, end - 1) if text.words[i][0].isalpha()]
+    if not parted and all(word[0].isupper() for word in words):
+        return None
     # "film „Noc” opowiada o": a name without comma or dash is the subject.
     if not parted and kind != SPEECH:
         return None
@@ -134,7 +138,9 @@ def _ends_tag(text: SlavicText, at: int) -> bool:
     if at in text.nicknames:  # Robert „Lewy” Lewandowski
         return False
     titled = text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED
-    return not titled or not text.is_preposition(at - 1)
+    # "mówi „Faktowi” pani Ola"
+    told = text.lower(at + 1).endswith(text.grammar.dative_endings or ("\0",))
+    return not titled or not (text.is_preposition(at - 1) or told)
 
 
 def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
@@ -144,7 +150,7 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
         if text.words[at] not in _BETWEEN or text.lower(at + 1) not in text.grammar.said:
             continue
         found = tag_at(text, at + 1, last)
-        if not found or not found.speaker or found.rule != "tag after" or found.cue[0] != at + 1:
+        if not found or not _is_set_in(text, at, found):
             continue
         near = range(found.end, min(found.end + _INSERT, last))
         close = next((i for i in near if text.words[i] in _BETWEEN | STOPS), None)
@@ -155,6 +161,14 @@ def _inside(text: SlavicText, pair: Pair, tokens: Range) -> Draft | None:
             content = (tokens[0], at), (close + 1, tokens[1])
             return attributed(QuoteType.DIRECT, content, framed(text, found, at, close + 1))
     return None
+
+
+def _is_set_in(text: SlavicText, at: int, found: Attribution) -> bool:
+    """Whether a tag stands within what marks hold; unnamed, between dashes: "Tak - dodał. - Już"."""
+    named = bool(found.speaker) and found.rule == "tag after"
+    dashed = text.words[at] in DASHES and found.rule == "tag after, no speaker"
+    closed = dashed and text.words[found.end] in DASHES | STOPS and found.cue[-1] + 1 == found.end
+    return (named or closed) and found.cue[0] == at + 1
 
 
 def _before(text: SlavicText, tokens: Range, kind: str) -> Attribution | None:

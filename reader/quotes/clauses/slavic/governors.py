@@ -79,6 +79,8 @@ def _of_verb(
     if (verb.negated or verb.governed) and letters == "?" and verb.takes("q"):
         subject = said_by(text, verb, start, comma)
         return Governor(verb, Attribution(rule, verb.cue, subject.speaker, subject.hearer), verb.first)
+    if verb.gerund and not verb.takes(letters):
+        return None  # "pisze, powołując się na źródła, że"
     if not verb.takes(letters) or verb.governed:
         return _NOTHING
     if verb.negated and not any(one.lemma in text.grammar.negatable for one in verb.says):

@@ -31,6 +31,9 @@ def _is_speaker(text: SlavicText, first: int, colon: int) -> bool:
         return False
     if any(text.is_verb(at) for at in range(first, colon)):
         return False
+    # "USA: sąd wstrzymał cła": where it happened
+    if text.lower(first) in text.grammar.datelines and colon == first + 1:
+        return False
     if text.lower(first) in text.language.documents:
         return False
     return text.begins_nominative(first) or text.words[colon - 1] in text.families

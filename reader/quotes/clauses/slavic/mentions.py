@@ -4,13 +4,17 @@ from functools import lru_cache
 
 from reader.languages.tables import Language, kinds_of
 from reader.models import SourceKind
+from reader.quotes.clauses.slavic.agreement import nominative_phrase
 from reader.quotes.clauses.slavic.nominatives import LONGEST_NAME, NominativeText, candidates
-from reader.quotes.clauses.slavic.slavic_text import SlavicText
+from reader.quotes.clauses.slavic.repeated_roles import RepeatedRoles
+from reader.quotes.clauses.slavic.slavic_text import MARKS, SlavicText
 from reader.quotes.clauses.slavic.words import load
 from reader.quotes.people import Person
-from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
 
+_APPOSED = 4
+"""Tokens from a comma to the name behind it at most: "kapitan Lechii, Słowak Ivan Kos"."""
 _OWNED = 3
 """Words between a role and its name at most: "minister rozwoju i technologii"."""
 
@@ -23,22 +27,50 @@ def _role_of(language: Language, word: str) -> str:
     return found.pop() if len(found) == 1 else word
 
 
-class SlavicMentions(TableMentions):
+def _is_short_form(word: str) -> bool:
+    """Whether a word is the initials of a party or an office: "KO", "MKiŚ"."""
+    return len(word) > 1 and word[0].isupper() and word[-1].isupper() and word.isalpha()
+
+
+class SlavicMentions(RepeatedRoles):
     """The persons of a text, by their names in the nominative."""
 
     def __init__(self, text: SlavicText) -> None:
-        self.grammar = text.grammar
-        self._slavic = NominativeText(text.analysis)
-        super().__init__(self._slavic)
+        super().__init__(NominativeText(text.analysis))
+
+    def _apposed_name(self, first: int, end: int) -> Range | None:
+        # "kapitana Lechii, Słowaka | Ivana Kosa,", "obrońca oskarżonego, mec. | Jan Kos,"
+        near = range(end + 1, end + _APPOSED)
+        name = next((at for at in near if at in self.named_at), 0) if self._lower(end) == "," else 0
+        told = name and all(self._is_called(at) for at in range(end + 1, name))
+        if not told or not any(self.role_word(at) in self._language.roles for at in range(first, end)):
+            return super()._apposed_name(first, end)
+        stop = self._end_of_name(name, len(self._words))
+        return (name, stop) if self._words[stop : stop + 1] in ([","], ["."], ["("], ["–"]) else None
+
+    def _end_of_name(self, at: int, stop: int) -> int:
+        # "Podle Filipa Nováka | Spartě chyběl klid"
+        end = super()._end_of_name(at, stop)
+        return next((i for i in range(at + 2, end) if self._slavic.follows_name(i)), end)
+
+    def _is_called(self, at: int) -> bool:
+        return self.role_word(at) in self._language.roles or super()._is_called(at)
+
+    def nearest(self, token: int, gender: str) -> Person:
+        # "Ich zdaniem": the group that spoke last
+        return (self._body_before(token) if gender == "p" else None) or super().nearest(token, gender)
 
     def _unnamed(self, first: int, end: int) -> Person:
         who = super()._unnamed(first, end)
-        nominative = self.grammar.oblique_nouns.get(self._lower(first))
-        if not nominative or self._lower(first) in self._language.roles | self._language.groups:
+        if self._lower(first) in self._language.roles | self._language.groups:
             return who
-        name = " ".join((nominative, *who.name.split()[1:]))
-        words = [nominative, *self.text.lowered[first + 1 : end]]
-        return Person(name, self._kind(words, first), gender=self._gender(set(words)))
+        whole = who.name.strip("".join(MARKS))  # "„Gazeta” pisze"
+        name = whole if who.name[:1] in MARKS and who.name[-1:] in MARKS else who.name
+        words = nominative_phrase(name.split(), self.grammar)
+        if words == who.name.split():
+            return who
+        small = [word.lower() for word in words]
+        return Person(" ".join(words), self._kind(small, first), gender=self._gender(set(small)))
 
     def role_word(self, at: int) -> str:
         word = self._lower(at)
@@ -62,7 +94,9 @@ class SlavicMentions(TableMentions):
             return True
         if self._lower(at) in self.grammar.no_names:
             return False
-        called = self._lower(at - 1) in self.grammar.oblique_nouns
+        # "oficer prasowy Komendy | Miejskiej Policji": a group has no name of a person
+        role = self.grammar.oblique_nouns.get(self._lower(at - 1), "")
+        called = is_role(role or "-", self._language)
         capital = self._words[at][0].isupper() and not self._common(at)
         # "trener Lecha Piotr Kania": the name begins with the given name.
         later = self._words[at + 1 : at + LONGEST_NAME]
@@ -70,13 +104,16 @@ class SlavicMentions(TableMentions):
         if owned in self._given or self._is_owner(at):
             return False
         if capital and self._is_owner(at - 1):
+            return not self._is_owned_noun(at)
+        if capital and at > 1 and self._is_owner(at - 2) and self._is_owned_noun(at - 1):
             return True
         return super()._begins(at) or (called and capital)
 
     def _is_of(self, role: int, name: int) -> bool:
         # "minister finansów Jan Kos", "rzeczniczka prasowa starosty Anna Lis"
         between = range(role + 1, name)
-        plain = 0 < len(between) <= _OWNED and all(self._owned(at) for at in between)
+        joined = {at for at in between[1:-1] if self._lower(at) in self._language.joining}
+        plain = 0 < len(between) <= _OWNED and all(at in joined or self._owned(at) for at in between)
         return plain or super()._is_of(role, name)
 
     def _owned(self, at: int) -> bool:
@@ -93,6 +130,13 @@ class SlavicMentions(TableMentions):
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
 
+    def _is_owned_noun(self, at: int) -> bool:
+        """Whether a capital is the noun of an owner of two words, before a name: "Białego | Domu Jan Kos"."""
+        adjective = self._lower(at - 1).endswith(self.grammar.adjective_endings or ("\0",))
+        genitive = self._lower(at).endswith(self.grammar.genitive_endings)
+        named = len(self._words) > at + 2 and all(word[0].isupper() for word in self._words[at + 1 : at + 3])
+        return adjective and genitive and named
+
     def _is_free(self, at: int) -> bool:
         # "były mistrz świata", "wieloletni dyrektor": who was something, whatever else they are
         return self._lower(at - 1) in self.grammar.former or super()._is_free(at)
@@ -104,11 +148,14 @@ class SlavicMentions(TableMentions):
         noun = at > first + 1 and self._slavic.is_noun(at - 2)
         return (genitive and noun and not self._slavic.is_noun(at - 1)) or super()._hangs(first, at)
 
+    def _behind_role(self, first: int, end: int) -> Range | None:
+        # "opiekun „Miedziowych”": no name
+        found = super()._behind_role(first, end)
+        return None if found and found[0] > first and self._words[found[0] - 1] in MARKS else found
+
     def _common(self, at: int) -> bool:
         # "Xawery Dziekan": a role with a capital behind a given name
-        if (
-            len(self._words[at]) > 1 and self._words[at].isupper() and self._words[at].isalpha()
-        ):  # "posłanka KO"
+        if _is_short_form(self._words[at]):  # "posłanka KO", "wiceszefowa MKiŚ"
             return True
         given = at > 0 and self._words[at - 1] in self._given
         if given and self._words[at][0].isupper() and self._lower(at) in self._language.roles:

@@ -90,7 +90,8 @@ class NominativeText(SlavicText):
             return [*words[:-1], self._alone(words[-1], self._is_governed(first))]
         surname = words[-1]
         given = self._given(words[at])
-        family = self._surname(surname, given)
+        plain_double = "-" in surname and given == words[at]  # "Leszek Zawadzki-Maj"
+        family = surname if plain_double else self._surname(surname, given)
         # "poslankyně Jana Suchá": behind a word that is a nominative too, the surname tells the case
         feminine = surname.endswith(self.grammar.female_surnames or ("\0",))
         if feminine and given_names().get(words[at]) == "f":
@@ -109,7 +110,10 @@ class NominativeText(SlavicText):
         if family == surname and plain != words[at]:
             family = _taken_off(surname, self._endings(gender), self.grammar.vowels) or surname
         # "Anny Marii Żukowskiej": a second given name is inflected with the first
-        middle = [(plain != words[at] and self._given(word)) or word for word in words[at + 1 : -1]]
+        inflected = plain != words[at]
+        middle = [
+            (inflected and (self._given(word) or self._surname(word))) or word for word in words[at + 1 : -1]
+        ]
         return [*words[:at], plain, *middle, family]
 
     def _is_governed(self, first: int) -> bool:
@@ -117,8 +121,14 @@ class NominativeText(SlavicText):
         # "rzecznika PiS Jana Nowaka", "szefa MON Adama Kosa": behind a party or an office in letters
         party = first > 1 and sum(map(str.isupper, self.written[first - 1])) > 1
         before = self.written[first - 1 - party].lower() if first else ""
-        governs = before in self.grammar.oblique_nouns or before in self.language.prepositions
-        return governs or any(before == phrase[-1] for phrase in self.grammar.sources)
+        # "podle obránce Jana Malého": a role whose genitive is as its nominative
+        asked = first > 1 and before in self.language.roles and self._is_source(first - 2)
+        governs = asked or before in self.grammar.oblique_nouns or before in self.language.prepositions
+        return governs or (first > 0 and self._is_source(first - 1))
+
+    def _is_source(self, at: int) -> bool:
+        """Whether a word ends a phrase that names a source: "zdaniem"."""
+        return any(self.written[at].lower() == phrase[-1] for phrase in self.grammar.sources)
 
     def _alone(self, word: str, governed: bool) -> str:
         """A word without a given name before it: a surname that is known, or one that a case was asked of."""
@@ -141,12 +151,30 @@ class NominativeText(SlavicText):
             return distinct[0]
         return distinct[0] if len(distinct) == 1 else ""
 
+    def _double(self, first: str, last: str, given: str) -> str:
+        """The nominative of two surnames with a hyphen; empty where the text has it already."""
+        whole = f"{first}-{last}"
+        if whole in self._families and not given:
+            return whole
+        known = [name for name in self._capitals if _is_form_of(whole, name)]
+        if len(known) == 1 and known[0] in self._families:
+            return known[0]
+        ends, vowels = self._endings(given_names().get(given, "")), self.grammar.vowels
+        parts = (
+            plain if (plain := self._surname(part)) != part else _taken_off(part, ends, vowels) or part
+            for part in (first, last)
+        )
+        return "-".join(parts)
+
     def _endings(self, gender: str) -> Endings:
         grammar = self.grammar
         return {"m": grammar.male_endings, "f": grammar.female_endings}.get(gender, ())
 
     def _surname(self, word: str, given: str = "") -> str:
         """The nominative of a surname: by an ending that tells it, or as it stands elsewhere in the text."""
+        first, joint, last = word.rpartition("-")
+        if joint and first[:1].isupper() and last[:1].isupper():
+            return self._double(first, last, given) or word  # "Zawadzkiej-Ryś"
         for ending, put in self.grammar.name_endings:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 return word.removesuffix(ending) + put
@@ -157,6 +185,14 @@ class NominativeText(SlavicText):
         found = candidates(word, self.grammar.known_endings)
         known = {name for name in found if name in near and name not in names and name != word}
         return known.pop() if len(known) == 1 else word
+
+
+def _is_form_of(word: str, name: str) -> bool:
+    """Whether two double surnames differ in the endings of their parts alone: "Lisa-Kota" and "Lis-Kot"."""
+    parts = [word.split("-"), name.split("-")]
+    pairs = list(zip(*parts, strict=False))
+    alike = all(one[: max(len(other) - 2, 2)] == other[: max(len(other) - 2, 2)] for one, other in pairs)
+    return word != name and "-" in name and len(parts[0]) == len(parts[1]) and alike
 
 
 def candidates(word: str, endings: Endings) -> Iterator[str]:

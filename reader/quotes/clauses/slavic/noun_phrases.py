@@ -69,7 +69,7 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
                 break
             at += 2
         elif word in text.language.joining:
-            if at + 1 >= stop or not text.begins_nominative(at + 1):
+            if at + 1 >= stop or not (text.begins_nominative(at + 1) or _leads_to_name(text, at, stop)):
                 break
             at += 1
         elif _ends_phrase(text, at) or _is_told(text, first, at):
@@ -77,6 +77,16 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
         else:
             at += 1
     return min(at, stop)
+
+
+def _leads_to_name(text: SlavicText, joint: int, stop: int) -> bool:
+    """Whether "and" joins what a role is of, before its name: "minister klimatu | i środowiska Anna Lis"."""
+    for at in range(joint + 1, min(joint + _TITLE, stop)):
+        if text.is_name(at):
+            return at > joint + 1
+        if not text.words[at].isalpha() or text.is_finite(at) or text.is_preposition(at):
+            return False
+    return False
 
 
 def _is_told(text: SlavicText, first: int, at: int) -> bool:
@@ -91,6 +101,10 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
     """Whether a word belongs to no noun phrase: a verb, adverb or conjunction."""
     word = text.lower(at)
     if text.is_finite(at) or (text.is_small(at) and word not in text.grammar.clitics):
+        return True
+    # "řekl Beran | novinářům"
+    told = word in text.grammar.datives and word not in text.grammar.outlets
+    if told and word not in text.grammar.oblique_nouns:
         return True
     # "Opozycja projekt krytykuje": a paper is no complement of a group.
     if word in text.language.documents:

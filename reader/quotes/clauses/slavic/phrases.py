@@ -116,7 +116,8 @@ def _is_adjective(text: SlavicText, at: int) -> bool:
 
 def _behind_head(text: SlavicText, head: int, stop: int) -> int:
     """Behind what hangs on the noun of a source: "ministra zdrowia Jana Nowaka", "prokuratury w Łodzi"."""
-    role = text.lower(head) in text.grammar.oblique_nouns
+    # "podle obránce Jana Malého": the genitive of some is as the nominative
+    role = text.lower(head) in text.grammar.oblique_nouns or text.is_person(head)
     at = head + 1
     while at < stop:
         word = text.words[at]
@@ -124,6 +125,9 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
         named = at in text.passages and at == head + 1 and text.words[at + 1][0].isupper()
         if named and text.ends[at] - at <= TITLED:
             at = text.ends[at]
+            # "trenera „Iskry” | Jana Kosa"
+            if role and at < stop and text.words[at][0].isupper():
+                continue
             break
         if word in _BREAKS or text.is_finite(at) or text.is_adverb(at):
             break
@@ -136,11 +140,21 @@ def _behind_head(text: SlavicText, head: int, stop: int) -> int:
             if not _joins(text, at, stop):
                 break
             at += 2
-        elif _is_complement(text, head, at, stop, role):
+        # "politolożki z Łodzi | dr hab. Anny Lis"
+        elif (role and _is_title(text, at, stop)) or _is_complement(text, head, at, stop, role):
             at += 1
         else:
             break
     return at
+
+
+def _is_title(text: SlavicText, at: int, stop: int) -> bool:
+    """Whether a word is one of the titles right before a name."""
+    while at < stop and text.lower(at) in text.language.honorifics:
+        at += 1
+        if at < stop and text.words[at][0].isupper():
+            return True
+    return False
 
 
 def _joins(text: SlavicText, at: int, stop: int) -> bool:
@@ -166,6 +180,10 @@ def _is_complement(text: SlavicText, head: int, at: int, stop: int, role: bool) 
             return False
         # "według policji Jan Nowak jechał": a name in the nominative is the subject.
         return role or not text.is_name(at) or text.words[at - 1][0].isupper()
+    # "místopředsedkyně | hnutí | Jany Malé": as the nominative
+    grouped = role and at == head + 1 and text.lower(at) in text.language.groups
+    if grouped and at + 1 < stop and text.words[at + 1][0].isupper():
+        return True
     if not _is_genitive(text, at):
         return False
     # "z komisji zdrowia rząd": more hangs on it where a nominative follows.

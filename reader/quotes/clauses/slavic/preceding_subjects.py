@@ -9,6 +9,7 @@ from reader.quotes.clauses.slavic.subjects import (
     behind_phrase,
     document_at,
     is_apart,
+    office_at,
     subject_behind,
 )
 from reader.quotes.text.sentences import Range
@@ -40,7 +41,7 @@ def subject_before(text: SlavicText, verb: Predicate, start: int) -> Subject:
     if word in text.language.joining and end - 1 > start:
         return _shared(text, verb, start, end - 1)
     first = _clause_start(text, end, start)
-    found = _in_segment(text, first, end)
+    found = office_at(text, verb, first, end) or _in_segment(text, first, end)
     # "Nowak, uznawany za faworyta, jak dotąd milczał": what a comma opens is an apposition.
     if first > start + 1 and found and not _is_sure(text, found[0]):
         found = _in_segment(text, _clause_start(text, first - 1, start), first - 1)
@@ -93,6 +94,12 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
         first = behind
         while first < end and text.is_small(first):
             first += 1
+    if first < end and text.lower(first) in text.grammar.asked:
+        first = _behind_participle(text, first, end)
+    # "„Gazeta” pisze, że"
+    named = first in text.passages and text.words[first + 1][0].isupper()
+    if named and text.ends[first] == end <= first + TITLED:
+        return first, end
     # "PAP podaje, że": an outlet alone speaks
     while end > first and _trails(text, end - 1) and not _is_outlet(text, first, end):
         end -= 1
@@ -104,6 +111,17 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
     if not text.begins_nominative(first) and any(text.is_noun(at) for at in range(cut + 1, end)):
         return first, end
     return (first, cut) if cut < end and _is_beside(text, first, cut, end) else (first, end)
+
+
+def _behind_participle(text: SlavicText, first: int, end: int) -> int:
+    """Where the subject begins behind a participle: with a nominative that is known, or the last capitals."""
+    for at in range(first + 2, end):
+        if text.begins_nominative(at) and not text.is_preposition(at - 1):
+            return at
+    at = end
+    while at > first + 2 and text.words[at - 1][0].isupper():
+        at -= 1
+    return at if at < end and not text.is_preposition(at - 1) else end
 
 
 def _is_outlet(text: SlavicText, first: int, end: int) -> bool:
@@ -131,9 +149,14 @@ def _trails(text: SlavicText, at: int) -> bool:
 def _is_empty(text: SlavicText, first: int, end: int) -> bool:
     """Whether a clause has no room for a subject before its verb: "W liście napisał", "Potem dodał"."""
     joining = text.language.joining | text.language.adversatives
+    if first < end and text.lower(first) in text.grammar.asked:
+        # "Pytany o to odparł"
+        return _behind_participle(text, first, end) == end
     while first < end:
         if text.is_small(first) or text.lower(first) in joining | text.grammar.subordinators:
             first += 1
+        elif first in text.passages and text.words[first + 1][0].isupper():
+            first = text.ends[first]  # "W wywiadzie dla tygodnika | „Polityka” | napisał"
         elif text.is_preposition(first):
             behind = behind_phrase(text, first, end)
             if behind >= end:

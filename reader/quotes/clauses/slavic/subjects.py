@@ -55,7 +55,9 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     if at < stop and at in text.passages and text.words[at + 1][0].isupper() and text.ends[at] - at < TITLED:
         return Subject((at, text.ends[at]), hearer)  # pisze „Gazeta Polska”
     over = text.grammar.subordinators | text.language.joining
-    if at < stop and (_is_done(text, verb, at) or _is_means(text, at)):
+    if at < stop and (
+        text.lower(at) in text.grammar.asked or _is_done(text, verb, at) or _is_means(text, at)
+    ):
         return Subject(None, hearer, dropped=True)
     ended = at >= stop or text.words[at] in BREAKS or text.lower(at) in over or text.is_infinitive(at)
     if ended and hearer and _publishes(text, verb, hearer[0]):
@@ -107,7 +109,15 @@ def document_at(text: SlavicText, at: int, stop: int) -> Range | None:
         return None
     if text.lower(at + 1) not in grammar.document_nouns:
         return None
-    return at + 1, phrase_end(text, at + 1, stop)
+    end = phrase_end(text, at + 1, stop)
+    # "w odpowiedzi | przesłanej przez urząd"
+    passive = (i for i in range(at + 2, end) if _is_passive(text, i))
+    return at + 1, next(passive, end)
+
+
+def _is_passive(text: SlavicText, at: int) -> bool:
+    """Whether a small word is a participle that tells more of a paper: "zamieszczonym", "przesłanej"."""
+    return text.words[at].islower() and text.lower(at).endswith(text.grammar.passive_endings or ("\0",))
 
 
 def _is_office(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
@@ -116,6 +126,13 @@ def _is_office(text: SlavicText, verb: Predicate, at: int, stop: int) -> bool:
         return False
     word = text.words[at + 1]
     return (word.isupper() and len(word) > 1) or word.lower() in text.grammar.org_nouns
+
+
+def office_at(text: SlavicText, verb: Predicate, at: int, stop: int) -> Range | None:
+    """The office in which several say something, before their verb: "В МЧС сообщили"."""
+    if at + 1 < stop and _is_office(text, verb, at, stop):
+        return at + 1, phrase_end(text, at + 1, stop)
+    return None
 
 
 def _is_object(text: SlavicText, at: int) -> bool:
@@ -140,6 +157,8 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
     word = text.words[at]
     if is_handle(text, at) or is_aged(text, at):
         return True
+    if text.lower(at) in text.grammar.asked:  # "ucięła | pytana przez radnych"
+        return False
     # "grzmi były prezes": right before a noun it is no verb
     former = at + 1 < len(text.words) and text.is_finite(at) and text.is_noun(at + 1)
     if not word[0].isalpha() or apart or (text.is_finite(at) and not former) or text.is_oblique(at):
@@ -149,9 +168,10 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
 
 def _told(text: SlavicText, at: int, stop: int) -> int:
     """Behind whom it is told: "PAP", "dziennikarzom", "Polskiej Agencji Prasowej", "gazecie Fakt"; else 0."""
-    named = at in text.passages and text.lower(text.ends[at] - 2).endswith(text.grammar.dative_endings)
-    if named:
-        return text.ends[at]  # powiedział „Rzeczpospolitej”
+    if at in text.passages and text.ends[at] - at < TITLED:
+        parts = text.lower(at + 1), text.lower(text.ends[at] - 2)
+        if any(part.endswith(text.grammar.dative_endings) for part in parts):
+            return text.ends[at]  # powiedział „Rzeczpospolitej”, „Pulsowi Rynku”
     if text.lower(at).endswith(text.grammar.told_endings) and not text.begins_nominative(at):
         return at + 1  # zarzuca wójtowi
     if text.lower(at) not in text.grammar.datives:
@@ -174,6 +194,10 @@ def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
     for end in range(at + 2, min(at + PHRASE, stop)):
         if text.words[end] in BREAKS or text.is_preposition(end) or text.begins_nominative(end):
             return end
+        if _is_channel(text, end):  # "w TVP | Sport"
+            continue
+        if _is_whole_name(text, end, stop):
+            return end
         # "w środę hydraulik", "w rozmowie z PAP hydraulik": nothing hangs on a day or an agency.
         before = text.lower(end - 1)
         if (
@@ -185,9 +209,25 @@ def behind_phrase(text: SlavicText, at: int, stop: int) -> int:
     return min(at + PHRASE, stop)
 
 
+def _is_channel(text: SlavicText, at: int) -> bool:
+    """Whether a capital is the second word of an outlet, with no name behind it: "TVP | Sport"."""
+    goes_on = at + 1 < len(text.words) and text.words[at + 1][0].isupper()
+    return text.lower(at - 1) in text.language.press and text.words[at][0].isupper() and not goes_on
+
+
+def _is_whole_name(text: SlavicText, at: int, stop: int) -> bool:
+    """Whether two capitals, the first no genitive, end a clause: "po meczu | Lirim Kos."."""
+    closed = at + 2 <= stop and (at + 2 >= stop or text.words[at + 2] in BREAKS)
+    names = closed and all(text.words[i][0].isupper() and len(text.words[i]) > 2 for i in (at, at + 1))
+    small = text.words[at - 1].islower() and not text.is_preposition(at - 1)
+    return names and small and not text.lower(at).endswith(text.grammar.genitive_endings)
+
+
 def is_apart(text: SlavicText, at: int) -> bool:
     """Whether the phrase before a token may still go on there: "na spotkaniu wyborców", not "w środę"."""
     before = text.lower(at - 1)
-    if at < len(text.words) and text.words[at] in text.families:
+    if at < len(text.words) and (
+        text.words[at] in text.families or _is_whole_name(text, at, len(text.words))
+    ):
         return False
     return before not in text.language.press and before not in text.grammar.time_nouns

@@ -116,7 +116,10 @@ def _label(text: SlavicText, start: int, stop: int) -> Attribution:
         speaker = subject_before(text, plain_verb(text, verb), first).speaker
     else:
         short = first < stop - 1 <= first + _LABEL and "," not in text.words[first:stop]
-        # "Rzecznik odpisuje po trzech dniach": a verb that no book holds
+        # "Żona rannego nie kryje oburzenia": a verb that no book holds
+        denied = range(first + 1, stop - 1) if text.begins_nominative(first) else ()
+        stop = next((at + 1 for at in denied if text.lower(at) in text.grammar.negations), stop)
+        # "Rzecznik odpisuje po trzech dniach"
         if text.is_person(first) and text.lower(first + 1).endswith(text.grammar.present_endings or ("\0",)):
             stop = first + 2
         speaker = (first, stop - 1) if short else None

@@ -12,7 +12,8 @@ def unlisted_tag(text: SlavicText, at: int, stop: int) -> Attribution | None:
     """The tag of any verb that begins at a token and ends with a person, by role or name."""
     while at < stop and (text.is_small(at) or text.lower(at) in text.grammar.negations):
         at += 1
-    if at >= stop or not _is_verb(text, at):
+    itself = at + 1 < stop and text.lower(at + 1) in text.grammar.reflexives  # "rozmarza się Jan Lis"
+    if at >= stop or not (_is_verb(text, at) or (itself and text.words[at].islower())):
         return None
     for who in range(at + 1, min(at + _NEAR, stop)):
         if text.words[who] in BREAKS:

@@ -143,6 +143,25 @@ class Grammar:
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
     role_endings: Endings = ()
     """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
+    datelines: Words = frozenset()
+    """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
+    passive_endings: Affixes = ()
+    """Endings of participles that tell more of a paper: "w liście | przesłanym redakcji"."""
+    epicene: Words = frozenset()
+    """Roles in the masculine that women have too: "minister Anna Lis"."""
+    asked: Words = frozenset()
+    """Participles of whom one asks, before who answers: "Pytana o to Nowak odparła"."""
+    feminine_nouns: Affixes = ()
+    """Endings of women's nouns in the nominative, by which adjectives agree: "prokuratura"."""
+    neuter_nouns: Affixes = ()
+    plural_nouns: Affixes = ()
+    feminine_adjectives: Endings = ()
+    """Genitive endings of adjectives with those of the nominative: "Rejonowej" and "Rejonowa"."""
+    neuter_adjectives: Endings = ()
+    plural_adjectives: Endings = ()
+    masculine_adjectives: Endings = ()
+    related: Words = frozenset()
+    """Roles of somebody beside whom a text is about: "żona", "sąsiad", "świadek"."""
     never_nominative: Words = frozenset()
     """Those of `oblique_nouns` that no plural is like: "ministra", not "badaczki"."""
     former: Words = frozenset()

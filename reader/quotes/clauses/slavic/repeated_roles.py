@@ -1,0 +1,168 @@
+"""Whom a role means in a Slavic language, where no article tells that it was met before.
+
+"Sędzia Anna Kos uzasadniała wyrok. – To oszustwo – podkreśliła przewodnicząca składu.": a role that nobody
+was introduced by is whoever has just spoken, or the one person whom the paragraph is about.
+"""
+
+from reader.models import SourceKind
+from reader.quotes.clauses.slavic.nominatives import NominativeText
+from reader.quotes.drafts import Draft
+from reader.quotes.people import NOBODY, Person
+from reader.quotes.table_focus import agree, is_short
+from reader.quotes.table_introductions import TO_NAME
+from reader.quotes.table_mentions import TableMentions
+from reader.quotes.text.nouns import is_name
+
+_STEM = 4
+"""Letters by which the name of a club is known in another case."""
+
+
+class RepeatedRoles(TableMentions):
+    """The persons of one text whom roles mean again."""
+
+    def __init__(self, text: NominativeText) -> None:
+        self.grammar = text.grammar
+        self._slavic = text
+        super().__init__(text)
+        self._last = NOBODY
+        """Who spoke last, if by name."""
+        self._last_block, self._last_end = -1, 0
+        self._until = 0
+        """Where the quote begins whose speaker is looked for."""
+
+    def speaker_of(self, draft: Draft) -> Person:
+        """Who speaks in a draft, to be meant by a role further on in the paragraph."""
+        self._until = draft.start
+        who = super().speaker_of(draft)
+        if draft.speaker:
+            named = who.kind is SourceKind.PERSON and is_name(who.name or "-")
+            self._last = who if named else NOBODY
+            self._last_end = draft.reach
+            self._last_block = self.text.block_of(draft.reach - 1)
+        return who
+
+    def varied(self, first: int, end: int) -> Person | None:
+        """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
+        who, new = super().varied(first, end), self._newly_named(first, end)
+        # "Wójt Jan Kos mówił o tym rano. Właściciel działki Piotr Lis milczy. – Nie – mówi przedsiębiorca."
+        if who and new and self.last_at(who.name, first) < self._paragraph(first):
+            return new
+        return who or new or self._goes_on(first, end)
+
+    def _newly_named(self, first: int, end: int) -> Person | None:
+        """The one person whom a paragraph names between the quote before and that of a role, as a subject."""
+        head = self._head(first, end)
+        begin, until = max(self._paragraph(first), self._last_end), min(self._until, first)
+        if head is None or begin >= until or self._is_anybody(first, head):
+            return None
+        people = self.people_in(begin, until)
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        if who is None or not agree(self._described_gender(first, head), who.gender):
+            return None
+        fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
+        return who if fits else None
+
+    def _may_mean(self, who: Person, first: int, head: int, end: int) -> bool:
+        """Whether a role may be of somebody whom others introduced: no butcher who is a lawyer."""
+        told = [at for at, name, _ in self.introductions if name == who.name and at < first]
+        listed = self.role_word(head) in self.kinds or bool(self._hanging(head, end))
+        return (listed or not told) and not any(self._is_of_other(at, head, end) for at in told)
+
+    def _is_of_other(self, told: int, head: int, end: int) -> bool:
+        """Whether the same trade was told of another club: "trener Lecha Jan Lis … szkoleniowiec Piasta"."""
+        hanging = {word[:_STEM] for word in self._hanging(head, end)}
+        named = next((at for at in range(told, told + TO_NAME) if at in self.named_at), told)
+        owners = {self._lower(at)[:_STEM] for at in range(told + 1, named) if is_name(self._words[at])}
+        return bool(hanging and owners) and hanging.isdisjoint(owners)
+
+    def _is_subject_in(self, who: Person, begin: int, until: int) -> bool:
+        """Whether somebody is named between two tokens in the nominative."""
+        family = who.name.rsplit(maxsplit=1)[-1]
+        return any(self._words[at] == family == self._slavic.written[at] for at in range(begin, until))
+
+    def _goes_on(self, first: int, end: int) -> Person | None:
+        """Who spoke last, where a role in the paragraph may be theirs: "podkreśla przewodnicząca"."""
+        head = self._head(first, end)
+        if head is None or self._is_anybody(first, head) or self._has_spoken(head):
+            return None
+        before = self.text.block_of(first) - self._last_block
+        here = before == 0 or (before == 1 and self._is_trade_of_last(first, head))
+        who = self._last if here else self._subject_here(first, head, end)
+        if not who.name and self.in_tag:
+            gender = self._described_gender(first, head)
+            who = self._only_one_of(gender, first) or self._only_woman(gender, first, head)
+        if not who.name or not agree(self._described_gender(first, head), who.gender):
+            return None
+        self._remember(head, who)
+        return who
+
+    def _is_anybody(self, first: int, head: int) -> bool:
+        """Whether a role is somebody's, or may be that of several: "jego żona", "sąsiadka", "świadek"."""
+        owned = self._lower(first) in self._language.determiners | self.grammar.own_sources.keys()
+        return owned or self.role_word(head) in self.grammar.related | self._language.anonymous
+
+    def _only_woman(self, gender: str, first: int, head: int) -> Person:
+        """The one woman named so far, where a role that nobody was introduced by is a woman's."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < first)
+        women = {who.name: who for who in named if who and who.gender == "f"}
+        fits = gender == "f" and len(women) == 1 and not self._holders(first, head)
+        return next(iter(women.values())) if fits else NOBODY
+
+    def _has_spoken(self, head: int) -> bool:
+        """Whether the same role stood for a speaker without a name before."""
+        word = self.role_word(head)
+        spoke = (who.name.lower().split() for at, who in self._spoke.items() if at < head)
+        return any(word in words for words in spoke)
+
+    def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
+        # "sąsiadka" is somebody else than who is in focus
+        beside = self._is_anybody(first, head) and self.role_word(head) not in self._language.descriptions
+        return None if beside else super()._focused(first, head, end, gender)
+
+    def _described_gender(self, first: int, head: int) -> str:
+        # "minister Anna Lis": a woman too
+        return "" if self.role_word(head) in self.grammar.epicene else super()._described_gender(first, head)
+
+    def _is_trade_of_last(self, first: int, head: int) -> bool:
+        """Whether a trade by which writers vary names whoever spoke last, who is told of no other."""
+        word = self.role_word(head)
+        if word not in self.freely_varied or not self._last.name:
+            return False
+        told = [kinds for at, name, kinds in self.introductions if name == self._last.name and at < first]
+        others = any(who.name != self._last.name for who in self._holders(first, head))
+        return not others and not any(kinds.isdisjoint(self.kinds[word]) for kinds in told)
+
+    def _has_same(self, head: int, end: int, name: str) -> bool:
+        # "napastnik Jan Kos … zawodnik Zagłębia": who has just spoken is of no other club
+        if name == self._last.name and 0 <= self.text.block_of(head) - self._last_block <= 1:
+            return True
+        return super()._has_same(head, end, name) or self._has_initials(head, end, name)
+
+    def _has_initials(self, head: int, end: int, name: str) -> bool:
+        """Whether a role is of the initials of what was told: "wiceminister klimatu i środowiska", "MKiŚ"."""
+        hanging = next(iter(self._hanging(head, end)), "")
+        for at in (at for at, whom, _ in self.introductions if whom == name and at < head):
+            near = (self._lower(i) for i in range(at + 1, min(at + TO_NAME, head)))
+            initials = "".join(word[0] for word in near)
+            if len(hanging) > 1 and initials.startswith(hanging[1:]):
+                return True
+        return False
+
+    def _subject_here(self, first: int, head: int, end: int) -> Person:
+        """The one person whom a paragraph names before a quote, as a subject; not if others have the role."""
+        begin, until = self._paragraph(first), min(self._until, first)
+        people = self.people_in(begin, until)
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        others = any(other.name != who.name for other in self._holders(first, head)) if who else False
+        # "trener Piasta Jan Kos … opiekun „Miedziowych”"
+        if who is None or (others and not self._hanging(head, end)):
+            return NOBODY
+        fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
+        return who if fits else NOBODY
+
+    def _accused(self, first: int, head: int) -> Person | None:
+        # "Robert W. milczał. Oskarżony …"
+        if self.role_word(head) not in self._language.tried:
+            return None
+        short = {name for at, name in self.named_at.items() if at < first and is_short(name)}
+        return self._known.whom(short.pop()) if len(short) == 1 else None

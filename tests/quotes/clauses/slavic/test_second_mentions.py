@@ -1,0 +1,144 @@
+"""Whom another word for somebody means in Slavic languages, and how names are written: invented articles."""
+
+import pytest
+
+from tests.quotes.clauses.slavic.seen import names, said
+
+AGAIN = [
+    # who has just spoken in the paragraph
+    ("pl", "Sędzia Ewa Kos uznała, że to oszustwo. – Kłamał – podkreśliła przewodnicząca składu.", "Ewa Kos"),
+    ("cs", "„Věřil jsem,“ řekl trenér Petr Malý. „Zlomilo se to,“ dodal kouč Slavie.", "Petr Malý"),
+    # whom the paragraph is about
+    ("pl", "W innym nastroju był Lech Kos. – Wygraliśmy – komentował opiekun „Miedziowych”.", "Lech Kos"),
+    # a trade, in the next paragraph
+    ("pl", "– Nie śpię – mówi napastnik Jan Kos.\n\nZawodnik Piasta zdradził, że odejdzie.", "Jan Kos"),
+    # the same office, by what stands for it
+    (
+        "pl",
+        "– Zdążymy – mówi wiceminister klimatu i środowiska Anna Lis.\n\n"
+        "Wójt Piotr Maj przeczył, że wie.\n\n– Tak – dodała wiceszefowa MKiŚ.",
+        "Anna Lis",
+    ),
+    (
+        "pl",
+        "– Zdążymy – mówi minister zdrowia Anna Lis.\n\nWójt Piotr Maj przeczył, że wie.\n\n"
+        "– Tak – dodała szefowa resortu.",
+        "Anna Lis",
+    ),
+    (
+        "ru",
+        "«Построим», — сказал губернатор области Иван Лосев.\n\n«Я против», — сказал депутат Пётр Котов.\n\n"
+        "«Поздно», — заявил глава региона.",
+        "Иван Лосев",
+    ),
+    # the accused, by the initial
+    (
+        "pl",
+        "Jan K. milczał. Sędzia Ewa Kos pytała, czy żałuje. Oskarżony przekonywał, że padł ofiarą banku.",
+        "Jan K.",
+    ),
+    # who is named between two quotes
+    (
+        "pl",
+        "Poseł Jan Kos mówi, że wie. Odniósł się do tego senator Piotr Lis. „Nie” – mówił polityk.",
+        "Piotr Lis",
+    ),
+    # women are ministers, too
+    ("ru", "Председатель ЦБ Анна Лосева молчит. По словам главы регулятора, ставка высока.", "Анна Лосева"),
+    # the one woman of the text
+    (
+        "pl",
+        "Prof. Anna Lis bada trzmiele.\n\n„Nie kośmy” – apeluje kierowniczka zespołu.",
+        "Anna Lis",
+    ),
+    # what somebody wrote, behind what they said
+    (
+        "pl",
+        "Spółka Iskra odpisała nam, że czynsz jest niski. „Nie oszukujemy” – czytamy w mailu.",
+        "Spółka Iskra",
+    ),
+    # a group
+    ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
+]
+NAMED = [
+    ("pl", "– Tak – poinformowała wiceminister klimatu i środowiska Anna Lis-Hop.", "Anna Lis-Hop"),
+    (
+        "pl",
+        "Jak mówi oficer prasowy Komendy Miejskiej Policji w Słupsku asp. szt. Jan Kos, nikt nie zginął.",
+        "Jan Kos",
+    ),
+    ("pl", "Zdaniem kapitana Lechii, Słowaka Ivana Czarnego, brakuje liderów.", "Ivan Czarny"),
+    ("pl", "Pytana o te zarzuty Anna Lis odpowiedziała, że to nieprawda.", "Anna Lis"),
+    ("pl", "Nowe przepisy wejdą w życie – mówi „Pulsowi Rynku” Jan Kos.", "Jan Kos"),
+    ("pl", "Krytyk Jan Kos z „Dialogu” jest ostrożny. – To nudne – ocenia.", "Jan Kos"),
+    ("pl", "Żona kierowcy nie kryje oburzenia: – Mój mąż cudem przeżył.", "Żona kierowcy"),
+    ("pl", "Zdaniem politolożki z Uniwersytetu w Łodzi dr hab. Anny Lis to koniec.", "Anna Lis"),
+    (
+        "pl",
+        "Badania prowadził zespół prof. Anny Zawadzkiej-Ryś. „To ważne” – mówi prof. Zawadzka-Ryś.",
+        "Anna Zawadzka-Ryś",
+    ),
+    ("pl", "– Wygramy – przyznał w rozmowie z TVP Sport Jan Kos.", "Jan Kos"),
+    ("pl", "„Czynsz wzrósł” – mówi „Faktowi” pani Ola.", "Ola"),
+    ("pl", "„Najlepsza pizza w mieście” – rozmarza się Jan Kos (58 l.).", "Jan Kos"),
+    ("pl", "– Odwołamy się – oświadczył rzecznik Białego Domu Kush Desaint.", "Kush Desaint"),
+    (
+        "pl",
+        "Jan Kos trenował. W wywiadzie dla tygodnika „Ring” mówił: „Nie znałem strachu nigdy”.",
+        "Jan Kos",
+    ),
+    ("pl", "„Wielka Gazeta” pisze, powołując się na źródła, że sąd wstrzyma cła.", "Wielka Gazeta"),
+    ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
+    ("pl", "Według Prokuratury Rejonowej w Łodzi nikt nie zginął.", "Prokuratura Rejonowa w Łodzi"),
+    ("pl", "Zdaniem łódzkiej policji nikt nie zginął.", "łódzka policja"),
+    ("cs", "„Je to maximum,“ řekl Beran novinářům.", "Beran"),
+    ("cs", "Podle místopředsedkyně hnutí Jany Mračkové Vildové vláda mlčí.", "Jana Mračková Vildová"),
+    ("cs", "Podle obránce Filipa Nováka chyběl klid.", "Filip Novák"),
+    ("ru", "— Я счастлив, — признался после игры Мирлинд Даку.", "Мирлинд Даку"),
+    ("ru", "В МЧС сообщили, что пожар потушен.", "МЧС"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), AGAIN)
+def test_another_word_means_who_was_spoken_of(language: str, text: str, name: str) -> None:
+    assert names(text, language)[-1] == name
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NAMED)
+def test_a_name_is_whole_and_nothing_else(language: str, text: str, name: str) -> None:
+    assert names(text, language) == [name]
+
+
+def test_relatives_and_neighbours_are_somebody_else() -> None:
+    text = "Lekarz Jan Kos powiedział, że odejdzie. – Szkoda – dodała sąsiadka."
+    assert names(text, "pl") == ["Jan Kos", "sąsiadka"]
+
+
+def test_a_tag_between_dashes_within_marks_is_none_of_what_is_said() -> None:
+    text = 'Inaczej sądził poseł Jan Kos (PiS). "To bajki - stwierdził. - Nikt nie odbiera telefonu".'
+    assert [words for _, words, _ in said(text, "pl")] == ['"To bajki … Nikt nie odbiera telefonu"']
+    assert names(text, "pl") == ["Jan Kos"]
+
+
+def test_in_a_live_report_speech_begins_behind_the_hour() -> None:
+    text = "12:52 – Premierze, wyjdź! – wołał ze sceny Jan Kos. – Nie pozwolimy zamknąć kopalń."
+    assert said(text, "pl") == [("Direct", "Premierze, wyjdź! … Nie pozwolimy zamknąć kopalń.", "Jan Kos")]
+
+
+def test_a_sentence_ends_at_an_amount_before_speech() -> None:
+    text = "Bank szacuje, że PKB wzrośnie o 3 proc. „Rynki odetchnęły, ale na krótko” – skomentował Jan Kos."
+    assert names(text, "pl") == ["Bank", "Jan Kos"]
+
+
+def test_a_country_that_opens_a_headline_does_not_speak() -> None:
+    assert said("USA: sąd wstrzymał cła na towary z Unii\n\nWyrok zapadł w środę.", "pl") == []
+
+
+def test_who_is_named_in_two_parts_is_as_written_in_the_nominative() -> None:
+    text = "Marszałek Artur Kosicki-Wróbel mówi, że zostanie."
+    assert names(text, "pl") == ["Artur Kosicki-Wróbel"]
+
+
+def test_a_woman_from_next_door_is_somebody_else() -> None:
+    text = "Зоозащитница Анна Котова молчит.\n\nЖительница соседнего дома призналась, что рада."
+    assert names(text, "ru") == ["Жительница соседнего дома"]
