@@ -9,7 +9,7 @@ from functools import cached_property
 from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
-from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
+from reader.quotes.text.nouns import is_firm, is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -273,6 +273,10 @@ class TableNames(Mentions):
             or (at > first and self.text.is_linked(at))
             or not (titled or (at == first and end - at > 1))
         ):
+            return None
+        # "a spokesman for the maker, VoltBike": what the role hangs on
+        firm = end - at == 1 and self._words[at - 1] == "," and is_firm(self._words[at], self._language)
+        if firm and not self._linking.isdisjoint(words):
             return None
         # "El productor, Gus Peral": a word that may be a firm too
         grouped = (word in self._language.groups and not is_role(word, self._language) for word in words)
