@@ -205,9 +205,18 @@ class TableNames(Mentions):
         """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
         at -= 1
         while at > first and self._is_called(at):
+            # "Commissaris van de | Koning Ann Lee": a title within a title
+            if self._is_titled_in_title(first, at):
+                return False
             at -= 1
         # In "minister of Health Ann Lee" a capital stands between; "Ann Lee and Tom Hall" are two.
         return at > first and self._lower(at) in self._linking
+
+    def _is_titled_in_title(self, first: int, at: int) -> bool:
+        """Whether a role with a capital and an article ends the title that a phrase begins with."""
+        role = self._language.compounds and at - 2 > first and is_role(self._lower(first), self._language)
+        articled = self._lower(at - 1) in self._language.definite
+        return bool(role and articled and self._words[at][0].isupper())
 
     def _is_called(self, at: int) -> bool:
         """Whether a word before a name is an article, role or title."""
