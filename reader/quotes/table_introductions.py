@@ -188,13 +188,33 @@ class TableIntroductions(TableNames):
 
         "A Kerry farmer has won his case.\n\nMr Tom Lee (61), of Cork, said …"
         """
-        first, lead = self.text.sentence_of(role)[0], self._lead
+        first, lead = self.text.behind_place(self.text.sentence_of(role)[0]), self._lead
         new = self._language.determiners - self._language.definite - self._language.possessives
         opens = role < lead and self._lower(first) in new and role - first <= _LEAD
         if not opens or any(self._lower(at) in self._linking for at in range(first, role)):
             return ""
         lead += self._lower(lead) in self._language.honorifics
-        return self.named_at.get(lead, "") if not any(at < self._lead for at in self.named_at) else ""
+        if any(at < self._lead for at in self.named_at):
+            return ""
+        return self.named_at.get(lead, "") or self._titled_below(role)
+
+    def _titled_below(self, role: int) -> str:
+        """Who has such a title in the second paragraph: "A judge …\n\nDistrict Judge Ann Lee said"."""
+        below = (at for at in self.role_places.get(self.role_word(role), ()) if at >= self._lead)
+        title = next(below, role)
+        return self.named_at.get(title + 1, "") if self._words[title][0].isupper() else ""
+
+    def of_lead(self, first: int, end: int) -> Person | None:
+        """Who opens the article without a name, and has one below: "A Kerry farmer said".
+
+        Of an office only by the same title: who follows a spokesman is somebody else.
+        """
+        for role in range(first + 1, min(first + _LEAD, end)):
+            if first == self.text.behind_place(0) and is_role(self._lower(role), self._language):
+                office = self.role_word(role) in self.offices
+                name = self._titled_below(role) if office else self._named_below(role)
+                return self._known.whom(name) if name else None
+        return None
 
     @cached_property
     def _lead(self) -> int:

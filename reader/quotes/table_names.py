@@ -56,7 +56,10 @@ class TableNames(Mentions):
         told = is_role(self._lower(at - 2), self._language) and after == "."
         apposed = before == "," and (after == "," or told)
         called = apposed or before in self._language.honorifics or is_role(before, self._language)
-        return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
+        # "His partner Becky, 35, …": no list has all given names
+        aged = after == "," and "".join(self._words[at + 2 : at + 3]).isdigit()
+        given = self._words[at] in self._given or (aged and is_name(self._words[at]))
+        return called and given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""

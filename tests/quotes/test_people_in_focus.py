@@ -218,3 +218,27 @@ def test_other_words_mean_nobody_who_held_the_role_once_or_is_of_another(
 )
 def test_two_joined_by_a_pair_of_words_are_named_as_two(language: str, text: str, names: str) -> None:
     assert speakers(text, language) == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # who opens an article without a name has it in the second paragraph
+        ("A teacher said that it was late.\n\nTom Brill, 41, of Leeds, has left.", "Tom Brill"),
+        ("LEEDS — A judge said that it was late.\n\nDistrict Judge Tom Brill left.", "Tom Brill"),
+        # who follows a spokesman is somebody else
+        ("A spokesman said that it was late.\n\nTom Brill, 41, of Leeds, has left.", "A spokesman"),
+        # a given name that no list has, before an age; a subject behind ", but"
+        ("Her partner Zanzi, 35, was out.\n\n“We ran,” she said.", "Zanzi"),
+        (
+            "Hugh Pell left. Helen Brill asked the court to hear them, but her brother Tom ran. He said no.",
+            "Tom",
+        ),
+        # a trade of no list, by the end of its noun
+        ("It was a blow for Tom Brill.\n\n“We ran,” said the plasterer.", "Tom Brill"),
+        # letters behind a name
+        ("“We ran,” said Tom Brill KC.", "Tom Brill"),
+    ],
+)
+def test_who_is_meant_in_british_and_american_news(text: str, name: str) -> None:
+    assert speakers(text, "en")[-1] == name
