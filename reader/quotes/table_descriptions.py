@@ -52,9 +52,14 @@ class TableDescriptions(TableRoles):
 
     def _is_apposed_to(self, parts: list[Range], named: list[Range | None]) -> bool:
         """Whether all behind a comma tells more of the first: "Ana Gil, coautora y jefa de obra"."""
+        if not named[0] or any(named[1:]) or self._words[parts[0][1]] != ",":
+            return False
         behind = [part[0] for part in parts[1:]]
         bare = all(is_role(self._lower(at), self._language) for at in behind)
-        return bare and bool(named[0]) and not any(named[1:]) and self._words[parts[0][1]] == ","
+        # "Ann Lee, a biologist at Kent and the paper's lead author", but not "Ann Lee, her son and Bo"
+        led = self._language.determiners - self._language.possessives
+        told = len(parts) == 3 and all(self._lower(at) in led for at in behind)
+        return bare or (told and self._words[parts[2][0] - 2] != ",")
 
     def _is_name_of(self, parts: list[Range], named: list[Range | None]) -> bool:
         """Whether a name behind a comma is of who is told before it: "la présidente et cheffe, Ana Gil"."""

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from reader.languages.tables import Language, kinds_of
 from reader.quotes.people import Person
-from reader.quotes.table_leads import TO_NAME, TableLeads
+from reader.quotes.table_leads import LEAD, TO_NAME, TableLeads
 from reader.quotes.text.nouns import is_name, is_role
 
 _PLAIN = 2
@@ -162,7 +162,29 @@ class TableIntroductions(TableLeads):
             return self.named_at[name]
         if behind and behind - at <= _PLAIN + 1 and all(map(self._is_plain, range(at + 1, behind))):
             return self.named_at[name]
-        return self._named_before(at) or self.named_below(at) or self.named_next(at)
+        return self._named_before(at) or self._named_below(at) or self.named_next(at)
+
+    def _named_below(self, role: int) -> str:
+        """The name in the second paragraph of whom the first tells the trade alone."""
+        return (self.named_below() or self._titled_below(role)) if self.is_told_below(role) else ""
+
+    def _titled_below(self, role: int) -> str:
+        """Who has such a title in the second paragraph: "A judge …\n\nDistrict Judge Ann Lee said"."""
+        below = (at for at in self.role_places.get(self.role_word(role), ()) if at >= self.lead)
+        title = next(below, role)
+        return self.named_at.get(title + 1, "") if self._words[title][0].isupper() else ""
+
+    def of_lead(self, first: int, end: int) -> Person | None:
+        """Who opens the article without a name, and has one below: "A Kerry farmer said".
+
+        Of an office only by the same title: who follows a spokesman is somebody else.
+        """
+        for role in range(first + 1, min(first + LEAD, end)):
+            if first == self.text.behind_place(0) and is_role(self._lower(role), self._language):
+                office = self.role_word(role) in self.offices
+                name = self._titled_below(role) if office else self._named_below(role)
+                return self._known.whom(name) if name else None
+        return None
 
     def _is_plain(self, at: int) -> bool:
         """Whether a word between a role and a name may be an adjective: "El juez penal suplente Juan Gil"."""

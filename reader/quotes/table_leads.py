@@ -10,7 +10,7 @@ from reader.quotes.text.unlisted_names import unlisted_names
 
 TO_NAME = 12
 """Tokens from a role to the name behind it at most: "la ministre du Travail, Anne Roy"."""
-_LEAD = 5
+LEAD = 5
 """Tokens from the start of an article to the trade of whom it is about at most."""
 
 
@@ -51,18 +51,20 @@ class TableLeads(TableNames):
         """Full names by the token behind them."""
         return {end: self.full(first, end) for first, end in self.names}
 
-    def named_below(self, role: int) -> str:
-        """The name that opens the second paragraph, of whom the first tells the trade alone.
+    def is_told_below(self, role: int) -> bool:
+        """Whether the first paragraph tells a trade alone, of whom the second has the name.
 
         "A Kerry farmer has won his case.\n\nMr Tom Lee (61), of Cork, said …"
         """
-        first, lead = self.text.sentence_of(role)[0], self._lead
+        first = self.text.behind_place(self.text.sentence_of(role)[0])
         new = self._language.determiners - self._language.definite - self._language.possessives
-        opens = role < lead and self._lower(first) in new and role - first <= _LEAD
-        if not opens or any(self._lower(at) in self._linking for at in range(first, role)):
-            return ""
-        lead += self._lower(lead) in self._language.honorifics
-        return self.named_at.get(lead, "") if not any(at < self._lead for at in self.named_at) else ""
+        opens = role < self.lead and self._lower(first) in new and role - first <= LEAD
+        hangs = any(self._lower(at) in self._linking for at in range(first, role))
+        return opens and not hangs and not any(at < self.lead for at in self.named_at)
+
+    def named_below(self) -> str:
+        """The name that opens the second paragraph."""
+        return self.named_at.get(self.lead + (self._lower(self.lead) in self._language.honorifics), "")
 
     def named_next(self, role: int) -> str:
         """The bare name of the second sentence, of whom the first tells the office alone.
@@ -93,7 +95,7 @@ class TableLeads(TableNames):
         return not given or not article or given == article
 
     @cached_property
-    def _lead(self) -> int:
+    def lead(self) -> int:
         """The first token of the second paragraph; 0 where there is none."""
         starts = (start for start, _ in self.text.analysis.sentences)
         return next((at for at in starts if at and self.text.block_of(at) != self.text.block_of(0)), 0)

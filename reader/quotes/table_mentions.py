@@ -11,6 +11,7 @@ from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_candidates import TableCandidates
+from reader.quotes.table_focus import agree
 from reader.quotes.text.nouns import is_firm, is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.subject_nouns import kin_before, subject_noun_before
@@ -164,10 +165,16 @@ class TableMentions(TableCandidates):
         if name:
             return self._named(*phrase, name)
         known = self.by_role(*phrase)
-        who = known or self.varied(*phrase) or self._body_again(*phrase)
+        who = known or self.varied(*phrase) or self._body_again(*phrase) or self._opener(*phrase)
         if who and not known:
             self.pronouns.add(phrase)
         return who or self._unnamed(*phrase)
+
+    def _opener(self, first: int, end: int) -> Person | None:
+        """Whom the first words of an article mean, where the next paragraph names them."""
+        who = self.of_lead(first, end)
+        told = self._gender({self._lower(at) for at in range(first, min(first + 3, end))})
+        return who if who and agree(told, who.gender) else None
 
     def _before_comma(self, first: int, end: int) -> Range | None:
         """The name that a phrase begins with, before what commas tell of it: "Lee, who led it since 2021"."""
@@ -208,6 +215,14 @@ class TableMentions(TableCandidates):
                 return at, at + 1
         return None
 
+    def _clause_of(self, at: int) -> int:
+        """Where the main clause of a token begins: ", but | her brother Tom left"."""
+        start, language = self.text.sentence_of(at)[0], self._language
+        coordinating = language.joining | language.adversatives
+        near = range(at - 1, max(start, at - _SUBJECT), -1)
+        joint = (i + 1 for i in near if self._lower(i) in coordinating and self._words[i - 1] == ",")
+        return next(joint, start)
+
     def _introduce(self, run: Range) -> None:
         first, end = run
         name = self.full(first, end)
@@ -221,6 +236,6 @@ class TableMentions(TableCandidates):
         agent = self._lower(first - 1 - (self._lower(first - 1) in self._before_surname)) if first else ""
         if agent in self._language.agents:
             self._agents.add(name)
-        elif first - self.text.sentence_of(first)[0] <= _SUBJECT:
+        elif first - self._clause_of(first) <= _SUBJECT:
             self._places[first] = name
             self._subjects[first] = run

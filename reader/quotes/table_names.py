@@ -9,7 +9,7 @@ from functools import cached_property
 from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
-from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
+from reader.quotes.text.nouns import is_firm, is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -56,7 +56,10 @@ class TableNames(Mentions):
         told = is_role(self._lower(at - 2), self._language) and after == "."
         apposed = before == "," and (after == "," or told)
         called = apposed or before in self._language.honorifics or is_role(before, self._language)
-        return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
+        # "His partner Becky, 35, …": no list has all given names
+        aged = after == "," and "".join(self._words[at + 2 : at + 3]).isdigit()
+        given = self._words[at] in self._given or (aged and is_name(self._words[at]))
+        return called and given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
@@ -205,9 +208,18 @@ class TableNames(Mentions):
         """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
         at -= 1
         while at > first and self._is_called(at):
+            # "Commissaris van de | Koning Ann Lee": a title within a title
+            if self._is_titled_in_title(first, at):
+                return False
             at -= 1
         # In "minister of Health Ann Lee" a capital stands between; "Ann Lee and Tom Hall" are two.
         return at > first and self._lower(at) in self._linking
+
+    def _is_titled_in_title(self, first: int, at: int) -> bool:
+        """Whether a role with a capital and an article ends the title that a phrase begins with."""
+        role = self._language.compounds and at - 2 > first and is_role(self._lower(first), self._language)
+        articled = self._lower(at - 1) in self._language.definite
+        return bool(role and articled and self._words[at][0].isupper())
 
     def _is_called(self, at: int) -> bool:
         """Whether a word before a name is an article, role or title."""
@@ -273,6 +285,10 @@ class TableNames(Mentions):
             or (at > first and self.text.is_linked(at))
             or not (titled or (at == first and end - at > 1))
         ):
+            return None
+        # "a spokesman for the maker, VoltBike": what the role hangs on
+        firm = end - at == 1 and self._words[at - 1] == "," and is_firm(self._words[at], self._language)
+        if firm and not self._linking.isdisjoint(words):
             return None
         # "El productor, Gus Peral": a word that may be a firm too; "une étude de la revue Bois Vert"
         bodies = self._language.groups | self._language.documents

@@ -91,7 +91,8 @@ class TableRoles(TableFocus):
         word, told = self.role_word(head), self._may_be_anybody(first, head, end)
         if not told and self._is_unlisted(first, end):
             who = self._in_focus(first, gender, told=True)
-            near = who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
+            here = who and self.last_at(who.name, first) >= self._paragraph(first)
+            near = who if here or not self._language.articles else None
             return near or self._only_one_of(gender, first)
         if self._hanging(head, end):
             if not self._language.capital_origins:
@@ -190,7 +191,10 @@ class TableRoles(TableFocus):
         """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
         at, language = first + 1, self._language
         leading = language.definite | language.demonstratives
-        led = self.in_tag and self._lower(first) in leading and bool(language.articles)
+        led = self.in_tag and self._lower(first) in leading
+        # "said the plasterer": without genders the end of the noun tells that it is a person
+        person = end == at + 1 and self._lower(at).endswith(language.person_endings or ("\0",))
+        led = led and (bool(language.articles) or person)
         if not led or at >= end or not self._words[at].islower():
             return False
         if not self._words[at].replace("-", "").isalpha():  # "cette aide-soignante"

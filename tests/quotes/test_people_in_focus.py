@@ -242,3 +242,28 @@ def test_who_a_portrait_is_about_is_meant_where_others_stand_between() -> None:
     )
     *_, last = detect(text, "it", engine="rules")
     assert last.speaker_name(text) == "Ada Neri"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # who opens an article without a name has it in the second paragraph
+        ("A teacher said that it was late.\n\nTom Brill, 41, of Leeds, has left.", "Tom Brill"),
+        ("LEEDS — A judge said that it was late.\n\nDistrict Judge Tom Brill left.", "Tom Brill"),
+        # who follows a spokesman is somebody else
+        ("A spokesman said that it was late.\n\nTom Brill, 41, of Leeds, has left.", "A spokesman"),
+        # a given name that no list has, before an age; a subject behind ", but"
+        ("Her partner Zanzi, 35, was out.\n\n“We ran,” she said.", "Zanzi"),
+        (
+            "Hugh Pell left. Helen Brill asked the court to hear them, but her brother Tom ran. "
+            "He said that it rained.",
+            "Tom",
+        ),
+        # a trade of no list, by the end of its noun
+        ("It was a blow for Tom Brill.\n\n“We ran,” said the plasterer.", "Tom Brill"),
+        # letters behind a name
+        ("“We ran,” said Tom Brill KC.", "Tom Brill"),
+    ],
+)
+def test_who_is_meant_in_british_and_american_news(text: str, name: str) -> None:
+    assert speakers(text, "en")[-1] == name

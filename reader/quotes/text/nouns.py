@@ -101,6 +101,10 @@ def particles_at(text: TableText, at: int, last: int) -> int:
     end, particles = at, text.language.particles
     if at >= last or (text.lowered[at] not in particles and text.words[at] not in "'’"):
         return 0
+    # "zegt Bos | aan De Morgen", "aan Bruzz": whom it is told to; "Jan aan de Stegge" is a name
+    addresses = (text.lowered[at],) in text.language.addressing
+    if addresses and text.words[at].islower() and at + 1 < last and text.words[at + 1][0].isupper():
+        return 0
     for _ in range(_PARTICLES):
         if end < last and text.lowered[end] in particles:
             end += 1

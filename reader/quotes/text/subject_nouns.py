@@ -1,6 +1,6 @@
 """The noun that a sentence begins with, whom a pronoun behind it means: "La direction rejette … Elle …"."""
 
-from reader.quotes.text.nouns import is_role, owns_bare
+from reader.quotes.text.nouns import is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -27,7 +27,8 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
     if noun in other and noun not in {"f": language.female, "m": language.male}[gender]:
         return None
     # "La direction": "elle", not "il"; "l'avocat" and "de wethouder" tell no gender.
-    return (begin, begin + 2) if language.articles.get(article, gender) == gender else None
+    # "Zijn uitgever, Ann van Dijk van uitgeverij Bos, lachte."
+    return _with_name(text, begin, begin + 1) if language.articles.get(article, gender) == gender else None
 
 
 def kin_before(text: TableText, token: int, gender: str) -> Range | None:
@@ -37,8 +38,11 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
     A name in commas behind the noun belongs to it.
     """
     nouns = {"f": text.language.female, "m": text.language.male}.get(gender, frozenset[str]())
-    for begin, _ in filter(None, (text.sentence_of(token), text.sentence_before(token))):
+    for begin, end in filter(None, (text.sentence_of(token), text.sentence_before(token))):
         owned = text.lower(begin) in text.language.possessives
+        # "Zijn vader was, zegt hij, geen boer": whose father he was
+        if owned and begin < token < end:
+            continue
         for at in range(begin + 1, min(begin + _HEAD, token)):
             owned = owned or text.lowered[at - 1].endswith(("'s", "’s")) or owns_bare(text, at - 1)
             if owned and text.lowered[at] in nouns and text.words[at].islower():
@@ -59,7 +63,12 @@ def _with_name(text: TableText, begin: int, noun: int) -> Range:
         while is_role(text.lower(first), text.language) and text.words[first].islower():
             first += 1
     end = first
-    while text.lower(end) and text.words[end][0].isupper():
-        end += 1
-    closed = first == noun + 1 or text.lower(end) == ","
+    while text.lower(end) and (text.words[end][0].isupper() or end > first):
+        step = 1 if text.words[end][0].isupper() else particles_at(text, end, len(text.words))
+        if not step:
+            break
+        end += step
+    # "Zijn vrouw, Ann van Dijk van bakkerij Bos,"
+    hung = {link[0] for link in text.language.links} - text.language.joining
+    closed = first == noun + 1 or text.lower(end) == "," or text.lower(end) in hung
     return (noun, end) if end > first and closed else (begin, noun + 1)

@@ -12,6 +12,7 @@ _COMMENT = 5
 """Tokens from a comma to the noun of a comment at most: ", an apparent and odd reference"."""
 _NEAR = 4
 """Tokens from "and" to a second verb at most."""
+_CONTRASTING = frozenset(("while", "whereas", "although", "though"))
 
 
 def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range) -> int:
@@ -28,7 +29,10 @@ def content_end(text: ClauseText, group: VerbGroup, start: int, sentence: Range)
             # 'had "a crazy policy," adding': the comma stands within the marks
             said = tags[at - 2] == "," and at < stop and text.lower(at) != "compared"
             if said and (
-                _says_beside(text, at, stop) or _comments(text, at) or _leaves(text, group, at, stop, closing)
+                _says_beside(text, at, stop)
+                or _comments(text, at)
+                or _contrasts(text, at, stop)
+                or _leaves(text, group, at, stop, closing)
             ):
                 return at
             continue
@@ -115,8 +119,8 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
             return True
         if text.tag(after) == "C":
             return False  # decided at the conjunction itself
-        if text.tag(after) == "U" and text.lower(after) in ("while", "whereas", "although", "though"):
-            return has_saying(text, after + 1, stop) or _says_beside(text, after + 1, stop)
+        if text.lower(after) in _CONTRASTING:
+            return _contrasts(text, after, stop)
         # A relative that outlasts what was said before it mostly is the reporter's own.
         led = after + (text.tag(after) == "I")
         if text.tag(led) == "H" and stop - at > at - start and _is_whole(text, start, at):
@@ -126,6 +130,12 @@ def _ends_at(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int,
         beside = _says_beside(text, after, stop) or told_beside(text, after, stop)
         return beside or lists_on(text, group, start, after, stop)
     return is_second_verb(text, group, start, at, stop)
+
+
+def _contrasts(text: ClauseText, after: int, stop: int) -> bool:
+    """Whether the reporter sets other words against those: ", though she would not say whether"."""
+    begins = text.tag(after) == "U" and text.lower(after) in _CONTRASTING
+    return begins and (has_saying(text, after + 1, stop) or _says_beside(text, after + 1, stop))
 
 
 def _is_whole(text: ClauseText, start: int, at: int) -> bool:

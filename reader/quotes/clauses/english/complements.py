@@ -108,10 +108,10 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
             else ""
         )
     if tag in "WHQ" and takes(text, group, "?"):
-        return QUESTION
+        return "" if _asks_nothing(text, at, stop) else QUESTION
     if text.lowered[at] == "if" and takes(text, group, "?") and group.lemma in _ASKING:
         return QUESTION
-    if tag == "t" and takes(text, group, "i") and text.tag(at + 1) in "bxR":
+    if tag == "t" and takes(text, group, "i") and text.tag(_over_adverbs(text, at + 1, stop)) in "bx":
         told = gap.addressee is not None or group.passive
         return INFINITIVE_RULE if told or group.lemma not in _TELLING else ""
     if tag == "R" and text.tag(at + 1) == "t" and text.lowered[at] == "not" and takes(text, group, "i"):
@@ -123,6 +123,24 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
     if tag in "VAM" and at == group.last and takes(text, group, "b") and _leaves_subject(text, group):
         return CLAUSE
     return CLAUSE if takes(text, group, "b") and _is_clause(text, group, gap, stop) else ""
+
+
+def _asks_nothing(text: ClauseText, at: int, stop: int) -> bool:
+    """Whether a word of questions begins none: "said when asked about it", "heard what he called a bang"."""
+    if text.tag(at + 1) in "n":
+        return True
+    if text.tag(at + 1) not in "PEDN":
+        return False
+    verb = clause_verb(text, at + 1, stop)
+    group = next(iter(text.groups_in((verb, verb + 1))), None) if verb >= 0 else None
+    return text.lowered[at] == "what" and group is not None and takes(text, group, "c")
+
+
+def _over_adverbs(text: ClauseText, at: int, stop: int) -> int:
+    """Behind adverbs: "agreed to never again play", but "agreed to only six shows"."""
+    while at < stop and text.tags[at] == "R":
+        at += 1
+    return at
 
 
 def _leaves_subject(text: ClauseText, group: VerbGroup) -> bool:

@@ -4,10 +4,12 @@ from reader.quotes.clauses.english.clause_text import ClauseText
 from reader.quotes.clauses.english.clause_verbs import clause_verb
 from reader.quotes.clauses.english.complements import complement_of, takes
 from reader.quotes.clauses.english.lexicon import PAST_FORM
-from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, VerbGroup
+from reader.quotes.clauses.english.verb_groups import FINITE, GERUND, INFINITIVE, VerbGroup
 
 _LIST = 30
 """Tokens from a verb of a list to the last "and" at most."""
+_NEAR = 4
+"""Tokens of a verb before an infinitive at most."""
 _TAG = 12
 """Tokens from the verb of a tag to the comma that closes it at most."""
 
@@ -61,6 +63,7 @@ def has_saying(text: ClauseText, at: int, stop: int) -> bool:
 
 def is_second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop: int) -> bool:
     """Whether a further verb of the same subject, or a clause with its own, begins behind "and" or "but"."""
+    group = _leading(text, group)
     after = at + 1
     while after < stop and text.tags[after] in "R":
         after += 1
@@ -90,6 +93,14 @@ def is_second_verb(text: ClauseText, group: VerbGroup, start: int, at: int, stop
         verb = clause_verb(text, after, stop)
         return _alike(text, group, text.groups_in((verb, verb + 1))[0])
     return False
+
+
+def _leading(text: ClauseText, group: VerbGroup) -> VerbGroup:
+    """The verb whose subject an infinitive shares: "declined to say who, but said"; else the verb."""
+    if group.kind != INFINITIVE:
+        return group
+    before = text.groups_in((max(group.first - _NEAR, 0), group.first))
+    return before[-1] if before and before[-1].last == group.first else group
 
 
 def _leads_back(text: ClauseText, group: VerbGroup, other: VerbGroup, start: int, at: int) -> bool:

@@ -74,7 +74,9 @@ def _by_what_leads(form: Form, noun: str) -> str:
     direct = form.direct
     if direct in BEFORE_NOUNS or direct in ("I", "J", "V", "v", "O") or form.at == form.first:
         return "b" if direct == "O" and form.bits & BASE else noun
-    may_share = direct == "C" and not form.is_often_noun and form.follows not in ("A", "M")
+    # "calls it sad but notes that", not "plans and claims of"
+    often = form.is_often_noun and form.follows != "T"
+    may_share = direct == "C" and not often and form.follows not in ("A", "M")
     shared = form.same_verb() if may_share else ""
     # "should do more and wants": a third person shares no infinitive.
     return "V" if shared and form.bits & SINGULAR_FORM else shared
@@ -107,8 +109,16 @@ def _is_verb_by_place(form: Form) -> bool:
     if ends or (form.before == "E" and form.follows == "t"):
         return True
     # "Democrats, Frank notes, applaud": a verb behind what stands in commas.
-    takes = form.follows in "tT" or (form.follows in "DPX" and not form.is_often_noun)
+    often = form.is_often_noun and not _closes_apposition(form)
+    takes = form.follows in "tT" or (form.follows in "DPX" and not often)
     return form.direct == "," and takes
+
+
+def _closes_apposition(form: Form) -> bool:
+    """Whether the comma before a form closes what tells of a name: "Ann Lee, a vet in Kent, calls the"."""
+    commas = [at for at in range(form.first + 1, form.at) if form.tags[at] == ","]
+    named = len(commas) > 1 and form.tags[commas[0] - 1] == "E" and form.tags[commas[0] + 1] == "D"
+    return bool(named and form.bits & SINGULAR_FORM)
 
 
 def _is_verb_of(form: Form, *, agrees: bool) -> bool:
@@ -136,13 +146,22 @@ def _by_what_follows(form: Form, noun: str) -> str:
     if form.follows in _OBJECTS or (form.follows == "R" and not often):
         return "V"
     if form.follows in ("I", ",", ".", "C", ")"):
-        return noun if often or _has_ended(form) or finite_ahead(form) else "V"
+        led = _has_ended(form) or _is_in_opening(form)
+        return noun if often or led or finite_ahead(form) else "V"
     # "the poll finds schooling is": what is found has its own verb
     surveyed = not often or form.word_before in lists["polls"]
     if form.bits & SINGULAR_FORM and surveyed and form.lexicon.takes(form.lemma, "b"):
         return "V"
     # "the council plans new homes": an object without a determiner.
     return noun if (often and form.before != "E") or finite_ahead(form) else "V"
+
+
+def _is_in_opening(form: Form) -> bool:
+    """Whether it ends the phrase of a preposition that opens the clause: "According to court documents,"."""
+    at = form.at - 1
+    while at > form.first and form.tags[at] in "NSEJD#":
+        at -= 1
+    return form.tags[at] in "It" and at <= form.first + 1
 
 
 def _has_ended(form: Form) -> bool:

@@ -172,6 +172,9 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "H"
     if lower == "at" and at + 1 < last and text.lowered[at + 1] in ("least", "most"):
         return "R"
+    # "Her uncle, a fiddle player, once told her"
+    if lower == "once" and follows == "v" and before == ",":
+        return "R" if load(text.language.code).bits(text.lowered[at + 1]) & PAST_FORM else tag
     # "an inside source", "the above figures".
     if tag == "I" and before == "D" and lower in ("inside", "outside", "above", "past", "near", "following"):
         return "J"

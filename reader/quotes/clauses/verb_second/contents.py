@@ -81,8 +81,12 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
         wanted = verb.lemma in grammar.modals - grammar.letting  # "wil dat niet doen" has no subject
         if not _has_verb(text, at + 1, last) or (wanted and not phrase_from(text, at + 1, last)):
             return ""
+        # "noemt dat plan duur": what is called so stands before its clause
+        if verb.takes("c") and at == first:
+            return ""
         # "zei niet dat" renders nothing, "gelooft niet dat" does; "ontkent niet dat" grants it.
-        return "" if _relates(text, state) or (state.negated and spoken) else CONJUNCTION
+        unsaid = state.negated and spoken and verb.lemma not in grammar.denying
+        return "" if _relates(text, state) or unsaid else CONJUNCTION
     if verb.takes("?") and (
         word in grammar.whether
         or (word in grammar.questions and (_is_near(state, first) or word in grammar.far_questions))

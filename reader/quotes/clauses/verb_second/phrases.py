@@ -164,9 +164,19 @@ def _clause_around(text: ClauseText, found: SourcePhrase, sentence: Range) -> Ra
         if text.words[at] != "," or at in text.marked:
             continue
         opener = text.lower(at + 1)
-        if subordinate or (opener in grammar.adversatives and text.lower(at + 2) not in grammar.that):
+        # "Volgens Bos is het klaar, maar is er veel te doen": its verb stands first again
+        shared = found.first == first and _is_verb_first(text, at + 2)
+        goes_on = shared or text.lower(at + 2) in grammar.that
+        if subordinate or (opener in grammar.adversatives and not goes_on):
             return first, at if at > found.end else last
     return first, last
+
+
+def _is_verb_first(text: ClauseText, at: int) -> bool:
+    """Whether a verb with its subject behind it begins at a token: "waait de sneeuw"."""
+    ends = text.lower(at).endswith(text.grammar.verb_endings) and not is_closed(text, at)
+    led = text.is_pronoun(at + 1) or text.lower(at + 1) in text.language.determiners
+    return text.is_finite(at) or (ends and led and text.words[at].islower())
 
 
 def _behind_bracket(text: ClauseText, end: int, last: int) -> int:

@@ -86,9 +86,10 @@ def _finite(text: ClauseText, at: int, meaning: Meaning, clause: int, sentence: 
     compared = text.lower(at - 1) in text.grammar.comparing
     if not meaning.form.features & FINITE or text.is_noun_behind(at) or compared:
         return None
-    infinitive = text.lower(at) in text.grammar.book.forms and any(
-        reading.features & INFINITIVE for reading in text.grammar.book.forms[text.lower(at)]
-    )
+    readings = text.grammar.book.forms.get(text.lower(at), ())
+    infinitive = any(reading.features & INFINITIVE for reading in readings)
+    if any(reading.features & PARTICIPLE for reading in readings) and _suffers(text, at, clause):
+        return None
     if (infinitive or meaning.joined) and _governs(text, at, clause):
         return None
     if text.lower(at - 1) in text.grammar.infinitive | text.grammar.complements and infinitive:
@@ -107,6 +108,12 @@ def _governs(text: ClauseText, at: int, clause: int) -> int | None:
         if text.is_finite(before):
             return before
     return None
+
+
+def _suffers(text: ClauseText, at: int, clause: int) -> bool:
+    """Whether the auxiliary of a passive makes a form a participle: "wordt ervan verdacht"."""
+    governor = _governs(text, at, clause)
+    return governor is not None and bool(text.lemmas(governor) & text.grammar.passive)
 
 
 def _with_auxiliary(

@@ -203,6 +203,7 @@ def fronted(text: ClauseText, sentence: Range) -> Draft | None:
             tag
             and tag.speaker
             and tag.verb.takes("q")
+            and not tag.verb.takes("c")
             and text.grammar.negations.isdisjoint(text.lowered[comma:last])
         ):
             found = Attribution("verb + conjunction", tag.verb.cue, tag.speaker, None, (comma, last))

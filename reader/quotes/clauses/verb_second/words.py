@@ -78,6 +78,8 @@ class Grammar:
     """Verbs behind which nothing is said yet: "wil zeggen"; all as infinitives."""
     refusing: Words
     """Those of them that deny by themselves: "weigerde te zeggen"."""
+    denying: Words
+    """Verbs that tell something although they are negated: "ontkent niet dat"; as infinitives."""
     active: Words
     """Verbs whose participle is an adjective beside other auxiliaries: "is bekend"; as infinitives."""
     comparing: Words
