@@ -21,8 +21,22 @@ from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 Result = TypeVar("Result")
 PART = " · "
 """What stands between the parts of a hint."""
+WIDEST = 82
+"""Cells of a low dialog in a wide terminal."""
 BESIDE_HINT = 6
 """Cells of a low dialog to the left and right of its hint."""
+
+
+def broken_between_parts(hint: str, room: int) -> str:
+    """A hint in lines of at most `room` cells, so that no key stands on another line than what it does."""
+    lines: list[str] = []
+    for line in hint.split("\n"):
+        first, *parts = line.split(PART)
+        lines.append(first)
+        for part in parts:
+            longer = f"{lines[-1]}{PART}{part}"
+            lines[-1:] = [longer] if cells(longer) <= room else [lines[-1], part]
+    return "\n".join(lines)
 
 
 HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
@@ -147,9 +161,11 @@ class LowDialog(Dialog[Result]):
         self.query_one(".dialog-hint", Static).update(plain(self._in_whole_parts(hint)))
 
     def _in_whole_parts(self, hint: str) -> str:
-        """A hint; of that of a tiny terminal, which has one line, as many parts as stand whole on it."""
-        room = self.app.size.width - BESIDE_HINT
-        if not self.has_class("-tiny") or cells(hint) <= room:
+        """A hint, broken between its parts; a tiny terminal has one line, and shows what stands whole on it."""
+        room = min(WIDEST, self.app.size.width) - BESIDE_HINT
+        if not self.has_class("-tiny"):
+            return broken_between_parts(hint, room)
+        if cells(hint) <= room:
             return hint
         shown = ""
         for part in hint.rpartition("\n")[2].split(PART):
