@@ -161,7 +161,7 @@ class LowDialog(Dialog[Result]):
         self.query_one(".dialog-hint", Static).update(plain(self._in_whole_parts(hint)))
 
     def _in_whole_parts(self, hint: str) -> str:
-        """A hint, broken between its parts; a tiny terminal has one line, and shows what stands whole on it."""
+        """A hint, broken between its parts; a tiny terminal has one line, for what stands whole on it."""
         room = min(WIDEST, self.app.size.width) - BESIDE_HINT
         if not self.has_class("-tiny"):
             return broken_between_parts(hint, room)
