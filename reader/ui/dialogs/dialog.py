@@ -16,6 +16,7 @@ from reader.cells import cells
 from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
+from reader.ui.widgets.folded_lines import folded_to
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 
 Result = TypeVar("Result")
@@ -29,14 +30,8 @@ BESIDE_HINT = 6
 
 def broken_between_parts(hint: str, room: int) -> str:
     """A hint in lines of at most `room` cells, so that no key stands on another line than what it does."""
-    lines: list[str] = []
-    for line in hint.split("\n"):
-        first, *parts = line.split(PART)
-        lines.append(first)
-        for part in parts:
-            longer = f"{lines[-1]}{PART}{part}"
-            lines[-1:] = [longer] if cells(longer) <= room else [lines[-1], part]
-    return "\n".join(lines)
+    lines = hint.split("\n")
+    return "\n".join(folded_to(line, room, 1 + line.count(PART), PART) for line in lines)
 
 
 HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
