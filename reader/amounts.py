@@ -204,19 +204,19 @@ def words(count: int, *, digits: bool = False) -> str:
 def in_articles(count: int, *, digits: bool = False) -> str:
     """As in "in 3 articles", without the "in"."""
     said = npgettext("after in, of, with, by", "{count} article", "{count} articles", count)
-    return said.format(count=_in_words(count, digits=digits))
+    return said.format(count=_bent(count, digits=digits))
 
 
 def with_quotes(count: int, *, digits: bool = False) -> str:
     """As in "with 3 quotes", without the "with"."""
     said = npgettext("after in, of, with, by", "{count} quote", "{count} quotes", count)
-    return said.format(count=_in_words(count, digits=digits))
+    return said.format(count=_bent(count, digits=digits))
 
 
 def by_words(count: int, *, digits: bool = False) -> str:
     """As in "by 3 words", without the "by"."""
     said = npgettext("after in, of, with, by", "{count} word", "{count} words", count)
-    return said.format(count=_in_words(count, digits=digits))
+    return said.format(count=_bent(count, digits=digits))
 
 
 # -- in a sentence -------------------------------------------------------------------------------------------
@@ -229,3 +229,8 @@ def at_the_start(told: str) -> str:
 
 def _in_words(count: int, *, digits: bool) -> str:
     return number(count) if count or digits else pgettext("none of several", "no")
+
+
+def _bent(count: int, *, digits: bool) -> str:
+    """After "in", "of" and "with"."""
+    return number(count) if count or digits else pgettext("none of several, after in, of, with, by", "no")

@@ -13,6 +13,11 @@ def test_a_count_is_said_with_its_noun(count: int, told: str) -> None:
     assert amounts.quotes(count) == told
 
 
+def test_none_of_several_is_bent_behind_a_preposition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "_words", i18n.in_language("de"))
+    assert (amounts.quotes(0), amounts.with_quotes(0)) == ("keine Zitate", "keinen Zitaten")
+
+
 def test_a_zero_is_a_number_where_numbers_stand_in_columns() -> None:
     assert amounts.words(0, digits=True) == "0 words"
 

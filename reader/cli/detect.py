@@ -17,7 +17,7 @@ from reader.i18n import _, decimal, pgettext
 from reader.library.detecting import DetectionSettings, configured, find_quotes, language_of
 from reader.library.reading import read_article
 from reader.models import Article, Quote, words_of
-from reader.system_reasons import system_reason
+from reader.system_reasons import plain_complaint, system_reason
 
 ROLES = ("speaker", "cue", "addressee", "frame")
 _ROLE_LABELS = {"cue": pgettext("role", "cue"), "addressee": pgettext("role", "addressee")}
@@ -148,7 +148,9 @@ def _given(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise ValueError(_("not UTF-8 at byte {place}").format(place=error.start)) from error
     except json.JSONDecodeError as error:
-        told = _("not JSON: {fault} at character {place}").format(fault=error.msg, place=error.pos + 1)
+        told = _("not JSON: {fault} at character {place}").format(
+            fault=plain_complaint(error.msg), place=error.pos + 1
+        )
         raise ValueError(told) from error
     except RecursionError as error:
         raise ValueError(_("not JSON that can be read: nested too deeply")) from error

@@ -10,6 +10,7 @@ from reader.config.faults import broken, nearest
 from reader.config.lines import plain
 from reader.config.values import Config
 from reader.i18n import _
+from reader.system_reasons import parsing_reason
 
 _TABLES: Mapping[str, Callable[[Any, Path], Any]] = {
     "keymap": tables.keymap,
@@ -38,7 +39,7 @@ def _toml(written: str, path: Path) -> dict[str, Any]:
     except RecursionError as error:
         raise broken(path, _("is nested too deeply")) from error
     except tomllib.TOMLDecodeError as error:
-        raise broken(path, _("is not valid TOML: {error}").format(error=error)) from error
+        raise broken(path, _("is not valid TOML: {error}").format(error=parsing_reason(error))) from error
     except ValueError as error:
         raise broken(path, _("holds a number with thousands of digits")) from error
 

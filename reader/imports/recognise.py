@@ -23,6 +23,7 @@ from reader.imports import (
 )
 from reader.imports.values import Incoming
 from reader.ingest.decode import decode
+from reader.system_reasons import parsing_reason
 
 KNOWN = _(
     "W3C Web Annotation and Recogito (JSON), Hypothesis (JSON, CSV), Readwise (CSV), "
@@ -97,7 +98,7 @@ def _of_json(content: str, name: str) -> Incoming:
         lines = jsonl.lines_of(content)
         if any(map(jsonl.is_ours, lines)):
             return jsonl.read(lines)
-        told = " ".join(str(error).split())
+        told = parsing_reason(error)
         raise ReaderError(
             _("{name} is broken JSON ({told}): export it again.").format(name=name, told=told), _("Import")
         ) from error

@@ -13,6 +13,7 @@ from reader.imports.refi_codes import codes_of, parsed
 from reader.imports.refi_project import SPEAKERS, TYPES_OF_QUOTES, Project
 from reader.imports.refi_texts import Texts
 from reader.imports.values import Incoming
+from reader.system_reasons import plain_complaint
 
 PROJECT = "project.qde"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
@@ -38,7 +39,9 @@ def read(data: bytes, name: str) -> Incoming:
             return Project(root, texts).incoming()
     except _DAMAGED as error:
         raise ReaderError(
-            _("{name} is a damaged project ({error}): export it again.").format(name=name, error=error),
+            _("{name} is a damaged project ({error}): export it again.").format(
+                name=name, error=plain_complaint(str(error))
+            ),
             _("Import"),
         ) from error
 

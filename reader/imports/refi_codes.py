@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from reader.errors import ReaderError
 from reader.i18n import _
+from reader.system_reasons import parsing_reason
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _DEEPEST = 50
@@ -36,7 +37,7 @@ def parsed(data: bytes, name: str) -> Element:
         root = ElementTree.fromstring(re.sub(rb"^\s*<\?xml[^>]*\?>", b"", data.removeprefix(b"\xef\xbb\xbf")))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         told = _("{name} is broken XML ({error}): export it again.")
-        raise ReaderError(told.format(name=name, error=error), _("Import")) from error
+        raise ReaderError(told.format(name=name, error=parsing_reason(error)), _("Import")) from error
     for element in root.iter():
         element.tag = str(element.tag).rpartition("}")[2]
     return root

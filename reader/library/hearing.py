@@ -20,6 +20,7 @@ from reader.errors import IngestError, ReaderError, UsageError
 from reader.i18n import _
 from reader.library.outside_programs import arguments_of, missing_program, takes
 from reader.models import Article
+from reader.system_reasons import system_reason
 
 _FOLDER = "reader-sound-"
 """How folders begin in which recordings are converted; the number of the process follows."""
@@ -112,7 +113,9 @@ def _run(arguments: Sequence[str], setting: str, hours: float) -> bytes:
             ) from error
         except (OSError, ValueError) as error:
             raise ReaderError(
-                _("{program} cannot be started: {error}.").format(program=arguments[0], error=error)
+                _("{program} cannot be started: {error}.").format(
+                    program=arguments[0], error=system_reason(error)
+                )
             ) from error
         try:
             _wait(process, time.monotonic() + hours * 3600, arguments[0])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reader.errors import ReaderError
 from reader.i18n import _
 from reader.library.outside_programs import arguments_of, missing_program, takes
+from reader.system_reasons import system_reason
 from reader.transcripts import Period
 
 SETTING = _("“play” under [sound]")
@@ -107,7 +108,9 @@ class Player:
             raise missing_program(arguments, SETTING) from error
         except (OSError, ValueError) as error:
             raise ReaderError(
-                _("{program} cannot be started: {error}.").format(program=arguments[0], error=error)
+                _("{program} cannot be started: {error}.").format(
+                    program=arguments[0], error=system_reason(error)
+                )
             ) from error
         self._stretch, self._begun = stretch, self._now()
 

@@ -20,7 +20,10 @@ _NORMAL = 1.645
 """Standard deviations that leave 5 % of a normal distribution below."""
 
 
-_SOURCES = {"texts that no rule was written after": _("texts that no rule was written after")}
+SOURCES = {
+    "annotated news articles": _("annotated news articles"),
+    "texts that no rule was written after": _("texts that no rule was written after"),
+}
 """What worths are measured on, as the tables of the languages say it and as it is told."""
 
 
@@ -41,7 +44,7 @@ class Rule:
         if not self.source:
             return _("How often this rule is right has not been measured.")
         told = _("Of the quotes found by this rule in {texts}, {share} were right.")
-        return told.format(texts=_SOURCES.get(self.source, self.source), share=percent(self.worth))
+        return told.format(texts=SOURCES.get(self.source, self.source), share=percent(self.worth))
 
 
 class Rules:

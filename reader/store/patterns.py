@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from reader.i18n import _, number
 from reader.store.query_nodes import QueryError
+from reader.system_reasons import plain_complaint
 
 LONGEST = 1.0
 """Seconds for one text; what takes longer looks back and forth without end, and counts as not found."""
@@ -64,7 +65,7 @@ def fault_of(pattern: str) -> Fault | None:
     try:
         _compiled(pattern)
     except regex.error as error:
-        return Fault(error.msg, min(error.pos or 0, len(pattern)))
+        return Fault(plain_complaint(error.msg), min(error.pos or 0, len(pattern)))
     except (OverflowError, RecursionError, MemoryError):
         return Fault(_("it is too large"), 0)
     return None

@@ -25,8 +25,8 @@ _NAMES = {
     "delete": _("Del"),
     "home": _("Home"),
     "end": _("End"),
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
+    "pageup": _("PgUp"),
+    "pagedown": _("PgDn"),
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -37,7 +37,7 @@ _NAMES = {
 
 _WRITTEN = {
     "⏎": _("Enter"),
-    "⇧Tab": "Shift+Tab",
+    "⇧Tab": _("Shift+Tab"),
     "⌫": _("Backspace"),
     "↑": _("Up"),
     "↓": _("Down"),

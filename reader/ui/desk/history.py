@@ -155,7 +155,7 @@ class _Column:
 
 
 def _in_marks(words: Any, names: IdNames) -> str:
-    return in_marks(bare(shortened(str(words))), names.language) if words else "nothing"
+    return in_marks(bare(shortened(str(words))), names.language) if words else _("nothing")
 
 
 def _authorised(value: Any, _names: IdNames) -> str:

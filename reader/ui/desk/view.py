@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 
+from reader.cells import cells
 from reader.config import Config
 from reader.library.page import Page
 from reader.models import Quote
@@ -19,16 +20,21 @@ from reader.ui.widgets.article.spans import Mark, SpanIndex
 from reader.ui.widgets.article.text import ArticleText
 from reader.ui.widgets.desk_status import DeskStatus
 from reader.ui.widgets.glyphs import glyphs
+from reader.ui.widgets.margin.cards import NOBODY
 from reader.ui.widgets.margin.column import MarginColumn
 from reader.ui.widgets.margin.panel import QuotePanel
+from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ForgetfulWidget
 
 WIDE = 100
 """Columns from which cards stand beside the text."""
 LOW = 14
 """Rows below which there is no panel under the text."""
-MARGIN_WIDTH, WIDEST_MARGIN = 40, 64
-"""Columns of the cards beside the text: where there is room, more."""
+_BESIDE_HEAD = 18
+"""Columns of a card in one line that hold its number, how sure it is, its sign and what separates them."""
+_HEAD = cells(NOBODY) + max(cells(look.label) for look in LOOKS.values()) + _BESIDE_HEAD
+MARGIN_WIDTH, WIDEST_MARGIN = max(40, _HEAD), 64
+"""Columns of the cards beside the text, which name a quote of nobody in full; where there is room, more."""
 LEAD = 5
 """Lines above a quote that one jumps to."""
 

@@ -16,13 +16,22 @@ from reader.cells import cells
 from reader.i18n import _
 from reader.ui.keys import task
 from reader.ui.session import WorkerScreen, plain
+from reader.ui.widgets.folded_lines import folded_to
 from reader.ui.widgets.lists.choices import ChoiceList, PickInput
 
 Result = TypeVar("Result")
 PART = " · "
 """What stands between the parts of a hint."""
+WIDEST = 82
+"""Cells of a low dialog in a wide terminal."""
 BESIDE_HINT = 6
 """Cells of a low dialog to the left and right of its hint."""
+
+
+def broken_between_parts(hint: str, room: int) -> str:
+    """A hint in lines of at most `room` cells, so that no key stands on another line than what it does."""
+    lines = hint.split("\n")
+    return "\n".join(folded_to(line, room, 1 + line.count(PART), PART) for line in lines)
 
 
 HEIGHTS = [(0, "-tiny"), (18, "-low"), (30, "-high")]
@@ -147,9 +156,11 @@ class LowDialog(Dialog[Result]):
         self.query_one(".dialog-hint", Static).update(plain(self._in_whole_parts(hint)))
 
     def _in_whole_parts(self, hint: str) -> str:
-        """A hint; of that of a tiny terminal, which has one line, as many parts as stand whole on it."""
-        room = self.app.size.width - BESIDE_HINT
-        if not self.has_class("-tiny") or cells(hint) <= room:
+        """A hint, broken between its parts; a tiny terminal has one line, for what stands whole on it."""
+        room = min(WIDEST, self.app.size.width) - BESIDE_HINT
+        if not self.has_class("-tiny"):
+            return broken_between_parts(hint, room)
+        if cells(hint) <= room:
             return hint
         shown = ""
         for part in hint.rpartition("\n")[2].split(PART):

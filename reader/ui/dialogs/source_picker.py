@@ -137,6 +137,6 @@ def _another(name: str, language: str) -> Choice:
 def _about(source: Source) -> str:
     """What is known of a source, first what must not be overlooked where there is no room for all."""
     parts = [_("identity protected") if source.identity_protected else ""]
-    parts.append(source.use.value if source.use is not TermsOfUse.ON_RECORD else "")
+    parts.append(source.use.label if source.use is not TermsOfUse.ON_RECORD else "")
     parts += [source.role, source.affiliation]
     return " · ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.cells import cells
 from reader.i18n import _
 from reader.ui.dialogs.dialog import MiddleDialog
 from reader.ui.keys import task
@@ -88,7 +89,6 @@ STEPS = (
 )
 
 
-MOST_KEYS = max(len(step.keys) for step in STEPS)
 LOW = 18
 """Lines of a terminal below which a step has no empty lines, and scrolls where it is longer."""
 KEY_WIDTH, LOW_KEY_WIDTH = 12, 8
@@ -159,9 +159,24 @@ class Tour(MiddleDialog[None]):
     def _hint(self) -> str:
         on = _("Enter  done") if self._place == len(STEPS) - 1 else _("Enter  next")
         gap = "   " if self._is_low else "     "
-        return gap.join((on, *[_("←  back")] * bool(self._place), _("Esc  leave")))
+        back = [_("←  back")] if self._place else []
+        whole = gap.join((on, *back, _("Esc  leave")))
+        return whole if cells(whole) <= self._width else gap.join((on, _("Esc  leave")))
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line."""
+        return max(1, self._scroller.scrollable_content_region.width)
 
     def _page(self, step: Step) -> Content:
+        """A step, with as many empty lines below it as keep the last line where it is on the longest one."""
+        page = self._told(step)
+        if self._is_low:
+            return page
+        most = max(len(self._told(one).wrap(self._width)) for one in STEPS)
+        return page + Content("\n" * (most - len(page.wrap(self._width))))
+
+    def _told(self, step: Step) -> Content:
         muted, strong = ink(self.app, "muted"), ink(self.app, "primary", bold=True)
         is_low = self._is_low
         gap = [] if is_low else [Content("")]
@@ -178,7 +193,6 @@ class Tour(MiddleDialog[None]):
             *gap,
             Content(step.says),
             *gap,
-            Hung(keys, before).folded(max(1, self._scroller.scrollable_content_region.width)),
-            *gap * (MOST_KEYS - len(step.keys)),  # the last line stays where it is
+            Hung(keys, before).folded(self._width),
         ]
         return Content("\n").join(lines)

@@ -16,7 +16,7 @@ from reader.library.playing import SPEEDS, Player, Stretch
 from reader.models import Article
 from reader.texts.retiming import retimed
 from reader.transcripts import Period, Transcript, clock
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.dialog import Dialog, broken_between_parts
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.note_editor import in_lines
@@ -31,6 +31,8 @@ _PAUSE = 0.3
 """Seconds without a key after which times are brought up to the words."""
 _LARGE = 300_000
 """Characters from which that would hold up typing: then it is done only where times are asked for."""
+_WIDEST, _BESIDE = 100, 4
+"""Cells of the box in a wide terminal, and cells beside what stands in it."""
 _KEYS = _(
     "F5 play · F6 back 3 s · F7 F8 slower, faster · F9 loop · F4 next unsure word · ^s keep · Esc leave"
 )
@@ -99,7 +101,8 @@ class TranscriptEditor(Dialog[str]):
             )
             yield TranscriptArea(self._shown)
             yield Static("", classes="transcript-place", markup=False)
-            yield Static(plain(_KEYS), classes="transcript-hint", markup=False)
+            keys = broken_between_parts(_KEYS, self._room)
+            yield Static(plain(keys), classes="transcript-hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the top."""
@@ -107,6 +110,11 @@ class TranscriptEditor(Dialog[str]):
         self._bring_times()
         self._say(self._sound.why_not or _("F5 plays from the caret."))
         self.set_interval(_LOOK, self._look)
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line."""
+        return min(_WIDEST, self.app.size.width) - _BESIDE
 
     @property
     def area(self) -> TranscriptArea:

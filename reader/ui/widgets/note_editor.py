@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 
 from reader.i18n import _, number
 from reader.ui.keys import task
+from reader.ui.widgets.folded_lines import folded_to
 from reader.visible import visible
 
 LINE = 1000
@@ -25,6 +26,8 @@ PAUSE = 0.2
 LONGEST = 1.0
 """Seconds of steady typing after which it goes up all the same."""
 
+_PADDING = 3
+"""Cells beside the words where the note lies below the text."""
 HINT = (_("Markdown · saved as you type"), _("Esc closes · empty removes"))
 """What is said below a note, in one line or two."""
 
@@ -137,7 +140,9 @@ class NoteEditor(Vertical):
         """Title, text, hint."""
         yield Static(Content(visible(self._title)), classes="note-title")
         yield NoteArea(self._shown, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        yield Static((" · " if self._is_low else "\n").join(HINT), classes="note-hint", markup=False)
+        beside = folded_to(" · ".join(HINT), self.app.size.width - 2 * _PADDING, len(HINT), " · ")
+        hint = beside if self._is_low else "\n".join(HINT)
+        yield Static(hint, classes="note-hint", markup=False)
 
     def on_mount(self) -> None:
         """Write on at the end."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reader import amounts
 from reader.i18n import _, number
+from reader.ui.widgets.folded_lines import folded_to
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.inks import ink
 from reader.visible import visible
@@ -69,7 +70,9 @@ class Preview(Widget):
             _counted(row.quotes, row.open),
         )
         head = [title, *self._held(previewed)]
-        head.append(Content.styled(f" {self.signs.dot} ".join(filter(None, facts)), ink(self.app, "muted")))
+        dot = f" {self.signs.dot} "
+        told = folded_to(dot.join(filter(None, facts)), self.content_size.width, len(facts), dot)
+        head.append(Content.styled(told, ink(self.app, "muted")))
         return Content("\n").join(head)
 
     def _held(self, previewed: PreviewedArticle) -> "Iterator[Content]":

@@ -2,10 +2,13 @@
 
 import pytest
 
+from reader.languages.folders import codes, table_of
 from reader.quotes import detect
 from reader.quotes.clauses.english import rules as english
 from reader.quotes.clauses.verb_second import rules as verb_second
+from reader.quotes.german import reasons
 from reader.quotes.patterns.rules import RULES, rules_of
+from reader.quotes.rules import FILE, SOURCES
 from tests.gold.loader import cases
 
 
@@ -14,6 +17,13 @@ def test_a_worth_that_nobody_measured_is_told_as_such() -> None:
         assert 0 < rule.worth < 1
         assert rule.sentence.endswith(".")
         assert "has not been measured" in rule.share
+
+
+def test_what_worths_are_measured_on_is_told_in_the_language_of_the_person() -> None:
+    told = {rule.source for rule in reasons.RULES.values()} | {
+        table_of(one, FILE)["source"] for one in codes(FILE)
+    }
+    assert told <= SOURCES.keys()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from math import prod
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.i18n import _
+from reader.system_reasons import plain_complaint
 
 if TYPE_CHECKING:
     import regex
@@ -170,5 +171,7 @@ def _expression(wanted: str) -> "regex.Pattern[str]":
         return regex.compile(wanted, regex.IGNORECASE | regex.MULTILINE)
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:
         raise BadPatternError(
-            _("cannot be read yet: {reason}").format(reason=getattr(error, "msg", error))
+            _("cannot be read yet: {reason}").format(
+                reason=plain_complaint(getattr(error, "msg", str(error)))
+            )
         ) from error

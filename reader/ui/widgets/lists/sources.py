@@ -17,9 +17,9 @@ GUTTER = 4
 
 _USE = max(18, *(cells(one.label) for one in TermsOfUse))
 COLUMNS = (
-    ListColumn("name", _("Source"), 38 - _USE, rank=0, grows=True),
+    ListColumn("name", _("Source"), 20, rank=0, grows=True),
     ListColumn("kind", _("Kind"), 12, rank=4),
-    ListColumn("role", _("Role and affiliation"), 25, rank=3, most=50),
+    ListColumn("role", _("Role and affiliation"), 43 - _USE, rank=3, most=50),
     ListColumn("use", _("May be used"), _USE, rank=2),
     ListColumn("quotes", _("Quotes"), 6, rank=1, right=True),
     ListColumn("articles", _("Articles"), 8, rank=5, right=True),

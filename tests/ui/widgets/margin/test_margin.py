@@ -7,15 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.i18n import percent
 from reader.models import Note, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.texts.offices import besides
+from reader.ui.desk.view import MARGIN_WIDTH
 from reader.ui.widgets.glyphs import ASCII
 from reader.ui.widgets.margin.card_lines import opened, short
-from reader.ui.widgets.margin.cards import Card
+from reader.ui.widgets.margin.cards import NOBODY, Card
 from reader.ui.widgets.margin.column import _runs_of
 from reader.ui.widgets.margin.layout import stack, with_open
 from reader.ui.widgets.margin.note_markdown import rendered
+from tests.ui.translated import translated
 
+BESIDE = 7
+"""Columns of the margin beside the words of a card, its number of two digits among them."""
 QUOTE = Quote(
     QuoteType.DIRECT,
     (Span(0, 5),),
@@ -128,12 +133,20 @@ def test_a_card_shows_that_its_speaker_is_only_carried_over(status: Status) -> N
     assert "carried" not in words(opened(Card(0, assigned), 44))  # type: ignore[arg-type]  # lines of pieces
 
 
+@pytest.mark.parametrize("kind", QuoteType)
+def test_a_short_card_names_its_type_and_that_nobody_is_named_in_full(kind: QuoteType) -> None:
+    quote = replace(QUOTE, type=kind, resolved_speaker="", tags=(), status=Status.SUGGESTED, confidence=0.85)
+    told = words(short(Card(0, quote), MARGIN_WIDTH - BESIDE))  # type: ignore[arg-type]  # lines of pieces
+    assert f"{NOBODY} · {kind.label}" in told
+    assert percent(0.85) in told
+
+
 def test_cards_say_who_made_what_was_imported() -> None:
     quote = replace(QUOTE, origin="Bo Hall, Hypothesis")
     assert "accepted · Bo Hall, Hypothesis" in words(opened(Card(0, quote), 44))  # type: ignore[arg-type]  # lines of pieces
     suggestion = words(opened(Card(0, replace(quote, status=Status.SUGGESTED)), 44))  # type: ignore[arg-type]  # lines of pieces
     assert "Bo Hall, Hypothesis" in suggestion
-    assert "% sure" not in suggestion
+    assert translated("% sure") not in suggestion
     note = Note("Stimmt das?", 1, span=Span(0, 5), id=3, origin="Bo \x1b[31m, Hypothesis")
     assert "Bo ␛[31m, Hypothesis" in words(opened(Card(0, notes=(note,)), 44))  # type: ignore[arg-type]  # lines of pieces
 
