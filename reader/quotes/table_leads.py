@@ -59,8 +59,9 @@ class TableLeads(TableNames):
         first = self.text.behind_place(self.text.sentence_of(role)[0])
         new = self._language.determiners - self._language.definite - self._language.possessives
         opens = role < self.lead and self._lower(first) in new and role - first <= LEAD
-        hangs = any(self._lower(at) in self._linking for at in range(first, role))
-        return opens and not hangs and not any(at < self.lead for at in self.named_at)
+        if not opens or any(self._lower(at) in self._linking for at in range(first, role)):
+            return False
+        return min(self.named_at, default=self.lead) >= self.lead
 
     def named_below(self) -> str:
         """The name that opens the second paragraph."""
@@ -74,7 +75,7 @@ class TableLeads(TableNames):
         language = self._language
         start, end = self.text.sentence_of(role)
         led = self._lower(role - 1) in language.definite and language.articles
-        if start or role != 1 or not led or any(at < end for at in self.named_at):
+        if start or role != 1 or not led or min(self.named_at, default=end) < end:
             return ""
         name = next((at for at in range(end, self.text.sentence_of(end)[1]) if at in self.named_at), 0)
         return self.named_at[name] if name and self.is_bare(name) and self._may_be(role, name) else ""
