@@ -140,7 +140,11 @@ def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None, end: 
     denied = not parsed.table.lists.negations.isdisjoint(
         parsed.lowered[cue.finite : min(end, cue.finite + _NEAR)]
     )
-    return not denied and before[0].kind == SUBORDINATE and parsed.lower(before[0].head) == "ob"
+    if denied or before[0].kind != SUBORDINATE:
+        return False
+    # "Wie lange das noch geht, fragt er sich"; "Wie lange es noch geht, erklärt er morgen" asks nothing.
+    asked = parsed.flags[before[0].head] & w.QUESTION_WORD and cue.verb.lemma in parsed.table.lists.inquiring
+    return bool(asked) or parsed.lower(before[0].head) == "ob"
 
 
 def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:

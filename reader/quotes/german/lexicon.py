@@ -137,8 +137,9 @@ class Lexicon(dict[str, int]):
             flags |= CAPITAL
         if word in self._times:
             flags |= TIME
-        # "meine", "sein", "statt": articles and prepositions far more often than forms of verbs.
-        if not flags & (DETERMINER | PREPOSITION) and first.isalpha():
+        # "meine", "sein", "statt", "lange": far more often other words than forms of verbs.
+        closed = flags & (DETERMINER | PREPOSITION) or word in self.lists.verbless
+        if not closed and first.isalpha():
             flags |= self._verb_flags(word)
         # "grüne", where no list knows better.
         if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(self.endings.adjectives):

@@ -26,3 +26,9 @@ from tests.quotes.german.rules import IND, Row, found
 )
 def test_single_constructions(text: str, quote: Row) -> None:
     assert found(text) == [quote]
+
+
+def test_what_somebody_asks_himself_may_stand_first() -> None:
+    text = "Wie lange sie das noch macht, fragt sich die Wirtin oft."
+    assert found(text) == [(IND, "Wie lange sie das noch macht", "die Wirtin", "fragt")]
+    assert found("Wie lange das noch geht, erklärt die Wirtin am Montag.") == []
