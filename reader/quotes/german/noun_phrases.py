@@ -111,7 +111,9 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
     # "sagte Ott Montag": days and months are no part of who speaks.
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
         return 1, True
-    if _before_noun(parsed, at, end < 0, limit):
+    # "laut Polizei | schwere Schäden", "Angaben israelischer Behörden": behind a noun only a genitive hangs.
+    loose = end < 0 or parsed.lower(at).endswith("er") or parsed.flags[at - 1] & w.NUMBER
+    if loose and _before_noun(parsed, at, end < 0, limit):
         return 1, False
     if end >= 0 and parsed.words[at] == "(":
         bracket = _bracket_end(parsed, at, limit)
