@@ -120,7 +120,8 @@ class Lexicon(dict[str, int]):
     def _flags(self, word: str) -> int:
         first = word[0]
         if not first.isalnum():
-            return PUNCTUATION
+            # "@anna" is an account, and a name.
+            return CAPITAL if first == "@" and len(word) > 1 else PUNCTUATION
         lower = word.lower()
         # "fuer" is "für", as agencies without umlauts write.
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
