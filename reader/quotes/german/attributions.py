@@ -103,6 +103,9 @@ def _is_followed(parsed: Parsed, phrase: Range) -> bool:
 def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Der Bahn zufolge", whatever stands before."""
     phrase = _preceding_phrase(parsed, sentence, at)
+    # "Ihnen zufolge".
+    if not phrase and at > sentence.first and parsed.flags[at - 1] & w.OBJECT_PRONOUN:
+        phrase = (at - 1, at)
     if not phrase:
         return None
     return attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")

@@ -72,6 +72,8 @@ class Lists:
     """Articles of a genitive that goes on with a noun phrase."""
     attaching_prepositions: frozenset[str]
     """Prepositions that attach to any noun phrase."""
+    entering: frozenset[str]
+    """Prepositions that with an accusative say whither, and hang on the verb ("in die Luft")."""
     placing_prepositions: frozenset[str]
     """Prepositions that attach to noun phrases with an article."""
     name_joiners: frozenset[str]

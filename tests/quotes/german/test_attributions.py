@@ -79,6 +79,12 @@ def test_a_source_that_opens_the_sentence_ends_at_the_verb(source: str, said: st
     [
         ("Das Mittel zeigt laut Hersteller gute Werte.", "Das Mittel zeigt … gute Werte", "Hersteller"),
         ("Der Verein hatte laut Ida Ott starken Zulauf.", "Der Verein hatte … starken Zulauf", "Ida Ott"),
+        (
+            "Schützen schossen nach Angaben der Stadt in die Luft.",
+            "Schützen schossen … in die Luft",
+            "Angaben der Stadt",
+        ),
+        ("Ihnen zufolge ist der Plan gescheitert.", "ist der Plan gescheitert", "Ihnen"),
         ("Nach Angaben der Werke laufen Gespräche.", "laufen Gespräche", "Angaben der Werke"),
         ("Nach Angaben russischer Behörden ruht der Bau.", "ruht der Bau", "Angaben russischer Behörden"),
     ],
