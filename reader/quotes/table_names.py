@@ -64,17 +64,30 @@ class TableNames(Mentions):
         if at > 0 and self._words[at - 1][0].isupper() and self._lower(at - 1) in self._language.houses:
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
-            return True
+            return not self._is_called_after(at)
         if self._is_apposed_name(at):
             return True
-        before = self._lower(at - 1)
-        called = is_role(before, self._language) or before in self._language.honorifics
-        # "le député LFI Antoine Roy": a party behind the role
-        if self._words[at].isupper() and at + 1 < len(self._words) and self._words[at + 1] in self._given:
+        if self._is_party(at):
             return False
+        before = self._lower(at - 1 - (at > 1 and self._is_party(at - 1)))
+        called = is_role(before, self._language) or before in self._language.honorifics
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_party(self, at: int) -> bool:
+        """Whether a party stands between a role and a name: "le député | LFI | Antoine Roy"."""
+        names = self._words[at + 1 : at + 3]
+        known = names[:1] and names[0] in self._given
+        mixed = len(names) == 2 and all(is_name(word) and not word.isupper() for word in names)
+        party = len(self._words[at]) > 1 and self._words[at].isupper()
+        return party and bool(known or (mixed and is_role(self._lower(at - 1), self._language)))
+
+    def _is_called_after(self, at: int) -> bool:
+        """Whether an article of another gender shows what is called after somebody: "la Philippe Chatrier"."""
+        given = self._given.get(self._words[at], "")
+        article = self._language.articles.get(self._lower(at - 1), "") if at else ""
+        return bool(given and article) and given != article
 
     def _is_initialled(self, at: int) -> bool:
         """Whether two initials begin a name: "V.K. Basheer", "V. K. Basheer"."""

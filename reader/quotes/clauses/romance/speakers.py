@@ -2,6 +2,7 @@
 
 from reader.quotes.clauses.romance.both import both_before
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
 from reader.quotes.clauses.romance.predicates import Predicate
@@ -43,7 +44,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return main_subject(text, first, at - 2)
     if word in text.language.relatives and at > first:
-        return antecedent(text, at, first)
+        found = antecedent(text, at, first)
+        # "defendió la tasa, que calificó de «justa»": what is called so says nothing
+        called = verb.takes("c") and found and not is_somebody(text, found)
+        return main_subject(text, first, at) if called else found
     # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
     which = at - (text.lower(at - 1) in text.articles)
     if word in text.grammar.related and which > first and text.words[which - 1] == ",":
