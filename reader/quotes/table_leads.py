@@ -1,5 +1,6 @@
 """Where full names stand in a text, and whom its first sentences tell by an office or trade before a name."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from reader.quotes.table_names import TableNames
@@ -20,6 +21,44 @@ class TableLeads(TableNames):
     def names(self) -> list[Range]:
         """The full names of the text, in order."""
         return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
+
+    def _runs(self) -> Iterator[Range]:
+        """Full names: a given name or a role, with the capitalised words behind it."""
+        end = 0
+        for at, word in enumerate(self._words):
+            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
+            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
+                continue
+            stop = self._end_of_name(at, len(self._words)) if self._may_begin(at) else at
+            if stop > at + 1 or (stop > at and self._is_presented(at)):
+                end = stop
+                yield at, end
+
+    def _may_begin(self, at: int) -> bool:
+        # "ante el alemán Zverev": an origin tells of people, too
+        origin = self._lower(at - 1) in self._language.descriptions
+        return self._begins(at) or (origin and self._is_mononym(at))
+
+    def _is_presented(self, at: int) -> bool:
+        """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
+        before = self._lower(at - 1) if at else ""
+        # "Uno de ellos, Joaquín, de Lebrija,", "Ao fundo a viúva, Rita."
+        after = "".join(self._words[at + 1 : at + 2])
+        told = is_role(self._lower(at - 2), self._language) and after == "."
+        apposed = before == "," and (after == "," or told)
+        called = apposed or before in self._language.honorifics or is_role(before, self._language)
+        called = called or before in self._language.descriptions
+        known = self._words[at] in self._given or self._is_mononym(at)
+        return called and known and self._words[at + 1 : at + 2] != ["-"]
+
+    def _is_mononym(self, at: int) -> bool:
+        """Whether a name of one word closes a phrase of article and role: "el presidente Lula"."""
+        word, language, behind = self._words[at], self._language, self._lower(at + 1)
+        led = self._lower(at - 2) in language.definite | language.contracted
+        alone = behind not in self._linking | language.particles and not behind.isdigit()
+        plain = len(word) > 2 and word.isalpha() and not word.isupper() and not self._common(at)
+        small = self._words[at - 1].islower() and word.lower() not in language.descriptions
+        return bool(language.articles) and led and alone and plain and small
 
     def full(self, first: int, end: int) -> str:
         """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""

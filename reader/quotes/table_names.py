@@ -3,7 +3,6 @@
 A name is told by a given name in it, or by being what is left of a phrase without its role.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from reader.languages.given_names import given_names
@@ -36,28 +35,6 @@ class TableNames(Mentions):
         """Words on which the name of somebody else hangs: "of", "around"."""
         self._known = Namesakes(two_surnames=text.language.two_surnames)
 
-    def _runs(self) -> Iterator[Range]:
-        """Full names: a given name or a role, with the capitalised words behind it."""
-        end = 0
-        for at, word in enumerate(self._words):
-            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
-            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
-                continue
-            stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if stop > at + 1 or (stop > at and self._is_presented(at)):
-                end = stop
-                yield at, end
-
-    def _is_presented(self, at: int) -> bool:
-        """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
-        before = self._lower(at - 1) if at else ""
-        # "Uno de ellos, Joaquín, de Lebrija,", "Ao fundo a viúva, Rita."
-        after = "".join(self._words[at + 1 : at + 2])
-        told = is_role(self._lower(at - 2), self._language) and after == "."
-        apposed = before == "," and (after == "," or told)
-        called = apposed or before in self._language.honorifics or is_role(before, self._language)
-        return called and self._words[at] in self._given and self._words[at + 1 : at + 2] != ["-"]
-
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
         # "Museo Carmen Funes": whom a house is named after
@@ -84,7 +61,7 @@ class TableNames(Mentions):
         return party and bool(known or (mixed and is_role(self._lower(at - 1), self._language)))
 
     def _is_called_after(self, at: int) -> bool:
-        """Whether an article of another gender shows what is called after somebody: "la Philippe Chatrier"."""
+        """Whether the gender of an article shows what is called after somebody: "la Philippe Chatrier"."""
         given = self._given.get(self._words[at], "")
         article = self._language.articles.get(self._lower(at - 1), "") if at else ""
         return bool(given and article) and given != article

@@ -187,3 +187,24 @@ def test_who_reacts_in_the_paragraph_before_speaks_though_another_spoke_last() -
         "O deputado Rui Sá acusou Ana Lima de “atrasar o Norte”. Ana Lima reagiu:\n\n— O senhor me respeite."
     )
     assert speaker("pt", text) == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O presidente Lula elogiou a obra. “É um milagre neste país”, discursou o petista.", "Lula"),
+        (
+            "es",
+            "Juan Gil ganó al alemán Zverev. Zverev calló. «He jugado mejor», dijo el hamburgués.",
+            "Zverev",
+        ),
+    ],
+)
+def test_one_word_behind_a_role_or_an_origin_is_a_name(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
+
+
+def test_a_clause_ends_before_the_verb_that_leads_to_speech() -> None:
+    text = "Juan Gil admitió que el equipo sufrió mucho y puso deberes a los suyos: «Hay que ganar siempre»."
+    first, *_ = detect(text, "es", engine="rules")
+    assert text[first.spans[0].start : first.spans[-1].end] == "que el equipo sufrió mucho"
