@@ -116,6 +116,7 @@ class TableNames(Mentions):
                 not self._common(end)
                 or self._words[end - 1].endswith(("'", "’"))
                 or (end > at + 1 and self._lower(end - 1) in self._language.particles)  # "Anna Del Giudice"
+                or self._is_suffix(at, end)
             ):
                 end += 1
             # Robert “Stilts” Manning
@@ -124,6 +125,12 @@ class TableNames(Mentions):
             else:
                 break
         return end
+
+    def _is_suffix(self, first: int, at: int) -> bool:
+        """Whether a role with a capital closes a full name: "Rui Machado Filho", "Rui Vieira Neto"."""
+        behind = self._words[at + 1 : at + 2]
+        closes = at > first + 1 and not (behind and is_name(behind[0]))
+        return closes and bool(self._language.articles) and is_role(self._lower(at), self._language)
 
     def _common(self, at: int) -> bool:
         """Whether a word is a role, an organisation, a document, a title or an article, not a name."""

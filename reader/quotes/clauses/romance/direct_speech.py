@@ -133,7 +133,8 @@ def _in_view(text: ClauseText, draft: Draft) -> Range | None:
     # "Para el central, «ganará el mejor»": whatever the noun is
     if opens and 1 < short[1] - short[0] <= _VIEW and text.words[short[1]] == "," and not draft.cue:
         return short if "," not in text.words[slice(*short)] else None
-    found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and not draft.cue else None
+    free = not draft.cue or draft.rule == "viewpoint"  # by the tables, without what commas add
+    found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and free else None
     near = found and found.end == draft.start - 1 and text.words[found.end] == ","
     return found.speaker if found and near else None
 

@@ -43,6 +43,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     # "un comunicado en el que asegura": the subject of the clause around it
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return main_subject(text, first, at - 2)
+    # "um vídeo no qual diz", "uma nota em que afirma"
+    led = word in text.grammar.related | text.language.relatives and text.is_governed(at - 1)
+    if led and at - 1 > first:
+        return main_subject(text, first, at - 1)
     if word in text.language.relatives and at > first:
         found = antecedent(text, at, first)
         # "defendió la tasa, que calificó de «justa»": what is called so says nothing
@@ -170,7 +174,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     # "La abogada, Inés Paz, negó los cargos y pidió que"
     if stop < end and text.words[stop] == ",":
         close = next((i for i in range(stop + 1, min(end, stop + _NAME)) if text.words[i] == ","), 0)
-        if close and is_plain_name(text, stop + 1, close) and checked(text, at, stop):
+        if close and is_named(text, stop + 1, close) and checked(text, at, stop):
             return at, close
     return checked(text, at, stop)
 

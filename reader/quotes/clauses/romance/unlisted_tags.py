@@ -8,6 +8,8 @@ from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
+_ORIGIN = 5
+"""Letters of a word for where somebody is from, more than these."""
 _ENDS = frozenset((",", ".", ";"))
 
 
@@ -60,5 +62,8 @@ def _is_full_name(text: ClauseText, phrase: Range) -> bool:
 def _is_person(text: ClauseText, phrase: Range) -> bool:
     """Whether a phrase is an article with a role: "o músico", "l'élue socialiste"."""
     first, end = phrase
-    led = text.lower(first) in text.language.definite
-    return led and end > first + 1 and is_role(text.lower(first + 1), text.language)
+    led, word = text.lower(first) in text.language.definite, text.lower(first + 1)
+    # "despejó el lavianés"
+    origin = len(word) > _ORIGIN and word.endswith(text.language.origin_endings or ("\0",))
+    known = is_role(word, text.language) or word in text.language.descriptions or origin
+    return led and end > first + 1 and known

@@ -208,3 +208,17 @@ def test_a_clause_ends_before_the_verb_that_leads_to_speech() -> None:
     text = "Juan Gil admitió que el equipo sufrió mucho y puso deberes a los suyos: «Hay que ganar siempre»."
     first, *_ = detect(text, "es", engine="rules")
     assert text[first.spans[0].start : first.spans[-1].end] == "que el equipo sufrió mucho"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O advogado Nélio Machado Filho fala em “vingança vil”.", "Nélio Machado Filho"),
+        ("pt", "Votaram ontem Ana Sá e Rui Gil. Para a ministra, há “provas robustas” do crime.", "Ana Sá"),
+        ("pt", "A mulher dele, a vereadora Ana Sá, fez um vídeo no qual diz que não há dinheiro.", "Ana Sá"),
+        ("es", "Para su portavoz, el médico jubilado Juan Gil, «no faltan máquinas en Madrid».", "Juan Gil"),
+        ("es", "Juan Gil llegó tarde. «A mí me ocupan los demás», despejó el lavianés.", "Juan Gil"),
+    ],
+)
+def test_names_and_who_is_meant_by_them(language: str, text: str, name: str) -> None:
+    assert name in {quote.resolved_speaker for quote in detect(text, language, engine="rules")}
