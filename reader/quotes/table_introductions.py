@@ -57,6 +57,10 @@ class TableIntroductions(TableLeads):
     def role_word(self, at: int) -> str:
         """A word as the tables of roles have it: "edil" of "exedil", "ex-edil"."""
         word = self._lower(at)
+        # "juíza-presidente", "economista-chefe": a judge, an economist
+        first = word.partition("-")[0]
+        if first != word and word not in self.kinds and first in self.kinds:
+            return first
         for prefix in self._language.former_prefixes:
             plain = word.removeprefix(prefix).removeprefix("-")
             if plain != word and plain in self.kinds:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reader.quotes.table_names import TableNames
-from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.nouns import is_role
+from reader.quotes.text.presented_names import is_presented
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.unlisted_names import unlisted_names
 
@@ -19,22 +20,42 @@ class TableLeads(TableNames):
 
     @cached_property
     def names(self) -> list[Range]:
-        """The full names of the text, in order, and surnames alone that only a role introduces."""
-        found = {*self._runs(), *unlisted_names(self.text, self._given)}
-        return sorted({*found, *self._surnames_alone(found)})
+        """The full names of the text, in order."""
+        return sorted({*self._runs(), *unlisted_names(self.text, self._given)})
 
-    def _surnames_alone(self, found: set[Range]) -> Iterator[Range]:
-        """Surnames of whom the text never names in full: "Il presidente Neri", "la ministre Roy"."""
-        parts = {self._words[at] for first, end in found for at in range(first, end)}
-        for at in range(2, len(self._words) - 1 if self._language.articles else 0):
-            word = self._words[at]
-            if not word[0].isupper() or not is_role(self._lower(at - 1), self._language):
+    def _runs(self) -> Iterator[Range]:
+        """Full names: a given name or a role, with the capitalised words behind it."""
+        end = 0
+        for at, word in enumerate(self._words):
+            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
+            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
                 continue
-            led = self._lower(at - 2) in self._language.definite | self._language.contracted
-            alone = led and not is_name(self._words[at + 1]) and not word.isupper() and word.isalpha()
-            small = self._lower(at) in self._language.determiners | self._language.pronouns.keys()
-            if alone and word not in parts and not small and not self._common(at):
-                yield at, at + 1
+            stop = self._end_of_name(at, len(self._words)) if self._may_begin(at) else at
+            if stop > at + 1 or (stop > at and self._is_presented(at)):
+                end = stop
+                yield at, end
+
+    def _may_begin(self, at: int) -> bool:
+        # "ante el alemán Zverev": an origin tells of people, too
+        origin = self._lower(at - 1) in self._language.descriptions
+        return self._begins(at) or (origin and self._is_mononym(at))
+
+    def _is_presented(self, at: int) -> bool:
+        """Whether one word stands behind what somebody is: "Su hijo Jorge", "el presidente Lula"."""
+        before = self._lower(at - 1) if at else ""
+        called = is_role(before, self._language) or before in self._language.descriptions
+        alone = called and self._words[at + 1 : at + 2] != ["-"] and self._is_mononym(at)
+        described = before in self._language.descriptions and self._words[at] in self._given
+        return alone or described or is_presented(self.text, at, self._given)
+
+    def _is_mononym(self, at: int) -> bool:
+        """Whether a name of one word closes a phrase of article and role: "el presidente Lula"."""
+        word, language, behind = self._words[at], self._language, self._lower(at + 1)
+        led = self._lower(at - 2) in language.definite | language.contracted
+        alone = behind not in self._linking | language.particles and not behind.isdigit()
+        plain = len(word) > 2 and word.isalpha() and not word.isupper() and not self._common(at)
+        small = self._words[at - 1].islower() and word.lower() not in language.descriptions
+        return bool(language.articles) and led and alone and plain and small
 
     def full(self, first: int, end: int) -> str:
         """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""

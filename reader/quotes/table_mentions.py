@@ -38,7 +38,7 @@ class TableMentions(TableCandidates):
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
-        self.in_tag = draft.rule.startswith(("tag after", "according to"))
+        self.in_tag = draft.rule.startswith(("tag after", "according to", "viewpoint"))
         self._said.update(self._words_said(draft))
         who = super().speaker_of(draft)
         self._said.clear()

@@ -3,7 +3,6 @@
 A name is told by a given name in it, or by being what is left of a phrase without its role.
 """
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from reader.languages.given_names import given_names
@@ -36,48 +35,36 @@ class TableNames(Mentions):
         """Words on which the name of somebody else hangs: "of", "around"."""
         self._known = Namesakes(two_surnames=text.language.two_surnames)
 
-    def _runs(self) -> Iterator[Range]:
-        """Full names: a given name or a role, with the capitalised words behind it."""
-        end = 0
-        for at, word in enumerate(self._words):
-            # Few words are asked: nearly all names begin with a capital, the others have a joint or a stop.
-            if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
-                continue
-            stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if stop > at + 1 or (stop > at and self._is_presented(at)):
-                end = stop
-                yield at, end
-
-    def _is_presented(self, at: int) -> bool:
-        """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
-        before = self._lower(at - 1) if at else ""
-        # "Uno de ellos, Joaquín, de Lebrija,", "Ao fundo a viúva, Rita."
-        after = "".join(self._words[at + 1 : at + 2])
-        told = is_role(self._lower(at - 2), self._language) and after == "."
-        apposed = before == "," and (after == "," or told)
-        called = apposed or before in self._language.honorifics or is_role(before, self._language)
-        # "His partner Becky, 35, …": no list has all given names
-        aged = after == "," and "".join(self._words[at + 2 : at + 3]).isdigit()
-        given = self._words[at] in self._given or (aged and is_name(self._words[at]))
-        return called and given and self._words[at + 1 : at + 2] != ["-"]
-
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
         # "Museo Carmen Funes": whom a house is named after
         if at > 0 and self._words[at - 1][0].isupper() and self._lower(at - 1) in self._language.houses:
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
-            return True
+            return not self._is_called_after(at)
         if self._is_apposed_name(at):
             return True
-        before = self._lower(at - 1)
-        called = is_role(before, self._language) or before in self._language.honorifics
-        # "le député LFI Antoine Roy": a party behind the role
-        if self._words[at].isupper() and at + 1 < len(self._words) and self._words[at + 1] in self._given:
+        if self._is_party(at):
             return False
+        before = self._lower(at - 1 - (at > 1 and self._is_party(at - 1)))
+        called = is_role(before, self._language) or before in self._language.honorifics
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_party(self, at: int) -> bool:
+        """Whether a party stands between a role and a name: "le député | LFI | Antoine Roy"."""
+        names = self._words[at + 1 : at + 3]
+        known = names[:1] and names[0] in self._given
+        mixed = len(names) == 2 and all(is_name(word) and not word.isupper() for word in names)
+        party = len(self._words[at]) > 1 and self._words[at].isupper()
+        return party and bool(known or (mixed and is_role(self._lower(at - 1), self._language)))
+
+    def _is_called_after(self, at: int) -> bool:
+        """Whether the gender of an article shows what is called after somebody: "la Philippe Chatrier"."""
+        given = self._given.get(self._words[at], "")
+        article = self._language.articles.get(self._lower(at - 1), "") if at else ""
+        return bool(given and article) and given != article
 
     def _is_initialled(self, at: int) -> bool:
         """Whether two initials begin a name: "V.K. Basheer", "V. K. Basheer"."""
@@ -129,6 +116,7 @@ class TableNames(Mentions):
                 not self._common(end)
                 or self._words[end - 1].endswith(("'", "’"))
                 or (end > at + 1 and self._lower(end - 1) in self._language.particles)  # "Anna Del Giudice"
+                or self._is_suffix(at, end)
             ):
                 end += 1
             # Robert “Stilts” Manning
@@ -137,6 +125,12 @@ class TableNames(Mentions):
             else:
                 break
         return end
+
+    def _is_suffix(self, first: int, at: int) -> bool:
+        """Whether a role with a capital closes a full name: "Rui Machado Filho", "Rui Vieira Neto"."""
+        behind = self._words[at + 1 : at + 2]
+        closes = at > first + 1 and not (behind and is_name(behind[0]))
+        return closes and bool(self._language.articles) and is_role(self._lower(at), self._language)
 
     def _common(self, at: int) -> bool:
         """Whether a word is a role, an organisation, a document, a title or an article, not a name."""

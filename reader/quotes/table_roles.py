@@ -97,13 +97,13 @@ class TableRoles(TableFocus):
         if self._hanging(head, end):
             if not self._language.capital_origins:
                 here = self._varied_here(first, gender, varied=told or word in self.freely_varied)
-                return here or self._untold(first, gender)
+                return here or self._by_office(first, head, end, gender)
             if not self._is_alone_here(first):
                 return None
         if not told and word in self.offices and word not in self.freely_varied:
             # "the minister's spokesman" is nobody whom the text named
             owned = any(self._lower(at).endswith(("'s", "’s")) for at in range(first, head))
-            return None if owned else self._only_one(first, head, gender)
+            return None if owned else self._only_one(first, head, gender) or self._one_before(first, gender)
         # "the plumber": a word of no trade that is listed tells nobody unless articles or endings tell gender
         gendered = gender and (self._language.articles or self._language.feminine_roles)
         if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
@@ -115,6 +115,28 @@ class TableRoles(TableFocus):
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
+
+    def _by_office(self, first: int, head: int, end: int, gender: str) -> Person | None:
+        """Whom an office of something means that the text has not told of them, by the sentence before."""
+        led = any(is_name(self._words[at]) for at in range(head + 1, end))
+        # "la panadera del barrio": somebody else
+        if not led and self.role_word(head) not in self.offices:
+            return None
+        told = self._one_before(first, gender, told=True) if self.in_tag and led else None
+        return self._untold(first, gender) or told
+
+    def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
+        """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
+
+        "Votaram Ana Sá e Rui Gil. Para a ministra, …"
+        """
+        before = self.text.sentence_before(first)
+        if before is None or not gender or not self._language.articles:
+            return None
+        people = filter(None, map(self._known.whom, self.people_in(*before)))
+        fitting = [who for who in people if who.gender == gender]
+        office = fitting and any(name == fitting[0].name for at, name, _ in self.introductions if at < first)
+        return fitting[0] if len(fitting) == 1 and (told or not office) else None
 
     def _untold(self, first: int, gender: str) -> Person | None:
         """The one person of the sentence before, its bare subject, of whom the text tells no office.

@@ -32,6 +32,8 @@ _NAME = 6
 """Tokens of a name in marks, with these, at most."""
 _HOUSE = 3
 """Tokens of the name of a party or firm whose view is told at most."""
+_VIEW = 4
+"""Tokens of an unlisted phrase for whose view words in marks give at most."""
 _READING = direct.Reading(
     speaks=marked_terms.speaks, attribution=led_tags.attribution, inside=insertions.inside
 )
@@ -142,9 +144,15 @@ def _for_whom(text: ClauseText, at: int) -> Range | None:
 def _in_view(text: ClauseText, draft: Draft) -> Range | None:
     """Whose view opens a sentence before its words in marks: "Per l'associazione, «il piano è morto»"."""
     sentence = text.sentence_of(draft.start)
-    found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and not draft.cue else None
+    short = sentence[0] + 1, draft.start - 1
+    opens = text.lower(sentence[0]) in text.language.viewpoints and text.lower(short[0]) in text.articles
+    # "Para el central, «ganará el mejor»": whatever the noun is
+    if opens and 1 < short[1] - short[0] <= _VIEW and text.words[short[1]] == "," and not draft.cue:
+        return short if "," not in text.words[slice(*short)] else None
+    free = not draft.cue or draft.rule == "viewpoint"  # by the tables, without what commas add
+    found = viewed(text, sentence[0], sentence) if draft.start > sentence[0] + 2 and free else None
     if found is None:
-        return _of_house(text, sentence[0], draft.start)
+        return _of_house(text, sentence[0], draft.start) if not draft.cue else None
     near = found.end == draft.start or (found.end == draft.start - 1 and text.words[found.end] == ",")
     return found.speaker if near else None
 
@@ -200,7 +208,7 @@ def _led_in(text: ClauseText, draft: Draft) -> Draft | None:
     if text.words[start] in DASHES:
         return None
     whose = subject_of_sentence(text, start, last + 1)
-    return replace(draft, speaker=whose)
+    return replace(draft, rule=dialogue.RULE if whose else draft.rule, speaker=whose)
 
 
 def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:

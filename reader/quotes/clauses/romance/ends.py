@@ -36,9 +36,31 @@ def content_end(text: ClauseText, start: int, sentence: Range, closing: bool) ->
         ):
             return at - (text.words[at - 1] == ",")
         # "que la firma sea auténtica: el trazo es distinto"; "16:30" is one token
-        if word == ":" or _is_glued(text, at):
+        if word == ":":
+            return _before_lead(text, start, at, sentence) or at
+        if _is_glued(text, at):
             return at
     return last
+
+
+def _before_lead(text: ClauseText, start: int, colon: int, sentence: Range) -> int:
+    """Where "and" parts what is said from a verb that leads to speech: "… es caro | y puso deberes: «…»"; 0.
+
+    The verb has the form of the one that frames the clause.
+    """
+    before = text.sayings_in((sentence[0], start)) if colon + 1 in text.marked else []
+    first = predicate_at(text, before[-1], sentence[0]) if before else None
+    if first is None or not first.finite:
+        return 0
+    form = _form(text, first.cue[0])
+    for at in range(colon - 1, start + _SHORTEST, -1):
+        if text.words[at] == "," or text.begins_clause(at):
+            break
+        if text.lowered[at] in text.language.joining:
+            verb = at + 1 + (text.lower(at + 1) in text.grammar.clitics)
+            same = form == _form(text, verb) if text.is_finite(verb) else form[1] & SINGULAR
+            return at if same and text.has_verb(verb, verb + 1) else 0
+    return 0
 
 
 def next_verb(text: ClauseText, start: int, end: int) -> int:

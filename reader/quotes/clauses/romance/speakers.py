@@ -2,6 +2,7 @@
 
 from reader.quotes.clauses.romance.both import both_before
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.offices import office_before
 from reader.quotes.clauses.romance.openings import opens_adverbial, over_opening
@@ -40,8 +41,15 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     # "un comunicado en el que asegura": the subject of the clause around it
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return main_subject(text, first, at - 2)
+    # "um vídeo no qual diz", "uma nota em que afirma"
+    led = word in text.grammar.related | text.language.relatives and text.is_governed(at - 1)
+    if led and at - 1 > first:
+        return main_subject(text, first, at - 1)
     if word in text.language.relatives and at > first:
-        return antecedent(text, at, first)
+        found = antecedent(text, at, first)
+        # "defendió la tasa, que calificó de «justa»": what is called so says nothing
+        called = verb.takes("c") and found and not is_somebody(text, found)
+        return main_subject(text, first, at) if called else found
     # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
     which = at - (text.lower(at - 1) in text.articles)
     if word in text.grammar.related and which > first and text.words[which - 1] == ",":
@@ -148,7 +156,7 @@ def main_subject(text: ClauseText, start: int, end: int) -> Range | None:
     # "La abogada, Inés Paz, negó los cargos y pidió que"
     if stop < end and text.words[stop] == ",":
         close = next((i for i in range(stop + 1, min(end, stop + _NAME)) if text.words[i] == ","), 0)
-        if close and is_plain_name(text, stop + 1, close) and checked(text, at, stop):
+        if close and is_named(text, stop + 1, close) and checked(text, at, stop):
             return at, close
     return checked(text, at, stop)
 

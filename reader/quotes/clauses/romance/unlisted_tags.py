@@ -15,6 +15,8 @@ _IDIOM = 6
 """Tokens from such a verb to its subject at most: "rincara la dose | l'assessore"."""
 _TITLE = 4
 """Tokens from an article to a given name at most: "il pentastellato | Ugo Neri"."""
+_ORIGIN = 5
+"""Letters of a word for where somebody is from, more than these."""
 _ENDS = frozenset((",", ".", ";"))
 
 
@@ -84,5 +86,8 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     near = range(first + 1, min(first + _TITLE, end))
     name = next((at for at in near if not text.words[at].islower()), end)
     called = name < end and text.words[name] in given_names()
-    led = text.lower(first) in text.language.definite
-    return led and end > first + 1 and (called or is_role(text.lower(first + 1), text.language))
+    led, word = text.lower(first) in text.language.definite, text.lower(first + 1)
+    # "despejó el lavianés"
+    origin = len(word) > _ORIGIN and word.endswith(text.language.origin_endings or ("\0",))
+    known = called or is_role(word, text.language) or word in text.language.descriptions or origin
+    return led and end > first + 1 and known

@@ -9,7 +9,7 @@ from reader.quotes.clauses.slavic.nominatives import NominativeText
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_focus import agree, is_short
-from reader.quotes.table_introductions import TO_NAME
+from reader.quotes.table_leads import TO_NAME
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.nouns import is_name
 

@@ -148,3 +148,77 @@ def test_the_first_words_in_marks_belong_to_the_subject_of_their_sentence(
 )
 def test_an_office_means_the_bare_name_beside_it(language: str, text: str, name: str) -> None:
     assert speaker(language, text) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "es",
+            "Tras pisar la Philippe Chatrier, Juan Gil rió. «Me he visto fuera», dijo el murciano.",
+            "Juan Gil",
+        ),
+        ("es", "La senadora UDI Luz Ebensperger dijo que no hay dinero.", "Luz Ebensperger"),
+        (
+            "es",
+            "El presidente Juan Gil rió. Luis Paz calló. «No hay nadie aquí», dijo el jefe de Estado.",
+            "Juan Gil",
+        ),
+        ("es", "Juan Gil (PP) defendió la nueva tasa, que calificó de «imposición vil».", "Juan Gil"),
+        (
+            "es",
+            "De acuerdo a la última encuesta, un 71% de los chilenos cree que llueve.",
+            "la última encuesta",
+        ),
+        ("es", "Para el central, «quien gane este partido da un paso de gigante».", "el central"),
+        (
+            "pt",
+            "A juíza-presidente, Ana Sá, leu a pena. “O senhor roubou muito”, disse a magistrada.",
+            "Ana Sá",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_read_with_it(language: str, text: str, name: str) -> None:
+    assert name in {quote.resolved_speaker for quote in detect(text, language, engine="rules")}
+
+
+def test_who_reacts_in_the_paragraph_before_speaks_though_another_spoke_last() -> None:
+    text = (
+        "O deputado Rui Sá acusou Ana Lima de “atrasar o Norte”. Ana Lima reagiu:\n\n— O senhor me respeite."
+    )
+    assert speaker("pt", text) == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O presidente Lula elogiou a obra. “É um milagre neste país”, discursou o petista.", "Lula"),
+        (
+            "es",
+            "Juan Gil ganó al alemán Zverev. Zverev calló. «He jugado mejor», dijo el hamburgués.",
+            "Zverev",
+        ),
+    ],
+)
+def test_one_word_behind_a_role_or_an_origin_is_a_name(language: str, text: str, name: str) -> None:
+    assert speaker(language, text) == name
+
+
+def test_a_clause_ends_before_the_verb_that_leads_to_speech() -> None:
+    text = "Juan Gil admitió que el equipo sufrió mucho y puso deberes a los suyos: «Hay que ganar siempre»."
+    first, *_ = detect(text, "es", engine="rules")
+    assert text[first.spans[0].start : first.spans[-1].end] == "que el equipo sufrió mucho"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("pt", "O advogado Nélio Machado Filho fala em “vingança vil”.", "Nélio Machado Filho"),
+        ("pt", "Votaram ontem Ana Sá e Rui Gil. Para a ministra, há “provas robustas” do crime.", "Ana Sá"),
+        ("pt", "A mulher dele, a vereadora Ana Sá, fez um vídeo no qual diz que não há dinheiro.", "Ana Sá"),
+        ("es", "Para su portavoz, el médico jubilado Juan Gil, «no faltan máquinas en Madrid».", "Juan Gil"),
+        ("es", "Juan Gil llegó tarde. «A mí me ocupan los demás», despejó el lavianés.", "Juan Gil"),
+    ],
+)
+def test_names_and_who_is_meant_by_them(language: str, text: str, name: str) -> None:
+    assert name in {quote.resolved_speaker for quote in detect(text, language, engine="rules")}
