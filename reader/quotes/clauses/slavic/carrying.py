@@ -92,7 +92,7 @@ def _goes_on(
 ) -> Range | None:
     """Who speaks on in a draft without a speaker."""
     if draft.rule == _DIALOGUE and not draft.cue:
-        return _leading(text, draft)
+        return _leading(text, draft) or _led_on(text, draft, spoke, block)
     if draft.rule == _LAST_SPEAKER and not draft.frame:
         latest = spoke[-1] if spoke else None
         return latest.phrase if latest and block - latest.block <= _PARAGRAPHS else None
@@ -135,6 +135,18 @@ def _leading(text: SlavicText, draft: Draft) -> Range | None:
     if dash < 1 or text.block_of(dash - 1) != text.block_of(dash):
         return None
     return _before(text, text.sentence_of(dash - 1), None)
+
+
+def _led_on(text: SlavicText, draft: Draft, spoke: list[_Spoke], block: int) -> Range | None:
+    """Who goes on behind a verb without subject and a colon: "Ale studził nastroje: – To inna bajka."."""
+    dash = draft.start - 1
+    latest = spoke[-1] if spoke else None
+    if dash < 2 or text.words[dash - 1] != ":" or latest is None or latest.block != block:
+        return None
+    first, end = text.sentence_of(dash - 1)
+    at = next((at for at in range(first, end) if text.is_verb(at)), None)
+    alone = at is not None and not any(text.begins_nominative(i) for i in range(first, dash))
+    return latest.phrase if alone else None
 
 
 def _between(

@@ -15,6 +15,8 @@ from reader.quotes.text.sentences import Range
 
 _APPOSED = 4
 """Tokens from a comma to the name behind it at most: "kapitan Lechii, Słowak Ivan Kos"."""
+_WHOLE = 2
+"""Words of a whole name."""
 _OWNED = 3
 """Words between a role and its name at most: "minister rozwoju i technologii"."""
 
@@ -47,6 +49,22 @@ class SlavicMentions(RepeatedRoles):
             return super()._apposed_name(first, end)
         stop = self._end_of_name(name, len(self._words))
         return (name, stop) if self._words[stop : stop + 1] in ([","], ["."], ["("], ["–"]) else None
+
+    def _name(self, first: int, end: int) -> Range | None:
+        # "wiceprezes Naczelnej Rady Lekarskiej dr | Jan Kos": a given name before what only looks like one
+        for at in range(first + 1, end - 1):
+            # "pani | Teresa | z drugiego piętra"
+            alone = self._words[at] in self._given and self._lower(at - 1) in self._language.honorifics
+            if alone and self._slavic.is_preposition(at + 1):
+                return at, at + 1
+            named = self._words[at] in self._given and self._words[at + 1][0].isupper()
+            if named and self._begins(at) and self._slavic.written[at] == self._words[at]:
+                if self._hangs(first, at) or not self._language.relatives.isdisjoint(
+                    self.text.lowered[first:at]
+                ):
+                    break
+                return at, self._end_of_name(at, end)
+        return super()._name(first, end)
 
     def _end_of_name(self, at: int, stop: int) -> int:
         # "Podle Filipa Nováka | Spartě chyběl klid"
@@ -130,6 +148,11 @@ class SlavicMentions(RepeatedRoles):
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
 
+    def _is_genitive(self, at: int) -> bool:
+        """Whether a capital behind a small word may be whose something is."""
+        small = at > 1 and self._words[at - 1].islower() and self._words[at - 2].islower()
+        return small and self._lower(at).endswith(self.grammar.genitive_endings)
+
     def _is_owned_noun(self, at: int) -> bool:
         """Whether a capital is the noun of an owner of two words, before a name: "Białego | Domu Jan Kos"."""
         adjective = self._lower(at - 1).endswith(self.grammar.adjective_endings or ("\0",))
@@ -151,6 +174,9 @@ class SlavicMentions(RepeatedRoles):
     def _behind_role(self, first: int, end: int) -> Range | None:
         # "opiekun „Miedziowych”": no name
         found = super()._behind_role(first, end)
+        # "министр культуры Татарстана | Ирада Аюпова"
+        while found and found[1] - found[0] > _WHOLE and self._is_genitive(found[0]):
+            found = found[0] + 1, found[1]
         return None if found and found[0] > first and self._words[found[0] - 1] in MARKS else found
 
     def _common(self, at: int) -> bool:

@@ -6,6 +6,7 @@ was introduced by is whoever has just spoken, or the one person whom the paragra
 
 from reader.models import SourceKind
 from reader.quotes.clauses.slavic.nominatives import NominativeText
+from reader.quotes.clauses.slavic.noun_phrases import plain_end
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_focus import agree, is_short
@@ -43,11 +44,24 @@ class RepeatedRoles(TableMentions):
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
+        described = self._newly_described(first, end)
+        if described:
+            return described
         who, new = super().varied(first, end), self._newly_named(first, end)
         # "Wójt Jan Kos mówił o tym rano. Właściciel działki Piotr Lis milczy. – Nie – mówi przedsiębiorca."
         if who and new and self.last_at(who.name, first) < self._paragraph(first):
             return new
         return who or new or self._goes_on(first, end)
+
+    def _newly_described(self, first: int, end: int) -> Person | None:
+        """Whom "mężczyzna" means behind "Potwierdza to dawny szef.": a role without a name since the last quote."""
+        head = self._head(first, end)
+        begin, until = max(self._paragraph(first), self._last_end), min(self._until, first)
+        if head is None or self.role_word(head) not in self.grammar.somebody or self.people_in(begin, until):
+            return None
+        at = next((at for at in range(begin, until) if self._slavic.is_person(at)), 0)
+        end = plain_end(self._slavic, at, until) if at else 0
+        return self._unnamed(at, end) if at else None
 
     def _newly_named(self, first: int, end: int) -> Person | None:
         """The one person whom a paragraph names between the quote before and that of a role, as a subject."""

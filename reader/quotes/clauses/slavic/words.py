@@ -145,6 +145,10 @@ class Grammar:
     """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
     datelines: Words = frozenset()
     """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
+    verbal_endings: Affixes = ()
+    """Endings of a verb right before a name: "płacze" in "płacze pani Teresa"."""
+    somebody: Words = frozenset()
+    """Words for anybody who was told of before: "mężczyzna"."""
     passive_endings: Affixes = ()
     """Endings of participles that tell more of a paper: "w liście | przesłanym redakcji"."""
     epicene: Words = frozenset()
