@@ -233,10 +233,18 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
 def _titled(text: SlavicText, first: int, end: int) -> Range | None:
     """The role and name that are a nominative, behind a verb of no book: "Sklep odwiedza wójt Jan Maj"."""
     for role in range(first + 1, end - 1):
-        named = text.is_person(role) and text.is_name(role + 1) and not text.is_preposition(role - 1)
+        name = role + 1
+        while name < end and text.lower(role) in text.language.honorifics and _is_title(text, name):
+            name += 1  # "Centrum kieruje dr hab. Anna Lis"
+        called = text.is_person(role) or text.lower(role) in text.language.honorifics
+        named = called and text.is_name(name) and name < end and not text.is_preposition(role - 1)
         if named and text.words[role - 1] not in MARKS:
             return role, plain_end(text, role, end)
     return None
+
+
+def _is_title(text: SlavicText, at: int) -> bool:
+    return text.lower(at) in text.language.honorifics
 
 
 def _verb(text: SlavicText, draft: Draft) -> Predicate | None:

@@ -31,7 +31,8 @@ def _role_of(language: Language, word: str) -> str:
 
 def _is_short_form(word: str) -> bool:
     """Whether a word is the initials of a party or an office: "KO", "MKiŚ"."""
-    return len(word) > 1 and word[0].isupper() and word[-1].isupper() and word.isalpha()
+    letters = word.rstrip("0123456789")  # "ČT24"
+    return len(letters) > 1 and letters[0].isupper() and letters[-1].isupper() and word.isalnum()
 
 
 class SlavicMentions(RepeatedRoles):
@@ -65,6 +66,11 @@ class SlavicMentions(RepeatedRoles):
                     break
                 return at, self._end_of_name(at, end)
         return super()._name(first, end)
+
+    def _together(self, first: int, end: int) -> Person | None:
+        # "radny Jan Kos (Prawo i Sprawiedliwość)": a party is no second person
+        bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), end)
+        return super()._together(first, bracket)
 
     def _end_of_name(self, at: int, stop: int) -> int:
         # "Podle Filipa Nováka | Spartě chyběl klid"

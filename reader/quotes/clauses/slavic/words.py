@@ -214,6 +214,7 @@ def load(code: str) -> Grammar:
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
     )
+    finite |= {no + form for no in words["negations"] for form in finite}  # "nebudou"
     never = frozenset(word for word in words["oblique_nouns"] if not word.endswith(_PLURALS))
     return Grammar(**words, never_nominative=listed | never, book=book, said=said, finite=finite)
 
