@@ -106,7 +106,8 @@ class RepeatedRoles(TableMentions):
             gender = self._described_gender(first, head)
             who = self._only_one_of(gender, first) or self._only_woman(gender, first, head)
         if not who.name and not self._owned_by(head, end):
-            who = self._only_person(first)
+            only = self._only_person(first)
+            who = only if self._may_mean(only, first, head, end) else NOBODY
         if not who.name or not agree(self._described_gender(first, head), who.gender):
             return None
         self._remember(head, who)
