@@ -183,7 +183,10 @@ class SlavicMentions(RepeatedRoles):
         # "министр культуры Татарстана | Ирада Аюпова"
         while found and found[1] - found[0] > _WHOLE and self._is_genitive(found[0]):
             found = found[0] + 1, found[1]
-        return None if found and found[0] > first and self._words[found[0] - 1] in MARKS else found
+        # "rzecznik | Prokuratury Okręgowej": an office, no name
+        office = found and self.grammar.oblique_nouns.get(self._lower(found[0]), "") in self._language.groups
+        marked = found and found[0] > first and self._words[found[0] - 1] in MARKS
+        return None if office or marked else found
 
     def _common(self, at: int) -> bool:
         # "Xawery Dziekan": a role with a capital behind a given name

@@ -133,8 +133,8 @@ def _links(text: SlavicText, at: int, stop: int) -> bool:
     for i in range(at + 2, min(at + 5, stop)):
         if text.words[i] in BREAKS:
             return False
-        if text.is_name(i):
-            return True
+        if text.is_name(i) or text.lower(i) in text.language.honorifics:
+            return True  # "w Krakowie prok. Jan Nowak"
     return False
 
 

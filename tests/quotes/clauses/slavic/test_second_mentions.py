@@ -94,6 +94,7 @@ NAMED = [
     ),
     ("pl", "„Wielka Gazeta” pisze, powołując się na źródła, że sąd wstrzyma cła.", "Wielka Gazeta"),
     ("pl", "– Za późno – podkreśla wiceprezes Naczelnej Rady Lekarskiej dr Jan Kos.", "Jan Kos"),
+    ("pl", "Jak mówi rzecznik Prokuratury Okręgowej w Łodzi prok. Jarl Kos, nikt nie zginął.", "Jarl Kos"),
     ("pl", "– To była złota kobieta – płacze pani Teresa z drugiego piętra.", "Teresa"),
     ("pl", "Biegli wstępnie ocenili, że nikt nie zginął.", "Biegli"),
     ("pl", "„Jest silna” – powiedziała Anna Lis greckiej telewizji ERT.", "Anna Lis"),
