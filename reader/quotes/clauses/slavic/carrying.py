@@ -92,7 +92,7 @@ def _goes_on(
 ) -> Range | None:
     """Who speaks on in a draft without a speaker."""
     if draft.rule == _DIALOGUE and not draft.cue:
-        return _leading(text, draft)
+        return _leading(text, draft) or _led_on(text, draft, spoke, block)
     if draft.rule == _LAST_SPEAKER and not draft.frame:
         latest = spoke[-1] if spoke else None
         return latest.phrase if latest and block - latest.block <= _PARAGRAPHS else None
@@ -135,6 +135,18 @@ def _leading(text: SlavicText, draft: Draft) -> Range | None:
     if dash < 1 or text.block_of(dash - 1) != text.block_of(dash):
         return None
     return _before(text, text.sentence_of(dash - 1), None)
+
+
+def _led_on(text: SlavicText, draft: Draft, spoke: list[_Spoke], block: int) -> Range | None:
+    """Who goes on behind a verb without subject and a colon: "Ale studził nastroje: – To inna bajka."."""
+    dash = draft.start - 1
+    latest = spoke[-1] if spoke else None
+    if dash < 2 or text.words[dash - 1] != ":" or latest is None or latest.block != block:
+        return None
+    first, end = text.sentence_of(dash - 1)
+    at = next((at for at in range(first, end) if text.is_verb(at)), None)
+    alone = at is not None and not any(text.begins_nominative(i) for i in range(first, dash))
+    return latest.phrase if alone else None
 
 
 def _between(
@@ -221,10 +233,18 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
 def _titled(text: SlavicText, first: int, end: int) -> Range | None:
     """The role and name that are a nominative, behind a verb of no book: "Sklep odwiedza wójt Jan Maj"."""
     for role in range(first + 1, end - 1):
-        named = text.is_person(role) and text.is_name(role + 1) and not text.is_preposition(role - 1)
+        name = role + 1
+        while name < end and text.lower(role) in text.language.honorifics and _is_title(text, name):
+            name += 1  # "Centrum kieruje dr hab. Anna Lis"
+        called = text.is_person(role) or text.lower(role) in text.language.honorifics
+        named = called and text.is_name(name) and name < end and not text.is_preposition(role - 1)
         if named and text.words[role - 1] not in MARKS:
             return role, plain_end(text, role, end)
     return None
+
+
+def _is_title(text: SlavicText, at: int) -> bool:
+    return text.lower(at) in text.language.honorifics
 
 
 def _verb(text: SlavicText, draft: Draft) -> Predicate | None:

@@ -15,6 +15,8 @@ from reader.quotes.text.sentences import Range
 
 _APPOSED = 4
 """Tokens from a comma to the name behind it at most: "kapitan Lechii, Słowak Ivan Kos"."""
+_WHOLE = 2
+"""Words of a whole name."""
 _OWNED = 3
 """Words between a role and its name at most: "minister rozwoju i technologii"."""
 
@@ -29,7 +31,8 @@ def _role_of(language: Language, word: str) -> str:
 
 def _is_short_form(word: str) -> bool:
     """Whether a word is the initials of a party or an office: "KO", "MKiŚ"."""
-    return len(word) > 1 and word[0].isupper() and word[-1].isupper() and word.isalpha()
+    letters = word.rstrip("0123456789")  # "ČT24"
+    return len(letters) > 1 and letters[0].isupper() and letters[-1].isupper() and word.isalnum()
 
 
 class SlavicMentions(RepeatedRoles):
@@ -47,6 +50,27 @@ class SlavicMentions(RepeatedRoles):
             return super()._apposed_name(first, end)
         stop = self._end_of_name(name, len(self._words))
         return (name, stop) if self._words[stop : stop + 1] in ([","], ["."], ["("], ["–"]) else None
+
+    def _name(self, first: int, end: int) -> Range | None:
+        # "wiceprezes Naczelnej Rady Lekarskiej dr | Jan Kos": a given name before what only looks like one
+        for at in range(first + 1, end - 1):
+            # "pani | Teresa | z drugiego piętra"
+            alone = self._words[at] in self._given and self._lower(at - 1) in self._language.honorifics
+            if alone and self._slavic.is_preposition(at + 1):
+                return at, at + 1
+            named = self._words[at] in self._given and self._words[at + 1][0].isupper()
+            if named and self._begins(at) and self._slavic.written[at] == self._words[at]:
+                if self._hangs(first, at) or not self._language.relatives.isdisjoint(
+                    self.text.lowered[first:at]
+                ):
+                    break
+                return at, self._end_of_name(at, end)
+        return super()._name(first, end)
+
+    def _together(self, first: int, end: int) -> Person | None:
+        # "radny Jan Kos (Prawo i Sprawiedliwość)": a party is no second person
+        bracket = next((at for at in range(first + 1, end) if self._words[at] == "("), end)
+        return super()._together(first, bracket)
 
     def _end_of_name(self, at: int, stop: int) -> int:
         # "Podle Filipa Nováka | Spartě chyběl klid"
@@ -130,6 +154,11 @@ class SlavicMentions(RepeatedRoles):
         )
         return at > 0 and three and genitive and self._slavic.is_person(at - 1)
 
+    def _is_genitive(self, at: int) -> bool:
+        """Whether a capital behind a small word may be whose something is."""
+        small = at > 1 and self._words[at - 1].islower() and self._words[at - 2].islower()
+        return small and self._lower(at).endswith(self.grammar.genitive_endings)
+
     def _is_owned_noun(self, at: int) -> bool:
         """Whether a capital is the noun of an owner of two words, before a name: "Białego | Domu Jan Kos"."""
         adjective = self._lower(at - 1).endswith(self.grammar.adjective_endings or ("\0",))
@@ -151,7 +180,13 @@ class SlavicMentions(RepeatedRoles):
     def _behind_role(self, first: int, end: int) -> Range | None:
         # "opiekun „Miedziowych”": no name
         found = super()._behind_role(first, end)
-        return None if found and found[0] > first and self._words[found[0] - 1] in MARKS else found
+        # "министр культуры Татарстана | Ирада Аюпова"
+        while found and found[1] - found[0] > _WHOLE and self._is_genitive(found[0]):
+            found = found[0] + 1, found[1]
+        # "rzecznik | Prokuratury Okręgowej": an office, no name
+        office = found and self.grammar.oblique_nouns.get(self._lower(found[0]), "") in self._language.groups
+        marked = found and found[0] > first and self._words[found[0] - 1] in MARKS
+        return None if office or marked else found
 
     def _common(self, at: int) -> bool:
         # "Xawery Dziekan": a role with a capital behind a given name

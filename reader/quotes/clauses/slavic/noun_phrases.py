@@ -103,6 +103,9 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
     if text.is_finite(at) or (text.is_small(at) and word not in text.grammar.clitics):
         return True
     # "řekl Beran | novinářům"
+    adjective = word.endswith(text.grammar.dative_endings) and text.words[at - 1][0].isupper()
+    if adjective and text.lower(at + 1) in text.grammar.datives and text.words[at].islower():
+        return True  # "powiedziała Lis | greckiej telewizji"
     told = word in text.grammar.datives and word not in text.grammar.outlets
     if told and word not in text.grammar.oblique_nouns:
         return True
@@ -130,8 +133,8 @@ def _links(text: SlavicText, at: int, stop: int) -> bool:
     for i in range(at + 2, min(at + 5, stop)):
         if text.words[i] in BREAKS:
             return False
-        if text.is_name(i):
-            return True
+        if text.is_name(i) or text.lower(i) in text.language.honorifics:
+            return True  # "w Krakowie prok. Jan Nowak"
     return False
 
 

@@ -18,6 +18,8 @@ _ASIDES = 3
 """Clauses in commas between a subject and its verb at most."""
 _ADVERB = 2
 """Tokens from a comma to the next between which stands no more than a word."""
+_SHORTEST = 5
+"""Letters of an adverb of manner, more than these."""
 _SHORT_PHRASE = 4
 """Tokens of a phrase that leaves no room for a subject behind it: "w liście do wyborców"."""
 
@@ -103,6 +105,9 @@ def _in_segment(text: SlavicText, first: int, end: int) -> Range | None:
     # "PAP podaje, że": an outlet alone speaks
     while end > first and _trails(text, end - 1) and not _is_outlet(text, first, end):
         end -= 1
+    # "Biegli | wstępnie | ocenili"
+    while end > first + 1 and _is_manner(text, end - 1):
+        end -= 1
     if not _is_subject(text, first, end):
         return None
     # "Jan Nowak w środę", "Nowak w rozmowie z PAP": what says when and where is none of it.
@@ -144,6 +149,13 @@ def _trails(text: SlavicText, at: int) -> bool:
     word = text.lower(at)
     told = word in text.grammar.datives or word in text.grammar.negations
     return told or (text.is_small(at) and word not in text.language.pronouns)
+
+
+def _is_manner(text: SlavicText, at: int) -> bool:
+    """Whether a small word tells how something is said: "wstępnie"."""
+    word = text.words[at]
+    adverb = word.islower() and word.endswith(text.grammar.manners or ("\0",))
+    return adverb and len(word) > _SHORTEST and not text.begins_nominative(at)
 
 
 def _is_empty(text: SlavicText, first: int, end: int) -> bool:

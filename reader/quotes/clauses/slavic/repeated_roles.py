@@ -6,6 +6,7 @@ was introduced by is whoever has just spoken, or the one person whom the paragra
 
 from reader.models import SourceKind
 from reader.quotes.clauses.slavic.nominatives import NominativeText
+from reader.quotes.clauses.slavic.noun_phrases import plain_end
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_focus import agree, is_short
@@ -43,11 +44,24 @@ class RepeatedRoles(TableMentions):
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
+        described = self._newly_described(first, end)
+        if described:
+            return described
         who, new = super().varied(first, end), self._newly_named(first, end)
         # "Wójt Jan Kos mówił o tym rano. Właściciel działki Piotr Lis milczy. – Nie – mówi przedsiębiorca."
         if who and new and self.last_at(who.name, first) < self._paragraph(first):
             return new
         return who or new or self._goes_on(first, end)
+
+    def _newly_described(self, first: int, end: int) -> Person | None:
+        """Whom "mężczyzna" means behind "Mówi o tym dawny szef.": a role without a name, unquoted so far."""
+        head = self._head(first, end)
+        begin, until = max(self._paragraph(first), self._last_end), min(self._until, first)
+        if head is None or self.role_word(head) not in self.grammar.somebody or self.people_in(begin, until):
+            return None
+        at = next((at for at in range(begin, until) if self._slavic.is_person(at)), 0)
+        end = plain_end(self._slavic, at, until) if at else 0
+        return self._unnamed(at, end) if at else None
 
     def _newly_named(self, first: int, end: int) -> Person | None:
         """The one person whom a paragraph names between the quote before and that of a role, as a subject."""
@@ -91,6 +105,9 @@ class RepeatedRoles(TableMentions):
         if not who.name and self.in_tag:
             gender = self._described_gender(first, head)
             who = self._only_one_of(gender, first) or self._only_woman(gender, first, head)
+        if not who.name and not self._owned_by(head, end):
+            only = self._only_person(first)
+            who = only if self._may_mean(only, first, head, end) else NOBODY
         if not who.name or not agree(self._described_gender(first, head), who.gender):
             return None
         self._remember(head, who)
@@ -107,6 +124,24 @@ class RepeatedRoles(TableMentions):
         women = {who.name: who for who in named if who and who.gender == "f"}
         fits = gender == "f" and len(women) == 1 and not self._holders(first, head)
         return next(iter(women.values())) if fits else NOBODY
+
+    def _only_person(self, first: int) -> Person:
+        """Whom alone a text has named so far: "Prof. Jan Kos odchodzi. – Nie – mówi kardiochirurg."."""
+        named = (self._known.whom(name) for at, name in self.named_at.items() if at < first)
+        people = {who.name: who for who in named if who}
+        return next(iter(people.values())) if len(people) == 1 else NOBODY
+
+    def _hanging(self, head: int, end: int) -> set[str]:
+        return super()._hanging(head, end) or self._owned_by(head, end)
+
+    def _owned_by(self, head: int, end: int) -> set[str]:
+        """What else than a department an office is of: "szef rządu" is no "szef resortu"."""
+        owner = head + 1
+        if owner >= end or self.role_word(head) not in self.offices or not self._words[owner].islower():
+            return set()
+        genitive = self._lower(owner).endswith(self.grammar.genitive_endings)
+        known = self._lower(owner) in self._language.departments or self._slavic.is_preposition(owner)
+        return {self._lower(owner)} if genitive and not known else set()
 
     def _has_spoken(self, head: int) -> bool:
         """Whether the same role stood for a speaker without a name before."""
@@ -134,7 +169,11 @@ class RepeatedRoles(TableMentions):
 
     def _has_same(self, head: int, end: int, name: str) -> bool:
         # "napastnik Jan Kos … zawodnik Zagłębia": who has just spoken is of no other club
-        if name == self._last.name and 0 <= self.text.block_of(head) - self._last_block <= 1:
+        if (
+            name == self._last.name
+            and not self._owned_by(head, end)
+            and 0 <= self.text.block_of(head) - self._last_block <= 1
+        ):
             return True
         return super()._has_same(head, end, name) or self._has_initials(head, end, name)
 

@@ -87,6 +87,8 @@ def _is_manner(text: SlavicText, at: int) -> bool:
     # "ocenia zatrudniony tam kucharz": a noun follows
     alone = at + 1 >= len(text.words) or text.words[at + 1] in BREAKS
     adverb = word.endswith(text.grammar.manners or ("\0",))
+    if small and adverb and text.begins_nominative(at + 1):
+        return True  # "odpowiada | lakonicznie | prezes"
     return small and alone and (adverb or word.endswith(text.grammar.participle_endings or ("\0",)))
 
 

@@ -13,12 +13,15 @@ def unlisted_tag(text: SlavicText, at: int, stop: int) -> Attribution | None:
     while at < stop and (text.is_small(at) or text.lower(at) in text.grammar.negations):
         at += 1
     itself = at + 1 < stop and text.lower(at + 1) in text.grammar.reflexives  # "rozmarza się Jan Lis"
-    if at >= stop or not (_is_verb(text, at) or (itself and text.words[at].islower())):
+    called = at + 1 < stop and text.lower(at + 1) in text.language.honorifics
+    verbal = text.words[at : at + 1] and text.words[at].endswith(text.grammar.verbal_endings or ("\0",))
+    told = itself or (called and verbal)  # "płacze pani Teresa"
+    if at >= stop or not (_is_verb(text, at) or (told and text.words[at].islower())):
         return None
     for who in range(at + 1, min(at + _NEAR, stop)):
         if text.words[who] in BREAKS:
             return None
-        if text.is_person(who) or text.is_name(who):
+        if text.is_person(who) or text.is_name(who) or text.lower(who) in text.language.honorifics:
             end = phrase_end(text, who, stop)
             closes = end >= stop or text.words[end] in BREAKS or text.is_preposition(end)
             closes = closes or text.lower(end) in text.grammar.subordinators

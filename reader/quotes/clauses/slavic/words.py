@@ -145,6 +145,10 @@ class Grammar:
     """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
     datelines: Words = frozenset()
     """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
+    verbal_endings: Affixes = ()
+    """Endings of a verb right before a name: "płacze" in "płacze pani Teresa"."""
+    somebody: Words = frozenset()
+    """Words for anybody who was told of before: "mężczyzna"."""
     passive_endings: Affixes = ()
     """Endings of participles that tell more of a paper: "w liście | przesłanym redakcji"."""
     epicene: Words = frozenset()
@@ -210,6 +214,7 @@ def load(code: str) -> Grammar:
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
     )
+    finite |= {no + form for no in words["negations"] for form in finite}  # "nebudou"
     never = frozenset(word for word in words["oblique_nouns"] if not word.endswith(_PLURALS))
     return Grammar(**words, never_nominative=listed | never, book=book, said=said, finite=finite)
 

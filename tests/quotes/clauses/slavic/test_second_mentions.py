@@ -57,6 +57,11 @@ AGAIN = [
         "Spółka Iskra odpisała nam, że czynsz jest niski. „Nie oszukujemy” – czytamy w mailu.",
         "Spółka Iskra",
     ),
+    # who is described, not named
+    ("pl", "Jan Kos milczy.\n\nO chorobie mówi dawny szef. – Zniknął – opowiada mężczyzna.", "szef"),
+    # whom alone the text has named so far
+    ("pl", "Prof. Jan Kos odchodzi z kliniki.\n\n– Nie mogę dłużej – mówi nam kardiochirurg.", "Jan Kos"),
+    ("pl", "Centrum kieruje dr hab. Anna Lis. Jak podkreśla, zajmie się Bałtykiem.", "Anna Lis"),
     # a group
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
 ]
@@ -88,6 +93,18 @@ NAMED = [
         "Jan Kos",
     ),
     ("pl", "„Wielka Gazeta” pisze, powołując się na źródła, że sąd wstrzyma cła.", "Wielka Gazeta"),
+    ("pl", "– Za późno – podkreśla wiceprezes Naczelnej Rady Lekarskiej dr Jan Kos.", "Jan Kos"),
+    ("pl", "Jak mówi rzecznik Prokuratury Okręgowej w Łodzi prok. Jarl Kos, nikt nie zginął.", "Jarl Kos"),
+    ("pl", "– To była złota kobieta – płacze pani Teresa z drugiego piętra.", "Teresa"),
+    ("pl", "Biegli wstępnie ocenili, że nikt nie zginął.", "Biegli"),
+    ("pl", "„Jest silna” – powiedziała Anna Lis greckiej telewizji ERT.", "Anna Lis"),
+    ("pl", "Milczał Jan Kos. – Rozmawiamy – odpowiada lakonicznie prezes.", "Jan Kos"),
+    ("pl", "Lekkoatletka Anna Lis wygrała. „Nie wierzyłam” – przyznała tuż po konkursie Polka.", "Anna Lis"),
+    ("ru", "«Спасибо», — сказала министр культуры Татарстана Ирида Аюпова-Шах.", "Ирида Аюпова-Шах"),
+    ("ru", "По данным музея, пришли тысячи.", "музей"),
+    ("ru", "По словам искусствоведа Ивана Котова, портрет редок.", "Иван Котов"),
+    ("pl", "Radny Jan Kos (Prawo i Sprawiedliwość) milczał. – Nie – zwrócił się do władz miasta.", "Jan Kos"),
+    ("cs", "„Definice je příliš široká,“ řekl expert Jan Malý ČT24.", "Jan Malý"),
     ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
     ("pl", "Według Prokuratury Rejonowej w Łodzi nikt nie zginął.", "Prokuratura Rejonowa w Łodzi"),
     ("pl", "Zdaniem łódzkiej policji nikt nie zginął.", "łódzka policja"),
@@ -118,6 +135,16 @@ def test_a_tag_between_dashes_within_marks_is_none_of_what_is_said() -> None:
     text = 'Inaczej sądził poseł Jan Kos (PiS). "To bajki - stwierdził. - Nikt nie odbiera telefonu".'
     assert [words for _, words, _ in said(text, "pl")] == ['"To bajki … Nikt nie odbiera telefonu"']
     assert names(text, "pl") == ["Jan Kos"]
+
+
+def test_the_head_of_the_government_is_not_the_head_of_a_ministry() -> None:
+    text = "– Nie – mówi wiceszef resortu Jan Kos.\n\nSzef rządu poinformował, że czeka na wyjaśnienia."
+    assert names(text, "pl") == ["Jan Kos", "Szef rządu"]
+
+
+def test_behind_a_colon_who_spoke_before_goes_on() -> None:
+    text = "– Czekaliśmy – nie krył prezes Jan Kos. Ale studził też nastroje: – To inna bajka."
+    assert names(text, "pl") == ["Jan Kos", "Jan Kos"]
 
 
 def test_in_a_live_report_speech_begins_behind_the_hour() -> None:
