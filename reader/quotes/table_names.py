@@ -10,6 +10,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
 from reader.quotes.text.nouns import is_firm, is_name, is_role, owns_bare, particles_at
+from reader.quotes.text.presented_names import is_presented
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -44,22 +45,9 @@ class TableNames(Mentions):
             if at < end or not (word[0].isupper() or "-" in word or "." in word or word[0] == "@"):
                 continue
             stop = self._end_of_name(at, len(self._words)) if self._begins(at) else at
-            if stop > at + 1 or (stop > at and self._is_presented(at)):
+            if stop > at + 1 or (stop > at and is_presented(self.text, at, self._given)):
                 end = stop
                 yield at, end
-
-    def _is_presented(self, at: int) -> bool:
-        """Whether a given name alone stands behind what somebody is: "Su hijo Jorge", "Pani Zofia"."""
-        before = self._lower(at - 1) if at else ""
-        # "Uno de ellos, Joaquín, de Lebrija,", "Ao fundo a viúva, Rita."
-        after = "".join(self._words[at + 1 : at + 2])
-        told = is_role(self._lower(at - 2), self._language) and after == "."
-        apposed = before == "," and (after == "," or told)
-        called = apposed or before in self._language.honorifics or is_role(before, self._language)
-        # "His partner Becky, 35, …": no list has all given names
-        aged = after == "," and "".join(self._words[at + 2 : at + 3]).isdigit()
-        given = self._words[at] in self._given or (aged and is_name(self._words[at]))
-        return called and given and self._words[at + 1 : at + 2] != ["-"]
 
     def _begins(self, at: int) -> bool:
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
