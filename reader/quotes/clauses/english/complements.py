@@ -109,7 +109,9 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
         )
     if tag in "WHQ" and takes(text, group, "?"):
         return "" if _asks_nothing(text, at, stop) else QUESTION
-    if text.lowered[at] == "if" and takes(text, group, "?") and group.lemma in _ASKING:
+    # "would say to him if he could hear" asks nothing
+    near = group.lemma != "say" or at == group.last
+    if text.lowered[at] == "if" and near and takes(text, group, "?") and group.lemma in _ASKING:
         return QUESTION
     if tag == "t" and takes(text, group, "i") and text.tag(_over_adverbs(text, at + 1, stop)) in "bx":
         told = gap.addressee is not None or group.passive

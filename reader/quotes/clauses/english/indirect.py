@@ -168,6 +168,9 @@ def _is_not_said(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     before = text.groups_in((max(sentence[0], group.first - 8), group.first))
     if not before or before[-1].last != group.first:
         return False
+    # "wants to know why": a question
+    if before[-1].lemma == "want" and group.lemma == "know":
+        return complement_of(text, group, sentence[1]) is None
     # "declined to say whether" leaves a question open; "declined to say that" says nothing.
     return before[-1].lemma not in text.lexicon.lists["before_saying"]
 
