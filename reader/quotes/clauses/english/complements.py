@@ -181,6 +181,9 @@ _TELLING = frozenset(
 def _is_clause(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> bool:
     """Whether a clause without a conjunction begins: "said the plan was dead", "said if it rains, …"."""
     at = gap.at
+    # "said Thursday | it will cut jobs", but "said Thursday was a holiday"
+    if text.isin(at, "time_nouns") and text.tags[at] == "E" and text.tag(at + 1) in "PXFD":
+        return False
     # "said about half of them were"
     if text.isin(at, "about") and (text.tag(at + 1) == "#" or text.lower(at + 1) == "half"):
         at += 1

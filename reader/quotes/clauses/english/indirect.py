@@ -105,7 +105,7 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     if end - start < 2:
         return None
     # "The jury heard that": nobody is named who said it.
-    nobody = group.passive or group.lemma == "hear"
+    nobody = group.passive or group.lemma == "hear" or _is_impersonal(text, group)
     speaker = None if nobody else subject_of(text, group, sentence)
     # "was asked by a caller why": who asks stands behind "by"
     if group.passive and group.lemma in _ASKED:
@@ -140,6 +140,11 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _is_impersonal(text: ClauseText, group: VerbGroup) -> bool:
+    """Whether nobody does what a verb tells: "it emerged that"."""
+    return text.lower(group.first - 1) == "it" and text.isin_lemma(group.lemma, "impersonal")
 
 
 def _agent(text: ClauseText, group: VerbGroup) -> Range | None:

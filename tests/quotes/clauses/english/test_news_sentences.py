@@ -41,6 +41,9 @@ SENTENCES = [
         "how many had left",
         "Orr",
     ),
+    ("Acme said Thursday it will close a mill.", "it will close a mill", "Acme"),
+    ("Kate Hall, who covers trains, estimates Acme is late.", "Acme is late", "Kate Hall"),
+    ("He left after it emerged that money was gone.", "that money was gone", ""),
     ("Lee wants to know why the office was dark.", "why the office was dark", "Lee"),
     (
         "Lee told reporters that the lake was “quite empty,” though she would not say why it leaked.",

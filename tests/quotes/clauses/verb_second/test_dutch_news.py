@@ -95,3 +95,17 @@ def test_a_pronoun_before_an_article_is_a_source() -> None:
 )
 def test_who_is_told_by_kin_or_origin(text: str, speaker: str) -> None:
     assert said(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Luc Smit zwijgt. “Geen cent”, bromt die laatste, Roelof Pol.", "Roelof Pol"),
+        (
+            "Voorzitter Ruud van der Sander van het Linnen Museum lacht. “Geen cent”, zegt hij.",
+            "Ruud van der Sander",
+        ),
+    ],
+)
+def test_names_stand_behind_a_pronoun_and_before_a_house(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == speaker
