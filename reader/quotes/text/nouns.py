@@ -126,7 +126,7 @@ def particles_at(text: TableText, at: int, last: int) -> int:
 
 
 def is_behind_particles(text: TableText, at: int) -> bool:
-    """Whether the particles of a Dutch name, with a name before them, lead to a word: "Bo van der | Sander"."""
+    """Whether particles of a Dutch name, with a name before them, lead to a word: "Bo van der | Sander"."""
     first, language = at, text.language
     while first and language.compounds and text.words[first - 1] in language.particles:
         first -= 1
