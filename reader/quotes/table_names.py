@@ -8,7 +8,7 @@ from functools import cached_property
 from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
-from reader.quotes.text.nouns import is_firm, is_name, is_role, owns_bare, particles_at
+from reader.quotes.text.nouns import is_behind_particles, is_firm, is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -39,6 +39,9 @@ class TableNames(Mentions):
         """Whether a name may begin at a token: a given name, or a capital right behind a role."""
         # "Museo Carmen Funes": whom a house is named after
         if at > 0 and self._words[at - 1][0].isupper() and self._lower(at - 1) in self._language.houses:
+            return False
+        # "Wijnand van der Sander": a family name that is a given name, too
+        if is_behind_particles(self.text, at):
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
             return not self._is_called_after(at)
@@ -109,7 +112,7 @@ class TableNames(Mentions):
             # "Ann Lee of Leeds"; "Joan of Arc" goes on
             if step and end > at + 1 and self._lower(end) in self._language.places_behind:
                 break
-            if step and not self._common(end + step):
+            if step and not self._common(end + step) and not self._ends_in_house(end + step, stop):
                 end, last = end + step + 1, last + step
             # "D'Amico": a friend is none here.
             elif is_name(self._words[end]) and (
@@ -132,6 +135,10 @@ class TableNames(Mentions):
         closes = at > first + 1 and not (behind and is_name(behind[0]))
         return closes and bool(self._language.articles) and is_role(self._lower(at), self._language)
 
+    def _ends_in_house(self, at: int, stop: int) -> bool:
+        """Whether what hangs on a name is a house: "Ann Sander | van het Drents Museum"."""
+        return at + 1 < stop and self._words[at + 1][0].isupper() and self._common(at + 1)
+
     def _common(self, at: int) -> bool:
         """Whether a word is a role, an organisation, a document, a title or an article, not a name."""
         word, language = self._lower(at), self._language
@@ -148,7 +155,7 @@ class TableNames(Mentions):
                 # "Ann Lee" anywhere in a phrase; "Ann" only where it is all of it: not in "the Ann Street".
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
                 # "El gremio que preside Ana Gil"
-                related = not self._language.relatives.isdisjoint(self.text.lowered[first:at])
+                related = not self._language.relatives.isdisjoint(self.text.lowered[first + 1 : at])
                 if related or self._owns(stop, end) or self._hangs(first, at):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".

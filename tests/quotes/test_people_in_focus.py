@@ -255,8 +255,7 @@ def test_who_a_portrait_is_about_is_meant_where_others_stand_between() -> None:
         # a given name that no list has, before an age; a subject behind ", but"
         ("Her partner Zanzi, 35, was out.\n\n“We ran,” she said.", "Zanzi"),
         (
-            "Hugh Pell left. Helen Brill asked the court to hear them, but her brother Tom ran. "
-            "He said that it rained.",
+            "Hugh Pell left. Helen Brill asked the court for it, but her brother Tom ran. He said it rained.",
             "Tom",
         ),
         # a trade of no list, by the end of its noun

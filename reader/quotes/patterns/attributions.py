@@ -67,6 +67,9 @@ def attribution_from(text: TableText, at: int, stop: int, *, loose: bool = False
     if text.lower(at) in text.language.reflexives:
         at += 1
     verb = saying_at(text, at, stop) or (participle_at(text, at, stop) if loose else None)
+    # '“sad”, saying the plan was late': in English nobody stands behind such a form
+    if verb and text.lower(verb.first).endswith(text.language.trailing or ("\0",)):
+        return None
     if verb:
         return _verb_first(text, verb, stop, loose)
     found = _subject_first(text, at, stop)

@@ -125,6 +125,14 @@ def particles_at(text: TableText, at: int, last: int) -> int:
     return 0 if joins else end - at
 
 
+def is_behind_particles(text: TableText, at: int) -> bool:
+    """Whether particles of a Dutch name, with a name before them, lead to a word: "Bo van der | Sander"."""
+    first, language = at, text.language
+    while first and language.compounds and text.words[first - 1] in language.particles:
+        first -= 1
+    return at - first > 1 and is_name(text.words[first - 1]) and not is_role(text.lower(first - 1), language)
+
+
 def owns_bare(text: TableText, at: int) -> bool:
     """Whether a token is the bare apostrophe of an owner: "Beddoes' lawyer", "Ortiz’ Anwalt"."""
     if text.words[at] not in "'’" or not 0 < at < len(text.words) - 1:

@@ -19,6 +19,10 @@ def subject_noun_before(text: TableText, token: int, gender: str) -> Range | Non
     begin = sentence[0]
     article, noun = text.lower(begin), text.lower(begin + 1)
     language = text.language
+    # "His church is full. He …": English has "it" for what is nobody
+    thing = not language.articles and language.bodies & set(language.pronouns)
+    if thing and text.lower(token) not in language.bodies and not is_role(noun, language):
+        return None
     speaks = is_role(noun, language) or noun in language.groups or noun in language.documents
     if article not in language.determiners or not speaks or not text.words[begin + 1][0].islower():
         return None

@@ -8,6 +8,8 @@ from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 _AGE = re.compile(r"\d\d?|\d{4}[-–]\d{4}")
+_ROLE = 3
+"""Words in which the role behind a name and comma stands: "a local community organiser"."""
 _LIFE = re.compile(r"\d{4}[-–]\d{0,4}")
 
 
@@ -23,6 +25,7 @@ def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
         if word in found:
             continue
         aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
+        aged = aged or (is_name(word) and _is_apposed(text, at))
         if (word in families or aged) and _is_given(text, at - 1):
             found.add(word)
             yield at - 1, at + 1
@@ -41,6 +44,13 @@ def _is_aged(text: TableText, at: int) -> bool:
         years = _LIFE.fullmatch(inside + closing) if closing not in ")," else _AGE.fullmatch(inside)
         return bool(years)
     return opening == closing == "," and bool(_AGE.fullmatch(inside))
+
+
+def _is_apposed(text: TableText, at: int) -> bool:
+    """Whether the second word of a sentence has a role in commas behind it: "Minoo Kyaa, a nurse, left"."""
+    opens = at == text.sentence_of(at)[0] + 1 and text.lower(at + 1) == ","
+    led = opens and text.lower(at + 2) in text.language.determiners - text.language.possessives
+    return led and any(is_role(text.lower(i), text.language) for i in range(at + 3, at + 3 + _ROLE))
 
 
 def _surnames(text: TableText, words: Set[str]) -> Iterator[str]:

@@ -109,7 +109,9 @@ def _begun(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> str:
         )
     if tag in "WHQ" and takes(text, group, "?"):
         return "" if _asks_nothing(text, at, stop) else QUESTION
-    if text.lowered[at] == "if" and takes(text, group, "?") and group.lemma in _ASKING:
+    # "would say to him if he could hear" asks nothing
+    near = group.lemma != "say" or at == group.last
+    if text.lowered[at] == "if" and near and takes(text, group, "?") and group.lemma in _ASKING:
         return QUESTION
     if tag == "t" and takes(text, group, "i") and text.tag(_over_adverbs(text, at + 1, stop)) in "bx":
         told = gap.addressee is not None or group.passive
@@ -179,6 +181,9 @@ _TELLING = frozenset(
 def _is_clause(text: ClauseText, group: VerbGroup, gap: _Gap, stop: int) -> bool:
     """Whether a clause without a conjunction begins: "said the plan was dead", "said if it rains, …"."""
     at = gap.at
+    # "said Thursday | it will cut jobs", but "said Thursday was a holiday"
+    if text.isin(at, "time_nouns") and text.tags[at] == "E" and text.tag(at + 1) in "PXFD":
+        return False
     # "said about half of them were"
     if text.isin(at, "about") and (text.tag(at + 1) == "#" or text.lower(at + 1) == "half"):
         at += 1

@@ -105,7 +105,7 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     if end - start < 2:
         return None
     # "The jury heard that": nobody is named who said it.
-    nobody = group.passive or group.lemma == "hear"
+    nobody = group.passive or group.lemma == "hear" or _is_impersonal(text, group)
     speaker = None if nobody else subject_of(text, group, sentence)
     # "was asked by a caller why": who asks stands behind "by"
     if group.passive and group.lemma in _ASKED:
@@ -142,6 +142,11 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     return Candidate(draft, group.lemma, group)
 
 
+def _is_impersonal(text: ClauseText, group: VerbGroup) -> bool:
+    """Whether nobody does what a verb tells: "it emerged that"."""
+    return text.lower(group.first - 1) == "it" and text.isin_lemma(group.lemma, "impersonal")
+
+
 def _agent(text: ClauseText, group: VerbGroup) -> Range | None:
     """Who asks in a passive: "by a caller"."""
     end = chain_end(text, group.last + 1, text.sentence_of(group.last)[1])
@@ -168,6 +173,9 @@ def _is_not_said(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     before = text.groups_in((max(sentence[0], group.first - 8), group.first))
     if not before or before[-1].last != group.first:
         return False
+    # "wants to know why": a question
+    if before[-1].lemma == "want" and group.lemma == "know":
+        return complement_of(text, group, sentence[1]) is None
     # "declined to say whether" leaves a question open; "declined to say that" says nothing.
     return before[-1].lemma not in text.lexicon.lists["before_saying"]
 

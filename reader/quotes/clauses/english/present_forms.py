@@ -111,13 +111,15 @@ def _is_verb_by_place(form: Form) -> bool:
     # "Democrats, Frank notes, applaud": a verb behind what stands in commas.
     often = form.is_often_noun and not _closes_apposition(form)
     takes = form.follows in "tT" or (form.follows in "DPX" and not often)
+    # "Ann Lee, who covers trains, estimates Acme is late"
+    takes = takes or (form.follows == "E" and _closes_apposition(form))
     return form.direct == "," and takes
 
 
 def _closes_apposition(form: Form) -> bool:
     """Whether the comma before a form closes what tells of a name: "Ann Lee, a vet in Kent, calls the"."""
     commas = [at for at in range(form.first + 1, form.at) if form.tags[at] == ","]
-    named = len(commas) > 1 and form.tags[commas[0] - 1] == "E" and form.tags[commas[0] + 1] == "D"
+    named = len(commas) > 1 and form.tags[commas[0] - 1] == "E" and form.tags[commas[0] + 1] in "DH"
     return bool(named and form.bits & SINGULAR_FORM)
 
 

@@ -79,7 +79,9 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, first: int, last: i
     spoken = all(saying.medium == "speech" for saying in verb.says)
     if word in grammar.that and verb.takes("q"):
         wanted = verb.lemma in grammar.modals - grammar.letting  # "wil dat niet doen" has no subject
-        if not _has_verb(text, at + 1, last) or (wanted and not phrase_from(text, at + 1, last)):
+        # "wil dat er iets gebeurt"
+        begin = at + 1 + (text.is_adverb(at + 1) and begins(text, at + 2))
+        if not _has_verb(text, at + 1, last) or (wanted and not phrase_from(text, begin, last)):
             return ""
         # "noemt dat plan duur": what is called so stands before its clause
         if verb.takes("c") and at == first:

@@ -175,6 +175,12 @@ def _inverted(text: ClauseText, verb: Predicate, last: int) -> Range | None:
         and not is_fronted(text, verb.clause, verb.finite)
     ):
         return None
+    # "Minister Bos meldde de Kamer dinsdag dat": whom somebody named tells something
+    told = found and text.lower(found[0]) in text.language.determiners and text.words[found[0]].islower()
+    if told and verb.clause < verb.finite and not is_fronted(text, verb.clause, verb.finite):
+        named = subject_before(text, verb.clause, verb.finite)
+        if named and speaks(text, named):
+            return None
     at = found[1] if found else last
     # "kræver lov til at skyde": a preposition, though an adverb begins so too
     while at < last and (text.is_adverb(at) or text.is_time(at)) and not _governs(text, at):

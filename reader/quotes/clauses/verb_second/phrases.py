@@ -52,6 +52,7 @@ def _source(text: ClauseText, at: int, last: int) -> Range | None:
     if text.lower(at) in text.language.oblique and (
         at + 1 >= last
         or is_closed(text, at + 1)
+        or text.lower(at + 1) in text.language.determiners  # "volgens haar een fout"
         or not text.words[at + 1][0].isalpha()
         or text.lower(at) not in text.language.determiners
     ):

@@ -41,6 +41,10 @@ SENTENCES = [
         "how many had left",
         "Orr",
     ),
+    ("Acme said Thursday it will close a mill.", "it will close a mill", "Acme"),
+    ("Kate Hall, who covers trains, estimates Acme is late.", "Acme is late", "Kate Hall"),
+    ("He left after it emerged that money was gone.", "that money was gone", ""),
+    ("Lee wants to know why the office was dark.", "why the office was dark", "Lee"),
     (
         "Lee told reporters that the lake was “quite empty,” though she would not say why it leaked.",
         "that the lake was “quite empty,”",
@@ -74,3 +78,16 @@ def test_what_tells_of_a_name_in_two_nouns_is_no_second_person() -> None:
 def test_a_firm_in_commas_is_not_who_speaks_for_it() -> None:
     text = "A spokesman for the maker, VoltBike, said that the pump was safe."
     assert said(text)[0][1] == "A spokesman for the maker, VoltBike"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Hall dismissed the plan as “rather sad”, saying the council should pay.", "Bo Hall"),
+        ("Zanzu Kya, a community organiser, broke down. “They came at four,” she said.", "Zanzu Kya"),
+        ("Peter Hall prays. His church is full. “They came at four,” he said.", "Peter Hall"),
+    ],
+)
+def test_who_speaks_is_the_person_told_of(text: str, speaker: str) -> None:
+    quotes = [one for one in detect(text, "en", engine="rules") if one.type is QuoteType.DIRECT]
+    assert quotes[0].speaker_name(text) == speaker

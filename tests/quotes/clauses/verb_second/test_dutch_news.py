@@ -65,3 +65,47 @@ def test_what_is_called_something_is_not_said_itself(text: str) -> None:
 )
 def test_who_speaks_is_found_by_the_name_in_the_article(text: str, speaker: str) -> None:
     assert said(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        # a wish with "er", a noun that is also the form of a verb, a pronoun before an article
+        ("Haar partij wil dat er een brug komt.", "dat er een brug komt", "Haar partij"),
+        ("Anja Pol liet weten geen reden te zien.", "geen reden te zien", "Anja Pol"),
+        # whom somebody named tells something
+        ("Minister Anja Pol meldde de raad dinsdag dat het kan.", "dat het kan", "Anja Pol"),
+    ],
+)
+def test_what_somebody_tells_or_wants(text: str, content: str, speaker: str) -> None:
+    assert said(text) == [(content, speaker)]
+
+
+def test_a_pronoun_before_an_article_is_a_source() -> None:
+    text = "Anja Pol zweeg. Dat de brug dicht ging, was volgens haar een fout van de bond."
+    assert said(text)[-1][1] == "Anja Pol"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Luc Smit lacht. Jeanette, de zus van Smit, is bang. “Ik durf niet weg”, zegt ze.", "Jeanette"),
+        ("Anja Pol won. “We gingen hard”, aldus de Ierse.", "Anja Pol"),
+    ],
+)
+def test_who_is_told_by_kin_or_origin(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Luc Smit zwijgt. “Geen cent”, bromt die laatste, Roelof Pol.", "Roelof Pol"),
+        (
+            "Voorzitter Ruud van der Sander van het Linnen Museum lacht. “Geen cent”, zegt hij.",
+            "Ruud van der Sander",
+        ),
+    ],
+)
+def test_names_stand_behind_a_pronoun_and_before_a_house(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == speaker
