@@ -206,7 +206,9 @@ class TableFocus(TableIntroductions):
         """The last token before another at which somebody is named or described; -1 where nowhere."""
         family = name.rsplit(maxsplit=1)[-1]
         meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
-        return next((at for at in range(before - 1, meant, -1) if self._words[at] == family), meant)
+        # "D'Amore" is two tokens in some languages
+        parts = {family, family.replace("’", "'").rpartition("'")[2]}
+        return next((at for at in range(before - 1, meant, -1) if self._words[at] in parts), meant)
 
 
 def _is_short(name: str) -> bool:
