@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.drafts import Draft
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_nominal, is_role
 
 _HEAD = 2
 """Tokens that a phrase keeps at least: "il ministro"."""
@@ -17,8 +17,13 @@ def shortened(text: ClauseText, draft: Draft) -> Draft:
     if not draft.speaker or draft.speaker[1] - draft.speaker[0] <= _HEAD:
         return draft
     first, end = draft.speaker
+    led = next((at for at in range(first + 1, end) if text.lower(at) in text.language.determiners), 0)
+    # "Più netto | un diplomatico europeo"
+    bare = text.words[first].islower() and not is_nominal(text, first) and text.words[first].isalpha()
+    if led == first + 1 and bare and text.lower(first) not in text.articles | text.language.joining:
+        first = led
     cut = next((at for at in range(first + _HEAD, end) if _is_deed(text, at) or _is_told(text, at)), end)
-    return replace(draft, speaker=(first, cut)) if cut < end else draft
+    return replace(draft, speaker=(first, cut)) if (first, cut) != draft.speaker else draft
 
 
 def _is_deed(text: ClauseText, at: int) -> bool:

@@ -10,6 +10,10 @@ from reader.quotes.text.sentences import Range
 
 LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
+_PAST = "ìòó"
+"""Letters that small words of a null-subject language end in where they are verbs of the past."""
+_SHORT = 3
+"""Letters of such a verb, more than these: no "sì", "ciò"."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
 _WITHIN = MARKS | frozenset("&'’/%@#")
@@ -113,6 +117,8 @@ def checked(text: ClauseText, first: int, end: int) -> Range | None:
         return None
     if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
         return None
+    if is_past(text, first):
+        return None
     if _cuts_marks(text, first, end):
         return None
     # "Tres veces dijo", "Aquela noite disse", "Este | martes dijo": a time speaks no more than a place.
@@ -120,6 +126,13 @@ def checked(text: ClauseText, first: int, end: int) -> Range | None:
     if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 4, end + behind))):
         return None
     return first, end
+
+
+def is_past(text: ClauseText, at: int) -> bool:
+    """Whether an accent tells a verb of the past that no book holds: "salì sul palco e disse"."""
+    word = text.words[at]
+    past = word.islower() and word[-1] in _PAST and len(word) > _SHORT
+    return past and text.language.null_subject and not is_nominal(text, at)
 
 
 def _cuts_marks(text: ClauseText, first: int, end: int) -> bool:

@@ -206,7 +206,10 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
         return True
     at = first + (text.lower(first) in text.language.determiners)
     name = next((i for i in range(at, end) if text.words[i][0].isupper()), end)
-    titled = at < name and all(text.lower(i) in text.language.roles for i in range(at, name))
+    told = text.language.roles | text.language.descriptions
+    # "l'australiano Ugo Neri": whatever stands before a given name
+    called = name == at + 1 and name < end and text.words[name] in given_names() and text.words[at].isalpha()
+    titled = at < name and (called or all(text.lower(i) in told for i in range(at, name)))
     return titled and name < end and is_plain_name(text, name, end)
 
 

@@ -47,7 +47,8 @@ def _name_up_to(text: ClauseText, start: int, end: int) -> Range | None:
         first += 1
     if first in (end, start):
         return None
-    full = end > first + 1 and text.words[first] in given_names()
+    named = text.words[first] in given_names() or all(is_name(text.words[at]) for at in range(first, end))
+    full = end > first + 1 and named
     title = first
     while title > max(start, first - _TITLE) and _is_of_title(text, title - 1):
         title -= 1

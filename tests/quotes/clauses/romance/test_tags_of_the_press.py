@@ -49,6 +49,13 @@ def test_a_noun_an_idiom_or_the_next_sentence_tells_whose_words_they_are(text: s
         ("Di altro avviso il senatore Ugo Neri, per il quale «quei conti sono sbagliati».", "Ugo Neri"),
         ("Il favorito resta il senatore Ugo Neri, che però frena: «Sto bene dove sto».", "Ugo Neri"),
         ("Le fa eco il pentastellato Ugo Neri: «Siamo alle solite».", "Ugo Neri"),
+        ("Della stessa idea Albiera Antani, terza generazione di vignaioli: «Si vende».", "Albiera Antani"),
+        (
+            "Più netto un diplomatico europeo, che chiede l'anonimato: «Non se ne parla».",
+            "un diplomatico europeo",
+        ),
+        ("Commossa anche Alice Roverde: «Ci ha insegnato tutto».", "Alice Roverde"),
+        ("Il suo coach, l'australiano Ugo Neri, predica calma: «Mancano due gare».", "Ugo Neri"),
         ("Di altro avviso il dem Ugo Neri: «Non ci siamo».", "Ugo Neri"),
         ("Commosso anche il ricordo di don Luigi, parroco di Lodi: «L'avevo visto domenica».", "Luigi"),
     ],
@@ -60,7 +67,10 @@ def test_a_view_or_a_relative_clause_leads_up_to_the_words(text: str, name: str)
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("La chercheuse Anne Roy est formelle. « La femelle attire le mâle avec sa lumière », illustre-t-elle.", "Anne Roy"),
+        (
+            "Anne Roy est formelle. « La femelle attire le mâle avec sa lumière », illustre-t-elle.",
+            "Anne Roy",
+        ),
         ("Anne Roy pousse un landau vide. « On ferme », soupire cette aide-soignante.", "Anne Roy"),
         ("L'argument ne convainc pas le maire, Luc Petit : « On ferme, c'est tout. »", "Luc Petit"),
     ],
@@ -88,3 +98,24 @@ def test_a_study_is_no_person_of_the_name_of_its_review() -> None:
     text = "Selon une étude de la revue Bois Vert, la forêt recule depuis vingt ans."
     (quote,) = detect(text, "fr", engine="rules")
     assert quote.speaker_name(text) == "une étude de la revue Bois Vert"
+
+
+def test_a_verb_of_the_past_that_no_list_holds_is_nobody() -> None:
+    text = "Ada Neri non ama i premi. Quando la chiamarono, salì sul palco e disse: «Datelo a chi lavora»."
+    *_, last = detect(text, "it", engine="rules")
+    assert last.speaker_name(text) == "Ada Neri"
+
+
+def test_a_clause_begins_with_its_verb_where_no_comma_parts_it_from_its_source() -> None:
+    text = "Secondo la ricercatrice basterebbe aprire le finestre."
+    (quote,) = detect(text, "it", engine="rules")
+    assert " ".join(text[start:end] for start, end in quote.spans) == "basterebbe aprire le finestre"
+
+
+def test_a_surname_with_an_apostrophe_is_found_again() -> None:
+    text = (
+        "La madre, Concetta, tace. Lo ha fatto la zia, Nunzia D'Amore: «Tornava dal lavoro. Non sa niente». "
+        "La donna chiede che «chi ha visto parli»."
+    )
+    *_, last = detect(text, "it", engine="rules")
+    assert last.speaker_name(text) == "Nunzia D'Amore"
