@@ -23,7 +23,7 @@ def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
         if word in found:
             continue
         aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
-        if (word in families or aged) and _is_given(text, at - 1):
+        if (word in families or aged or _is_titled(text, at)) and _is_given(text, at - 1):
             found.add(word)
             yield at - 1, at + 1
 
@@ -41,6 +41,13 @@ def _is_aged(text: TableText, at: int) -> bool:
         years = _LIFE.fullmatch(inside + closing) if closing not in ")," else _AGE.fullmatch(inside)
         return bool(years)
     return opening == closing == "," and bool(_AGE.fullmatch(inside))
+
+
+def _is_titled(text: TableText, at: int) -> bool:
+    """Whether the title begins with a name and a comma or colon: "Isild Bercot, la comédie sans filet"."""
+    name = f"{text.words[at - 1]} {text.words[at]}"
+    behind = text.analysis.title.removeprefix(name).lstrip()[:1] if text.language.articles else ""
+    return text.analysis.title.startswith(name) and behind in (",", ":") and _is_word(text.words[at])
 
 
 def _surnames(text: TableText, words: Set[str]) -> Iterator[str]:
