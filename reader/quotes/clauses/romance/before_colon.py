@@ -98,9 +98,9 @@ def _goes_on(text: ClauseText, start: int, colon: int) -> bool:
     begin = text.behind_place(start)
     if tuple(text.lowered[begin:colon]) in text.grammar.gone_on:
         return True
-    joined = (
-        text.lower(begin) in text.language.joining and text.lower(begin + 1) in text.grammar.infinitive_links
-    )
+    # "Avant d'ajouter, bravache : « … »"
+    lead = text.language.joining | text.grammar.before_that
+    joined = text.lower(begin) in lead and text.lower(begin + 1) in text.grammar.infinitive_links
     readings = text.readings(begin + 2) if joined and begin + 2 < colon else ()
     return any(r.features & INFINITIVE and r.lemma in text.grammar.book.sayings for r in readings)
 

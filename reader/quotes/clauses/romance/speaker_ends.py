@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.drafts import Draft
 from reader.quotes.text.nouns import is_nominal, is_role
 
@@ -14,6 +15,10 @@ _SHORTEST = 6
 
 def shortened(text: ClauseText, draft: Draft) -> Draft:
     """The draft with its speaker alone, without what they did meanwhile and whom they told."""
+    if draft.speaker and text.lower(draft.speaker[0]) in text.language.relatives:
+        # "Le metteur en scène Luc Roy, | qui l'aime, loue": whoever the clause is about
+        start = text.sentence_of(draft.speaker[0])[0]
+        draft = replace(draft, speaker=antecedent(text, draft.speaker[0], start) or draft.speaker)
     if not draft.speaker or draft.speaker[1] - draft.speaker[0] <= _HEAD:
         return draft
     first, end = draft.speaker

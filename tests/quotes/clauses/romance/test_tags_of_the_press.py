@@ -119,3 +119,26 @@ def test_a_surname_with_an_apostrophe_is_found_again() -> None:
     )
     *_, last = detect(text, "it", engine="rules")
     assert last.speaker_name(text) == "Nunzia D'Amore"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le metteur en scène Luc Roy, qui l'a dirigée, loue « une actrice sans peur ».", "Luc Roy"),
+        ("« Il n'y aura aucun départ sec », fait-on savoir à la mairie.", "mairie"),
+    ],
+)
+def test_a_relative_or_on_stands_for_who_is_named_beside_it(text: str, name: str) -> None:
+    assert speaker(text, "fr").removeprefix("la ") == name
+
+
+def test_avant_d_ajouter_goes_on_with_who_spoke() -> None:
+    text = "« Nous irons au bout », a prévenu Anne Roy. Avant d'ajouter, bravache : « Avec ou sans eux »."
+    *_, last = detect(text, "fr", engine="rules")
+    assert last.speaker_name(text) == "Anne Roy"
+
+
+def test_a_title_names_whom_a_portrait_is_about() -> None:
+    text = "Isild Bercot a le trac. « Je n'ai pas dormi de la nuit », souffle-t-elle en riant."
+    (quote,) = detect(text, "fr", "Isild Bercot, la comédie sans filet", engine="rules")
+    assert quote.speaker_name(text) == "Isild Bercot"
