@@ -82,9 +82,11 @@ class TableIntroductions(TableNames):
         parts = {self._words[at] for first, end in found for at in range(first, end)}
         for at in range(2, len(self._words) - 1 if self._language.articles else 0):
             word = self._words[at]
-            if not word[0].isupper() or not is_role(self._lower(at - 1), self._language):
+            titled = word[0].isupper() and self._lower(at - 1) in self._language.honorifics
+            if not titled and not (word[0].isupper() and is_role(self._lower(at - 1), self._language)):
                 continue
-            led = self._lower(at - 2) in self._language.definite | self._language.contracted
+            # "il presidente Neri", "monsignor Neri"
+            led = titled or self._lower(at - 2) in self._language.definite | self._language.contracted
             alone = led and not is_name(self._words[at + 1]) and not word.isupper() and word.isalpha()
             small = self._lower(at) in self._language.determiners | self._language.pronouns.keys()
             if alone and word not in parts and not small and not self._common(at):
@@ -158,6 +160,12 @@ class TableIntroductions(TableNames):
 
     def _is_told_by(self, role: int, name: int) -> bool:
         """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
+        # "Il primario di Pediatria, il professor Ugo Neri"
+        title = name
+        while title > role + 1 and self._lower(title - 1) in self._language.honorifics:
+            title -= 1
+        title -= self._lower(title - 1) in self._language.definite and self._words[title - 2] == ","
+        name = title if title > role + 1 and self._words[title - 1] == "," else name
         between = range(role + 1, name - (self._words[name - 1] == ","))
         hangs = self._linking | self._language.determiners
         return all(self._words[i][0].isupper() or self._lower(i) in hangs for i in between) and (
