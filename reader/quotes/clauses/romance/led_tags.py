@@ -123,6 +123,7 @@ def _read_in(text: ClauseText, tokens: Range) -> Attribution | None:
         while begins < last and text.lower(begins) in text.grammar.origins:
             begins += 1
         if verb.last < begins < last:
-            source = noun_phrases.phrase_from(text, begins, last) or (begins, last)
+            ends = last - (text.words[last - 1] == ".")
+            source = noun_phrases.phrase_from(text, begins, ends) or (begins, ends)
             return Attribution("tag after", verb.cue, source, None, (end, last))
     return None

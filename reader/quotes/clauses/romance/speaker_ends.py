@@ -27,8 +27,22 @@ def shortened(text: ClauseText, draft: Draft) -> Draft:
     bare = text.words[first].islower() and not is_nominal(text, first) and text.words[first].isalpha()
     if led == first + 1 and bare and text.lower(first) not in text.articles | text.language.joining:
         first = led
+    first = _behind_lead(text, first, end)
     cut = next((at for at in range(first + _HEAD, end) if _is_deed(text, at) or _is_told(text, at)), end)
     return replace(draft, speaker=(first, cut)) if (first, cut) != draft.speaker else draft
+
+
+def _behind_lead(text: ClauseText, first: int, end: int) -> int:
+    """Behind what is somebody's: "la reazione del | consigliere", "accuse respinte dalla | società"."""
+    noun = first + (text.lower(first) in text.articles)
+    whose = noun + 1 < end - 1 and text.lower(noun) in text.grammar.answers
+    if whose and text.lower(noun + 1) in text.grammar.complements:
+        return noun + 2
+    if text.lower(noun) in text.speaking:
+        return first
+    done = (at for at in range(noun, end - 1) if text.lower(at) in text.grammar.agents)
+    agent = next((at for at in done if any(map(text.is_participle, range(noun, at)))), 0)
+    return agent + 1 if agent else first
 
 
 def _is_deed(text: ClauseText, at: int) -> bool:

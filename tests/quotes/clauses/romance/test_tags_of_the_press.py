@@ -142,3 +142,25 @@ def test_a_title_names_whom_a_portrait_is_about() -> None:
     text = "Isild Bercot a le trac. « Je n'ai pas dormi de la nuit », souffle-t-elle en riant."
     (quote,) = detect(text, "fr", "Isild Bercot, la comédie sans filet", engine="rules")
     assert quote.speaker_name(text) == "Isild Bercot"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Renata Neri, ecologa, dice di non sapere nulla.", "Renata Neri"),
+        ("Armando Sala, sindaco di Lodi, dice di non sapere nulla.", "Armando Sala"),
+        ("Accanto a lei un collega scuote la testa: «Ci trattano come bestie».", "un collega"),
+        (
+            "Dura la reazione del consigliere dem Ugo Neri, secondo cui i treni sono fermi.",
+            "Ugo Neri",
+        ),
+        ("Accuse respinte dalla società, che fa sapere di aver chiamato tutti.", "società"),
+        (
+            "Il primario di Pediatria, il professor Ugo Neri, è sereno. Il medico sostiene che è tardi.",
+            "Ugo Neri",
+        ),
+    ],
+)
+def test_whose_name_looks_like_a_verb_or_stands_behind_what_is_theirs(text: str, name: str) -> None:
+    *_, last = detect(text, "it", engine="rules")
+    assert last.speaker_name(text) == name
