@@ -201,7 +201,7 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     # "fait savoir le rectorat"
     last = verb.last + (text.lower(verb.last) in verb.needs)
     # "respondeu, pouco depois, o deputado"
-    stop = text.sentence_of(last)[1] if text.words[last] == "," else draft.frame[-1][1]
+    stop = text.sentence_of(last)[1] if text.words[last : last + 1] == [","] else draft.frame[-1][1]
     several = office_behind(text, verb, last, stop)
     if several:
         return replace(draft, rule="tag after", speaker=several, addressee=None)

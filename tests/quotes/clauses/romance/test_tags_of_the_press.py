@@ -164,3 +164,9 @@ def test_a_title_names_whom_a_portrait_is_about() -> None:
 def test_whose_name_looks_like_a_verb_or_stands_behind_what_is_theirs(text: str, name: str) -> None:
     *_, last = detect(text, "it", engine="rules")
     assert last.speaker_name(text) == name
+
+
+@pytest.mark.parametrize("text", ["«Sì», fa", "detto lo ha", "Ha detto, ha", "« Non », fait-il", "ha: «"])
+def test_a_text_that_ends_within_a_tag_is_read(text: str) -> None:
+    for language in ("it", "fr", "es", "pt"):
+        detect(text, language, engine="rules")
