@@ -212,7 +212,9 @@ class TableFocus(TableIntroductions):
         # "Elena Arranz Villalba" is called "Arranz" where people have two surnames
         families = name.split()[-2 if self._language.two_surnames and name.count(" ") > 1 else -1 :]
         meant = max((at for at, whom in self._meant.items() if whom == name and at < before), default=-1)
-        return next((at for at in range(before - 1, meant, -1) if self._words[at] in families), meant)
+        # "D'Amore" is two tokens in some languages
+        parts = {family.replace("’", "'").rpartition("'")[2] for family in families} | {*families}
+        return next((at for at in range(before - 1, meant, -1) if self._words[at] in parts), meant)
 
 
 def is_short(name: str) -> bool:

@@ -120,6 +120,12 @@ class TableIntroductions(TableLeads):
 
     def _is_told_by(self, role: int, name: int) -> bool:
         """Whether nothing stands between a role and its name but what the role is of: "du Travail,"."""
+        # "Il primario di Pediatria, il professor Ugo Neri"
+        title = name
+        while title > role + 1 and self._lower(title - 1) in self._language.honorifics:
+            title -= 1
+        title -= self._lower(title - 1) in self._language.definite and self._words[title - 2] == ","
+        name = title if title > role + 1 and self._words[title - 1] == "," else name
         between = range(role + 1, name - (self._words[name - 1] == ","))
         hangs = self._linking | self._language.determiners
         return all(

@@ -44,6 +44,7 @@ class TableLeads(TableNames):
         """Whether one word stands behind what somebody is: "Su hijo Jorge", "el presidente Lula"."""
         before = self._lower(at - 1) if at else ""
         called = is_role(before, self._language) or before in self._language.descriptions
+        called = called or before in self._language.honorifics
         alone = called and self._words[at + 1 : at + 2] != ["-"] and self._is_mononym(at)
         described = before in self._language.descriptions and self._words[at] in self._given
         return alone or described or is_presented(self.text, at, self._given)
@@ -51,7 +52,8 @@ class TableLeads(TableNames):
     def _is_mononym(self, at: int) -> bool:
         """Whether a name of one word closes a phrase of article and role: "el presidente Lula"."""
         word, language, behind = self._words[at], self._language, self._lower(at + 1)
-        led = self._lower(at - 2) in language.definite | language.contracted
+        titled = self._lower(at - 1) in language.honorifics  # "monsignor Neri"
+        led = titled or self._lower(at - 2) in language.definite | language.contracted
         alone = behind not in self._linking | language.particles and not behind.isdigit()
         plain = len(word) > 2 and word.isalpha() and not word.isupper() and not self._common(at)
         small = self._words[at - 1].islower() and word.lower() not in language.descriptions

@@ -18,6 +18,8 @@ _BEFORE_HEAD = 3
 """Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
 _AGE = 4
 """Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
+_MORE = 3
+"""Words of a trade at least; what has fewer tells only woman or man."""
 _ORIGIN = 5
 """Letters of a word for where somebody is from, more than these."""
 
@@ -63,7 +65,8 @@ class TableRoles(TableFocus):
     ) -> Person | None:
         """Of who is in focus and who was introduced by such a role whom a description means."""
         # "kapitan Jan Lis … Kamil Kos … skrzydłowy": whom the paragraph is about
-        who = focus if holder is None or (focus and self._is_nearer(focus, holder, first)) else holder
+        nearer = focus and holder and (self._is_nearer(focus, holder, first) or self._just_spoke(focus, head))
+        who = focus if holder is None or nearer else holder
         # "divide os vocais com Zé da Cuíca. O sambista": named in whatever place, and told of nothing
         apart = who is None or self.last_at(who.name, first) < self._paragraph(first)
         if apart and self.role_word(head) in self.freely_varied:
@@ -76,6 +79,11 @@ class TableRoles(TableFocus):
         here = self.last_at(holder.name, first) < begin <= self.last_at(focus.name, first)
         # "Questionado sobre Kauã Reis, o técnico"
         return here and self._lower(self._begin_of_last(focus, first) - 1) not in self._linking
+
+    def _just_spoke(self, who: Person, head: int) -> bool:
+        """Whether somebody is named in this paragraph, where a woman or man is all that is told."""
+        plain = any(self.role_word(head) in row and len(row) < _MORE for row in self._language.varied)
+        return plain and self.last_at(who.name, head) >= self._paragraph(head)
 
     def is_origin(self, first: int, end: int) -> bool:
         """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""

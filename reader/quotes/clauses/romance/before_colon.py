@@ -8,7 +8,7 @@ from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_before
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
-from reader.quotes.clauses.romance.tails import tail_behind
+from reader.quotes.clauses.romance.tails import is_named, tail_behind
 from reader.quotes.clauses.romance.verbless import named_before
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import noun_phrases
@@ -16,6 +16,8 @@ from reader.quotes.patterns.attributions import Attribution
 from reader.quotes.text.sentences import Range
 
 RULE = "colon before, no verb"
+_APPOSED = 8
+"""Tokens of a name in commas behind who is told at most."""
 _WHOSE = 4
 """Tokens from a noun of an answer to whose it is at most: "la respuesta, ayer, de Gil"."""
 
@@ -58,12 +60,21 @@ def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
     # "Antes de irse deja una frase: «…»", "Di altro avviso Gil: «…»"
     small = text.is_participle(first) or text.is_adverb(first)
     small = small or (end == first + 1 and text.lower(first) in text.grammar.prepositions)
+    small = small or (end == first + 1 and text.words[first][-1] in "'’")  # "C'era scritto: «…»"
     return is_somebody(text, phrase) and not small
 
 
 def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
     """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco: «…»"."""
-    first = draft.speaker[0] if draft.speaker else start
+    first, end = draft.speaker or (start, start)
+    # "Il suo allenatore, l'australiano Ugo Neri, predica calma: «…»"
+    close = next((at for at in range(end + 1, min(end + _APPOSED, colon)) if text.words[at] == ","), 0)
+    if draft.speaker and close and text.words[end] == "," and is_named(text, end + 1, close):
+        return replace(draft, speaker=(first, close))
+    # "Commossa | anche Ada Neri"
+    if end == first + 1 == begin_word(text, start) and end < colon and text.is_adverb(end):
+        named = named_before(text, start, colon)
+        return replace(draft, speaker=named) if named and named[0] >= end else draft
     apposed = first > start + 1 and text.words[first - 1] == "," and text.words[first][0].islower()
     named = named_before(text, start, colon) if apposed and text.lower(first) not in text.articles else None
     return replace(draft, speaker=named) if named and named[1] <= first else draft
@@ -74,6 +85,11 @@ def _asks(text: ClauseText, at: int) -> bool:
     word, behind = text.lower(at), text.lower(at + 1)
     article = word in text.language.determiners and behind not in text.grammar.that
     return word in text.grammar.questions | text.grammar.relayed and not article
+
+
+def begin_word(text: ClauseText, start: int) -> int:
+    """The token behind the first word of a sentence, a place before it left out."""
+    return text.behind_place(start) + 1
 
 
 def _behind_asked(text: ClauseText, start: int, colon: int) -> int:
@@ -88,9 +104,9 @@ def _goes_on(text: ClauseText, start: int, colon: int) -> bool:
     begin = text.behind_place(start)
     if tuple(text.lowered[begin:colon]) in text.grammar.gone_on:
         return True
-    joined = (
-        text.lower(begin) in text.language.joining and text.lower(begin + 1) in text.grammar.infinitive_links
-    )
+    # "Avant d'ajouter, bravache : « … »"
+    lead = text.language.joining | text.grammar.before_that
+    joined = text.lower(begin) in lead and text.lower(begin + 1) in text.grammar.infinitive_links
     readings = text.readings(begin + 2) if joined and begin + 2 < colon else ()
     return any(r.features & INFINITIVE and r.lemma in text.grammar.book.sayings for r in readings)
 

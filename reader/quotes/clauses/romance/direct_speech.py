@@ -20,12 +20,14 @@ from reader.quotes.clauses.romance.named_sources import viewed
 from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.speakers import antecedent, main_subject, speaker_of, subject_before
+from reader.quotes.clauses.romance.subject_phrases import is_past
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.clauses.romance.verbless import named_before, who_does
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns import dialogue, direct
 from reader.quotes.patterns.attributions import NONE, apart
 from reader.quotes.patterns.nesting import content_of
+from reader.quotes.text.nouns import is_nominal
 from reader.quotes.text.sentences import Range
 
 _NAME = 6
@@ -114,7 +116,16 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         subject = who_does(text, sentence[0], draft.start)
     if subject is None and draft.speaker and _is_told(text, draft.speaker):
         return replace(draft, rule="last speaker", speaker=None, addressee=draft.speaker)
+    if subject is None and draft.speaker and _is_no_noun(text, draft.speaker):
+        return replace(draft, speaker=None)
     return replace(draft, speaker=subject) if subject else draft
+
+
+def _is_no_noun(text: ClauseText, phrase: Range) -> bool:
+    """Whether what the tables take for a subject begins with another word: "salì sul palco e disse: «…»"."""
+    first, end = phrase
+    led = text.lower(first) in text.articles | text.language.pronouns.keys() or is_nominal(text, first)
+    return is_past(text, first) or (text.words[first].islower() and not led and end > first + 1)
 
 
 def _is_told(text: ClauseText, phrase: Range) -> bool:
@@ -179,6 +190,8 @@ def _within(text: ClauseText, draft: Draft) -> Draft:
     for found in (subject, main_subject(text, start, draft.start), *others, whole):
         if found and is_somebody(text, found):
             return replace(draft, rule="verb before", speaker=found, cue=verb.cue if verb else ())
+    if verb and text.language.null_subject and text.lower(verb.first - 1) in text.language.joining:
+        return replace(draft, rule="verb before", speaker=None, cue=verb.cue)  # "salì sul palco e disse"
     done = who_does(text, start, draft.start)
     if done:
         return replace(draft, rule="verb before", speaker=done, cue=verb.cue if verb else ())
@@ -216,7 +229,7 @@ def _tagged(text: ClauseText, draft: Draft, verb: Predicate) -> Draft:
     # "fait savoir le rectorat"
     last = verb.last + (text.lower(verb.last) in verb.needs)
     # "respondeu, pouco depois, o deputado"
-    stop = text.sentence_of(last)[1] if text.words[last] == "," else draft.frame[-1][1]
+    stop = text.sentence_of(last)[1] if text.words[last : last + 1] == [","] else draft.frame[-1][1]
     several = office_behind(text, verb, last, stop)
     if several:
         return replace(draft, rule="tag after", speaker=several, addressee=None)

@@ -3,6 +3,7 @@
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance import noun_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.houses import house_behind
 from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
 from reader.quotes.clauses.romance.subject_phrases import over_adverbs
@@ -89,7 +90,8 @@ def together(text: ClauseText, tokens: Range) -> Attribution | None:
     # "fait-il": the pronoun hangs on the verb
     _, hyphen, pronoun = text.lower(at).rpartition("-")
     glued = (at, at + 1) if hyphen and pronoun in text.language.pronouns else verb.subject
-    several = glued or office_behind(text, verb, verb.last + 1, last)
+    house = house_behind(text, glued, verb.last + 1, last) if glued else None
+    several = house or glued or office_behind(text, verb, verb.last + 1, last)
     tail = Tail(last, several) if several else tail_behind(text, verb.last + 1, last)
     if tail is None or tail.subject is None:
         return None
@@ -121,6 +123,7 @@ def _read_in(text: ClauseText, tokens: Range) -> Attribution | None:
         while begins < last and text.lower(begins) in text.grammar.origins:
             begins += 1
         if verb.last < begins < last:
-            source = noun_phrases.phrase_from(text, begins, last) or (begins, last)
+            ends = last - (text.words[last - 1] == ".")
+            source = noun_phrases.phrase_from(text, begins, ends) or (begins, ends)
             return Attribution("tag after", verb.cue, source, None, (end, last))
     return None

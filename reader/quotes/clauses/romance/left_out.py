@@ -93,8 +93,9 @@ def _is_own(text: ClauseText, draft: Draft) -> bool:
         found = main_subject(text, start, at - 1)
         joined = text.lower(start) in text.language.joining | text.language.adversatives
         return (joined or text.is_adverb(start)) and not (found and is_somebody(text, found))
-    # "Hay una cosa clara: «…»"
-    return verb < at and not lemmas & text.grammar.perfect and is_left_out(text, start, verb)
+    # "Hay una cosa clara: «…»", but "ha scosso il capo: «…»"
+    done = text.is_participle(verb + 1)
+    return verb < at and (done or not lemmas & text.grammar.perfect) and is_left_out(text, start, verb)
 
 
 def is_left_out(text: ClauseText, start: int, end: int) -> bool:

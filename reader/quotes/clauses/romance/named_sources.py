@@ -96,7 +96,8 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
         begins = word in language.determiners and at > first and not led and word not in grammar.prepositions
         # "según el diario El Sol"
         begins = begins and not (text.words[at][0].isupper() and text.words[at + 1][0].isupper())
-        if begins or (at > first and text.is_finite(at) and not led):
+        verb = text.is_finite(at) or (text.words[at].islower() and text.has_verb(at, at + 1))
+        if begins or (at > first and verb and not led):
             break
         at += 1
     return at

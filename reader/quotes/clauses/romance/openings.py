@@ -1,5 +1,6 @@
 """What a sentence opens with before its subject: conjunctions, adverbs, adverbials, participles, clauses."""
 
+from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
@@ -56,6 +57,10 @@ def opens_adverbial(text: ClauseText, at: int) -> bool:
     # "De la Torre dijo", "D'Arc a dit", but "De Gil dijo que", "De la empresa".
     particles = particles_at(text, at, len(text.words)) if text.words[at][0].isupper() else 0
     if particles > 1 or (particles and text.words[at][-1] in "'’"):
+        return False
+    # "Renata Neri", "Armando Sala": a given name with the ending of a participle or gerund
+    behind = "".join(text.words[at + 1 : at + 2])
+    if text.words[at] in given_names() and (behind == "," or behind[:1].isupper()):
         return False
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating

@@ -103,7 +103,7 @@ def _auxiliary(text: ClauseText, at: int, start: int) -> int | None:
     # "a, lui, décrit": a stressed pronoun in commas
     if (
         text.words[at - 1] == ","
-        and text.words[at - 3] == ","
+        and text.words[max(at - 3, 0)] == ","
         and text.lower(at - 2) in text.language.oblique
     ):
         at = max(at - 3, start)

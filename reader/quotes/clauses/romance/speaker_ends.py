@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.speakers import antecedent
 from reader.quotes.drafts import Draft
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_nominal, is_role
 
 _HEAD = 2
 """Tokens that a phrase keeps at least: "il ministro"."""
@@ -14,11 +15,34 @@ _SHORTEST = 6
 
 def shortened(text: ClauseText, draft: Draft) -> Draft:
     """The draft with its speaker alone, without what they did meanwhile and whom they told."""
+    if draft.speaker and text.lower(draft.speaker[0]) in text.language.relatives:
+        # "Le metteur en scène Luc Roy, | qui l'aime, loue": whoever the clause is about
+        start = text.sentence_of(draft.speaker[0])[0]
+        draft = replace(draft, speaker=antecedent(text, draft.speaker[0], start) or draft.speaker)
     if not draft.speaker or draft.speaker[1] - draft.speaker[0] <= _HEAD:
         return draft
     first, end = draft.speaker
+    led = next((at for at in range(first + 1, end) if text.lower(at) in text.language.determiners), 0)
+    # "Più netto | un diplomatico europeo"
+    bare = text.words[first].islower() and not is_nominal(text, first) and text.words[first].isalpha()
+    if led == first + 1 and bare and text.lower(first) not in text.articles | text.language.joining:
+        first = led
+    first = _behind_lead(text, first, end)
     cut = next((at for at in range(first + _HEAD, end) if _is_deed(text, at) or _is_told(text, at)), end)
-    return replace(draft, speaker=(first, cut)) if cut < end else draft
+    return replace(draft, speaker=(first, cut)) if (first, cut) != draft.speaker else draft
+
+
+def _behind_lead(text: ClauseText, first: int, end: int) -> int:
+    """Behind what is somebody's: "la reazione del | consigliere", "accuse respinte dalla | società"."""
+    noun = first + (text.lower(first) in text.articles)
+    whose = noun + 1 < end - 1 and text.lower(noun) in text.grammar.answers
+    if whose and text.lower(noun + 1) in text.grammar.complements:
+        return noun + 2
+    if text.lower(noun) in text.speaking:
+        return first
+    done = (at for at in range(noun, end - 1) if text.lower(at) in text.grammar.agents)
+    agent = next((at for at in done if any(map(text.is_participle, range(noun, at)))), 0)
+    return agent + 1 if agent else first
 
 
 def _is_deed(text: ClauseText, at: int) -> bool:

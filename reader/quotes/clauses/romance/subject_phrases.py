@@ -1,5 +1,6 @@
 """How far the noun phrase of a subject goes before a verb, back over what hangs on it."""
 
+from reader.languages.given_names import given_names
 from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
@@ -12,6 +13,10 @@ LONGEST = 40
 """Tokens of a subject with all that hangs on it at most."""
 _CLAUSE = 8
 """Tokens from a relative pronoun to the verb behind its subject at most: "al que esta casa ha tenido"."""
+_PAST = "ìòó"
+"""Letters that small words of a null-subject language end in where they are verbs of the past."""
+_SHORT = 3
+"""Letters of such a verb, more than these: no "sì", "ciò"."""
 _NEAR = 5
 """Tokens from a subject to its verb among which its number is read."""
 _WITHIN = MARKS | frozenset("&'’/%@#")
@@ -126,7 +131,10 @@ def checked(text: ClauseText, first: int, end: int) -> Range | None:
     alone = word in text.language.determiners and word not in text.language.pronouns
     if only and (word in small or alone):
         return None
-    if text.is_finite(first) or word.endswith(grammar.gerunds) or not text.words[first][0].isalnum():
+    gerund = word.endswith(grammar.gerunds) and text.words[first] not in given_names()
+    if text.is_finite(first) or gerund or not text.words[first][0].isalnum():
+        return None
+    if is_past(text, first):
         return None
     if _cuts_marks(text, first, end):
         return None
@@ -135,6 +143,13 @@ def checked(text: ClauseText, first: int, end: int) -> Range | None:
     if any(text.lower(at) in grammar.time_nouns for at in range(first, min(first + 4, end + behind))):
         return None
     return first, end
+
+
+def is_past(text: ClauseText, at: int) -> bool:
+    """Whether an accent tells a verb of the past that no book holds: "salì sul palco e disse"."""
+    word = text.words[at]
+    past = word.islower() and word[-1] in _PAST and len(word) > _SHORT
+    return past and text.language.null_subject and not is_nominal(text, at)
 
 
 def _cuts_marks(text: ClauseText, first: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.speakers import antecedent
+from reader.quotes.patterns import noun_phrases
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
@@ -25,7 +26,17 @@ def named_before(text: ClauseText, start: int, colon: int) -> Range | None:
             if named:
                 end = comma
                 break
-    return _name_up_to(text, start, end)
+    return _name_up_to(text, start, end) or _role_within(text, start, colon)
+
+
+def _role_within(text: ClauseText, start: int, colon: int) -> Range | None:
+    """An article with a role behind what opens a sentence: "Accanto a lei | un collega scuote la testa"."""
+    governing = text.grammar.prepositions | text.articles
+    for at in range(start + 1, colon - 1):
+        led = text.lower(at) in text.language.determiners and text.lower(at - 1) not in governing
+        if led and is_role(text.lower(at + 1), text.language) and not text.has_verb(start, at):
+            return noun_phrases.phrase_from(text, at, colon)
+    return None
 
 
 def who_does(text: ClauseText, start: int, colon: int) -> Range | None:
@@ -47,7 +58,8 @@ def _name_up_to(text: ClauseText, start: int, end: int) -> Range | None:
         first += 1
     if first in (end, start):
         return None
-    full = end > first + 1 and text.words[first] in given_names()
+    named = text.words[first] in given_names() or all(is_name(text.words[at]) for at in range(first, end))
+    full = end > first + 1 and named
     title = first
     while title > max(start, first - _TITLE) and _is_of_title(text, title - 1):
         title -= 1
