@@ -10,18 +10,7 @@ import pytest
 from tests.ui.translated import WORDS_ALONE
 
 ROOT = Path(__file__).parents[2]
-ENGLISH_ALONE: dict[str, str] = {
-    "desk/test_help.py": "expects English words",
-    "test_ledger.py": "expects English words",
-    "test_suggestions.py": "expects English words",
-    "test_trail.py": "expects English words",
-    "test_undo.py": "expects English words",
-    "test_versions.py": "expects English words",
-    "test_wide.py": "expects English words",
-    "widgets/lists/test_columns.py": "expects English words",
-    "widgets/margin/test_margin.py": "expects English words",
-    "widgets/test_folded_lines.py": "expects English words",
-}
+ENGLISH_ALONE: dict[str, str] = {}
 """Files of tests of the screens that are not run again in German, each with the reason."""
 PROCESSES = 12
 """So many processes run the others: they end at about the same time on several cores."""
