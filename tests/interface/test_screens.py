@@ -7,24 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.translated import WORDS_ALONE
+
 ROOT = Path(__file__).parents[2]
-EVERY_LANGUAGE = (
-    ("tests/ui/test_grid.py",),
-    ("tests/ui/test_every_screen.py",),
-    ("tests/ui/test_snapshots.py", "tests/ui/desk/test_snapshots.py", "tests/ui/test_start.py"),
-    ("tests/ui/test_budgets.py", "tests/ui/desk/test_plain.py"),
-    (
-        "tests/ui/desk/test_docs.py",
-        "tests/ui/screens",
-        "tests/ui/test_themes.py",
-        "tests/ui/test_toasts.py",
-        "tests/ui/test_typing_ahead.py",
-        "tests/ui/test_waiting.py",
-        "tests/ui/widgets/article/test_layout.py",
-        "tests/ui/widgets/test_wrapped.py",
-    ),
-)
-"""Tests of screens that expect no word of English, those together that share a process."""
+ENGLISH_ALONE: dict[str, str] = {}
+"""Files of tests of the screens that are not run again in German, each with the reason."""
+PROCESSES = 12
+"""So many processes run the others: they end at about the same time on several cores."""
 NARROW = """
 from reader.cells import cells
 from reader.ui.widgets.lists import articles, codes, feeds, notes, quotes, sources
@@ -47,14 +36,24 @@ def in_german(*arguments: str, language: str = "de") -> subprocess.CompletedProc
         text=True,
         check=False,
         cwd=ROOT,
-        env=os.environ | {"READER_INTERFACE": language, "_READER_INTERFACE": ""},
+        env=os.environ | {"READER_INTERFACE": language, "_READER_INTERFACE": "", WORDS_ALONE: "1"},
     )
 
 
-@pytest.mark.parametrize("tests", EVERY_LANGUAGE)
-def test_screens_hold_in_german_what_they_hold_in_english(tests: tuple[str, ...]) -> None:
-    told = in_german("-m", "pytest", "-n0", "-q", "-p", "no:randomly", *tests)
+def run_again() -> list[str]:
+    """The files of tests that are run again in German."""
+    files = (path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/ui").rglob("test_*.py"))
+    return sorted(file for file in files if file.removeprefix("tests/ui/") not in ENGLISH_ALONE)
+
+
+@pytest.mark.parametrize("place", range(PROCESSES))
+def test_screens_hold_in_german_what_they_hold_in_english(place: int) -> None:
+    told = in_german("-m", "pytest", "-n0", "-q", "-p", "no:randomly", *run_again()[place::PROCESSES])
     assert told.returncode == 0, told.stdout[-4000:]
+
+
+def test_what_is_not_run_again_is_there() -> None:
+    assert [file for file in ENGLISH_ALONE if not (ROOT / "tests/ui" / file).exists()] == []
 
 
 def test_no_head_of_a_column_is_cut_in_german_and_no_more_columns_are_left_out() -> None:

@@ -1,5 +1,6 @@
 """A small library and a running app for tests of the screens."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from reader.models import Article, Quote, QuoteType, Source, Span, TermsOfUse
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from tests.ui import waiting
+from tests.ui.translated import WORDS_ALONE, looks_at_words
 
 TEXT = """Der Bürgermeister kündigte an, das Bad werde im Mai öffnen.
 
@@ -32,6 +34,15 @@ def _of_other_languages(*, test_location: PyTestLocation) -> str:
 
 if spoken() != SOURCE:
     SVGImageExtension.dirname = staticmethod(_of_other_languages)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run again in another language what looks at words: of a file that asks for them, the tests that do."""
+    if spoken() == SOURCE or not os.environ.get(WORDS_ALONE):
+        return
+    others = [one for one in items if isinstance(one, pytest.Function) and not looks_at_words(one)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [one for one in items if one not in others]
 
 
 def quotes_in(text: str) -> tuple[Quote, ...]:

@@ -19,7 +19,8 @@ from reader.ui.dialogs.add import LocationLine, is_location, is_prose
 from reader.ui.widgets.lists.articles import ArticleList
 from tests.serving import serving
 from tests.ui.test_library_screen import listed
-from tests.ui.waiting import PATIENCE, settled, settled_dialog, shows, until
+from tests.ui.translated import says, translated
+from tests.ui.waiting import PATIENCE, settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -97,7 +98,7 @@ async def test_without_a_clipboard_one_types(
         await pilot.press("a")
         await settled_dialog(pilot)
         await pilot.press(*"nowhere.txt", "enter")
-        await shows(pilot, "check the spelling")
+        await until(pilot, lambda: any(says(one.message, "check the spelling") for one in app._notifications))
         await settled(pilot)
         assert len(listed(app)) == 3
 
@@ -148,7 +149,7 @@ async def test_a_whole_article_may_be_pasted(
         await settled_dialog(pilot)
         pasted = "Rat spart am Bad\n\n" + "Die Stadt müsse sparen, sagte Eva Kern am Montag im Rat. " * 5
         app.screen.query_one(LocationLine).post_message(events.Paste(pasted))
-        await shows(pilot, "What is known of this text?")
+        await shows(pilot, translated("What is known of this text?"))
         await pilot.press("escape")
         await shows(pilot, "Rat spart am Bad")
         await settled(pilot)
@@ -177,7 +178,7 @@ async def test_an_article_on_one_line_may_be_pasted(
             await pilot.press("enter")
         else:
             line.post_message(events.Paste(pasted))
-        await shows(pilot, "What is known of this text?")
+        await shows(pilot, translated("What is known of this text?"))
         await pilot.press("escape")
         await shows(pilot, "Rat spart am Hallenbad")
         await settled(pilot)
@@ -217,7 +218,7 @@ async def test_what_is_missing_of_an_article_is_shown(
         await pilot.press("a")
         await settled_dialog(pilot)
         await pilot.press("enter")
-        await shows(pilot, "behind a paywall")
+        await until(pilot, lambda: any(says(one.message, "behind a paywall") for one in app._notifications))
         with Store(library) as store:
             assert store.articles.find("Rat schließt das Bad"), "and the article is there all the same"
 
@@ -248,14 +249,15 @@ async def test_an_address_of_this_machine_is_added_as_the_configuration_says(
         )
         monkeypatch.setattr(clipboard, "read", lambda: address)
         app = app_on(library, allow_private=allowed)
-        async with app.run_test(size=(120, 36)) as pilot:
+        async with app.run_test(size=(160, 36)) as pilot:
             await settled(pilot)
             await pilot.press("a")
             await settled_dialog(pilot)
             line = app.screen.query_one(LocationLine)
             await until(pilot, lambda: line.value == address, "the clipboard is not in the line")
             await pilot.press("enter")
-            await shows(pilot, "Fähre fährt" if allowed else "! failures")
+            wanted = "Fähre fährt" if allowed else f"! {translated('Failures')}"
+            await until(pilot, lambda: wanted.casefold() in shown(app).casefold())
         assert bool(site.asked) is allowed
 
 
@@ -272,7 +274,7 @@ async def test_what_is_known_of_a_pasted_text_is_asked_and_kept(
         line = app.screen.query_one(LocationLine)
         await until(pilot, lambda: line.value == "clip:", "the clipboard is not in the line")
         await pilot.press("enter")
-        await shows(pilot, "What is known of this text?")
+        await shows(pilot, translated("What is known of this text?"))
         await pilot.press("down", *"Tagblatt", "enter")
         await shows(pilot, "Tagblatt")
         await settled(pilot)

@@ -12,6 +12,7 @@ from reader.ui.desk.screen import DeskScreen
 from reader.ui.places import AgreementWanted
 from reader.ui.screens.agreement import AgreementScreen
 from tests.coders import TEXT, two_libraries
+from tests.ui.translated import in_parts, translated
 from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -31,13 +32,13 @@ async def test_everything_taken_over_leaves_no_difference(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, AgreementScreen)
-        assert "6 differences in 1 article" in shown(app)
-        assert "quote: quote" not in shown(app)
-        assert "  ·  tag " in shown(app)  # the last of what is told above the table
+        assert translated("6 differences in 1 article") in shown(app)
+        assert in_parts("quote: quote") not in shown(app)
+        assert f"  ·  {translated('tag')} " in shown(app)  # the last of what is told above the table
         for _ in range(6):
             await pilot.press("A")
             await settled(pilot)
-        assert "0 differences in 1 article" in shown(app)
+        assert translated("0 differences in 1 article") in shown(app)
     with Store(libraries[0]) as store:
         first, then, third, last = store.quotes.of(1)
         assert (first.type, first.words(TEXT), first.tags) == (
@@ -63,10 +64,10 @@ async def test_kept_and_undone(libraries: tuple[Path, Path], app_on: AppOn) -> N
         assert isinstance(app.screen, AgreementScreen)
         await pilot.press("x", "A")
         await settled(pilot)
-        assert "4 differences" in shown(app)
+        assert translated("4 differences") in shown(app)
         await pilot.press("u")
         await settled(pilot)
-        assert "5 differences" in shown(app)
+        assert translated("5 differences") in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
@@ -80,4 +81,6 @@ async def test_there_is_no_such_library(libraries: tuple[Path, Path], app_on: Ap
         await settled_dialog(pilot)
         await pilot.press(*"/nirgends.db", "enter")
         await settled(pilot)
-        assert [one.message for one in app._notifications] == ["There is no library at /nirgends.db."]
+        assert [one.message for one in app._notifications] == [
+            translated("There is no library at /nirgends.db.")
+        ]

@@ -14,6 +14,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.notes import NotesScreen
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.widgets.note_editor import NoteEditor
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
@@ -56,14 +57,14 @@ async def test_one_key_shows_the_tree_with_what_bears_each(
         await settled(pilot)
         assert isinstance(app.screen, CodebookScreen)
         lines = shown(app).splitlines()
-        assert "Codebook" in lines[0]
+        assert translated("Codebook") in lines[0]
         tree = [line.strip("▎ -") for line in lines if "#" in line][:4]
         assert [line.split()[0] for line in tree] == ["#offen", "#stadt", "#bau", "#rat"]
         if size[0] >= 80:
             assert tree[1].split()[1:] == ["1", "1", "0"], "a level counts what is below it"
-            assert "teal #2a9d8f" in shown(app)
+            assert f"{translated('teal', 'colour')} #2a9d8f" in shown(app)
             assert "Was gebaut wird ␛[31m[red]" in shown(app)
-            assert "3 tags" in lines[0]
+            assert translated("3 tags") in lines[0]
 
 
 async def test_name_colour_and_meaning_are_one_form_and_one_step(coded: Path, app_on: AppOn) -> None:
@@ -72,9 +73,9 @@ async def test_name_colour_and_meaning_are_one_form_and_one_step(coded: Path, ap
         await settled(pilot)
         await pilot.press("f8", "j", "j", "I")
         await settled_dialog(pilot)
-        await pilot.press("end", *"ten", "down", "ctrl+u", *"rot", "enter")
+        await pilot.press("end", *"ten", "down", "ctrl+u", *"rosarot", "enter")
         await settled_dialog(pilot)
-        assert "“rot” is no colour" in shown(app)
+        assert says(shown(app), "” is no colour: write one such as")
         await pilot.press("ctrl+u", *"red", "down", "ctrl+u", *"Rohbau", "enter")
         await settled(pilot)
         tag = codes(coded)[2]
@@ -97,7 +98,7 @@ async def test_a_name_that_is_there_is_merged_only_after_a_word(coded: Path, app
         await pilot.press("ctrl+u", *"offen", "enter")
         await settled_dialog(pilot)
         assert isinstance(app.screen, CodeForm)
-        assert "“offen” is there already: Enter makes the two one." in shown(app)
+        assert translated("“offen” is there already: Enter makes the two one.") in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         assert paths(coded) == ["offen", "stadt", "stadt/rat"]
@@ -154,13 +155,13 @@ async def test_enter_opens_what_bears_the_tag(coded: Path, app_on: AppOn) -> Non
         await settled(pilot)
         assert isinstance(app.screen, QuotesScreen)
         assert 'tag:"stadt/bau"' in shown(app)
-        assert "1 quote" in shown(app)
+        assert translated("1 quote") in shown(app)
         await pilot.press("escape", "escape")
         await settled(pilot)
         await pilot.press("f8", "g", "enter")
         await settled(pilot)
         assert isinstance(app.screen, NotesScreen)
-        assert "1 note with “#offen”" in shown(app)
+        assert translated("1 note with “#offen”, newest first") in shown(app)
         await pilot.press("f8", "G", "enter")
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
@@ -237,7 +238,7 @@ async def test_an_empty_codebook_says_how_to_begin(tmp_path: Path, app_on: AppOn
         await settled(pilot)
         await pilot.press("f8")
         await settled(pilot)
-        assert "There is no tag yet." in shown(app)
+        assert translated("There is no tag yet.") in shown(app)
         await pilot.press("d", "m", "I", "enter", "escape")
         await settled(pilot)
         assert isinstance(app.screen, LibraryScreen)
@@ -280,11 +281,11 @@ async def test_the_heading_names_no_order_where_tags_stand_in_one_of_their_own(
         await settled(pilot)
         await pilot.press("f8")
         await settled(pilot)
-        assert "Tag ↑" in shown(app)
+        assert f"{translated('Tag')} ↑" in shown(app)
         await pilot.press("right_curly_bracket")
         await settled(pilot)
         assert paths(coded)[0] == "stadt"
-        head = next(line for line in shown(app).splitlines() if "What it is put on" in line)
+        head = next(line for line in shown(app).splitlines() if translated("What it is put on") in line)
         assert not set("↑↓") & set(head)
 
 

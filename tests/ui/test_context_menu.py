@@ -13,6 +13,7 @@ from reader.ui.widgets.article.text import ArticleText
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.choices import ChoiceList
 from reader.ui.widgets.margin.column import MarginColumn
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, shown, shows
 
 AppOn = Callable[..., ReaderApp]
@@ -29,9 +30,9 @@ async def test_a_row_of_the_library_is_starred_by_the_mouse(library: Path, app_o
         await settled(pilot)
         await pilot.click(ArticleList, offset=(10, 3), button=RIGHT)
         await settled(pilot)
-        assert labels(app)[:3] == ["Open", "Tag", "Star"]
-        assert "Trash" in labels(app)
-        assert "Put back" not in labels(app)
+        assert labels(app)[:3] == [translated("Open"), translated("Tag"), translated("Star", "what keys do")]
+        assert translated("Trash") in labels(app)
+        assert translated("Put back") not in labels(app)
         await pilot.click(ChoiceList, offset=(8, 2))
         await settled(pilot)
         assert not app.screen.is_modal
@@ -57,7 +58,7 @@ async def test_a_quote_on_the_desk_is_accepted_by_its_own_key_in_the_menu(
         await pilot.click(ArticleText, offset=(column, line), button=RIGHT)
         await settled(pilot)
         assert isinstance(app.screen, ContextMenu)
-        assert labels(app)[:3] == ["Accept", "Reject", "Speaker"]
+        assert labels(app)[:3] == [translated(word) for word in ("Accept", "Reject", "Speaker")]
         await pilot.press("x")
         await settled(pilot)
         assert app.screen is screen
@@ -79,7 +80,7 @@ async def test_a_card_is_what_the_menu_is_about(library: Path, app_on: AppOn) ->
             MarginColumn, offset=(6, y - app.screen.query_one(MarginColumn).region.y), button=RIGHT
         )
         await settled(pilot)
-        assert "Accept" in labels(app)
+        assert translated("Accept") in labels(app)
         await pilot.press("enter")
         await settled(pilot)
     with Store(library) as store:
@@ -93,13 +94,13 @@ async def test_a_menu_at_the_edge_is_whole_and_a_click_beside_it_changes_nothing
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.click(ArticleList, offset=(60, 5), button=RIGHT)
-        await shows(pilot, "Trash")
+        await shows(pilot, translated("Trash"))
         await pilot.click(offset=(1, 1))
         await settled(pilot)
         assert not app.screen.is_modal
 
 
 def test_the_menus_name_keys_that_there_are() -> None:
-    unknown = [told for told in problems(dict.fromkeys(OFFERED, "f20")) if "no key is called" in told]
+    unknown = [told for told in problems(dict.fromkeys(OFFERED, "f20")) if says(told, "no key is called")]
     assert unknown == []
-    assert "no key is called" in problems({"desk.acept": "f20"})[0], "the sentence is another now"
+    assert says(problems({"desk.acept": "f20"})[0], "no key is called"), "the sentence is another now"

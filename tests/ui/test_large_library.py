@@ -17,6 +17,7 @@ from reader.ui.screens.list_state import ListState
 from reader.ui.widgets.lists.articles import ArticleList
 from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.place_bar import PlaceBar
+from tests.ui.translated import translated
 from tests.ui.waiting import handled, settled, until
 
 AppOn = Callable[..., ReaderApp]
@@ -73,7 +74,7 @@ async def test_the_last_row_is_reached_though_only_the_first_were_known(
         rest.set()
         await settled(pilot)
         assert (len(articles.ids), articles.cursor, articles.current_id) == (COUNT, COUNT - 1, 1)
-        assert app.screen.query_one(PlaceBar).status.startswith(f"{COUNT} articles")
+        assert app.screen.query_one(PlaceBar).status.startswith(translated(f"{COUNT} articles"))
 
 
 async def test_rows_further_down_than_known_are_reached_too(
@@ -180,4 +181,4 @@ async def test_how_many_are_listed_is_said_before_anything_is_counted(
         assert isinstance(app.screen, LibraryScreen)
         app.screen.search_for("title:T007 ")
         await until(pilot, lambda: len(app.screen.query_one(ArticleList).ids) == 1)
-        assert app.screen.query_one(PlaceBar).status.startswith(f"1 of {COUNT} articles")
+        assert app.screen.query_one(PlaceBar).status.startswith(translated(f"1 of {COUNT} articles"))

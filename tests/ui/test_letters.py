@@ -11,7 +11,10 @@ from textual.widgets import Input
 from reader.ui.keymap import _nodes
 from reader.ui.keys import declared
 from reader.ui.widgets.lists.facets import FacetPanel
+from tests.ui.translated import translated
 
+SENSES = {"Add": "what keys do"}
+"""In which sense a word stands behind a key, where it has several."""
 MEANS = {
     "v": {"Select"},
     "V": {"Select moving"},
@@ -60,7 +63,7 @@ def _in_lists() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("key", MEANS)
 def test_a_letter_means_one_thing_in_every_list(key: str) -> None:
-    assert _in_lists()[key] <= MEANS[key]
+    assert _in_lists()[key] <= {translated(label, SENSES.get(label, "")) for label in MEANS[key]}
 
 
 @pytest.mark.parametrize(

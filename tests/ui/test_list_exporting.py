@@ -11,7 +11,8 @@ from reader.models import Article, Quote, QuoteType, Source, Span, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.widgets.lists.quotes import QuoteList
-from tests.ui.waiting import settled, settled_dialog, shown, shows
+from tests.ui.translated import says, translated
+from tests.ui.waiting import settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -28,7 +29,7 @@ async def written(pilot: Pilot[None], target: Path, *keys: str) -> None:
     await settled_dialog(pilot)
     await pilot.press(*"jsonl", "tab", "ctrl+u", *str(target))
     await pilot.press("enter")
-    await shows(pilot, "Written:")
+    await shows(pilot, translated("Written: {files}").format(files="").strip())
 
 
 @pytest.fixture
@@ -81,7 +82,9 @@ async def test_where_no_quote_is_left_that_is_said_and_nothing_written(
         await pilot.press("f4", "e")
         await settled_dialog(pilot)
         await pilot.press("ctrl+a", "1", "enter")
-        await shows(pilot, "Nothing was written")
+        await until(
+            pilot, lambda: any(says(one.message, "Nothing was written") for one in app._notifications)
+        )
     assert not list(inside.iterdir())
 
 
@@ -110,7 +113,7 @@ async def test_a_voice_found_in_articles_goes_out_with_its_quotes(
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("f5")
-        await shows(pilot, "found in articles")
+        await until(pilot, lambda: says(shown(app), "{count} found in articles"))
         await settled(pilot)
         await written(pilot, inside / "voice.jsonl", "e")
     assert len(said(inside / "voice.jsonl")) == 3
@@ -128,7 +131,7 @@ async def test_a_covered_name_is_in_no_name_of_a_file(library: Path, app_on: App
         await settled(pilot)
         await pilot.press("f5", "G", "e")
         await settled_dialog(pilot)
-        assert "quotes" in shown(app)
+        assert translated("quotes") in shown(app)
         assert "zorn" not in shown(app).casefold().partition("enter writes")[2].partition("\n")[0]
 
 

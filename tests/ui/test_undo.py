@@ -7,6 +7,7 @@ import pytest
 
 from reader.store import Store
 from reader.ui.app import ReaderApp
+from tests.ui.translated import translated
 from tests.ui.waiting import settled
 
 AppOn = Callable[..., ReaderApp]
@@ -31,7 +32,11 @@ async def test_a_change_is_taken_back_and_done_again(library: Path, app_on: AppO
             await pilot.press(key)
             await settled(pilot)
         named = label[0].lower() + label[1:]
-        assert told(app) == [f"Undone: {named}", f"Done again: {named}", "There is nothing to do again."]
+        assert told(app) == [
+            f"{translated('Undone')}: {named}",
+            f"{translated('Done again')}: {named}",
+            translated("There is nothing to do again."),
+        ]
         with Store(library) as store:
             assert store.articles.count("is:starred") == 1
 
@@ -49,4 +54,4 @@ async def test_with_nothing_to_undo_that_is_said(library: Path, app_on: AppOn, w
                 pass
         await pilot.press("u")
         await settled(pilot)
-        assert told(app)[-1] == "There is nothing to undo."
+        assert told(app)[-1] == translated("There is nothing to undo.")

@@ -13,6 +13,7 @@ from reader.ui.desk.placing import PlacingDesk
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.ask import Confirm
 from reader.ui.screens.versions import VersionsScreen
+from tests.ui.translated import says, translated
 from tests.ui.waiting import settled, shown
 
 AppOn = Callable[..., ReaderApp]
@@ -69,10 +70,13 @@ async def test_changes_and_passages_are_shown(changed: Path, app_on: AppOn, size
     async with app.run_test(size=size) as pilot:
         await opened(app, pilot)
         text = shown(app)
-        assert "1 quote gone, 1 changed; 1 note gone" in text
-        assert "version 1 → 2 of 2" in text
-        assert "lost Wer" in text
-        assert "lost note Anrufen" in text
+        assert (
+            "; ".join((f"{translated('1 quote gone')}, {translated('1 changed')}", translated("1 note gone")))
+            in text
+        )
+        assert translated("version 1 → 2 of 2") in text
+        assert f"{translated('lost', 'a quote')} Wer" in text
+        assert f"{translated('lost note')} Anrufen" in text
         assert "wirklich fast alles" in " ".join(text.split())
 
 
@@ -90,7 +94,7 @@ async def test_a_lost_quote_is_placed_on_the_desk_and_undone(changed: Path, app_
             await pilot.pause(0.02)
             if isinstance(app.screen, Confirm):
                 break
-        assert "There it would say" in shown(app)
+        assert says(shown(app), "There it would say")
         await pilot.press("y")
         await settled(pilot)
         assert app.screen is screen
@@ -132,7 +136,9 @@ async def test_lost_passages_are_dismissed_and_come_back(changed: Path, app_on: 
         await pilot.press("u", "u")
         await settled(pilot)
         assert anchors(changed)[2] is Anchor.ORPHAN
-        assert "1 quote gone, 1 changed; 1 note gone" in shown(app)
+        assert "; ".join(
+            (f"{translated('1 quote gone')}, {translated('1 changed')}", translated("1 note gone"))
+        ) in shown(app)
 
 
 async def test_a_changed_quote_is_confirmed_and_cannot_be_placed(changed: Path, app_on: AppOn) -> None:
@@ -143,7 +149,7 @@ async def test_a_changed_quote_is_confirmed_and_cannot_be_placed(changed: Path, 
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)
         assert anchors(changed)[1] is Anchor.EXACT
-        assert "1 quote gone; 1 note gone" in shown(app)
+        assert f"{translated('1 quote gone')}; {translated('1 note gone')}" in shown(app)
 
 
 async def test_enter_opens_the_article_at_a_change(changed: Path, app_on: AppOn) -> None:
@@ -177,7 +183,7 @@ async def test_the_desk_shows_no_lost_quote_and_leads_here(changed: Path, app_on
         desk = app.screen
         assert isinstance(desk, DeskScreen)
         assert [quote.id for quote in desk.page.quotes] == [1]
-        assert "words changed" in shown(app)
+        assert translated("words changed") in shown(app)
         await pilot.press("W")
         await settled(pilot)
         assert isinstance(app.screen, VersionsScreen)
@@ -187,7 +193,7 @@ async def test_an_article_with_one_text(library: Path, app_on: AppOn) -> None:
     app = app_on(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(app, pilot)
-        assert "only one text" in shown(app)
+        assert says(shown(app), "only one text")
         await pilot.press("left_square_bracket", "right_square_bracket", "enter")
         await settled(pilot)
         assert isinstance(app.screen, DeskScreen)

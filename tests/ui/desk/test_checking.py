@@ -11,6 +11,7 @@ from reader.ui.dialogs.check_words import beginning, difference, kind_of
 from reader.ui.dialogs.findings import FindingList
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import translated
 
 SPOKEN = "„Wir haben uns verrechnet“"
 
@@ -130,14 +131,17 @@ def test_free_words_are_no_kind_of_evidence(reference: str, kind: str) -> None:
     assert kind_of(reference) == kind
 
 
+PAGE = translated("page", "kind of evidence")
+
+
 @pytest.mark.parametrize(
     ("kind", "reference", "told"),
     [
         ("page", "S. 3", "S. 3"),
-        ("page", "3", "page 3"),
-        ("page", "", "page"),
+        ("page", "3", f"{PAGE} 3"),
+        ("page", "", PAGE),
         ("link", "https://example.org", "https://example.org"),
-        ("file", "rede.pdf", "file rede.pdf"),
+        ("file", "rede.pdf", translated("file rede.pdf")),
         ("", "Anruf", "Anruf"),
     ],
 )
@@ -184,7 +188,7 @@ async def test_findings_are_told_apart_by_the_words_of_their_quotes(open_desk: O
         shown = hands.app.screen
         assert isinstance(shown, FindingList)
         first = shown.choices.choices[0]
-        assert first.label == "6 times: Nobody has accepted this suggestion."
+        assert first.label == translated("6 times: Nobody has accepted this suggestion.")
         await hands.press("space")
         labels = [choice.label.strip() for choice in shown.choices.choices]
         assert "„Wir haben uns verrechn…" in labels
@@ -194,7 +198,7 @@ async def test_findings_are_told_apart_by_the_words_of_their_quotes(open_desk: O
 async def test_a_finding_is_put_right_from_the_list(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("L", "space", "j", "f")
-        await hands.until(lambda: "5 times" in shown(hands))
+        await hands.until(lambda: translated("5 times: Nobody has accepted this suggestion.") in shown(hands))
         left = hands.app.screen
         assert isinstance(left, FindingList)
         await hands.press("escape")

@@ -7,6 +7,7 @@ from reader.ui.dialogs.help import HelpScreen
 from reader.ui.dialogs.menus import KeyMenu
 from reader.ui.keys import keys_on
 from tests.ui.desk.conftest import TEXT, Open
+from tests.ui.translated import translated
 from tests.ui.waiting import shown
 
 
@@ -18,7 +19,7 @@ async def test_help_tells_what_to_copy_and_which_roles(open_desk: Open) -> None:
         assert there["role.addressee"] == ("s a",)
         await hands.press("question_mark")
         assert isinstance(hands.app.screen, HelpScreen)
-        await hands.type("citation")
+        await hands.type(translated("with citation"))
         assert "y c" in shown(hands.app)
 
 
@@ -44,10 +45,10 @@ async def test_any_other_key_leaves_the_menu(open_desk: Open, lead: str, other: 
 async def test_the_palette_sets_a_role(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "ctrl+p")
-        await hands.type("point at: verb")
+        await hands.type(f"{translated('Point at')}: {translated('verb of saying')}")
         await hands.rest()
         await hands.press("enter")
         await hands.settle()
-        assert "POINT AT THE VERB OF SAYING" in hands.desk.view.status.mode
+        assert translated("POINT AT THE VERB OF SAYING") in hands.desk.view.status.mode
         await hands.press("l", "enter")
         assert hands.desk.page.quotes[0].cue == (Span(TEXT.index("Wir"), TEXT.index("Wir") + 3),)

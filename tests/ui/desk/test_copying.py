@@ -11,6 +11,7 @@ from reader.models import Authorisation, Source, SourceKind, Status, TermsOfUse,
 from reader.store import Store
 from reader.ui.dialogs.menus import CopyMenu
 from tests.ui.desk.conftest import Open
+from tests.ui.translated import says, translated
 
 KEYS = [
     binding.key for binding in CopyMenu.BINDINGS if isinstance(binding, Binding) and "pick" in binding.action
@@ -68,9 +69,13 @@ async def test_a_sentence_and_a_selection_say_what_must_be_told_with_their_quote
         store.quotes.set_authorisation(last.id, Authorisation.WITHDRAWN)
     async with open_desk() as hands:
         await hands.press("right_square_bracket", "y", "s")
-        assert copied(library).endswith("sagte Bürgermeisterin Erna Ölmann am Montag. [disputed]")
+        assert copied(library).endswith(
+            f"sagte Bürgermeisterin Erna Ölmann am Montag. [{translated('disputed')}]"
+        )
         await hands.press("g", "v", "G", "y")
-        assert copied(library).endswith("[disputed; withdrawn by the person quoted: not to be used]")
+        assert copied(library).endswith(
+            f"[{translated('disputed')}; {translated('withdrawn by the person quoted: not to be used')}]"
+        )
         await hands.press("G", "y", "s")
         assert copied(library) == "Bis dahin ruht der Verkehr."
 
@@ -91,7 +96,7 @@ async def test_all_accepted_are_copied_with_those_that_the_text_has_lost(
     assert len(lines) == 2
     assert "„Wir haben uns verrechnet“" in lines[0]
     assert "„eine Zumutung für alle“" in lines[1]
-    assert "[not in the current text (version 1)]" in lines[1]
+    assert f"[{translated('not in the current text (version 1)')}]" in lines[1]
 
 
 async def test_what_is_not_for_publication_is_not_copied(open_desk: Open, covered: Path) -> None:
@@ -99,7 +104,7 @@ async def test_what_is_not_for_publication_is_not_copied(open_desk: Open, covere
         hands.desk.go_to(hands.desk.page.quotes[3])
         await hands.press("y", "c")
         assert copied(covered) == ""
-        assert any("Not for publication" in sentence for sentence in hands.told())
+        assert any(says(sentence, "Not for publication") for sentence in hands.told())
 
 
 async def test_a_key_says_how_a_quote_may_be_used(open_desk: Open, library: Path) -> None:

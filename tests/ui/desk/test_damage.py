@@ -12,6 +12,7 @@ from reader.ui.desk.screen import DeskScreen
 from reader.ui.screens.versions import VersionsScreen
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 
 def lose(library: Path, *quote_ids: int) -> None:
@@ -25,9 +26,11 @@ def lose(library: Path, *quote_ids: int) -> None:
 async def test_lost_passages_are_told_on_the_desk(open_desk: Open, library: Path) -> None:
     lose(library, 5, 6)
     async with open_desk(size=(80, 30)) as hands:
-        assert "3 quotes and notes are not in this text: W shows where to place them." in shown(hands)
-        assert "4 quotes" in hands.desk.view.status.message
-        assert "3 lost: W" in hands.desk.view.status.message
+        assert translated("3 quotes and notes are not in this text: W shows where to place them.") in shown(
+            hands
+        )
+        assert translated("4 quotes") in hands.desk.view.status.message
+        assert translated("3 lost: W.") in hands.desk.view.status.message
         await hands.press("W")
         assert isinstance(hands.app.screen, VersionsScreen)
 
@@ -41,15 +44,15 @@ async def test_a_dismissed_quote_is_not_told_any_more(open_desk: Open, library: 
             store.notes.remove([note.id for note in store.notes.of(1)])
         await hands.press("f2", "escape")
         await hands.until(lambda: hands.desk.page.lost == 0)
-        assert "older text" not in shown(hands)
+        assert not says(shown(hands), "older text")
 
 
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        ("DELETE FROM articles", "is damaged (article 1 is not whole)"),
-        ("UPDATE quotes SET spans = '[[1,'", "The library is damaged"),
-        ("UPDATE quotes SET type = 'Bogus'", "The library is damaged"),
+        ("DELETE FROM articles", "The library {path} is damaged ("),
+        ("UPDATE quotes SET spans = '[[1,'", "The library is damaged ("),
+        ("UPDATE quotes SET type = 'Bogus'", "The library is damaged ("),
     ],
 )
 async def test_an_article_that_cannot_be_read_is_told_in_one_sentence(
@@ -65,8 +68,8 @@ async def test_an_article_that_cannot_be_read_is_told_in_one_sentence(
         await hands.settle()
         await hands.until(lambda: not isinstance(app.screen, DeskScreen))
         (sentence,) = hands.told()
-        assert told in sentence
-        assert "`reader doctor`" in sentence
+        assert says(sentence, told)
+        assert says(sentence, "`reader doctor`")
 
 
 async def test_a_quote_that_does_not_fit_its_text_is_told_and_left_out(
@@ -79,7 +82,7 @@ async def test_a_quote_that_does_not_fit_its_text_is_told_and_left_out(
     other.close()
     async with open_desk() as hands:
         assert [quote.id for quote in hands.desk.page.quotes] == [1, 4, 5, 6]
-        assert any("2 quotes do not stand where" in sentence for sentence in hands.told())
+        assert any(says(sentence, "quotes do not stand where") for sentence in hands.told())
         await hands.press("tab", "tab", "enter")
         assert hands.desk.current == 5, "deciding has gone on"
 
@@ -89,5 +92,5 @@ async def test_a_desk_that_still_reads_says_no_percentage(open_desk: Open) -> No
         assert "%" in hands.desk.view.status.place
         hands.desk.loaded = False
         hands.desk.show_status()
-        assert hands.desk.view.status.message == "Opening …"
+        assert hands.desk.view.status.message == translated("Opening …")
         assert "%" not in hands.desk.view.status.place

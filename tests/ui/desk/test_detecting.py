@@ -13,6 +13,7 @@ from reader.store import Store
 from reader.ui.desk.detecting import reasons
 from tests.ui.desk.conftest import DeskApp, Hands
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 ENGLISH = 'The bridge stays shut tonight. "We will open on Monday," said Karin Miller.'
 LOST = "The detector of today would not find it again."
@@ -57,7 +58,7 @@ async def test_why_on_the_desk_asks_in_the_configured_language(tmp_path: Path) -
         hands = Hands(pilot)
         await hands.settle()
         await hands.press("tab", "i")
-        await hands.until(lambda: "Why this was found" in shown(hands))
+        await hands.until(lambda: translated("Why this was found") in shown(hands))
         assert LOST not in shown(hands)
 
 
@@ -81,7 +82,7 @@ async def test_the_card_of_what_was_found_says_how_sure_that_is(
         hands = Hands(pilot)
         await hands.settle()
         await hands.press("tab")
-        await hands.until(lambda: "% sure" in shown(hands))
+        await hands.until(lambda: translated("% sure") in shown(hands))
         await hands.press("i")
-        await hands.until(lambda: "Found by" in shown(hands))
+        await hands.until(lambda: says(shown(hands), "Found by"))
         assert "Imported" not in shown(hands)

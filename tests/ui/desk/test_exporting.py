@@ -7,6 +7,7 @@ import pytest
 from reader.models import Memo
 from reader.store import Store
 from tests.ui.desk.conftest import Hands, Open
+from tests.ui.translated import says, translated
 from tests.ui.waiting import shown
 
 
@@ -21,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def written(hands: Hands) -> None:
     """Wait until it was said."""
-    await hands.until(lambda: any("Written" in sentence for sentence in hands.told()))
+    await hands.until(lambda: any(says(sentence, "Written: {files}") for sentence in hands.told()))
 
 
 async def test_enter_again_replaces_a_file_that_is_there(open_desk: Open, here: Path) -> None:
@@ -29,12 +30,12 @@ async def test_enter_again_replaces_a_file_that_is_there(open_desk: Open, here: 
     there.write_text("mine", encoding="utf-8")
     async with open_desk() as hands:
         await hands.press("e", "4", "enter")
-        await hands.until(lambda: "is there already" in shown(hands.app))
+        await hands.until(lambda: says(shown(hands.app), "is there already"))
         assert "--force" not in shown(hands.app)
         await hands.press("escape")
         assert there.read_text(encoding="utf-8") == "mine"
         await hands.press("e", "4", "enter")
-        await hands.until(lambda: "is there already" in shown(hands.app))
+        await hands.until(lambda: says(shown(hands.app), "is there already"))
         await hands.press("enter")
         await written(hands)
     assert "verrechnet" in there.read_text(encoding="utf-8")
@@ -55,7 +56,7 @@ async def test_letters_are_never_a_file(open_desk: Open, here: Path) -> None:
         await hands.press("e")
         await hands.type("zzntri")
         await hands.press("enter")
-        assert "No format is called that" in shown(hands.app)
+        assert says(shown(hands.app), "No format is called that")
         await hands.press("escape")
     assert not list(here.iterdir())
 
@@ -85,7 +86,7 @@ async def test_memos_go_along_where_one_says_so_and_the_format_holds_them(
         store.memos.save(Memo("Protokoll der Ratssitzung anfordern", story="Brücke"))
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("e", "3")
-        assert "without memos (^n)" in shown(hands.app)
+        assert translated("without memos (^n)") in shown(hands.app)
         await hands.press("enter")
         await written(hands)
         (without,) = here.iterdir()
@@ -93,7 +94,7 @@ async def test_memos_go_along_where_one_says_so_and_the_format_holds_them(
         without.unlink()
         hands.app.notices.clear()
         await hands.press("e", "3", "ctrl+n")
-        assert "with all memos (^n)" in shown(hands.app)
+        assert translated("with all memos (^n)") in shown(hands.app)
         await hands.press("enter")
         await written(hands)
     (file,) = here.iterdir()
@@ -103,11 +104,11 @@ async def test_memos_go_along_where_one_says_so_and_the_format_holds_them(
 async def test_a_format_without_memos_says_so_and_a_folder_is_refused(open_desk: Open, here: Path) -> None:
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("e", "4", "ctrl+n")
-        assert "holds no memos" in shown(hands.app)
+        assert says(shown(hands.app), "holds no memos")
         await hands.press("3", "ctrl+n", "tab", "ctrl+u")
         await hands.type("./")
         await hands.press("enter")
-        assert "name a file instead of a folder" in shown(hands.app)
+        assert says(shown(hands.app), "name a file instead of a folder")
         await hands.press("escape")
     assert not list(here.iterdir())
 
@@ -115,4 +116,4 @@ async def test_a_format_without_memos_says_so_and_a_folder_is_refused(open_desk:
 async def test_the_file_is_named_in_a_small_terminal_too(open_desk: Open, here: Path) -> None:
     async with open_desk(size=(40, 10)) as hands:
         await hands.press("e", "4")
-        assert "Writes bruecke-wird-teurer.html" in shown(hands.app)
+        assert translated("Writes {name}").format(name="bruecke-wird-teurer.html") in shown(hands.app)

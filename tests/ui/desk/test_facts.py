@@ -6,10 +6,12 @@ import pytest
 
 from reader.models import Article
 from reader.store import Store
+from reader.texts.manners import day
 from reader.ui.desk.head import head_lines
 from reader.ui.dialogs.facts_form import FactsForm
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 
 async def test_a_title_is_corrected_with_three_keys(open_desk: Open, library: Path) -> None:
@@ -34,11 +36,11 @@ async def test_what_is_no_date_is_said_and_nothing_is_lost(open_desk: Open, libr
         await hands.type("gestern")
         await hands.press("enter")
         assert isinstance(hands.app.screen, FactsForm)
-        assert '"gestern" is no date' in shown(hands)
+        assert says(shown(hands), '" is no date such as 2025-03-01')
         await hands.press("ctrl+u")
         await hands.type("2024-03-06")
         await hands.press("enter")
-        await hands.until(lambda: "6 March 2024" in shown(hands))
+        await hands.until(lambda: day("2024-03-06") in shown(hands))
     with Store(library) as store:
         assert store.articles.get(1).published == "2024-03-06"
 
@@ -50,13 +52,13 @@ async def test_an_embargo_stands_in_the_last_line_until_it_is_lifted(
     with Store(library) as store:
         store.articles.update([1], embargo="SPERRFRIST: Redebeginn", embargo_until="Redebeginn")
     async with open_desk(size=size) as hands:
-        assert "Embargo until Redebeginn." in shown(hands)
+        assert says(shown(hands), "Embargo until {until}. {quoted}")
         await hands.press("G")
-        assert "EMBARGO" in shown(hands), "also where the head is out of sight"
+        assert translated("EMBARGO") in shown(hands), "also where the head is out of sight"
         await hands.press("K")
-        await hands.until(lambda: "EMBARGO" not in shown(hands))
+        await hands.until(lambda: translated("EMBARGO") not in shown(hands))
         await hands.press("K")
-        await hands.until(lambda: "EMBARGO" in shown(hands))
+        await hands.until(lambda: translated("EMBARGO") in shown(hands))
     with Store(library) as store:
         assert store.articles.get(1).lifted == ""
 
@@ -64,7 +66,7 @@ async def test_an_embargo_stands_in_the_last_line_until_it_is_lifted(
 async def test_an_article_that_nothing_holds_back_says_so(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("K")
-        assert "Nothing holds this article back." in hands.app.notices
+        assert translated("Nothing holds this article back.") in hands.app.notices
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (160, 50)])
@@ -80,10 +82,11 @@ async def test_the_desk_tells_where_its_article_came_from(
     async with open_desk(size=size) as hands:
         lines = [line.strip() for line in shown(hands).splitlines()]
         told = "\n".join(lines[:8])
-        for fact in ("Tagblatt", "Anna Beispiel", "5 March 2024", "German", "Embargo until Redebeginn"):
+        for fact in ("Tagblatt", "Anna Beispiel", day("2024-03-05"), translated("German")):
             assert fact in told
+        assert says(told, "Embargo until {until}. {quoted}")
         origin = next(line for line in lines if line.startswith("tagblatt.example/p"))
-        assert "html · feed Tagblatt Lokales" in origin, "in one line"
+        assert f"html · {translated('feed Tagblatt Lokales')[:13]}" in origin, "in one line"
         await hands.press("escape")
 
 

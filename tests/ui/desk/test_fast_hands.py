@@ -9,6 +9,7 @@ from textual import events
 from reader.models import QuoteType
 from reader.store import Store
 from tests.ui.desk.conftest import Hands, Open
+from tests.ui.translated import translated
 
 
 async def burst(hands: Hands, *keys: str, gap: float = 0.0) -> None:
@@ -45,7 +46,9 @@ async def test_tags_and_a_source_picked_at_once(open_desk: Open, library: Path) 
 async def test_words_found_at_once(open_desk: Open, gap: float) -> None:
     async with open_desk() as hands:
         await burst(hands, "slash", *"steuerzahler", "enter", gap=gap)
-        assert "“steuerzahler” 1 of 1" in hands.desk.view.status.message
+        assert (
+            translated("“steuerzahler” 1 of 1   n next, N before, Esc ends") in hands.desk.view.status.message
+        )
 
 
 async def test_a_check_at_once(open_desk: Open, library: Path) -> None:

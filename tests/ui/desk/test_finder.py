@@ -6,6 +6,7 @@ import pytest
 
 from reader.ui.desk.finder import Finder
 from reader.ui.widgets.article.find import BadPatternError
+from tests.ui.translated import translated
 
 TEXT = "Der Rat, der Verband und der Bund"
 
@@ -17,7 +18,11 @@ def found(finder: Finder) -> list[str]:
 def test_one_stands_at_the_first_match_from_where_one_came() -> None:
     finder = Finder()
     finder.look_for("der", TEXT, 5)
-    assert (found(finder), finder.match, finder.count) == (["Der", "der", "der"], (9, 12), "2 of 3")
+    assert (found(finder), finder.match, finder.count) == (
+        ["Der", "der", "der"],
+        (9, 12),
+        translated("2 of 3"),
+    )
     finder.look_for("der", TEXT, 30)
     assert finder.match == (0, 3), "behind the last comes the first"
 
@@ -26,9 +31,9 @@ def test_steps_go_round() -> None:
     finder = Finder()
     finder.look_for("der", TEXT, 0)
     finder.step(-1)
-    assert finder.count == "3 of 3"
+    assert finder.count == translated("3 of 3")
     finder.step(2)
-    assert finder.count == "2 of 3"
+    assert finder.count == translated("2 of 3")
     assert finder.spot is not None
     assert (finder.spot.start, finder.spot.end) == finder.match
 
@@ -53,6 +58,6 @@ def test_nothing_is_found_where_nothing_can_be_looked_for() -> None:
     finder.look_for("", TEXT, 0)
     assert finder.count == ""
     finder.look_for("fehlt", TEXT, 0)
-    assert finder.count == "not found"
+    assert finder.count == translated("not found")
     finder.step(1)
     assert finder.match is None

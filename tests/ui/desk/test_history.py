@@ -20,6 +20,7 @@ from reader.store import Store
 from reader.ui.desk.history import IdNames, history_lines, shortened
 from reader.ui.widgets.aside import Hung
 from tests.ui.desk.conftest import TEXT, Open
+from tests.ui.translated import in_parts, translated
 from tests.ui.waiting import shown
 
 
@@ -44,16 +45,16 @@ def test_every_kind_of_change_has_its_words(library: Path) -> None:
         store.quotes.set_verification([1], Verification.CHECKED, proof)
         store.quotes.set_authorisation(1, Authorisation.CHANGED, "Wir irrten")
         assert told(store) == [
-            "authorisation: none → changed",
-            "approved wording: “Wir irrten”",
-            "checked",
-            "evidence: S. 3, im Protokoll",
-            "tag #wahl taken off",
-            "tagged #wahl",
-            "type: direct → reported",
-            "speaker: Erna Ölmann → Bund der Steuerzahler",
-            "speaker: nobody → Erna Ölmann",
-            "accepted",
+            in_parts("authorisation: none → changed"),
+            translated("approved wording: {words}").format(words="“Wir irrten”"),
+            translated("checked"),
+            translated("evidence: S. 3, im Protokoll"),
+            translated("tag #wahl taken off"),
+            translated("tagged #wahl"),
+            in_parts("type: direct → reported"),
+            in_parts("speaker: Erna Ölmann → Bund der Steuerzahler"),
+            in_parts("speaker: nobody → Erna Ölmann"),
+            translated("accepted"),
         ]
 
 
@@ -64,8 +65,8 @@ def test_a_border_and_a_role_are_told_by_their_words(library: Path) -> None:
         cue = TEXT.index("forderte")
         store.quotes.update(replace(store.quotes.get(5), cue=(Span(cue, cue + 8),)))
         assert told(store, 5) == [
-            "cue: nothing → “forderte”",
-            "words: “Die Stadt müsse sparen” → “Die Stadt müsse”",
+            f"{in_parts('cue: nothing')} → “forderte”",
+            f"{translated('words')}: “Die Stadt müsse sparen” → “Die Stadt müsse”",
         ]
 
 
@@ -73,9 +74,12 @@ def test_what_was_undone_and_done_again(library: Path) -> None:
     with Store(library, actor="anna") as store:
         store.quotes.set_status([1], Status.REJECTED)
         store.journal.undo()
-        assert told(store) == ["took back: rejected", "rejected  (taken back)"]
+        assert told(store) == [
+            translated("took back: ") + translated("rejected"),
+            translated("rejected") + translated("  (taken back)"),
+        ]
         store.journal.redo()
-        assert told(store)[0] == "did again: rejected"
+        assert told(store)[0] == translated("did again: ") + translated("rejected")
 
 
 def test_what_is_no_longer_known_is_said(library: Path) -> None:
@@ -83,7 +87,7 @@ def test_what_is_no_longer_known_is_said(library: Path) -> None:
         other = store.sources.add(Source("Nur kurz da"))
         store.sources.assign([1], other.id)
         store.sources.remove([other.id])
-        assert "speaker: nobody → a source since removed" in told(store)
+        assert in_parts("speaker: nobody → a source since removed") in told(store)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,10 @@ def test_a_translation_is_told_by_its_language(library: Path) -> None:
     with Store(library, actor="anna") as store:
         number = store.quotes.translate(1, Translation("en", "We were wrong", "Ann"))
         store.quotes.remove_translation(number)
-        assert told(store) == ["translation into English removed", "translated into English"]
+        assert told(store) == [
+            translated("translation into English removed"),
+            translated("translated into English"),
+        ]
 
 
 async def test_long_evidence_goes_on_under_its_beginning(library: Path, open_desk: Open) -> None:
@@ -108,15 +115,17 @@ async def test_long_evidence_goes_on_under_its_beginning(library: Path, open_des
     async with open_desk() as hands:
         await hands.press("tab", "H")
         lines = shown(hands.app).splitlines()
-        at = next(number for number, line in enumerate(lines) if "evidence: Amt" in line)
-        assert lines[at + 1].index("Nachfrage, und schickt") == lines[at].index("evidence")
+        at = next(number for number, line in enumerate(lines) if translated("evidence: Amt") in line)
+        begun = lines[at].index(translated("evidence: Amt"))
+        assert lines[at + 1][:begun].strip(" │") == ""
+        assert lines[at + 1][begun:].split()[0] in remark
 
 
 async def test_no_name_of_a_column_is_shown(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "2", "enter", "left_square_bracket", "H")
-        assert "anna  accepted" in shown(hands.app)
-        assert "anna  type: direct → indirect" in shown(hands.app)
+        assert f"anna  {translated('accepted')}" in shown(hands.app)
+        assert f"anna  {in_parts('type: direct → indirect')}" in shown(hands.app)
         for name in ("source id", "spoken by", "Direct", "status"):
             assert name not in shown(hands.app)
 
@@ -126,5 +135,5 @@ def test_marks_are_those_of_the_article_and_dates_those_of_the_interface(library
         store.quotes.update(replace(store.quotes.get(1), cue=(Span(0, 3),)))
         (line, *_) = history_lines(store.quotes.history(1), IdNames(TEXT, {}, {}, "de"))
     assert not isinstance(line, Hung)
-    assert re.match(r"\d{1,2} [A-Z]\w+ 20\d\d, ", line.plain)
+    assert re.match(r"\d{1,2}\.? [A-Z]\w+ 20\d\d, ", line.plain)
     assert "„Der“" in line.plain

@@ -11,6 +11,7 @@ from reader.store import Store
 from reader.ui.dialogs.decide_many import BulkDialog
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 ACCEPTED = ngettext("Accept a quote", "Accept {count} quotes", 1)
 UNDONE = f"{_('Undone')}: {ACCEPTED[:1].lower()}{ACCEPTED[1:]}"
@@ -56,7 +57,7 @@ async def test_accepting_all_leaves_hearsay_open(open_desk: Open, library: Path)
     async with open_desk() as hands:
         await hands.press("A", "enter")
         told = [notice.message for notice in hands.app._notifications]
-        assert any("1 of hearsay left open" in message for message in told)
+        assert any(says(message, "of hearsay left open") for message in told)
         with Store(library) as store:
             assert store.quotes.get(1).status is Status.SUGGESTED
         await hands.press("g", "right_square_bracket", "enter")
@@ -71,7 +72,7 @@ async def test_accepting_all_takes_words_and_leaves_a_speaker_carried_over_undec
     async with open_desk() as hands:
         await hands.press("A", "enter")
         told = [notice.message for notice in hands.app._notifications]
-        assert any("the speaker of 1 carried over and undecided" in message for message in told)
+        assert any(says(message, ", the speaker of {count} carried over and undecided") for message in told)
         with Store(library) as store:
             assert store.quotes.get(1).status is Status.ACCEPTED
             assert store.quotes.get(1).is_undecided
@@ -85,8 +86,8 @@ async def test_why_says_what_the_speaker_rests_on(open_desk: Open, library: Path
     carry_over(library, 1)
     async with open_desk() as hands:
         await hands.press("right_square_bracket", "i")
-        await hands.until(lambda: "carried over from before" in shown(hands))
-        assert "carried over from before, nothing beside" in shown(hands)
+        await hands.until(lambda: says(shown(hands), "carried over from before"))
+        assert says(shown(hands), "carried over from before, nothing beside")
 
 
 async def test_accept_all_above_another_percentage(open_desk: Open, library: Path) -> None:
@@ -109,9 +110,9 @@ async def test_what_is_typed_among_many_decisions_narrows_them(open_desk: Open, 
     async with open_desk() as hands:
         await hands.press("A")
         assert isinstance(hands.app.screen, BulkDialog)
-        await hands.type("bund all")
+        await hands.type(f"bund {translated('Accept all of {name}').split()[0]}")
         labels = [choice.label for choice in hands.app.screen.choices.choices]
-        assert labels == ["Accept all of Der Bund der Steuerzahler"]
+        assert labels == [translated("Accept all of Der Bund der Steuerzahler")]
         await hands.press("enter")
     with Store(library) as store:
         states = [quote.status for quote in store.quotes.of(1)]
@@ -123,7 +124,7 @@ async def test_what_fits_no_decision_is_told_and_decides_nothing(open_desk: Open
     async with open_desk() as hands:
         await hands.press("A")
         await hands.type("xyz")
-        assert "Nothing that can be decided is called that" in shown(hands)
+        assert says(shown(hands), "Nothing that can be decided is called that")
         await hands.press("enter", "escape")
     with Store(library) as store:
         assert {quote.status for quote in store.quotes.of(1)} == {Status.SUGGESTED}
@@ -275,7 +276,7 @@ async def test_every_copy_says_that_a_quote_was_withdrawn(open_desk: Open, libra
         await hands.press("tab", "y", form)
     copied = (library.parent / "clipboard.txt").read_text(encoding="utf-8")
     assert "„Wir haben uns verrechnet“" in copied
-    assert "[withdrawn by the person quoted: not to be used]" in copied
+    assert f"[{translated('withdrawn by the person quoted: not to be used')}]" in copied
 
 
 async def test_the_words_of_an_indirect_quote_are_copied_without_marks(

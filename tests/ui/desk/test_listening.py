@@ -14,6 +14,7 @@ from reader.store import Store
 from reader.ui.dialogs.transcript import TranscriptEditor
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 WORDS = [("It", 0.99), ("is", 0.9), ("borken", 0.2), ("now", 0.9)]
 TALK = {
@@ -63,11 +64,11 @@ def editor(hands: Hands) -> TranscriptEditor:
 async def test_a_quote_that_was_played_is_checked_against_sound(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
         await hands.press("tab", "c")
-        assert "not played yet" in shown(hands)
+        assert says(shown(hands), "not played yet")
         await hands.press("escape", "semicolon")
         await hands.until(lambda: bool(hands.desk.page.played))
         await hands.press("c", "down")
-        assert "heard" in shown(hands)
+        assert says(shown(hands), "heard: with its time, it is checked against sound")
         await hands.press("enter")
     with Store(library) as store:
         (evidence,) = store.quotes.evidence(1)
@@ -78,9 +79,9 @@ async def test_a_quote_that_was_played_is_checked_against_sound(open_desk: Open,
 async def test_a_quote_that_was_stopped_is_not_heard(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
         await hands.press("tab", "tab", "semicolon")
-        assert status(hands).startswith("PLAY 00:00:0")
+        assert status(hands).startswith(f"{translated('PLAY')} 00:00:0")
         await hands.press("semicolon")
-        assert not status(hands).startswith("PLAY")
+        assert not status(hands).startswith(translated("PLAY"))
         await hands.press("c", "down", "enter")
     with Store(library) as store:
         (evidence,) = store.quotes.evidence(2)
@@ -97,21 +98,24 @@ async def test_repeated_on_another_quote_the_check_has_its_own_time(open_desk: O
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        (Config(sound=SoundSettings(play="no-such-player {file}")), "no program no-such-player"),
-        (playing("raise SystemExit(3)"), "error 3"),
+        (
+            Config(sound=SoundSettings(play="no-such-player {file}")),
+            "There is no program {program}, named by",
+        ),
+        (playing("raise SystemExit(3)"), "The player ended with error"),
     ],
 )
 async def test_a_player_that_fails_is_told(open_desk: Open, config: Config, said: str) -> None:
     async with open_desk(config=config) as hands:
         await hands.press("tab", "semicolon")
-        await hands.until(lambda: any(said in notice for notice in hands.told()))
+        await hands.until(lambda: any(says(notice, said) for notice in hands.told()))
         assert hands.desk.page.played == ()
 
 
 async def test_words_and_speakers_are_corrected_and_the_page_follows(open_desk: Open, library: Path) -> None:
     async with open_desk(config=playing()) as hands:
         await hands.press("F")
-        assert "1 unsure word" in shown(hands)
+        assert translated("1 unsure word") in shown(hands)
         await hands.press("f4")
         assert editor(hands).area.selected_text == "borken"
         await hands.type("broken")
@@ -133,7 +137,7 @@ async def test_escape_throws_corrections_away_only_when_said_twice(open_desk: Op
         await hands.press("F")
         await hands.type("x")
         await hands.press("escape")
-        assert "once more" in shown(hands)
+        assert says(shown(hands), "once more")
         await hands.type("y")
         await hands.press("escape")
         assert editor(hands).is_current, "something was typed in between"
@@ -213,7 +217,7 @@ async def test_an_article_that_nobody_spoke_is_not_corrected_here(open_desk: Ope
     async with open_desk(config=playing()) as hands:
         await hands.press("F", "semicolon")
         assert hands.app.screen is hands.screen
-        assert sum("no transcript" in notice for notice in hands.told()) == 2
+        assert sum(says(notice, "no transcript") for notice in hands.told()) == 2
 
 
 async def test_a_quote_whose_words_were_checked_stays_checked(open_desk: Open, library: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from reader.models import QuoteType, Status
 from reader.store import Store
 from tests.ui.desk.conftest import TEXT, Open, span
+from tests.ui.translated import says, translated
 
 
 async def test_a_selection_that_begins_with_a_mark_becomes_a_direct_quote(
@@ -45,7 +46,9 @@ async def test_v_again_widens_to_word_sentence_and_paragraph(open_desk: Open) ->
 async def test_a_key_on_a_quote_says_that_there_is_none(open_desk: Open, key: str) -> None:
     async with open_desk() as hands:
         await hands.press(key)
-        assert hands.told() == ["Go to a quote first: ] or Tab, or click it. v selects words for a new one."]
+        assert hands.told() == [
+            translated("Go to a quote first: ] or Tab, or click it. v selects words for a new one.")
+        ]
         await hands.press(key)
         assert len(hands.told()) == 1, "nothing is said twice while it can be read"
 
@@ -53,7 +56,7 @@ async def test_a_key_on_a_quote_says_that_there_is_none(open_desk: Open, key: st
 async def test_enter_without_a_selection_says_what_to_do(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("v", "enter")
-        assert any("Nothing is selected" in sentence for sentence in hands.told())
+        assert any(says(sentence, "Nothing is selected") for sentence in hands.told())
         assert len(hands.desk.page.quotes) == 6
 
 
@@ -88,7 +91,7 @@ async def test_the_selection_is_cut_out_of_the_quote(open_desk: Open, library: P
 async def test_a_role_is_set_by_pointing(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("2", "tab", "s", "s")
-        assert hands.desk.view.status.mode == "POINT AT THE SPEAKER"
+        assert hands.desk.view.status.mode == translated("POINT AT THE SPEAKER")
         hands.desk.text.place_caret(TEXT.index("Ölmann"))
         await hands.press("enter")
         await hands.press("s", "c")
@@ -121,7 +124,7 @@ async def test_what_was_made_by_hand_is_removed_and_brought_back(open_desk: Open
 async def test_looking_again_leaves_what_a_person_did(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "x", "tab", "enter", "R")
-        assert any("Looked again" in sentence for sentence in hands.told())
+        assert any(says(sentence, "Looked again") for sentence in hands.told())
     with Store(library) as store:
         assert store.quotes.get(1).status is Status.REJECTED
         assert store.quotes.get(2).status is Status.ACCEPTED
@@ -130,7 +133,10 @@ async def test_looking_again_leaves_what_a_person_did(open_desk: Open, library: 
 async def test_selecting_a_quote_that_is_there_takes_it(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         start, end = span("Wir haben uns verrechnet")[0]
-        for sentence in ("This was found already: accepted.", "This is a quote already."):
+        for sentence in (
+            translated("This was found already: accepted."),
+            translated("This is a quote already."),
+        ):
             hands.desk.text.place_caret(start)
             await hands.press("v")
             hands.desk.text.place_caret(end)

@@ -13,6 +13,7 @@ from reader.models import ArticleState, Link
 from reader.store import Store
 from tests.ui.desk.conftest import Open, span
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 LINKS = (
     Link(span("Brücke")[0], "https://a.example/bruecke"),
@@ -47,7 +48,7 @@ async def test_the_article_opens_at_the_quote(open_desk: Open, opened: list[str]
         await hands.press("tab", "o")
         await hands.until(lambda: len(opened) == 2)
         assert opened[1] == "https://tagblatt.example/bruecke#:~:text=Wir%20haben%20uns%20verrechnet"
-        assert "Opened in the browser: https://tagblatt.example/bruecke" in hands.told()
+        assert translated("Opened in the browser: https://tagblatt.example/bruecke") in hands.told()
 
 
 @pytest.mark.usefixtures("linked")
@@ -78,14 +79,14 @@ async def test_a_text_without_links_and_a_missing_browser_are_said(
     open_desk: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none(address: str) -> None:
-        raise ReaderError(f"No browser can be opened here: copy {address}, or set BROWSER.")
+        raise ReaderError(translated(f"No browser can be opened here: copy {address}, or set BROWSER."))
 
     monkeypatch.setattr(browser, "open_address", none)
     async with open_desk() as hands:
         await hands.press("O")
-        assert "This text has no links." in hands.told()
+        assert translated("This text has no links.") in hands.told()
         await hands.press("o")
-        await hands.until(lambda: any("No browser can be opened" in one for one in hands.told()))
+        await hands.until(lambda: any(says(one, "No browser can be opened") for one in hands.told()))
 
 
 async def test_reading_and_deciding_tell_how_far_one_has_got(open_desk: Open, library: Path) -> None:

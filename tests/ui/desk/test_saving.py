@@ -11,8 +11,9 @@ from reader.errors import StoreError
 from reader.models import Article, Status
 from reader.store import Store, restore
 from tests.ui.desk.conftest import Open
+from tests.ui.translated import says, translated
 
-WAITING = "waiting: another program is writing"
+WAITING = translated("waiting: another program is writing")
 HOLD = """
 import sqlite3, sys
 library = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -52,7 +53,7 @@ async def test_a_library_held_by_another_process_stops_nobody(open_desk: Open, l
                 steps += 1
         finally:
             await other.communicate(b"\n")  # lets go; without input its standard input would stay open
-        await hands.until(lambda: "saved" in status.place)
+        await hands.until(lambda: translated("saved") in status.place)
     with Store(library) as store:
         assert [quote.status for quote in store.quotes.of(1)][:2] == ["accepted", "rejected"]
 
@@ -169,7 +170,7 @@ async def test_nothing_goes_into_another_library_put_in_the_place_of_this_one(
         for end in ("-wal", "-shm"):
             Path(f"{library}{end}").unlink(missing_ok=True)
         await hands.press("M", *"Vertraulich", "ctrl+s")
-        await hands.until(lambda: any("nothing was written" in sentence for sentence in hands.told()))
+        await hands.until(lambda: any(says(sentence, "nothing was written") for sentence in hands.told()))
         kept = list(tmp_path.glob("reader-unsaved-*.txt"))
         assert "Vertraulich" in kept[0].read_text(encoding="utf-8")
     with Store(library) as store:
@@ -184,6 +185,6 @@ async def test_a_restored_library_takes_no_words_meant_for_what_it_replaced(
     async with open_desk() as hands:
         restore(copy, library)
         await hands.press("tab", "enter")
-        await hands.until(lambda: any("nothing was written" in sentence for sentence in hands.told()))
+        await hands.until(lambda: any(says(sentence, "nothing was written") for sentence in hands.told()))
     with Store(library) as store:
         assert store.quotes.get(1).status is Status.SUGGESTED

@@ -9,6 +9,7 @@ from reader.config import Config
 from reader.models import Article, ArticleState, Quote, QuoteType, Span, Status
 from reader.store import Store
 from tests.ui.desk.conftest import Open
+from tests.ui.translated import says
 
 TEXT = (
     "Gestern im Rat. „Ach was, das geht nicht“, sagte Hannelore Petersen am Montag.\n\n"
@@ -42,7 +43,7 @@ def decisions(store: Store) -> list[Status]:
 async def test_copying_all_accepted_says_that_none_is_accepted_yet(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("y", "a")
-        assert any("No quote is accepted yet" in one for one in hands.told())
+        assert any(says(one, "No quote is accepted yet") for one in hands.told())
 
 
 async def test_words_selected_inside_marks_are_direct_with_their_marks_and_who_stands_beside(

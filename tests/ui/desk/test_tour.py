@@ -3,26 +3,31 @@
 from reader.ui.dialogs.tour import STEPS, Tour
 from tests.ui.desk.conftest import Hands, Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import translated
 
 
 def hint_of(hands: Hands) -> tuple[int, str]:
     """The row and the words of the last line of the tour; rules of the desk below may stand beside it."""
     lines = shown(hands).split("\n")
-    row = next(number for number, line in enumerate(lines) if "Esc  leave" in line)
+    row = next(number for number, line in enumerate(lines) if translated("Esc  leave") in line)
     return row, " ".join(lines[row].replace("─", " ").split())
 
 
 async def test_six_steps_there_and_back(open_desk: Open) -> None:
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("f6")
-        assert hint_of(hands)[1] == "Enter next Esc leave"
+        assert hint_of(hands)[1] == " ".join(
+            [*translated("Enter  next").split(), *translated("Esc  leave").split()]
+        )
         row = hint_of(hands)[0]
         for number, step in enumerate(STEPS, 1):
-            assert f"{number} of {len(STEPS)}   {step.title}" in shown(hands)
+            assert f"{translated(f'{number} of {len(STEPS)}')}   {step.title}" in shown(hands)
             assert hint_of(hands)[0] == row, "the last line stays where it is"
             if number < len(STEPS):
                 await hands.press("enter")
-        assert hint_of(hands)[1] == "Enter done ← back Esc leave"
+        assert hint_of(hands)[1] == " ".join(
+            word for part in ("Enter  done", "←  back", "Esc  leave") for word in translated(part).split()
+        )
         await hands.press("left", "right", "enter")
         assert hands.app.screen is hands.screen
 
@@ -32,7 +37,7 @@ async def test_a_small_terminal_shows_every_word_of_a_step(open_desk: Open) -> N
         await hands.press("f6")
         for number, step in enumerate(STEPS):
             seen = shown(hands)
-            assert "Esc  leave" in seen
+            assert translated("Esc  leave") in seen
             for _ in range(6):
                 await hands.press("j")
                 seen += "\n" + shown(hands)

@@ -9,6 +9,7 @@ from reader.models import Verification
 from reader.store import Store
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import translated
 
 TALK = (
     "WEBVTT - Talk\n\n00:00:01.000 --> 00:00:04.000\n<v Eva Kurz>The bridge is closed.\n\n"
@@ -30,7 +31,7 @@ def library(tmp_path: Path) -> Path:
 async def test_card_and_status_line_tell_when_a_quote_is_said(open_desk: Open) -> None:
     async with open_desk() as hands:
         await hands.press("tab", "tab")
-        assert hands.desk.view.status.message.startswith(f"Quote 2 of 2, {TIME}")
+        assert hands.desk.view.status.message.startswith(translated(f"Quote 2 of 2, {TIME}"))
         assert shown(hands).count(TIME) >= 2
         assert "00:00:01" in shown(hands), "the card of the other quote is folded"
 

@@ -8,23 +8,24 @@ from reader.store import Store
 from reader.ui.dialogs.translation_form import TranslationForm
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
+from tests.ui.translated import says, translated
 
 
 async def test_a_translation_is_written_shown_and_taken_back(open_desk: Open, library: Path) -> None:
     async with open_desk(size=(120, 36)) as hands:
         await hands.press("right_square_bracket", "X")
         assert isinstance(hands.app.screen, TranslationForm)
-        assert hands.app.screen.query_one("#translation-of-language", Input).value == "English"
+        assert hands.app.screen.query_one("#translation-of-language", Input).value == translated("English")
         await hands.press("enter")
-        assert "Write the words in the other language" in shown(hands)
+        assert says(shown(hands), "Write the words in the other language")
         await hands.type("The bridge costs twice as much")
         await hands.press("enter")
-        await hands.until(lambda: "English: The bridge costs" in shown(hands))
+        await hands.until(lambda: f"{translated('English')}: The bridge costs" in shown(hands))
         with Store(library) as store:
             (made,) = store.quotes.translations_into("en")
         assert made.text == "The bridge costs twice as much"
         await hands.press("u")
-        await hands.until(lambda: "English: The bridge costs" not in shown(hands))
+        await hands.until(lambda: f"{translated('English')}: The bridge costs" not in shown(hands))
 
 
 async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
@@ -34,7 +35,7 @@ async def test_the_language_of_the_article_is_refused(open_desk: Open) -> None:
         await hands.press("tab", "ctrl+u")
         await hands.type("german")
         await hands.press("ctrl+s")
-        assert "in that language already (German)" in shown(hands)
+        assert says(shown(hands), "in that language already")
 
 
 async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
@@ -44,9 +45,9 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
         await hands.press("right_square_bracket", "X")
         await hands.type("“The bridge costs twice as much”")
         await hands.press("enter")
-        await hands.until(lambda: "English: The bridge costs" in shown(hands))
+        await hands.until(lambda: f"{translated('English')}: The bridge costs" in shown(hands))
         await hands.press("X")
-        await hands.until(lambda: "without words takes it away" in shown(hands))
+        await hands.until(lambda: says(shown(hands), "without words takes it away"))
         await hands.type("!")
         await hands.press("enter")
         await hands.until(lambda: "much!" in shown(hands))
@@ -55,8 +56,8 @@ async def test_a_translation_of_ones_own_is_shown_to_be_mended_or_taken_away(
                 "The bridge costs twice as much!"
             ]
         await hands.press("X")
-        await hands.until(lambda: "without words takes it away" in shown(hands))
+        await hands.until(lambda: says(shown(hands), "without words takes it away"))
         await hands.press("ctrl+u", "enter")
-        await hands.until(lambda: "English: The bridge" not in shown(hands))
+        await hands.until(lambda: f"{translated('English')}: The bridge" not in shown(hands))
         await hands.press("u")
         await hands.until(lambda: "much!" in shown(hands))

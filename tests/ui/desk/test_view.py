@@ -7,10 +7,12 @@ import pytest
 from reader.config import Config
 from reader.models import Article, Quote, QuoteType, Span
 from reader.store import Store
+from reader.texts.manners import day
 from reader.ui.widgets.article.text import ArticleText
 from reader.ui.widgets.margin.column import MarginColumn
 from reader.ui.widgets.quote_types import LOOKS
 from tests.ui.desk.conftest import TEXT, DeskApp, Hands, Open, span
+from tests.ui.translated import says, translated
 from tests.ui.waiting import shown as shown_on
 
 
@@ -47,13 +49,19 @@ async def test_cards_stand_beside_a_wide_text_and_below_a_narrow_one(open_desk: 
         await hands.pilot.resize_terminal(80, 24)
         await hands.press("tab")
         assert not hands.screen.query_one(MarginColumn).display
-        assert "95% sure" in shown(hands)
+        assert translated("95% sure") in shown(hands)
 
 
 async def test_the_head_tells_where_the_text_comes_from(open_desk: Open) -> None:
     async with open_desk() as hands:
         told = shown(hands)
-    for words in ("Tagblatt · Lokales", "Brücke wird teurer", "Anna Beispiel", "5 March 2024", "German"):
+    for words in (
+        "Tagblatt · Lokales",
+        "Brücke wird teurer",
+        "Anna Beispiel",
+        day("2024-03-05"),
+        translated("German"),
+    ):
         assert words in told
     assert "Die alte Brücke im Nebel." in told
 
@@ -97,7 +105,7 @@ async def test_find_marks_all_matches_and_goes_round(open_desk: Open) -> None:
         await hands.press("slash")
         await hands.type("brucke")
         await hands.press("enter", "n")
-        assert "of 2" in hands.desk.view.status.message
+        assert translated("“brucke” 1 of 2   n next, N before, Esc ends") in hands.desk.view.status.message
         await hands.press("escape")
         assert len(hands.desk.text.found) == 0
 
@@ -128,7 +136,7 @@ async def test_what_a_search_of_the_library_means_is_marked(
         if len(matches) > 1:
             await hands.press("n")
             assert hands.desk.text.caret == hands.desk.text.spot.start == TEXT.rindex(matches[-1])
-            assert "n next" in hands.desk.view.status.message
+            assert says(hands.desk.view.status.message, "n next")
             await hands.press("escape", "n")
             assert len(hands.desk.text.found) == len(matches), "n marks them again"
 
@@ -190,7 +198,7 @@ async def test_an_article_without_quotes_says_what_to_do(tmp_path: Path) -> None
         hands = Hands(pilot)
         await hands.settle()
         await hands.press("tab", "A", "n", "full_stop", "G", "L")
-        assert "No quotes here yet" in shown(hands)
+        assert says(shown(hands), "No quotes here yet")
 
 
 async def test_types_are_told_apart_without_colour(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +231,8 @@ async def test_themes_change_while_reading(open_desk: Open) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 @pytest.mark.parametrize(
-    ("key", "hint"), [("e", "bruecke-wird-teurer.md"), ("f2", "Enter or Esc closes"), ("p", "Enter")]
+    ("key", "hint"),
+    [("e", "bruecke-wird-teurer.md"), ("f2", translated("Enter or Esc closes")), ("p", "Enter")],
 )
 async def test_the_last_line_of_a_dialog_is_on_the_screen(
     open_desk: Open, size: tuple[int, int], key: str, hint: str
@@ -236,7 +245,7 @@ async def test_the_last_line_of_a_dialog_is_on_the_screen(
 async def test_a_message_too_long_for_the_status_line_ends_with_an_ellipsis(open_desk: Open) -> None:
     async with open_desk(size=(60, 20)) as hands:
         await hands.press("tab", "s", "a")
-        (line,) = [line for line in shown(hands).split("\n") if "POINT AT THE ADDRESSEE" in line]
+        (line,) = [line for line in shown(hands).split("\n") if translated("POINT AT THE ADDRESSEE") in line]
         assert "…  " in line
 
 
@@ -254,7 +263,9 @@ async def test_the_first_tag_is_asked_for_where_there_is_none(tmp_path: Path) ->
         hands = Hands(pilot)
         await hands.settle()
         await hands.press("T")
-        assert "Type the first tag" in shown(hands)
+        assert translated("Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves")[
+            :20
+        ] in shown(hands)
         await hands.type("wetter")
         await hands.press("enter")
         assert hands.desk.page.article.tags == ("wetter",)
@@ -265,20 +276,17 @@ async def test_the_legend_says_each_look_in_a_line_of_its_own(open_desk: Open) -
         await hands.press("f2")
         for look in LOOKS.values():
             line = next(line for line in shown(hands).splitlines() if look.means in line)
-            assert look.label.capitalize() in line
+            assert look.label.casefold() in line.casefold()
+
+
+USES = ("on record", "background", "deep background", "off the record", "as its source")
 
 
 async def test_the_keys_of_a_menu_are_not_torn_apart(open_desk: Open) -> None:
     async with open_desk(size=(80, 24)) as hands:
         await hands.press("tab", "U")
-        for key in (
-            "o on record",
-            "b background",
-            "d deep background",
-            "f off the record",
-            "s as its source",
-        ):
-            assert key in shown(hands)
+        for key, use in zip("obdfs", USES, strict=True):
+            assert f"{key} {translated(use)}" in shown(hands)
 
 
 async def test_the_tags_of_the_article_stand_above_its_text(open_desk: Open, library: Path) -> None:

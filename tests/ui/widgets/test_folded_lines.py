@@ -5,6 +5,7 @@ import pytest
 from reader.library.balances import Balance, Bar
 from reader.ui.screens.balance_bars import summed
 from reader.ui.widgets.folded_lines import folded_to
+from tests.ui.translated import translated
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,19 @@ def test_it_is_folded_at_blanks_and_ends_in_an_ellipsis(width: int, lines: list[
 
 
 def test_facts_are_folded_between_them() -> None:
-    told = "Ann Hall  ·  5 quotes, 2 of them direct  ·  1 article"
+    told = f"{translated('Ann Hall  ·  5 quotes, 2 of them direct')}  ·  {translated('1 article')}"
     assert folded_to(told, 46, 2, "  ·  ").splitlines() == [
-        "Ann Hall  ·  5 quotes, 2 of them direct",
-        "1 article",
+        translated("Ann Hall  ·  5 quotes, 2 of them direct"),
+        translated("1 article"),
     ]
 
 
 def test_all_bars_together_are_told_with_what_is_counted() -> None:
     bar = Bar("de", 3, 1, 174, 2, 1.0)
-    assert summed(Balance("language", "Language", "words", (bar,), 174)) == "1 bar, 174 words in all."
+    told = summed(Balance("language", "Language", "words", (bar,), 174))
+    assert told == translated("{bars}, {total} {unit} in all.").format(
+        bars=translated("1 bar"), total=174, unit=translated("words", "unit of a figure")
+    )
     bars = (bar, Bar("en", 1, 1, 26, 1, 0.13))
     told = summed(Balance("source", "Who", "words", bars, 200))
     assert "100\u00a0%" in told or "\u00a0100%" in told

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.ui.widgets.article.find import BadPatternError, FoldedText
+from tests.ui.translated import translated
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ def test_what_is_found(text: str, wanted: str, found: list[str]) -> None:
 
 
 def test_a_broken_expression_says_where() -> None:
-    with pytest.raises(BadPatternError, match="cannot be read"):
+    with pytest.raises(BadPatternError, match=translated("cannot be read yet: x")[:-1]):
         FoldedText("x").find("re:(")
 
 
@@ -39,7 +40,7 @@ def test_a_broken_expression_says_where() -> None:
     ids=["alternatives", "fuzzy", "recursive"],
 )
 def test_an_expression_that_would_never_end_is_given_up(expression: str, text: str) -> None:
-    with pytest.raises(BadPatternError, match="takes too long"):
+    with pytest.raises(BadPatternError, match=translated("takes too long: try a simpler one")):
         FoldedText(text).find(f"re:{expression}")
 
 
@@ -47,7 +48,7 @@ def test_an_expression_that_would_never_end_is_given_up(expression: str, text: s
     "expression", ["((a{1000}){1000}){1000}", "(a{1000,}){1000}", "((((a{,99}){99}){99}){99}){99}"]
 )
 def test_an_expression_that_would_fill_the_memory_is_refused(expression: str) -> None:
-    with pytest.raises(BadPatternError, match="repeats too often"):
+    with pytest.raises(BadPatternError, match=translated("repeats too often: try smaller counts")):
         FoldedText("a").find(f"re:{expression}")
 
 

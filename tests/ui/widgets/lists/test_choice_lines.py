@@ -5,6 +5,7 @@ import pytest
 from reader.models import Source, TermsOfUse
 from reader.ui.dialogs.source_picker import _about
 from reader.ui.widgets.lists.choices import _beside
+from tests.ui.translated import translated
 
 
 @pytest.mark.parametrize(
@@ -22,4 +23,6 @@ def test_neither_takes_the_room_of_the_other(label: str, detail: str, room: int,
 
 def test_what_must_not_be_overlooked_stands_first() -> None:
     karl = Source("Karl", role="Vorsitzender", use=TermsOfUse.BACKGROUND, identity_protected=True)
-    assert _about(karl) == "identity protected · background · Vorsitzender"
+    assert (
+        _about(karl) == f"{translated('identity protected')} · {TermsOfUse.BACKGROUND.label} · Vorsitzender"
+    )

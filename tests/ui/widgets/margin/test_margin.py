@@ -79,7 +79,7 @@ def words(lines: list[list[object]]) -> str:
 def test_a_short_card_names_the_speaker_and_what_was_decided() -> None:
     told = words(short(Card(0, QUOTE), 34))  # type: ignore[arg-type]  # lines of pieces
     assert "Erna Ölmann" in told
-    assert "direct" in told.splitlines()[0]
+    assert QuoteType.DIRECT.label in told.splitlines()[0]
     assert told.splitlines()[0].endswith(" ✓✓"), "checked is told from accepted at reading distance"
     assert "#politik/haushalt" in told
 
@@ -125,17 +125,25 @@ def test_a_card_shows_that_its_speaker_is_only_carried_over(status: Status) -> N
     )  # fmt: skip
     card = Card(0, quote, text="Erna Ölmann kam.")
     state = "undecided" if status is Status.ACCEPTED else "61% sure"
-    assert "Erna Ölmann (carried over)" in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
-    assert f"speaker carried over, {state}" in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
+    assert f"Erna Ölmann {translated('(carried over)')}" in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
+    assert translated(f"speaker carried over, {state}") in words(opened(card, 44))  # type: ignore[arg-type]  # lines of pieces
     told = words(short(card, 30))  # type: ignore[arg-type]  # lines of pieces
-    assert ("speaker undecided" if status is Status.ACCEPTED else "carried over") in told
+    assert translated("speaker undecided" if status is Status.ACCEPTED else "carried over") in told
     assigned = replace(quote, source_id=3, source="Erna Ölmann")
     assert "carried" not in words(opened(Card(0, assigned), 44))  # type: ignore[arg-type]  # lines of pieces
 
 
 @pytest.mark.parametrize("kind", QuoteType)
 def test_a_short_card_names_its_type_and_that_nobody_is_named_in_full(kind: QuoteType) -> None:
-    quote = replace(QUOTE, type=kind, resolved_speaker="", tags=(), status=Status.SUGGESTED, confidence=0.85)
+    quote = replace(
+        QUOTE,
+        type=kind,
+        resolved_speaker="",
+        tags=(),
+        status=Status.SUGGESTED,
+        confidence=0.85,
+        verification=Verification.UNVERIFIED,
+    )
     told = words(short(Card(0, quote), MARGIN_WIDTH - BESIDE))  # type: ignore[arg-type]  # lines of pieces
     assert f"{NOBODY} · {kind.label}" in told
     assert percent(0.85) in told
@@ -143,7 +151,7 @@ def test_a_short_card_names_its_type_and_that_nobody_is_named_in_full(kind: Quot
 
 def test_cards_say_who_made_what_was_imported() -> None:
     quote = replace(QUOTE, origin="Bo Hall, Hypothesis")
-    assert "accepted · Bo Hall, Hypothesis" in words(opened(Card(0, quote), 44))  # type: ignore[arg-type]  # lines of pieces
+    assert f"{translated('accepted')} · Bo Hall, Hypothesis" in words(opened(Card(0, quote), 44))  # type: ignore[arg-type]  # lines of pieces
     suggestion = words(opened(Card(0, replace(quote, status=Status.SUGGESTED)), 44))  # type: ignore[arg-type]  # lines of pieces
     assert "Bo Hall, Hypothesis" in suggestion
     assert translated("% sure") not in suggestion
@@ -155,8 +163,8 @@ def test_quotes_of_one_speaker_near_each_other_are_one_run() -> None:
     near = [Card(at, replace(QUOTE, id=at + 1, spans=(Span(at, at + 3),))) for at in (0, 4, 8, 40)]
     assert _runs_of(near, [0, 1, 4, 30]) == {0: 3, 1: 0, 2: 0}
     first, second = words(short(near[0], 34, run=3)), words(short(near[1], 34, run=0))  # type: ignore[arg-type]  # lines of pieces
-    assert first.startswith("Erna Ölmann · 3 · direct")
-    assert second.startswith("direct")
+    assert first.startswith(f"Erna Ölmann · 3 · {QuoteType.DIRECT.label}")
+    assert second.startswith(QuoteType.DIRECT.label)
     nobody = [Card(at, replace(QUOTE, id=at + 1, resolved_speaker="")) for at in (0, 4)]
     assert not _runs_of(nobody, [0, 1])
 
