@@ -10,7 +10,6 @@ from reader import amounts
 from reader.cli.invocation import Invocation
 from reader.cli.options import files, json_option, pass_invocation
 from reader.cli.output import print_text, put_json, say
-from reader.errors import NotFoundError
 from reader.i18n import _, pgettext
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
 def merge_command(invocation: Invocation, other: str, as_json: bool) -> None:
     """Take over what the library OTHER has; both sides' notes are kept."""
     from reader.library.adding import merge  # the store, which help does without
+    from reader.store.other_libraries import require_library
 
-    if not Path(other).expanduser().exists():  # before a new library is made for nothing
-        raise NotFoundError(_("There is no library at {other}.").format(other=other))
+    require_library(Path(other))  # before a new library is made for nothing
     with invocation.open(create=True) as store:
         merged = merge(store, Path(other))
     if as_json:

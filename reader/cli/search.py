@@ -1,15 +1,19 @@
 """`reader search`: full text over titles, texts, quotes and notes."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from reader import amounts
 from reader.cli.invocation import Invocation
 from reader.cli.options import Number, json_option, pass_invocation
 from reader.cli.output import print_text, put_json_list, say
 from reader.i18n import _, day
 from reader.rows import badge_of
+
+if TYPE_CHECKING:
+    from reader.store import Store
 
 Order = Literal["date", "rank", "rank-all"]
 
@@ -40,6 +44,7 @@ def search_command(
     with invocation.open() as store:
         hits = store.search(" ".join(query), sort=sort, limit=limit)
         covered = list(invocation.covering(store).hits(hits.items)) if as_json else []
+        meant = "" if hits.items or as_json else _meant(store, " ".join(query))
     if as_json:
         put_json_list(covered)
     else:
@@ -50,5 +55,17 @@ def search_command(
             told = f" ({facts})" if facts else ""
             print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")
     if not hits.items:
-        say(_("Nothing found."))
+        say(" ".join(filter(None, (_("Nothing found."), meant))))
         raise click.exceptions.Exit(1)
+
+
+def _meant(store: "Store", line: str) -> str:
+    """Which near search finds something, and how much; "" where none does."""
+    near = store.search.meant(line)
+    if not near:
+        return ""
+    found = store.search(near, limit=1)
+    told = _("Did you mean “{words}”? It is in {articles} and more.")
+    if not found.bounded:
+        told = _("Did you mean “{words}”? It is in {articles}.")
+    return told.format(words=near, articles=amounts.in_articles(found.total, digits=True))

@@ -1,6 +1,8 @@
 """`reader sync`: keep libraries in step through a shared folder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,10 @@ from reader.i18n import _
 if TYPE_CHECKING:
     from reader.store import Store
     from reader.store.encryption import Keys
+    from reader.store.syncing.desk import Desk
+
+_Given = tuple[Sequence[str], Sequence[str], str | None]
+"""What opens a desk as it was given: public keys, files of private ones, the file of a passphrase."""
 
 
 @click.command(
@@ -85,7 +91,10 @@ def sync_command(
                 folder=folder
             )
         )
-    with invocation.open(create=folder is not None) as store:
+    given = (recipients, identities, passphrase_file)
+    is_exchange = not (leave or lists or keep or take)
+    desk = _opened_before(invocation.path, folder, given) if is_exchange else None
+    with _library(invocation, create=is_exchange and folder is not None, dry=dry_run) as store:
         if leave:
             _leave(store, yes)
         elif lists:
@@ -93,14 +102,39 @@ def sync_command(
         elif keep or take:
             settle(store, keep, take)
         else:
-            given = (recipients, identities, passphrase_file)
-            _sync(store, folder, given, protected=protected, dry=dry_run, yes=yes, as_json=as_json)
+            exchange = partial(_sync, protected=protected, dry=dry_run, yes=yes, as_json=as_json)
+            exchange(store, folder, given, desk)
+
+
+def _opened_before(library: Path, folder: str | None, given: _Given) -> "Desk | None":
+    """The desk, opened before a library is made for it; None where there is one, or no desk yet."""
+    if folder is None or library.exists():
+        return None
+    from reader.library.syncing import is_new, opened_before  # the store, which help does without
+
+    place = Path(folder).expanduser().absolute()
+    return None if is_new(place) else opened_before(place, _keys(*given, is_new=False))
+
+
+@contextmanager
+def _library(invocation: Invocation, *, create: bool, dry: bool) -> "Iterator[Store]":
+    """The library; where nothing is to be done and there is none, an empty one that is gone afterwards."""
+    if create and dry and not invocation.path.exists():
+        from reader.store import Store  # SQLite and all that is asked of it, which help does without
+        from reader.store.leftovers import passing_folder
+
+        with passing_folder(invocation.path) as folder, Store(folder / "library.db") as store:
+            yield store
+    else:
+        with invocation.open(create=create) as store:
+            yield store
 
 
 def _sync(
     store: "Store",
     folder: str | None,
-    given: tuple[Sequence[str], Sequence[str], str | None],
+    given: _Given,
+    desk: "Desk | None",
     *,
     protected: bool | None,
     dry: bool,
@@ -112,7 +146,7 @@ def _sync(
     place = folder_of(store, folder)
     if protected and not _goes_already(store):
         confirm(_("Names and words that are covered in exports go to everybody at the desk. Do that?"), yes)
-    desk = opened(store, place, _keys(*given, is_new=is_new(place)))
+    desk = desk or opened(store, place, _keys(*given, is_new=is_new(place)))
     if desk.is_new:
         told = _("A new desk begins in {place}. Whoever has the passphrase reads all in it.")
         say(told.format(place=place))

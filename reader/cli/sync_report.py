@@ -7,7 +7,7 @@ import click
 
 from reader import amounts
 from reader.cli.output import put_json, say
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     from reader.library.desk_exchange import Report
@@ -52,6 +52,7 @@ def _facts(report: "Report") -> dict[str, object]:
         "strangers": [str(path) for path in report.strangers],
         "troubles": synced.troubles,
         "forgotten": report.forgotten,
+        "put_back": report.put_back,
         "renamed": report.renamed,
         "dry": report.dry,
     }
@@ -103,11 +104,32 @@ def _movements(report: "Report") -> Iterator[str]:
             told = _("{things} would be changed by {people}.") if dry else _("{things} changed by {people}.")
         yield told.format(things=changed, people=people)
     yield from _moved(synced, dry=dry)
+    yield from _put_back(report)
     if went:
         told = _("{things} would go out.") if dry else _("{things} went out.")
+    elif report.put_back:
+        return
     else:
         told = _("Nothing would go out.") if dry else _("Nothing went out.")
     yield told.format(things=went)
+
+
+def _put_back(report: "Report") -> Iterator[str]:
+    """What of this library was lost in the folder and is there again."""
+    if not report.put_back:
+        return
+    told = ngettext(
+        "{count} segment of this library was missing or damaged in the folder: it is there again.",
+        "{count} segments of this library were missing or damaged in the folder: they are there again.",
+        report.put_back,
+    )
+    if report.dry:
+        told = ngettext(
+            "{count} segment of this library is missing or damaged in the folder: a sync puts it back.",
+            "{count} segments of this library are missing or damaged in the folder: a sync puts them back.",
+            report.put_back,
+        )
+    yield told.format(count=number(report.put_back))
 
 
 def _moved(synced: "Synced", *, dry: bool) -> Iterator[str]:

@@ -46,6 +46,8 @@ _FOREIGN = re.compile(
 """Letters of scripts that no language in `KNOWN` uses."""
 _ENDLESS = re.compile(r"\S{61,}")
 """Addresses, codes, keys held down: they say nothing, and one of them may outweigh the text."""
+_MARKUP = re.compile(r"\[/?[a-z]+(?:[ =#][^\[\]\n]{0,60})?\]")
+"""Marks such as [red] and [/red], [url=…]: words of a program, of no language."""
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?$", re.DOTALL)
 _SAME = {"nb": "no", "nn": "no"}
 _lock = Lock()
@@ -100,8 +102,8 @@ def _guess(text: str) -> tuple[str, float]:
 
 
 def _sample(text: str) -> str:
-    """Beginning, middle and end of `text`, line breaks folded, endless words left out."""
-    text = _ENDLESS.sub("", text)[:REACH]
+    """Beginning, middle and end of `text`, line breaks folded, endless words and markup left out."""
+    text = _ENDLESS.sub("", _MARKUP.sub(" ", text[: 4 * REACH]))[:REACH]
     if len(text) <= 3 * SLICE:
         return " ".join(text.split())
     middle = (len(text) - SLICE) // 2

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.i18n import _, pgettext
 from reader.library import storing
-from reader.library.edits import Edit, decide
-from reader.library.page import Page
+from reader.library.edits import Edit, as_stored, decide
+from reader.library.page import Page, pages_of
 from reader.library.storing import Work
 from reader.models import Authorisation, Authorised, Evidence, Quote, Status, Verification
 from reader.transcripts import is_covered
+
+if TYPE_CHECKING:
+    from reader.store import Store
 
 SOUND = "sound"
 """Kind of the evidence that a quote was heard: checked against sound."""
@@ -24,7 +28,8 @@ class CheckResult:
     verification: Verification
     evidence: Evidence | None
     """None where no evidence was given."""
-    authorisation: Authorisation
+    authorisation: Authorisation | None
+    """None where it stays as it is, each quote's own."""
     wording: str
     """A wording newly approved, "" where it is as spoken or as kept before."""
 
@@ -92,23 +97,42 @@ def authorise(page: Page, quotes: Sequence[Quote], state: Authorisation, wording
     )
 
 
-def check(page: Page, quotes: Sequence[Quote], result: CheckResult) -> Edit:
-    """Verify and authorise, each where something about it is new."""
+def check(page: Page, quotes: Sequence[Quote], result: CheckResult, *, looked: bool = True) -> Edit:
+    """Verify and authorise, each where something about it is new; `looked` is as in `edits.decide`."""
     works: list[Work] = []
     if result.verification is Verification.CHECKED:
-        page, works = _accepted_too(page, quotes)
-    for quote in quotes:
-        if result.evidence is not None or result.verification is not quote.verification:
-            edit = verify(page, [page.quote(quote.id) or quote], result.verification, result.evidence)
-            page, works = edit.page, [*works, edit.work]
-        if result.authorisation is not quote.authorisation or result.wording:
-            edit = authorise(page, [page.quote(quote.id) or quote], result.authorisation, result.wording)
-            page, works = edit.page, [*works, edit.work]
+        page, works = _accepted_too(page, quotes, looked=looked)
+    verified = [one for one in quotes if result.evidence or result.verification is not one.verification]
+    if verified:
+        edit = verify(page, _as_shown(page, verified), result.verification, result.evidence)
+        page, works = edit.page, [*works, edit.work]
+    state = result.authorisation
+    authorised = [one for one in quotes if result.wording or state is not one.authorisation]
+    if state is not None and authorised:
+        edit = authorise(page, _as_shown(page, authorised), state, result.wording)
+        page, works = edit.page, [*works, edit.work]
     return Edit(_MARKING[result.verification], page, partial(storing.each, works))
 
 
-def _accepted_too(page: Page, quotes: Sequence[Quote]) -> tuple[Page, list[Work]]:
+def _as_shown(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
+    """Quotes as the page has them now, after what was changed of them before."""
+    now = {quote.id: quote for quote in page.quotes}
+    return [now.get(quote.id, quote) for quote in quotes]
+
+
+def check_stored(store: "Store", quote_ids: Sequence[int], result: CheckResult) -> None:
+    """Verify and authorise quotes of the library, of whatever articles, as one step to undo.
+
+    Raises UsageError before anything is changed where one was not heard that is to be checked against sound.
+    """
+    pages = pages_of(store, quote_ids)
+    with store.step(_MARKING[result.verification]):
+        for edit in [check(page, page.quotes, result, looked=len(quote_ids) == 1) for page in pages]:
+            edit.work(store, as_stored)
+
+
+def _accepted_too(page: Page, quotes: Sequence[Quote], *, looked: bool) -> tuple[Page, list[Work]]:
     """What is found right is no suggestion any more: nobody decides about it again."""
     waiting = [quote for quote in quotes if quote.status is Status.SUGGESTED]
-    edit = decide(page, waiting, Status.ACCEPTED)
+    edit = decide(page, waiting, Status.ACCEPTED, looked=looked)
     return (edit.page, [edit.work]) if waiting else (page, [])

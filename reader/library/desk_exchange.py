@@ -1,6 +1,6 @@
 """The exchange with a shared folder: what others wrote comes in, what is new here goes out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -13,7 +13,7 @@ from reader.library.following import place
 from reader.store import Store
 from reader.store.syncing.desk import Desk, Staged, alone, found_at, withdraw
 from reader.store.syncing.registers import Dot
-from reader.store.syncing.segments import NewerError, NotWholeError, Segment
+from reader.store.syncing.segments import NewerError, NotWholeError, Segment, StrayError
 from reader.store.syncing.syncing import Synced
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Report:
     newer: list[str] = field(default_factory=list)
     strangers: list[Path] = field(default_factory=list)
     """Files in the folder that are not of the desk."""
+    put_back: int = 0
+    """Segments of this library that were missing or damaged in the folder."""
     renamed: bool = False
     """Whether this library was found to be a copy of another one, and got a name of its own."""
     dry: bool = False
@@ -48,12 +50,12 @@ def exchange(
         try:
             with session.step():
                 goes = session.joined(desk, with_protected)
-                report.renamed = session.renamed
+                report.renamed, report.put_back = session.renamed, session.put_back
                 report.strangers += session.strays if desk.can_read else []
                 cover = None if goes else partial(SyncCover, store)
                 segments = _segments(session, desk, report) if takes else ()
-                report.synced = session.run(segments, place, cover, staged)
-                report.waiting += _missing(session, desk) if takes else ()
+                report.synced = session.run(segments, place, cover, None if report.dry else staged)
+                report.waiting += _missing(session, desk, report.strangers) if takes else ()
                 if report.dry:
                     raise _DryRunEnd
         except BaseException as error:
@@ -102,6 +104,8 @@ def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segmen
                 continue
             try:
                 segment = desk.read(dot)
+            except StrayError:
+                report.strangers.append(desk.path(dot))
             except NotWholeError as error:
                 report.waiting.append(
                     _("Segment {number} of {library}: {error}, and is waited for.").format(
@@ -118,14 +122,15 @@ def _segments(session: "Session", desk: Desk, report: Report) -> Iterator[Segmen
                 yield segment
 
 
-def _missing(session: "Session", desk: Desk) -> Iterator[str]:
+def _missing(session: "Session", desk: Desk, strangers: Collection[Path]) -> Iterator[str]:
     """Segments before the last one of each library that was taken in, which are nowhere."""
     for library, numbers in desk.numbers().items():
         if library == session.library:
             continue
         taken = session.taken(library)
         # a stray file may bear any number: how far a library is, only segments that were read tell
-        missing = sorted({*range(1, max(taken, default=0))}.difference(taken, numbers))
+        there = {number for number in numbers if desk.path(Dot(library, number)) not in strangers}
+        missing = sorted({*range(1, max(taken, default=0))}.difference(taken, there))
         for first, last in _stretches(missing):
             owner = _owner(session, library)
             if first == last:

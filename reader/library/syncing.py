@@ -8,6 +8,7 @@ from reader.library.desk_exchange import Report, exchange, rewrite
 from reader.store import Store
 from reader.store.encryption import Keys
 from reader.store.syncing.desk import Desk, alone, begin, found_at, one_at_a_time, open_at
+from reader.store.syncing.membership import Membership
 from reader.store.syncing.syncing import Synced
 
 
@@ -29,11 +30,15 @@ def is_new(folder: Path) -> bool:
 def opened(store: Store, folder: Path, keys: Keys) -> Desk:
     """The desk in a folder, begun where there is none. Raises StoreError."""
     with alone(store.path), one_at_a_time(folder):
-        return _opened(store, folder, keys)
+        return _opened(store.syncing.membership(), folder, keys)
 
 
-def _opened(store: Store, folder: Path, keys: Keys) -> Desk:
-    known = store.syncing.membership()
+def opened_before(folder: Path, keys: Keys) -> Desk:
+    """A desk that was begun, before there is a library here: what does not open it makes none."""
+    return _opened(None, folder, keys)
+
+
+def _opened(known: Membership | None, folder: Path, keys: Keys) -> Desk:
     names = found_at(folder)
     if len(names) > 1:
         raise StoreError(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.store.redetection import Replaced
     from reader.store.search import Hits
     from reader.store.sizes import Size
-    from reader.store.snippets import matcher
+    from reader.store.snippets import matcher, words_sought
     from reader.store.store import Store
     from reader.store.verify import Problem
     from reader.store.versions import Version
@@ -58,6 +58,7 @@ _HOMES = {
     "Traces": "forgetting",
     "Version": "versions",
     "matcher": "snippets",
+    "words_sought": "snippets",
     "restore": "backups",
 }
 
@@ -89,6 +90,7 @@ __all__ = [
     "Version",
     "matcher",
     "restore",
+    "words_sought",
 ]
 
 

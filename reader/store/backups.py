@@ -9,7 +9,6 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from reader.i18n import _
 from reader.store.connection import Connection
 from reader.store.encryption import ENDING, Keys, decrypt, encrypt, is_encrypted
 from reader.store.failures import BUSY, TROUBLE, DamagedError, code_of, is_damage, store_error
-from reader.store.leftovers import fsync, passing_folder, sweep, sweep_all, unfinished
+from reader.store.leftovers import fsync, sweep, sweep_all, unfinished
 from reader.store.library_files import put_in_place
 from reader.store.opening import connect_read_only, open_library
 from reader.store.page_copies import Told, copy_pages, untold
@@ -85,29 +84,7 @@ def _copy(source: sqlite3.Connection, target: Path, told: Told = untold) -> None
             )
 
 
-@contextlib.contextmanager
-def opened_copy(library: Path, beside: Path) -> Iterator[Connection]:
-    """A connection to a passing copy of a library, brought up to date: the file itself stays as it is.
-
-    `beside` is the library that it is made for.
-    """
-    library = library.expanduser()
-    if not library.is_file():
-        raise StoreError(_("There is no library at {library}.").format(library=library))
-    if is_encrypted(library):
-        raise StoreError(
-            _("{library} is encrypted: put it in a place of its own first, with `reader restore`.").format(
-                library=library
-            )
-        )
-    with passing_folder(beside) as folder:
-        target = folder / library.name
-        _copy_of(library, target)
-        with contextlib.closing(open_library(target, create=False)) as connection:
-            yield connection
-
-
-def _copy_of(library: Path, target: Path) -> None:
+def copy_of(library: Path, target: Path) -> None:
     """Copy a library that is only read. Raises StoreError about `library`."""
     try:
         if not target.exists():
@@ -155,7 +132,7 @@ def restore(copy: Path, library: Path, keys: Keys | None = None) -> Path | None:
 def _prepare(copy: Path, passing: Path) -> None:
     """Make of a backup a library of its own: checked, up to date, and told apart from any other."""
     try:
-        _copy_of(copy, passing)
+        copy_of(copy, passing)
         with contextlib.closing(open_library(passing, create=False, as_it_was=False)) as fresh:
             fresh.run("INSERT OR REPLACE INTO library VALUES ('uid', lower(hex(randomblob(16))))")
             fresh.run("INSERT OR REPLACE INTO library VALUES ('private', 1)")

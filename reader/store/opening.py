@@ -129,7 +129,7 @@ def _bring_up_to_date(connection: Connection, *, as_it_was: bool, told: "Told | 
         raise StoreError(
             _("{path} was written by a newer version of reader: update reader to open it.").format(path=path)
         )
-    if not applied and not _has_our_tables(connection):
+    if not applied and not has_our_tables(connection):
         raise StoreError(
             _("{path} belongs to another program: choose another file with --library.").format(path=path)
         )
@@ -146,7 +146,7 @@ def _bring_up_to_date(connection: Connection, *, as_it_was: bool, told: "Told | 
     migrate(connection, applied, as_it_was=as_it_was, told=told)
 
 
-def _has_our_tables(connection: Connection) -> bool:
+def has_our_tables(connection: Connection) -> bool:
     """Whether it looks like a library of which only the list of migrations is broken."""
     sql = "SELECT 1 FROM sqlite_master WHERE name IN ('versions', 'journal_steps', 'taggings', 'quotes_fts')"
     return bool(connection.value(sql))

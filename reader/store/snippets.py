@@ -93,6 +93,16 @@ def matcher(query: str) -> "Wanted | None":
     return pattern(list(terms(tree))) or by_expression(tree)
 
 
+def words_sought(query: str) -> str:
+    """What of a search line is sought in texts, as one types it: no `words:>900`, nothing behind a minus.
+
+    Raises QueryError.
+    """
+    tree = parse(query)
+    words = [f'"{term.value}"' if term.exact else term.value for term in terms(tree)]
+    return " ".join(words or (f"{PATTERN}:{expression}" for expression in patterns(tree)))
+
+
 def by_expression(tree: Node) -> "Places | None":
     """What finds the places of the regular expressions of a query, None without any."""
     expressions = tuple(patterns(tree))

@@ -221,8 +221,8 @@ class Store(LookedAfter):
         `place` finds their quotes and notes in this library's text where an article's texts differ; without
         it they come in as orphans.
         """
-        from reader.store.backups import opened_copy  # rare, as are the two lines below
         from reader.store.merging import Merger, orphaned
+        from reader.store.other_libraries import opened_copy  # rare, as are the two lines below
 
         with opened_copy(Path(other), self.path) as connection:
             merger = Merger(self._recorder, self.quotes, connection, place or orphaned)
@@ -231,7 +231,7 @@ class Store(LookedAfter):
     @contextlib.contextmanager
     def reading(self, other: Path | str) -> "Iterator[Store]":
         """Another library to read from, on a passing copy of it: the other file is not changed."""
-        from reader.store.backups import opened_copy  # rare
+        from reader.store.other_libraries import opened_copy  # rare
 
         with opened_copy(Path(other), self.path) as connection, Store(connection.path, create=False) as store:
             yield store

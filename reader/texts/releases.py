@@ -28,6 +28,8 @@ _ANY_DAYS = tuple(f"2000-{month:02}-15" for month in range(1, 13))
 """Days beside which a line may name another without its year: one that is near, whatever the month."""
 _BEFORE_HEADLINE = re.compile(r"(?::| [–—|-])\s+(?=[^\W\d])")
 """What parts a headline from what stands before it in the same line."""
+_PLACE = re.compile(r"[A-ZÀ-ÞА-Я][\w.’'()/-]*(?: [A-ZÀ-ÞА-Я][\w.’'()/-]*){0,3}\s*[,:|–—-]\s+")
+"""A place before an embargo in the same line; with a day beside it, that day would be taken for its end."""
 _SET_OFF = " *+#–—=-!([>_"
 """Signs that set a notice off."""
 
@@ -119,7 +121,14 @@ def is_notice(line: str) -> bool:
     bare = line.lstrip(_SET_OFF)
     # "Laut Redemanuskript sagte sie, das Geld sei da." tells what was said.
     said = _pattern("undelivered").match(bare)
-    return _pattern("embargoes").match(bare) is not None or bool(said and len(said[0]) * 2 > len(bare))
+    is_whole = _pattern("embargoes").match(bare) is not None or _stands_behind_place(bare)
+    return is_whole or bool(said and len(said[0]) * 2 > len(bare))
+
+
+def _stands_behind_place(line: str) -> bool:
+    """Whether a place stands before an embargo and its end: "Köln – Sperrfrist: 12.11., 10 Uhr"."""
+    found = _pattern("embargoes").search(line)
+    return found is not None and _PLACE.fullmatch(line[: found.start()]) is not None and _names_end(line)
 
 
 def behind_notice(line: str) -> str:

@@ -76,6 +76,13 @@ def test_search_shows_the_place_and_says_when_there_is_none(run: Run) -> None:
     assert (nothing.exit_code, nothing.stderr) == (1, "Nothing found.\n")
 
 
+def test_search_says_what_a_misspelt_word_may_mean(run: Run) -> None:
+    nothing = run("search", "teurer")
+    assert nothing.exit_code == 1
+    assert nothing.stderr == "Nothing found. Did you mean “teuer”? It is in 1 article.\n"
+    assert run("search", "teurer", "--json").stderr == "Nothing found.\n"
+
+
 def test_what_a_search_finds_says_that_it_must_wait_until_a_person_lifts_it(run: Run) -> None:
     assert "EMBARGO" not in run("search", "teuer").stdout
     run("edit", "1", "--embargo", "2030-01-01 10:00 CET")

@@ -78,8 +78,7 @@ def test_json_says_what_came_and_a_dry_run_changes_nothing(
     )
     assert (said["came"]["article"], said["dry"]) == (2, True)
     assert set(ROWS["sync"]) >= set(said)
-    with Store(other) as store:
-        assert store.articles.count() == 0
+    assert not Path(other).exists()
 
 
 @pytest.mark.parametrize("arguments", [(), ("/nowhere/at/all",), ("--leave", "--yes"), ("--take", "7")])

@@ -13,7 +13,7 @@ from reader.store import Store
 from tests.cli.conftest import Run
 from tests.cli.desks import SharedDesk
 
-pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
+pyrage = pytest.importorskip("pyrage", reason="the extra [encrypt] is not installed")
 
 
 @pytest.fixture
@@ -119,3 +119,69 @@ def test_a_full_disk_is_one_sentence_and_the_next_sync_makes_it_good(desk: Share
         assert "x y z " * 30_000 in notes
     for name in desk.libraries:
         assert desk.of(name, "doctor").exit_code == 0
+
+
+def test_a_wrong_key_makes_no_library(desk: SharedDesk) -> None:
+    desk.sync("anna")
+    wrong = desk.home / "wrong"
+    wrong.write_text("falsch\n", encoding="utf-8")
+    told = desk.of("carla", "sync", str(desk.folder), "--passphrase-file", str(wrong))
+    assert told.exit_code != 0
+    assert not desk.libraries["carla"].exists()
+    assert desk.sync("carla").exit_code == 0
+    assert desk.libraries["carla"].exists()
+
+
+def test_a_dry_run_makes_no_library(desk: SharedDesk) -> None:
+    desk.sync("anna")
+    told = desk.sync("carla", "--dry-run")
+    assert "2 articles" in told.stderr
+    assert not desk.libraries["carla"].exists()
+
+
+def test_a_dry_run_writes_nothing_so_that_the_folder_may_be_for_reading_only(
+    desk: SharedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.everybody()
+    desk.of("anna", "note", "2", "Danach")
+    monkeypatch.setattr("reader.private_files.create", refuse)
+    for name in ("anna", "bernd"):
+        told = desk.sync(name, "--dry-run")
+        assert told.exit_code == 0, told.stderr
+
+
+@pytest.mark.parametrize("content", [b"Einkaufsliste\n", b"another segment", b"another key"])
+def test_a_file_that_only_bears_the_name_of_a_segment_is_not_waited_for(
+    desk: SharedDesk, content: bytes
+) -> None:
+    desk.sync("anna")
+    (segment,) = desk.folder.glob("*/000001.age")
+    if content == b"another segment":
+        content = segment.read_bytes()
+    elif content == b"another key":
+        content = pyrage.encrypt(b"x" * 500, [pyrage.x25519.Identity.generate().to_public()])
+    segment.with_name("000099.age").write_bytes(content)
+    told = desk.sync("bernd")
+    assert told.exit_code == 0
+    assert "1 file in the folder not of the desk (000099.age): left alone." in told.stderr
+    assert "waited for" not in told.stderr
+    assert "missing" not in told.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"age-encr", b"\0" * 300])
+def test_half_a_segment_is_waited_for(desk: SharedDesk, content: bytes) -> None:
+    desk.sync("anna")
+    (segment,) = desk.folder.glob("*/000001.age")
+    segment.with_name("000002.age").write_bytes(content)
+    assert "and is waited for" in desk.sync("bernd").stderr
+
+
+def test_a_segment_that_is_put_back_is_told(desk: SharedDesk) -> None:
+    desk.sync("anna")
+    (segment,) = desk.folder.glob("*/000001.age")
+    segment.write_bytes(segment.read_bytes()[:-9])
+    assert "is missing or damaged in the folder: a sync puts it back" in desk.sync("anna", "--dry-run").stderr
+    told = desk.sync("anna").stderr
+    assert "1 segment of this library was missing or damaged in the folder: it is there again." in told
+    assert "Nothing went out" not in told
+    assert "Nothing went out" in desk.sync("anna").stderr

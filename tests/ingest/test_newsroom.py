@@ -6,6 +6,7 @@ import pytest
 
 from reader.ingest import read
 from reader.models import Article
+from reader.texts.releases import is_notice
 
 BODY = {
     "de": (
@@ -331,3 +332,28 @@ def test_a_labelled_correction_above_the_headline_is_the_correction_and_not_the_
 def test_a_headline_behind_the_word_correction_stays_a_headline(tmp_path: Path) -> None:
     found = article(tmp_path, f"Korrektur: Minister bleibt im Amt\n\n{BODY['de']}\n")
     assert (found.title, found.correction) == ("Korrektur: Minister bleibt im Amt", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Köln – Sperrfrist: Donnerstag, 12. November 2026, 10 Uhr",
+        "London, EMBARGOED UNTIL 12 November 2026, 10:00",
+    ],
+)
+def test_an_embargo_behind_a_place_is_no_title(tmp_path: Path, line: str) -> None:
+    found = article(tmp_path, f"{line}\n\nNeue Brücke wird gebaut\n\n{BODY['de']}")
+    assert (found.title, found.embargo) == ("Neue Brücke wird gebaut", line)
+    assert found.embargo_until.startswith("2026-11-12T10:00")
+    assert found.text == BODY["de"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Die Sperrfrist endet am 12. November 2026.",
+        "Der Verein, dessen Sperrfrist am 12. November 2026 endet",
+    ],
+)
+def test_a_sentence_about_an_embargo_is_none(line: str) -> None:
+    assert not is_notice(line)

@@ -72,6 +72,11 @@ def test_never_raises(text: str, hint: str) -> None:
     assert identify(text) in {*KNOWN, ""}
 
 
+def test_markup_in_a_text_is_of_no_language() -> None:
+    text = "[red]Der Rat[/red] der [bold]Stadt[/bold] tagt [link=https://rat.example/protocol]heute[/link]."
+    assert identify(text * 3) == "de"
+
+
 def test_one_endless_word_does_not_outweigh_the_text() -> None:
     sentence = "Der Rat der Stadt hat am Montag nach langer Debatte beschlossen, das Hallenbad zu schließen. "
     assert identify(sentence * 3 + "å" * 1_000_000 + " " + sentence * 3) == "de"

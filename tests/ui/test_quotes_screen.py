@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Anchor, Article, Quote, QuoteType, Source, Span, SpeakerBasis, Status, TermsOfUse
+from reader.models import (
+    Anchor,
+    Article,
+    Authorisation,
+    Quote,
+    QuoteType,
+    Source,
+    Span,
+    SpeakerBasis,
+    Status,
+    TermsOfUse,
+    Verification,
+)
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from reader.ui.desk.screen import DeskScreen
@@ -17,7 +29,7 @@ from reader.ui.widgets.lists.quotes import QuoteList
 from reader.ui.widgets.lists.sources import SourceList
 from reader.ui.widgets.place_bar import PlaceBar
 from tests.ui.translated import says, translated
-from tests.ui.waiting import settled, settled_dialog, shown, shows, until
+from tests.ui.waiting import handled, settled, settled_dialog, shown, shows, until
 
 AppOn = Callable[..., ReaderApp]
 
@@ -72,21 +84,117 @@ async def test_a_selected_quote_that_is_accepted_does_not_look_checked(
         row = next(line for line in shown(app).splitlines() if f"{accepted} " in line[:6])
         assert checked not in row
         await pilot.press("v", "c")
+        await settled_dialog(pilot)
+        await pilot.press("enter", "enter")
         await settled(pilot)
         assert any(f"{checked} " in line[:6] for line in shown(app).splitlines())
 
 
-@pytest.mark.parametrize(("key", "sign"), [("x", "✗"), ("c", "✓✓"), ("A", "✓")])
+@pytest.mark.parametrize(("keys", "sign"), [("x", "✗"), ("c enter enter", "✓✓"), ("A", "✓")])
 async def test_the_preview_of_the_library_shows_what_was_decided(
-    library: Path, app_on: AppOn, key: str, sign: str
+    library: Path, app_on: AppOn, keys: str, sign: str
 ) -> None:
     app = app_on(library)
     async with app.run_test(size=(160, 50)) as pilot:
         await settled(pilot)
-        await pilot.press("f4", "ctrl+a", key)
+        await pilot.press("f4", "ctrl+a")
+        await settled(pilot)
+        for key in keys.split():
+            await pilot.press(key)
+            await handled(app)
         await settled(pilot)
         await pilot.press("f3")
         await shows(pilot, f"Anna Weber  {sign} ")
+
+
+async def test_a_quote_of_the_list_is_checked_as_on_the_desk(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        number = app.screen.query_one(QuoteList).current_id
+        await pilot.press("c")
+        await settled_dialog(pilot)
+        await pilot.press(*"S.3", "tab", *"so", "shift+tab", "down", "enter")
+        await settled(pilot)
+        with Store(library) as store:
+            quote = store.quotes.get(number)
+            assert (quote.verification, quote.status) == (Verification.CHECKED, Status.ACCEPTED)
+            (evidence,) = store.quotes.evidence(number)
+            assert (evidence.reference, evidence.remark) == ("S.3", "so")
+        await pilot.press("c")
+        await settled_dialog(pilot)
+        assert "S.3" in shown(app), "what it was checked against is there again"
+        await pilot.press("escape")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.quotes.get(number).verification is Verification.CHECKED, "leaving changes nothing"
+        await pilot.press("u")
+        await settled(pilot)
+        with Store(library) as store:
+            assert store.quotes.get(number).status is Status.SUGGESTED
+
+
+async def test_many_quotes_are_checked_at_once_and_keep_their_authorisations(
+    library: Path, app_on: AppOn
+) -> None:
+    with Store(library) as store:
+        one, *others = store.quotes.ids("")
+        store.quotes.set_authorisation(one, Authorisation.SENT)
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "ctrl+a")
+        await settled(pilot)
+        await pilot.press("c")
+        await settled_dialog(pilot)
+        assert "6 quotes" in shown(app)
+        assert "authorisation" not in shown(app)
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+    with Store(library) as store:
+        assert {quote.verification for quote in store.quotes.by_ids([one, *others])} == {
+            Verification.DISPUTED
+        }
+        assert store.quotes.get(one).authorisation is Authorisation.SENT
+        assert {quote.authorisation for quote in store.quotes.by_ids(others)} == {Authorisation.NONE}
+
+
+async def test_a_row_stays_where_it_is_when_its_speaker_is_said(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        quotes = app.screen.query_one(QuoteList)
+        before = list(quotes.ids)
+        await pilot.press("p")
+        await settled_dialog(pilot)
+        await pilot.press(*"Zora Zander")
+        await handled(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Zora Zander" in shown(app)
+        assert (list(quotes.ids), quotes.cursor) == (before, 0), "the list waits"
+        await pilot.press("f3", "f4")
+        await settled(pilot)
+        assert list(quotes.ids)[-1] == before[0], "and is in order when one comes back to it"
+
+
+async def test_keys_of_a_screen_are_not_offered_while_a_dialog_asks(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "x reject" in shown(app)
+        await pilot.press("c")
+        await settled_dialog(pilot)
+        assert "x reject" not in shown(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "x reject" in shown(app)
 
 
 async def test_lost_and_changed_quotes_are_marked(library: Path, app_on: AppOn) -> None:

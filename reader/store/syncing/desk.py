@@ -18,7 +18,7 @@ from reader.errors import StoreError
 from reader.i18n import _
 from reader.store.encryption import Keys, library_of_age, opened, sealed
 from reader.store.syncing.registers import Dot
-from reader.store.syncing.segments import NotWholeError, Segment, packed, unpacked
+from reader.store.syncing.segments import NotWholeError, Segment, StrayError, packed, unpacked
 from reader.system_reasons import system_reason
 
 _KEY = re.compile(r"desk-([0-9a-f]{16})\.age")
@@ -29,6 +29,9 @@ _PASSING = re.compile(r"\..*|~.*|Thumbs\.db|desktop\.ini")
 _LEFT = re.compile(r"\.(desk-[0-9a-f]{16}|[0-9]{6,12})\.age\.[0-9a-f]+\.new")
 """Files under the passing names that we give."""
 _SECRET = "AGE-SECRET-KEY-"
+_MAGIC = b"age-encryption.org/v1\n"
+"""How a file of age begins (age-encryption.org/v1)."""
+_NO_KEY = "No matching keys"  # not shown: of a whole head that none of our keys fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,23 @@ class Desk:
         return self.folder / dot.library / f"{dot.number:06}.age"
 
     def read(self, dot: Dot) -> Segment:
-        """A segment. Raises NotWholeError, NewerError."""
+        """A segment. Raises NotWholeError, of it StrayError where no waiting helps, and NewerError."""
         age = library_of_age()
         try:
             content = _content(self.path(dot))
             segment = unpacked(age.decrypt(content, [age.x25519.Identity.from_str(self._secret)]))
         except age.DecryptError as error:
+            if _is_of_something_else(content, error):
+                raise StrayError(_("it is no segment of this desk")) from error
             raise NotWholeError(_("it is not whole")) from error
         except OSError as error:
+            if error.errno == errno.EINVAL:
+                raise StrayError(_("it is no file")) from error
             raise NotWholeError(
                 _("it cannot be read ({reason})").format(reason=system_reason(error))
             ) from error
         if segment.dot != dot:
-            raise NotWholeError(_("it is another one under this name"))
+            raise StrayError(_("it is another one under this name"))
         return segment
 
     def stage(self, segment: Segment) -> Staged:
@@ -158,6 +165,15 @@ def withdraw(passing: Path) -> None:
     discard(passing)
     with contextlib.suppress(OSError):
         passing.parent.rmdir()
+
+
+def _is_of_something_else(content: bytes, error: Exception) -> bool:
+    """Whether what cannot be opened is no file of age, or one for other keys, rather than half of a segment.
+
+    A copying program may reserve a file's place, which is zeros until the bytes come.
+    """
+    begun = content[: len(_MAGIC)]
+    return bool(content.strip(b"\0")) and (not _MAGIC.startswith(begun) or _NO_KEY in str(error))
 
 
 def _content(path: Path) -> bytes:

@@ -25,6 +25,10 @@ class NotWholeError(ReaderError):
     """A segment that is not, or not yet, as it was written."""
 
 
+class StrayError(NotWholeError):
+    """A file under the name of a segment that is none, and never will be."""
+
+
 class NewerError(ReaderError):
     """A segment that a newer version of reader wrote."""
 

@@ -33,6 +33,8 @@ class Session:
         """The name of this library at the desk."""
         self.renamed = False
         """Whether it got another one in this sync."""
+        self.put_back = 0
+        """How many segments of it were missing or damaged in the folder, and are written again."""
         self.strays: list[Path] = []
         """Files under its name that are no segments of it."""
 
@@ -90,7 +92,9 @@ class Session:
                 self._lost.append(number)
             elif found != digest and desk.can_read:
                 differing.add(number)
+        self.put_back = sum(bool(own[number]) for number in self._lost)
         if foreign or differing:
+            self.put_back = 0
             self.library, self.renamed = fresh_name(), True
             memberships.rename(self._db, syncing.things, syncing.moments, self.library, differing)
             self._lost = [*range(1, len(differing) + 1)]
@@ -120,13 +124,18 @@ class Session:
         segments: Iterable[Segment],
         place: PlaceAgain,
         cover: Callable[[], CoverOver] | None,
-        staged: list[Staged],
+        staged: list[Staged] | None,
     ) -> Synced:
-        """Sync; files of new segments are written, and stand in `staged` to be put in their place after."""
+        """Sync; files of new segments are written, and stand in `staged` to be put in their place after.
+
+        Without a list for them nothing is written.
+        """
         desk = self._desk
         assert desk is not None
 
         def send(segment: Segment) -> None:
+            if staged is None:
+                return
             staged.append(desk.stage(segment))
             memberships.note_digest(self._db, segment.dot, staged[-1].digest)
 

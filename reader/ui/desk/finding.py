@@ -24,12 +24,12 @@ class TextFinding:
 
     def start(self, offset: int, query: str) -> None:
         """Mark what the search of the library that brought one here has found."""
-        from reader.store import matcher  # only those who come from a search need it
+        from reader.store import matcher, words_sought  # only those who come from a search need it
 
         self._came_from = offset
-        wanted, pattern = query.replace("*", "").strip(), None
+        wanted, pattern = "", None
         with suppress(ReaderError):
-            pattern = matcher(query)
+            wanted, pattern = words_sought(query), matcher(query)
         self._finder.mean(wanted, pattern)
         if pattern is not None:
             self.look_for(wanted)

@@ -1,6 +1,8 @@
 """Say whether a quote is right, against which evidence, and where its authorisation stands."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.binding import Binding
@@ -8,14 +10,21 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader import amounts
+from reader.amounts import at_the_start
 from reader.i18n import _
 from reader.library.check_edits import CheckResult
+from reader.library.page import pages_of
 from reader.models import Authorisation, Evidence, Quote, Verification
+from reader.transcripts import is_covered
 from reader.ui.dialogs.check_words import beginning, choices, difference, evidence_line, kind_of
 from reader.ui.dialogs.dialog import LowDialog
 from reader.ui.keys import task
 from reader.ui.session import plain
 from reader.ui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from reader.store import Store
 
 _LETTERS = (
     ("v", "checked", _("Checked"), _("It is right"), "check.verified"),
@@ -113,10 +122,12 @@ class CheckDialog(LowDialog[CheckResult]):
         stored_id: int = 0,
         *,
         is_heard: bool = False,
+        is_many: bool = False,
     ) -> None:
         """Ask about a quote with its `words`; the wording approved is read under `stored_id`.
 
-        `is_heard` says whether all of it was played.
+        `is_heard` says whether all of it was played. Where it stands for many, `words` say how many, and
+        what is of each alone is not asked: the time of its words and where its authorisation stands.
         """
         super().__init__()
         self._words = words
@@ -127,7 +138,8 @@ class CheckDialog(LowDialog[CheckResult]):
         self._evidence = evidence
         self._stored_id = stored_id
         self._kept_wording = ""
-        self._time = str(quote.period or "")
+        self._is_many = is_many
+        self._time = "" if is_many else str(quote.period or "")
         self._is_heard = is_heard
 
     def body(self) -> Iterator[Widget]:
@@ -146,8 +158,13 @@ class CheckDialog(LowDialog[CheckResult]):
         yield LineInput(placeholder=_("the wording approved, where it differs"), id="check-wording")
         yield Static("", classes="check-row", id="check-difference")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The authorisation of each of many is its own."""
+        return action != "authorise" or not self._is_many
+
     def on_mount(self) -> None:
         """Show the state; the approved wording is only asked for where there is an authorisation."""
+        self.query_one("#check-authorisation").display = not self._is_many
         self._show_wording()
         self._show_rows()
         if self._stored_id > 0 and self._authorisation is not Authorisation.NONE:
@@ -166,7 +183,7 @@ class CheckDialog(LowDialog[CheckResult]):
         line.value = line.value or wording
 
     def _show_wording(self) -> None:
-        shown = self._authorisation is not Authorisation.NONE
+        shown = self._authorisation is not Authorisation.NONE and not self._is_many
         self.query_one("#check-wording").display = shown
         self.query_one("#check-difference").display = shown
 
@@ -247,7 +264,8 @@ class CheckDialog(LowDialog[CheckResult]):
         evidence = None
         if reference or remark:
             evidence = Evidence(self._verification, 0, kind_of(reference), reference, remark)
-        self.dismiss(CheckResult(self._verification, evidence, self._authorisation, wording))
+        authorisation = None if self._is_many else self._authorisation
+        self.dismiss(CheckResult(self._verification, evidence, authorisation, wording))
 
     def _ask_decision(self) -> None:
         """Lead to the decision, which nobody makes by typing evidence: "checked" is proposed."""
@@ -260,3 +278,18 @@ class CheckDialog(LowDialog[CheckResult]):
         wording = self.query_one("#check-wording", Input).value.strip()
         known = ("", " ".join(self._words.split()), self._kept_wording)
         return "" if wording in known or self._authorisation is Authorisation.NONE else wording
+
+
+def dialog_on(quote_ids: Sequence[int], store: "Store") -> CheckDialog:
+    """The question about quotes of a library: of one with its words and evidence, of many how many."""
+    pages = pages_of(store, quote_ids)
+    quotes = [quote for page in pages for quote in page.quotes]
+    one = quotes[0]
+    if len(quotes) > 1:
+        same = len({quote.verification for quote in quotes}) == 1
+        common = one if same else replace(one, verification=Verification.UNVERIFIED)
+        bare = replace(common, authorisation=Authorisation.NONE)
+        return CheckDialog(bare, at_the_start(amounts.quotes(len(quotes))), is_many=True)
+    is_heard = is_covered(one.period, pages[0].played)
+    evidence = store.quotes.evidence(one.id)
+    return CheckDialog(one, pages[0].words(one.spans), evidence, one.id, is_heard=is_heard)

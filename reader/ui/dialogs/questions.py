@@ -87,6 +87,21 @@ async def ask_tags(screen: ReaderScreen, *, articles: Sequence[int] = (), quotes
         screen.change(partial(tag, change))
 
 
+async def ask_check(screen: ReaderScreen, quote_ids: Sequence[int]) -> None:
+    """Ask whether these quotes are right, as the desk asks of one, and say so of all of them."""
+    from reader.library.check_edits import CheckResult, check_stored  # loaded when it is first asked for
+    from reader.ui.dialogs.check import dialog_on
+
+    def keep(result: CheckResult, store: "Store") -> str:
+        check_stored(store, quote_ids, result)
+        quotes = amounts.quotes(len(quote_ids), digits=True)
+        return _("{quotes}: {state}.").format(quotes=quotes, state=result.verification.label)
+
+    result = await screen.app.push_screen_wait(await read(screen, partial(dialog_on, quote_ids)))
+    if result is not None:
+        screen.change(partial(keep, result))
+
+
 async def read(screen: ReaderScreen, question: Callable[["Store"], Answer]) -> Answer:
     """Read from the library in a thread, without waiting for what is still to be written."""
 

@@ -46,6 +46,8 @@ class TagPicker(PickDialog[TagChange]):
 
     def on_mount(self) -> None:
         """Show recent tags, those in use first."""
+        if not self._known:
+            self.query_one(PickInput).placeholder = _("a tag such as politik/syrien")
         self._offer()
 
     def _offer(self) -> None:

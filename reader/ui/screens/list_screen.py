@@ -6,15 +6,14 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
-from textual.geometry import Size
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.errors import ReaderError, StoreError
 from reader.ui.feed_news import FeedNews
-from reader.ui.screens.list_state import ListState
+from reader.ui.screens.list_state import ListState, in_order_of
+from reader.ui.screens.painted_once import PaintedOnce
 from reader.ui.screens.running_searches import RunningSearches
-from reader.ui.session import ReaderScreen
 from reader.ui.widgets.lists.head import ListHead
 from reader.ui.widgets.lists.search_line import SearchLine
 from reader.ui.widgets.lists.virtual import VirtualList
@@ -33,7 +32,7 @@ LARGE = 50_000
 """Articles up to which all of a list come as soon as its first rows: some 10 ms (measured)."""
 
 
-class ListScreen(ReaderScreen, abstract=True):
+class ListScreen(PaintedOnce, abstract=True):
     """A list with its search line; derived screens say what to read."""
 
     SORTS: Sequence[str] = ()
@@ -54,30 +53,8 @@ class ListScreen(ReaderScreen, abstract=True):
         """What the rows are that are listed; None before there are any."""
         self.is_read = False
         self._painted = False
-        self._is_on_screen = False
-        """Whether anything of it has been painted."""
-
-    def fit_terminal(self) -> None:
-        """Take the classes of the terminal's size before anything is styled for the first time."""
-        for size, breakpoints in (
-            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
-            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
-        ):
-            fitting = [name for least, name in breakpoints or () if size >= least]
-            self.add_class(*fitting[-1:], update=False)
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay out for another size only: Textual tells the first one three times more."""
-        if size != self._compositor.size:
-            super()._screen_resized(size)
-
-    def _compositor_refresh(self) -> None:
-        """Paint for the first time when the layout has settled: once, where Textual would three times."""
-        if self._layout_required and not self._is_on_screen:
-            self._repaint_required = True  # when it is laid out anew, which the update after this one does
-            return
-        self._is_on_screen = True
-        super()._compositor_refresh()
+        self._sorts_anew = False
+        """Whether rows go to where they belong now: not while one works on the list."""
 
     @cached_property
     def rows(self) -> VirtualList[Any]:
@@ -134,10 +111,11 @@ class ListScreen(ReaderScreen, abstract=True):
         is_other = self.list_state.query != self._listed_query and not self.rows.selection.ids
         limit = FIRST_ROWS if not self._painted or (is_other and not current) else -1
         self._painted = True
-        self._load(self.list_state, current, limit)
+        keeps_order = self._listed == self.list_state and not (self.rows.growing or self._sorts_anew)
+        self._load(self.list_state, current, limit, self.rows.ids if keeps_order else ())
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _load(self, list_state: ListState, current: int, limit: int) -> None:
+    def _load(self, list_state: ListState, current: int, limit: int, listed: Sequence[int]) -> None:
         from reader.store import InterruptedSearchError  # not for the first paint
 
         worker = get_current_worker()
@@ -145,7 +123,8 @@ class ListScreen(ReaderScreen, abstract=True):
             try:
                 # before the ids: what another program writes meanwhile is found by the next look
                 self._revision = store.revision()
-                for ids, growing in self._read_ids(store, list_state, limit):
+                for found, growing in self._read_ids(store, list_state, limit):
+                    ids = found if growing else in_order_of(listed, found)
                     rows = self.read_rows(store, ids[:FIRST_ROWS])
                     if worker.is_cancelled:
                         return
@@ -183,7 +162,7 @@ class ListScreen(ReaderScreen, abstract=True):
     ) -> None:
         if list_state != self.list_state:
             return
-        self._listed_query = list_state.query
+        self._listed_query, self._sorts_anew = list_state.query, False
         self._note_listed(list_state)
         self.rows.supply(rows)
         self.rows.show(ids, current=current, growing=growing)
@@ -243,6 +222,10 @@ class ListScreen(ReaderScreen, abstract=True):
             self.set_timer(PAINTED, self._read_colours)
         elif self.rows.ids:
             self.reload()
+
+    def on_screen_suspend(self) -> None:
+        """Rows are sorted anew when one comes back from another place, not from a dialog over the list."""
+        self._sorts_anew = self._sorts_anew or not self.is_current
 
     @work(thread=True, exclusive=True, group="watch", exit_on_error=False)
     def _look_for_changes(self) -> None:

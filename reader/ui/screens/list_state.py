@@ -1,6 +1,6 @@
 """What a list screen shows right now: a view, a query and an order, as one value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import _, pgettext
@@ -114,6 +114,14 @@ class ListState(NamedTuple):
             kept = f" {words} ".replace(f" {facet_query} ", " ", 1)
             return self._replace(typed=" ".join(kept.split()))
         return self._replace(typed=f"{words} {facet_query}".strip())
+
+
+def in_order_of(listed: Sequence[int], found: Sequence[int]) -> Sequence[int]:
+    """The ids found in the order of those listed before; in their own where one of them is new."""
+    if found == listed:
+        return found
+    left = set(found)
+    return [one for one in listed if one in left] if left.issubset(listed) else found
 
 
 def has_facet(typed: str, facet_query: str) -> bool:

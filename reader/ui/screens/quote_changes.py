@@ -11,8 +11,8 @@ from textual.binding import Binding
 from reader import amounts
 from reader.i18n import _, ngettext, number
 from reader.library.edits import left_to_a_person
-from reader.models import QuoteType, Status, Verification
-from reader.ui.dialogs.questions import ask_name, ask_source, ask_tags, read
+from reader.models import QuoteType, Status
+from reader.ui.dialogs.questions import ask_check, ask_name, ask_source, ask_tags, read
 from reader.ui.keys import task
 from reader.ui.screens.list_exporting import ListExporting
 from reader.ui.screens.quote_views import VIEW_NAMES
@@ -44,7 +44,13 @@ DECISION_KEYS = [
             show=False,
         ),
         Binding("t", "tag", _("Tag"), tooltip=_("Put or take tags"), id="quotes.tag"),
-        Binding("c", "verify", _("Check"), tooltip=_("Checked, disputed, not checked"), id="quotes.verify"),
+        Binding(
+            "c",
+            "verify",
+            _("Check"),
+            tooltip=_("Say whether it is right, with evidence and authorisation"),
+            id="quotes.verify",
+        ),
         *(
             Binding(
                 str(place),
@@ -72,17 +78,6 @@ DECISION_KEYS = [
 ]
 NEEDS_ONE = frozenset({"own", "decide", "source", "all_of_name", "tag", "verify", "type", "open", "export"})
 """What there must be a quote for."""
-NEXT_VERIFICATION = {
-    Verification.UNVERIFIED: Verification.CHECKED,
-    Verification.CHECKED: Verification.DISPUTED,
-    Verification.DISPUTED: Verification.UNVERIFIED,
-}
-MARKING = {
-    Verification.UNVERIFIED: _("Mark not checked"),
-    Verification.CHECKED: _("Mark checked"),
-    Verification.DISPUTED: _("Mark disputed"),
-}
-"""What undo calls it."""
 
 
 class QuoteChanges(ListExporting, abstract=True):
@@ -130,25 +125,10 @@ class QuoteChanges(ListExporting, abstract=True):
 
         self._decide_and_go_on(retype)
 
-    def action_verify(self) -> None:
-        """Go on from unverified to checked, disputed and back; evidence is written on the desk."""
-        ids = self.rows.chosen_ids
-        first = self.rows.row(ids[0]) if ids else None
-        if first is None:
-            return
-        wanted = NEXT_VERIFICATION[first.verification]
-
-        def verify(store: "Store") -> str:
-            with store.step(MARKING[wanted]):
-                store.quotes.set_verification(ids, wanted, None)
-                if wanted is Verification.CHECKED:
-                    open_ones = [one.id for one in store.quotes.by_ids(ids) if one.status is Status.SUGGESTED]
-                    store.quotes.set_status(open_ones, Status.ACCEPTED, speakers=len(ids) == 1)
-            quotes = amounts.quotes(len(ids), digits=True)
-            return _("{quotes}: {state}.").format(quotes=quotes, state=wanted.label)
-
-        self.rows.clear_selection()
-        self.change(verify)
+    @work(group="ask", exit_on_error=False)
+    async def action_verify(self) -> None:
+        """Ask whether what is chosen is right, and say so."""
+        await ask_check(self, self.pop_chosen())
 
     def action_own(self, key: str) -> None:
         """Do to what is chosen what the configuration says of a key."""

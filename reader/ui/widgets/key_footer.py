@@ -45,16 +45,20 @@ class KeyFooter(Widget):
         self._placed: list[PlacedKey] = []
 
     def on_mount(self) -> None:
-        """Follow the bindings of the screen."""
+        """Follow the bindings of the screen, and whether a dialog stands over it."""
+        self.watch(self.screen, "stack_updates", self._covered, init=False)
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
+    def _covered(self) -> None:
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         ground = self.visual_style.rich_style
-        if y:
+        if y or not self.screen.is_active:  # a dialog has keys of its own, and says them
             return Strip.blank(self.size.width, ground)
         self._placed = self._fitting()
         name, told = ground + line_ink(self.app, "primary", "bold"), ground + line_ink(self.app, "muted")

@@ -141,6 +141,14 @@ async def test_what_a_search_of_the_library_means_is_marked(
             assert len(hands.desk.text.found) == len(matches), "n marks them again"
 
 
+async def test_the_bar_holds_the_words_of_a_search_alone(open_desk: Open) -> None:
+    async with open_desk(offset=0, query='words:>10 Brücke "der Bund" -wetter is:open') as hands:
+        assert '“Brücke "der Bund"”' in hands.desk.view.status.message
+        await hands.press("slash")
+        assert 'Brücke "der Bund"' in shown(hands)
+        assert "words:" not in shown(hands)
+
+
 async def test_the_mouse_places_selects_and_picks_cards(open_desk: Open) -> None:
     async with open_desk() as hands:
         text = hands.screen.query_one(ArticleText)
