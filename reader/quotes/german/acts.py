@@ -59,13 +59,13 @@ def is_given(parsed: Parsed, sentence: Sentence, act: Act) -> bool:
 def _is_told(parsed: Parsed, act: Act) -> bool:
     """Whether an act of that verb is told by such a subject, there."""
     strength = act.cue.verb.strength
-    return strength == TOLD or (strength == BARE and _is_new(parsed, act) and _somebody_does(parsed, act))
+    return _is_new(parsed, act) and (strength == TOLD or (strength == BARE and _somebody_does(parsed, act)))
 
 
 def _is_new(parsed: Parsed, act: Act) -> bool:
     """Whether an act is no past of what is told: "Ott hatte den Plan kritisiert" mostly is."""
     flags = parsed.flags[act.cue.finite]
-    return not (flags & w.AUXILIARY and flags & w.PAST and len(act.cue.tokens) > 1)
+    return act.cue.passive or not (flags & w.AUXILIARY and flags & w.PAST and len(act.cue.tokens) > 1)
 
 
 def _somebody_does(parsed: Parsed, act: Act) -> bool:

@@ -67,6 +67,8 @@ def _can_speak(parsed: Parsed, phrase: Range) -> bool:
 def _nach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Nach Angaben der Bahn", "seiner Meinung nach"; "nach Berlin" names no source."""
     phrase = noun_phrase(parsed, at + 1, sentence.last)
+    if phrase and _is_after(parsed, at):
+        return None
     if phrase and _is_source(parsed, phrase) and not _is_followed(parsed, phrase):
         phrase = with_apposition(parsed, phrase, sentence.last)
         return attribution(parsed, sentence, (at, phrase[1]), (at,), phrase, "nach Angaben")
@@ -74,6 +76,19 @@ def _nach(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | No
     if before and _is_source(parsed, before) and not phrase:
         return attribution(parsed, sentence, (before[0], at + 1), (at,), before, "Meinung nach")
     return None
+
+
+def _is_after(parsed: Parsed, at: int) -> bool:
+    """Whether "nach" tells when: "zwei Tage nach dem Bericht", "kurz nach der Umfrage", "nach dem Urteil"."""
+    if not parsed.flags[at + 1] & w.DETERMINER:
+        return False
+    noun = next((i for i in range(at + 2, len(parsed.words)) if parsed.flags[i] & w.CAPITAL), at)
+    measured = at > 1 and parsed.flags[at - 2] & (w.NUMBER | w.DETERMINER)
+    counted = measured and parsed.words[at - 1] in parsed.table.lists.units
+    soon = at and parsed.lower(at - 1) in parsed.table.lists.soon
+    happened = parsed.lower(noun).endswith(parsed.table.endings.events)
+    definite = parsed.lower(at + 1) in parsed.table.lists.definite
+    return bool(counted or soon or (happened and definite))
 
 
 def _is_followed(parsed: Parsed, phrase: Range) -> bool:
@@ -88,6 +103,9 @@ def _is_followed(parsed: Parsed, phrase: Range) -> bool:
 def _zufolge(parsed: Parsed, sentence: Sentence, at: int) -> AttributionPhrase | None:
     """ "Der Bahn zufolge", whatever stands before."""
     phrase = _preceding_phrase(parsed, sentence, at)
+    # "Ihnen zufolge".
+    if not phrase and at > sentence.first and parsed.flags[at - 1] & w.OBJECT_PRONOUN:
+        phrase = (at - 1, at)
     if not phrase:
         return None
     return attribution(parsed, sentence, (phrase[0], at + 1), (at,), phrase, "zufolge")

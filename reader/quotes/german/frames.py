@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import (
@@ -88,7 +89,7 @@ def _following_frame(parsed: Parsed, sentence: Sentence, number: int) -> Frame |
         cue,
         number,
         (clause.first, end),
-        (_content_start(parsed, sentence, first), first),
+        (_content_start(parsed, sentence, before, first), first),
         LAST,
         mood,
         rest,
@@ -112,12 +113,22 @@ def _content_behind(parsed: Parsed, sentence: Sentence, end: int, thus: bool) ->
     return (end, sentence.last) if goes_on else None
 
 
-def _content_start(parsed: Parsed, sentence: Sentence, end: int) -> int:
-    """Where what a frame behind it holds begins: behind a colon at the passage in marks before the frame."""
+def _content_start(parsed: Parsed, sentence: Sentence, before: tuple[Clause, ...], end: int) -> int:
+    """Where what a frame behind it holds begins: at the passage in marks behind a colon, or a semicolon."""
     # "Dann der Zwischenruf: „Nie!“, rief Ott": the words before the colon are not Ott's.
     passage = parsed.begins.get(end - 1, -1)
     colon = passage > sentence.first and parsed.words[passage - 1] == ":"
-    return passage if colon else sentence.first
+    return passage if colon else _behind_semicolon(parsed, before) or sentence.first
+
+
+def _behind_semicolon(parsed: Parsed, before: tuple[Clause, ...]) -> int:
+    """Where a report begins behind what is told: "Er ist krank; | er komme aber, hieß es"; 0 for none."""
+    for told, clause in pairwise(before):
+        reported = clause.kind == MAIN and parsed.flags[clause.finite] & w.SUBJUNCTIVE1
+        plain = told.kind == MAIN and not parsed.flags[told.finite] & w.SUBJUNCTIVE
+        if clause.divider >= 0 and parsed.words[clause.divider] == ";" and reported and plain:
+            return clause.first
+    return 0
 
 
 def _is_sayable(parsed: Parsed, before: tuple[Clause, ...]) -> bool:
@@ -140,7 +151,11 @@ def _is_asked(parsed: Parsed, before: tuple[Clause, ...], cue: Cue | None, end: 
     denied = not parsed.table.lists.negations.isdisjoint(
         parsed.lowered[cue.finite : min(end, cue.finite + _NEAR)]
     )
-    return not denied and before[0].kind == SUBORDINATE and parsed.lower(before[0].head) == "ob"
+    if denied or before[0].kind != SUBORDINATE:
+        return False
+    # "Wie lange das noch geht, fragt er sich"; "Wie lange es noch geht, erklärt er morgen" asks nothing.
+    asked = parsed.flags[before[0].head] & w.QUESTION_WORD and cue.verb.lemma in parsed.table.lists.inquiring
+    return bool(asked) or parsed.lower(before[0].head) == "ob"
 
 
 def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: str) -> bool:

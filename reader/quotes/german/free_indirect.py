@@ -1,6 +1,7 @@
 """Quotes without a frame of their own: subjunctive that goes on, "sollen", and speech acts that are told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.models import QuoteType
 from reader.quotes.drafts import Draft, PriorContext
@@ -24,7 +25,12 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
             yield behind
             return
         rule = "subjunctive goes on" if before.near else "subjunctive alone"
-        yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, whole, rule, before)
+        first = _reported_from(parsed, sentence, mains, before.near)
+        # "Rajoy wurde laut, es sei ein Fehler": who does something in the same sentence says it.
+        own = subject(parsed, sentence) if first > sentence.first else None
+        if own and own[1] <= first and parsed.words[first - 1] != ";" and may_speak(parsed, own):
+            before = replace(before, speaker=own)
+        yield _continuation(QuoteType.INDIRECT_FREE_INDIRECT, ((first, sentence.end),), rule, before)
     # "Sie sollen bis Mai zahlen" reports behind a quote; alone only with a perfect, "soll gesagt haben".
     elif any(parsed.lower(clause.finite) in parsed.table.lists.sollen for clause in mains) and (
         before.near or before.here or is_rumour(parsed, sentence, sure=True)
@@ -33,6 +39,16 @@ def frameless(parsed: Parsed, sentence: Sentence, before: PriorContext) -> Itera
         yield _continuation(QuoteType.FREE_INDIRECT, whole, "hearsay" if rumour else "sollen", before)
     else:
         yield from speech_acts(parsed, sentence)
+
+
+def _reported_from(parsed: Parsed, sentence: Sentence, mains: list[Clause], near: bool) -> int:
+    """Where what is reported begins: "Er ist wieder frei, | die Anklage bleibe bestehen"."""
+    if is_reported(parsed, mains[0], near):
+        return sentence.first
+    reported = next(clause for clause in mains if is_reported(parsed, clause, near))
+    # "Der Verkauf ist offen und werde geprüft": without a comma both are one clause.
+    parted = reported.divider >= 0 and parsed.flags[reported.divider] & w.PUNCTUATION
+    return reported.first if parted else sentence.first
 
 
 def _behind_colon(parsed: Parsed, sentence: Sentence) -> Draft | None:
@@ -68,6 +84,9 @@ def is_reported(parsed: Parsed, clause: Clause, near: bool) -> bool:
         return True
     # "Wäre das Eis dicker, trüge es": a condition, whoever spoke before.
     if parsed.flags[parsed.sentence_of(clause.first)[0]] & w.SUBJUNCTIVE2 and not flags & w.CAPITAL:
+        return False
+    # "Das könnte teuer werden" is a guess of the writer's: who reports has "könne", but for "sie könnten".
+    if flags & w.MODAL and flags & w.SINGULAR_VERB:
         return False
     # "sie gingen", "er sollte" are more often past than subjunctive.
     return near and bool(flags & w.SUBJUNCTIVE2 and not flags & w.PAST)

@@ -120,7 +120,8 @@ class Lexicon(dict[str, int]):
     def _flags(self, word: str) -> int:
         first = word[0]
         if not first.isalnum():
-            return PUNCTUATION
+            # "@anna" is an account, and a name.
+            return CAPITAL if first == "@" and len(word) > 1 else PUNCTUATION
         lower = word.lower()
         # "fuer" is "für", as agencies without umlauts write.
         flags = self._closed.get(lower) or self._closed.get(with_umlauts(lower)) or 0
@@ -137,8 +138,9 @@ class Lexicon(dict[str, int]):
             flags |= CAPITAL
         if word in self._times:
             flags |= TIME
-        # "meine", "sein", "statt": articles and prepositions far more often than forms of verbs.
-        if not flags & (DETERMINER | PREPOSITION) and first.isalpha():
+        # "meine", "sein", "statt", "lange": far more often other words than forms of verbs.
+        closed = flags & (DETERMINER | PREPOSITION) or word in self.lists.verbless
+        if not closed and first.isalpha():
             flags |= self._verb_flags(word)
         # "grüne", where no list knows better.
         if not flags & (CAPITAL | FINITE | CLOSED) and lower.endswith(self.endings.adjectives):

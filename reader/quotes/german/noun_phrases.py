@@ -111,7 +111,9 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
     # "sagte Ott Montag": days and months are no part of who speaks.
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
         return 1, True
-    if _before_noun(parsed, at, end < 0, limit):
+    # "laut Polizei | schwere Schäden", "Angaben israelischer Behörden": behind a noun only a genitive hangs.
+    loose = end < 0 or parsed.lower(at).endswith("er") or parsed.flags[at - 1] & w.NUMBER
+    if loose and _before_noun(parsed, at, end < 0, limit):
         return 1, False
     if end >= 0 and parsed.words[at] == "(":
         bracket = _bracket_end(parsed, at, limit)
@@ -192,7 +194,9 @@ def _attachment(parsed: Parsed, first: int, end: int, limit: int) -> int | None:
     )
     # "der Bauernhof in Werne", but "sah der Bauer in einer Stadt": an indefinite place belongs to the verb.
     places = (
-        word in parsed.table.lists.placing_prepositions and not bare and not _counts(parsed, end + 1, limit)
+        word in parsed.table.lists.placing_prepositions
+        and not (bare or _leads(parsed, end, limit))
+        and not _counts(parsed, end + 1, limit)
     )
     if attaches or places:
         # "der Rat am Montag", "die Chefin im Gespräch mit": when and where it was said belongs to the verb.
@@ -226,6 +230,13 @@ def _titled(parsed: Parsed, noun: str) -> bool:
     language = parsed.analysis.language
     roles = tuple(role for role in language.roles if len(role) > _SHORT_ROLE or role == noun)
     return noun.endswith((*roles, *language.groups, *language.documents, *parsed.table.endings.sources))
+
+
+def _leads(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a preposition with an accusative says whither, as the verb wants it: "in die Luft"."""
+    article = at + 1 < limit and parsed.lower(at + 1) in parsed.table.lists.definite
+    entered = article and parsed.lower(at + 1) not in parsed.table.lists.dative_articles
+    return entered and parsed.lower(at) in parsed.table.lists.entering
 
 
 def _counts(parsed: Parsed, at: int, limit: int) -> bool:

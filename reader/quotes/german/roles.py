@@ -172,12 +172,31 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
         return False
     if parsed.flags[at - 1] & w.PLURAL_VERB:
         return False
-    # "Die Anwendung stellte der Kreisvorsitzende in Frage": a role or group, no dative.
-    if thing and flags & w.DETERMINER and parsed.lower(at) in parsed.table.lists.nominatives:
+    # "Die Anwendung stellte der Kreisvorsitzende in Frage", "Die Kosten beziffert die Stadt auf …": a role or
+    # group, no dative, behind a thing, or behind a plural beside a verb in the singular.
+    behind = parsed.lower(at) in parsed.table.lists.nominatives or _is_plural_thing(parsed, prefield)
+    if thing and flags & w.DETERMINER and behind:
         phrase = noun_phrase(parsed, at, end)
-        return phrase is not None and speaks(parsed, phrase) and not is_oblique(parsed, phrase)
+        return phrase is not None and _head_speaks(parsed, phrase) and not is_oblique(parsed, phrase)
     # "Die Antwort gab Ott", but "Die Antwort kam Montag": a day is no subject.
     return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
+
+
+def _is_plural_thing(parsed: Parsed, phrase: Range) -> bool:
+    """Whether "die" begins a phrase in the plural of what does not speak: "Die Kosten", "Die Vorwürfe"."""
+    if parsed.lower(phrase[0]) != "die" or may_speak(parsed, phrase):
+        return False
+    return parsed.lower(_head(parsed, phrase)).endswith(parsed.table.endings.plurals)
+
+
+def _head_speaks(parsed: Parsed, phrase: Range) -> bool:
+    """Whether the first noun of a phrase speaks: "die Stadt", but not "die Einigung der Stadt"."""
+    head = _head(parsed, phrase)
+    return speaks(parsed, (head, head + 1))
+
+
+def _head(parsed: Parsed, phrase: Range) -> int:
+    return next((at for at in range(*phrase) if parsed.flags[at] & w.CAPITAL), phrase[0])
 
 
 def _are_divided(parsed: Parsed, tokens: range) -> bool:

@@ -11,6 +11,8 @@ class Lists:
     """Conjunctions of content clauses."""
     asking: frozenset[str]
     """Verbs that frame questions."""
+    inquiring: frozenset[str]
+    """Those of them that ask."""
     addressing: frozenset[str]
     """Verbs that have whom they address as their object ("auffordern")."""
     addressing_dative: frozenset[str]
@@ -53,6 +55,12 @@ class Lists:
     """Verbs by which a noun of saying comes from somebody."""
     heralds: frozenset[str]
     """Nouns before words in marks that somebody says or has written: "Parole", "Aufschrift"."""
+    soon: frozenset[str]
+    """Words before "nach" that tell that something happened soon or only after ("kurz")."""
+    units: frozenset[str]
+    """Units of time that are counted before "nach" ("zwei Wochen")."""
+    verbless: frozenset[str]
+    """Forms in small letters that are adverbs or prepositions where they could be verbs ("lange")."""
     exemplifying: frozenset[str]
     """Words between such a noun and its example."""
     bearing: frozenset[str]
@@ -64,6 +72,8 @@ class Lists:
     """Articles of a genitive that goes on with a noun phrase."""
     attaching_prepositions: frozenset[str]
     """Prepositions that attach to any noun phrase."""
+    entering: frozenset[str]
+    """Prepositions that with an accusative say whither, and hang on the verb ("in die Luft")."""
     placing_prepositions: frozenset[str]
     """Prepositions that attach to noun phrases with an article."""
     name_joiners: frozenset[str]
@@ -154,6 +164,10 @@ class Lists:
 class Endings:
     """Word endings that tell classes of nouns, adjectives and adverbs."""
 
+    plurals: tuple[str, ...]
+    """Endings of nouns behind "die" that are mostly plurals."""
+    events: tuple[str, ...]
+    """Endings of nouns of saying that with an article after "nach" are what happened before."""
     sources: tuple[str, ...]
     """Nouns of saying ("Polizeiangaben")."""
     statements: tuple[str, ...]

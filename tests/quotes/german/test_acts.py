@@ -25,6 +25,11 @@ from tests.quotes.german.rules import R, found
         ("Vom Verein wurde eine Fähre gefordert.", "Verein"),  # passive with who did it
         ("Den Schaden beziffert die Wehr auf 40.000 Euro.", "die Wehr"),  # the sum is no part of the speaker
         ("Den Schaden beziffert die Wehr auf drei Millionen Euro.", "die Wehr"),
+        # What stands first is the object: it is a plural, the verb is none.
+        ("Die Kosten beziffert die Verwaltung auf drei Millionen Euro.", "die Verwaltung"),
+        ("Die Mehrkosten bezifferte das Bauamt auf eine Million Euro.", "das Bauamt"),
+        ("Die Vorwürfe weist die Klinik zurück.", "die Klinik"),
+        ("Die IG Metall wertet die Einigung der Belegschaft als Erfolg.", "Die IG Metall"),
         # Bare acts, told where somebody does them.
         ("Die Opposition kritisierte die Sperrung.", "Die Opposition"),
         ("Die Grünen kritisierten die Sperrung.", "Die Grünen"),
@@ -84,3 +89,8 @@ def test_what_is_warned_of_hears_nothing() -> None:
     (quote,) = detect("Der Verein warnte vor dünnem Eis.", "de", engine="rules")
     assert quote.type == QuoteType.REPORTED
     assert quote.addressee == ()
+
+
+def test_what_somebody_had_done_before_is_no_quote() -> None:
+    assert found("Der Verein hatte eine Fähre gefordert.") == []
+    assert [row[2] for row in found("Der Verein hat eine Fähre gefordert.")] == ["Der Verein"]

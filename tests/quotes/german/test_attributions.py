@@ -35,6 +35,10 @@ def test_single_constructions(text: str, quote: Row) -> None:
     [
         "Nach dem Regen kam die Sonne.",
         "Nach Berlin fährt ein Zug.",
+        "Zwei Wochen nach dem Bericht des Amts ruht der Bau.",
+        "Kurz nach der Umfrage sank der Kurs.",
+        "Nach der Veröffentlichung der Zahlen sank der Kurs.",
+        "Nach dem Urteil des Amtsgerichts feierten die Nachbarn.",
         "So ein Wetter gab es lange nicht.",
         "Wie jedes Jahr kamen viele Leute.",
     ],
@@ -68,3 +72,22 @@ def test_a_source_that_opens_the_sentence_ends_at_the_verb(source: str, said: st
     (quote,) = detect(text, "de", engine=engine)
     assert [text[a:b] for a, b in quote.frame] == [source]
     assert [text[a:b].rstrip(".") for a, b in quote.spans] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "source"),
+    [
+        ("Das Mittel zeigt laut Hersteller gute Werte.", "Das Mittel zeigt … gute Werte", "Hersteller"),
+        ("Der Verein hatte laut Ida Ott starken Zulauf.", "Der Verein hatte … starken Zulauf", "Ida Ott"),
+        (
+            "Schützen schossen nach Angaben der Stadt in die Luft.",
+            "Schützen schossen … in die Luft",
+            "Angaben der Stadt",
+        ),
+        ("Ihnen zufolge ist der Plan gescheitert.", "ist der Plan gescheitert", "Ihnen"),
+        ("Nach Angaben der Werke laufen Gespräche.", "laufen Gespräche", "Angaben der Werke"),
+        ("Nach Angaben russischer Behörden ruht der Bau.", "ruht der Bau", "Angaben russischer Behörden"),
+    ],
+)
+def test_a_source_ends_where_another_phrase_begins(text: str, said: str, source: str) -> None:
+    assert [row[1:3] for row in found(text)] == [(said, source)]

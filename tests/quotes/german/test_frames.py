@@ -26,3 +26,21 @@ from tests.quotes.german.rules import IND, Row, found
 )
 def test_single_constructions(text: str, quote: Row) -> None:
     assert found(text) == [quote]
+
+
+def test_what_somebody_asks_himself_may_stand_first() -> None:
+    text = "Wie lange sie das noch macht, fragt sich die Wirtin oft."
+    assert found(text) == [(IND, "Wie lange sie das noch macht", "die Wirtin", "fragt")]
+    assert found("Wie lange das noch geht, erklärt die Wirtin am Montag.") == []
+
+
+def test_what_stands_before_a_semicolon_in_the_indicative_is_not_said() -> None:
+    text = "Die Trainerin ist krank; sie komme aber am Montag, hieß es."
+    assert found(text)[0][1] == "sie komme aber am Montag"
+    text = "Die Trainerin sei krank; sie komme aber am Montag, hieß es."
+    assert found(text)[0][1] == "Die Trainerin sei krank; sie komme aber am Montag"
+
+
+def test_an_account_speaks() -> None:
+    text = "@kita_nord schrieb: „Danke an alle, die geholfen haben.“"
+    assert found(text)[0][2] == "@kita_nord"

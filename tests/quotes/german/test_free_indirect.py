@@ -64,3 +64,36 @@ def test_who_frames_a_report_in_the_subjunctive_has_a_subject() -> None:
 def test_a_verb_of_saying_in_the_subjunctive_frames_what_hangs_on_dass() -> None:
     text = "Der Wirt blieb ruhig. Er hoffe, dass der Regen ende."
     assert found(text) == [(IND, "dass der Regen ende", "Er", "hoffe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zeugen warteten am Ufer. Der Weg ist teilweise gesperrt und teilweise befahrbar.",
+        "Der Wirt gab nach. Zur Ruhe kam er deswegen noch lange nicht.",
+        "Die Wehr löschte bis zum Abend. Jetzt fehlen Hinweise und Beweise auf einen Brand.",
+        "Der Wirt wartet. Nennen Sie bitte kurz Ihren Namen.",
+    ],
+)
+def test_words_that_only_look_like_verbs_begin_no_report(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("guess", ["könnte der Steg brechen", "müsste der Rat zahlen", "möchte sie bauen"])
+def test_what_might_be_is_the_writers_guess_also_behind_a_quote(guess: str) -> None:
+    assert len(found(f"Ott sagte, es regne. Bis zum Mai {guess}.")) == 1
+
+
+def test_a_plural_of_the_other_subjunctive_goes_on() -> None:
+    assert found("Ott sagte, es regne. Die Boote könnten kentern.")[1][1] == "Die Boote könnten kentern."
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "speaker"),
+    [
+        ("Der Mann ist wieder frei; ", "die Anklage bleibe aber bestehen.", "Ott"),
+        ("Die Chefin blieb lange im Saal, ", "es sei der größte Fehler des Jahres gewesen.", "Die Chefin"),
+    ],
+)
+def test_a_report_begins_behind_what_the_writer_tells(before: str, said: str, speaker: str) -> None:
+    assert found(f"Ott sagte, es regne. {before}{said}")[1] == (C, said, speaker, "")
