@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from reader.quotes.drafts import Draft
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.engine import drafts
 from reader.quotes.german.lexicon import load_lexicon
@@ -57,6 +58,8 @@ class Example:
     line: dict[str, Any]
     """The article as the file has it."""
     text: Featured
+    drafts: list[Draft]
+    """What the rules found."""
     tokens: Floats
     """What is right for each token; columns as in `Reading.tokens`."""
     sentences: Floats
@@ -92,7 +95,8 @@ def read(path: Path, rows: WordRows) -> list[Example]:
 def example_of(line: dict[str, Any], rows: WordRows) -> Example:
     """An annotated article, as a line of the data has it, with what is right for the network."""
     analysis = analyse(line["text"], "de", line.get("title", ""))
-    text = featurise(analysis, rows, drafts(parse(analysis)))
+    found = drafts(parse(analysis))
+    text = featurise(analysis, rows, found)
     quotes = [_annotated(quote, text, rows) for quote in line["quotes"]]
     quotes = [quote for quote in quotes if quote.roles["spans"]]
     quotes.sort(key=lambda quote: quote.roles["spans"][0])
@@ -107,7 +111,7 @@ def example_of(line: dict[str, Any], rows: WordRows) -> Example:
     targets += [Target(_cue(q), q) for q in quotes if q.type == "Indirect" and q.anchor >= 0]
     marked = _marked(text, [q for q in quotes if q.type == "Direct"])
     targets += [Target(candidate, quote) for candidate, quote in marked.items()]
-    return Example(line, text, tokens, sentences, targets, quotes)
+    return Example(line, text, found, tokens, sentences, targets, quotes)
 
 
 def _annotated(quote: dict[str, Any], text: Featured, rows: WordRows) -> Annotated:

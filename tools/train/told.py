@@ -75,6 +75,7 @@ def fit(examples: Iterable[Sequence[Row]]) -> Judge:
 def write(folder: Path, judge: Judge) -> None:
     """Write the judge beside the weights of the network."""
     stored = {"bias": judge.bias, "least": judge.least, "weights": judge.weights}
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / FILE).write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
