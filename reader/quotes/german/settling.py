@@ -27,6 +27,8 @@ _TO_VERB = 4
 """Tokens of an attribution in which its verb stands: "„…“, so ein Nutzer schrieb"."""
 _BULLETS = frozenset("-–—•*·")
 """Marks before the items of a list."""
+_PLACING = frozenset(("im", "am"))
+"""Prepositions with their article behind which a place stands."""
 _LONGEST_NICKNAME = 5
 """Tokens of a name in marks within a name, marks included: "Karl „die Faust“ Ott"."""
 
@@ -46,7 +48,7 @@ def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
 
 def without_mistaken(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The drafts but those that are no quotes: nicknames, items of lists, what was never said."""
-    mistaken = (_is_nickname, _is_item, _is_name, _is_denied, _is_plain)
+    mistaken = (_is_nickname, _is_item, _is_name, _is_denied, _is_plain, _is_around_own_clause)
     return [draft for draft in drafts if not any(is_one(parsed, draft) for is_one in mistaken)]
 
 
@@ -89,6 +91,22 @@ def _is_plain(parsed: Parsed, draft: Draft) -> bool:
         return False
     said = (word for first, end in draft.content for word in parsed.lowered[first:end])
     return parsed.table.lists.reporting_modals.isdisjoint(said)
+
+
+def _is_around_own_clause(parsed: Parsed, draft: Draft) -> bool:
+    """Whether what is said begins with the word that opens the clause of its own cue.
+
+    "Dass Rickert von Folgen sprach, wollte Ott nicht kommentieren": nobody says that Ott would not.
+    """
+    first = draft.start
+    if draft.type != QuoteType.INDIRECT or not draft.cue or not parsed.flags[first] & w.SUBORDINATOR:
+        return False
+    sentence = parsed.sentence_of(first)
+    within = sentence[0] <= draft.cue[0] < sentence[1]
+    if not within or draft.content[0][1] != first + 1:
+        return False
+    clauses = parsed.sentence_with(first)
+    return clauses.clause_at(first) == clauses.clause_at(draft.cue[0])
 
 
 # -- who is named beside the quote -------------------------------------------------------------------------
@@ -239,12 +257,20 @@ def _told_to_somebody(parsed: Parsed, draft: Draft) -> Draft:
     told = draft.addressee
     if told is None:
         return draft
-    # "vor der Abstimmung im Rat": where, not to whom.
-    placed = told[0] > 0 and parsed.lower(told[0] - 1) == "im"
-    if not placed and hears(parsed, told):
+    if not _is_apart(parsed, draft, told) and hears(parsed, told):
         return draft
     rest = draft.addressee_rest
     return replace(draft, addressee=rest[0] if rest else None, addressee_rest=rest[1:])
+
+
+def _is_apart(parsed: Parsed, draft: Draft, told: Range) -> bool:
+    """Whether a phrase tells where, what of or who the speaker is, not to whom something is said."""
+    # "vor der Abstimmung im Rat", "zur Lage am Damm", "Kosta (Trainer Brakenfeld):"
+    if told[0] > 0 and (parsed.lower(told[0] - 1) in _PLACING or parsed.words[told[0] - 1] == "("):
+        return True
+    # "Die Stadt warnte vor Bränden und | sagte, …": of another verb
+    between = range(told[1], draft.cue[0]) if draft.cue else ()
+    return any(parsed.flags[at] & w.COORDINATOR for at in between)
 
 
 def _told_apart(parsed: Parsed, draft: Draft) -> Draft:

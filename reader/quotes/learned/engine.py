@@ -137,6 +137,8 @@ def _phrases(analysis: Analysis, tokens: Tokens) -> tuple[Range, ...]:
     words, taken = analysis.tokens.words, list(tokens)
     while taken and words[taken[0]] in _BULLETS:
         del taken[0]
+    # "Kosta | ( | Trainer Brakenfeld)": the bracket between what was taken
+    taken = sorted({*taken, *(at + 1 for at in taken[:-1] if words[at + 1] == "(")})
     inside = [words[token] for token in taken]
     if "(" in inside and ")" not in inside[inside.index("(") :]:
         behind = range(taken[-1] + 1, min(taken[-1] + _BRACKET, len(words)))

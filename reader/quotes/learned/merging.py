@@ -45,6 +45,7 @@ class FoundQuote:
 def merge(text: Featured, quotes: list[FoundQuote]) -> list[FoundQuote]:
     """The quotes of a text, given one for each candidate that counts."""
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
+    spoken |= {token for quote in quotes for token in _ruled_frame(text, quote)}
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
     unspoken = [rest for quote in quotes for rest in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
@@ -74,6 +75,13 @@ def _unmarked(text: Featured) -> Iterator[FoundQuote]:
             roles["addressee"] = spread((draft.addressee,) if draft.addressee else ())
             anchor = Candidate(MARKED, content[0], content[-1])
             yield FoundQuote(QuoteType.DIRECT, anchor, confidence(draft), roles, draft.medium)
+
+
+def _ruled_frame(text: Featured, quote: FoundQuote) -> Iterator[int]:
+    """What the rules read beside direct speech that the network found too: „Ja“, "findet Ott"."""
+    draft = text.draft_index.of_marks(quote.begin) if quote.type == QuoteType.DIRECT else None
+    for first, end in draft.frame if draft else ():
+        yield from range(first, end)
 
 
 def _own_cue(text: Featured, quote: FoundQuote) -> Iterator[int]:

@@ -93,7 +93,7 @@ def test_a_name_behind_lautet_is_no_speech() -> None:
 def test_a_quote_begins_with_its_first_word_and_not_the_colon() -> None:
     text = "Die Forscher mahnen zur Vorsicht: Die Stichprobe sei klein."
     (quote,) = detect(text, engine="learned")
-    assert words(text, quote.spans) == "Die Stichprobe sei klein"
+    assert words(text, quote.spans).startswith("Die Stichprobe sei klein")
 
 
 @pytest.mark.parametrize("head", ["BERLIN (dpa) - ", "Berlin, 3. März (dpa) - ", "Berlin/Bonn (AFP) – "])
