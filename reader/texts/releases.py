@@ -21,6 +21,8 @@ _SEARCHED = 4_000
 """Characters of a paragraph that are looked through: a notice begins one, or is one (chosen by hand)."""
 _SHORT = 80
 """Characters of a line that may go on with the day of an embargo (chosen by hand)."""
+_WORDS_OF_A_DAY = 5
+"""Words of a day at most: "Mittwoch, den 11. November 2026"."""
 _WORDS_OF_A_NOTICE = 20
 """Words of a line that is a notice and nothing else (chosen by hand)."""
 
@@ -29,7 +31,7 @@ _ANY_DAYS = tuple(f"2000-{month:02}-15" for month in range(1, 13))
 _BEFORE_HEADLINE = re.compile(r"(?::| [–—|-])\s+(?=[^\W\d])")
 """What parts a headline from what stands before it in the same line."""
 _PLACE = re.compile(r"[A-ZÀ-ÞА-Я][\w.’'()/-]*(?: [A-ZÀ-ÞА-Я][\w.’'()/-]*){0,3}\s*[,:|–—-]\s+")
-"""A place before an embargo in the same line; with a day beside it, that day would be taken for its end."""
+"""A place before an embargo in the same line."""
 _SET_OFF = " *+#–—=-!([>_"
 """Signs that set a notice off."""
 
@@ -97,7 +99,7 @@ def with_notices(article: Article) -> Article:
     return replace(
         article,
         embargo=embargo,
-        embargo_until=article.embargo_until or until_of(embargo, article.published),
+        embargo_until=article.embargo_until or _end_in(embargo, article.published),
         undelivered=article.undelivered or found.undelivered,
     )
 
@@ -128,7 +130,20 @@ def is_notice(line: str) -> bool:
 def _stands_behind_place(line: str) -> bool:
     """Whether a place stands before an embargo and its end: "Köln – Sperrfrist: 12.11., 10 Uhr"."""
     found = _pattern("embargoes").search(line)
-    return found is not None and _PLACE.fullmatch(line[: found.start()]) is not None and _names_end(line)
+    place = _PLACE.match(line) if found else None
+    if not found or not place or place.end() > found.start():
+        return False
+    # "Köln, 11. November 2026 – Sperrfrist: …": the day of the release
+    dated = line[place.end() : found.start()].strip(_SET_OFF)
+    is_day = not dated or (len(dated.split()) <= _WORDS_OF_A_DAY and _names_end(dated))
+    return is_day and _names_end(line[found.start() :])
+
+
+def _end_in(line: str, published: str) -> str:
+    """Until when a line holds a text back: a day before the word for it is that of the release."""
+    found = _pattern("embargoes").search(line)
+    behind = until_of(line[found.start() :], published) if found else ""
+    return behind or until_of(line, published)
 
 
 def behind_notice(line: str) -> str:

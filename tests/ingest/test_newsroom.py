@@ -339,6 +339,8 @@ def test_a_headline_behind_the_word_correction_stays_a_headline(tmp_path: Path) 
     [
         "Köln – Sperrfrist: Donnerstag, 12. November 2026, 10 Uhr",
         "London, EMBARGOED UNTIL 12 November 2026, 10:00",
+        "Köln, 11. November 2026 – Sperrfrist: 12. November 2026, 10 Uhr",
+        "London, 11 November 2026 – EMBARGOED UNTIL 12 November 2026, 10:00",
     ],
 )
 def test_an_embargo_behind_a_place_is_no_title(tmp_path: Path, line: str) -> None:

@@ -169,6 +169,7 @@ def _has_own_subject(parsed: Parsed, cue: Cue, clause: Clause, end: int, mood: s
         or cue.passive
         or parsed.flags[clause.finite] & w.MODAL
         or end - clause.first < 2
+        or clause.finite + 1 >= len(parsed.flags)  # the text ends with it
     ):
         return False
     follower = parsed.flags[clause.finite + 1]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.quotes import detect
 from tests.quotes.german.rules import IND, Row, found
 
 
@@ -44,3 +45,8 @@ def test_what_stands_before_a_semicolon_in_the_indicative_is_not_said() -> None:
 def test_an_account_speaks() -> None:
     text = "@kita_nord schrieb: „Danke an alle, die geholfen haben.“"
     assert found(text)[0][2] == "@kita_nord"
+
+
+@pytest.mark.parametrize("text", ["Es regnet,Ott sagt", "raet,SO sagt", "Es regnet, sagt"])
+def test_a_text_may_end_with_a_verb_of_saying(text: str) -> None:
+    assert all(quote.spans[-1].end <= len(text) for quote in detect(text, "de", engine="rules"))
