@@ -80,8 +80,11 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         inside = draft.start > text.sentence_of(draft.start)[0] + 1 and text.words[draft.start - 1] != ":"
         own = _within(text, draft) if inside else draft
         return own if own.speaker else _led_back(text, draft)
-    if not draft.cue or not draft.frame:
-        return draft
+    return _with_subject_of_cue(text, draft) if draft.cue and draft.frame else draft
+
+
+def _with_subject_of_cue(text: ClauseText, draft: Draft) -> Draft:
+    """The draft with the subject that the grammar finds of the verb in its cue."""
     at = draft.cue[-1]
     sentence = text.sentence_of(at)
     verb = predicate_at(text, at, sentence[0])
@@ -105,9 +108,12 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         return draft
     if at > draft.start:
         return _tagged(text, draft, verb)
-    if draft.rule.startswith("tag"):  # the half behind a tag that the half before it has
-        return draft
-    # "Ana Gil dijo ayer: …", "Dijo ayer Ana Gil: …"
+    # the half behind a tag that the half before it has
+    return draft if draft.rule.startswith("tag") else _led_up_to(text, draft, verb, sentence)
+
+
+def _led_up_to(text: ClauseText, draft: Draft, verb: Predicate, sentence: Range) -> Draft:
+    """Speech with the subject of the verb before it: "Ana Gil dijo ayer: …", "Dijo ayer Ana Gil: …"."""
     subject = speaker_of(text, verb, None, (sentence[0], draft.start))
     if subject is None:
         tail = tail_behind(text, verb.last, draft.start)

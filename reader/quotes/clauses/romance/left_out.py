@@ -34,6 +34,11 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     if draft.start < first or not text.language.null_subject:
         draft = _with_pronouns(text, draft)
         return leaves_out(text, draft) or _tells_only_whom(text, draft)
+    return _without_subject_before(text, draft, first)
+
+
+def _without_subject_before(text: ClauseText, draft: Draft, first: int) -> bool:
+    """Whether nothing before a verb that speech stands before can be its subject."""
     # «No», dijo a la prensa, añadiendo que …
     if text.words[first - 1] == "," and text.bare[first].endswith(text.grammar.gerunds):
         return True

@@ -38,22 +38,10 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         return together
     if verb.passive or (verb.impersonal and word not in text.language.relatives):
         return _reflexive(text, verb, first)
-    # "un comunicado en el que asegura": the subject of the clause around it
-    if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
-        return main_subject(text, first, at - 2)
-    # "um vídeo no qual diz", "uma nota em que afirma"
-    led = word in text.grammar.related | text.language.relatives and text.is_governed(at - 1)
-    if led and at - 1 > first:
-        return main_subject(text, first, at - 1)
-    if word in text.language.relatives and at > first:
-        found = antecedent(text, at, first)
-        # "defendió la tasa, que calificó de «justa»": what is called so says nothing
-        called = verb.takes("c") and found and not is_somebody(text, found)
-        return main_subject(text, first, at) if called else found
-    # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
-    which = at - (text.lower(at - 1) in text.articles)
-    if word in text.grammar.related and which > first and text.words[which - 1] == ",":
-        return antecedent(text, which, first)
+    if word in text.language.relatives | text.grammar.related:
+        relative, found = _of_relative(text, verb, first)
+        if relative:
+            return found
     start = before.end if before else first
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
@@ -68,6 +56,26 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     several = office_before(text, verb, first) if text.lower(first) in text.grammar.offices else None
     found = several or subject_before(text, start, verb.first)
     return (house_before(text, first, found) or found) if found else None
+
+
+def _of_relative(text: ClauseText, verb: Predicate, first: int) -> tuple[bool, Range | None]:
+    """Whether a relative clause is the verb's, and who is its subject there."""
+    word, at = text.lower(verb.first - 1), verb.first - 1
+    # "un comunicado en el que asegura": the subject of the clause around it
+    if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
+        return True, main_subject(text, first, at - 2)
+    # "um vídeo no qual diz", "uma nota em que afirma"
+    if text.is_governed(at - 1) and at - 1 > first:
+        return True, main_subject(text, first, at - 1)
+    if word in text.language.relatives and at > first:
+        found = antecedent(text, at, first)
+        # "defendió la tasa, que calificó de «justa»": what is called so says nothing
+        called = verb.takes("c") and found and not is_somebody(text, found)
+        return True, main_subject(text, first, at) if called else found
+    # "Neri, il quale ha aggiunto che", "Roy, lequel affirme que"
+    which = at - (text.lower(at - 1) in text.articles)
+    apart = word in text.grammar.related and which > first and text.words[which - 1] == ","
+    return apart, antecedent(text, which, first) if apart else None
 
 
 def _joint_before_aside(text: ClauseText, first: int, verb: int) -> int:
