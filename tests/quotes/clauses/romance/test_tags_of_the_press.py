@@ -170,3 +170,24 @@ def test_whose_name_looks_like_a_verb_or_stands_behind_what_is_theirs(text: str,
 def test_a_text_that_ends_within_a_tag_is_read(text: str) -> None:
     for language in ("it", "fr", "es", "pt"):
         detect(text, language, engine="rules")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        # a group is nobody who is in focus; a verb that closes a talk
+        (
+            "it",
+            "Il tecnico Ugo Neri è sereno. Secondo lo staff, è una contusione. «Gioca», chiude Neri.",
+            ["lo staff", "Ugo Neri"],
+        ),
+        ("es", "El técnico Luis Gil está sereno. «Vamos a ganar», cierra Gil.", ["Luis Gil"]),
+        # an adverb is no subject
+        ("es", "Ana Gil calló. «Es así», admite Gil, y enseguida matiza: «Aquí».", ["Ana Gil", "Ana Gil"]),
+    ],
+)
+def test_neither_a_group_nor_an_adverb_stands_for_somebody(
+    language: str, text: str, names: list[str]
+) -> None:
+    found = detect(text, language, engine="rules")
+    assert [quote.speaker_name(text) for quote in found] == names
