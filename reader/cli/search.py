@@ -50,13 +50,19 @@ def search_command(
     else:
         for hit in hits.items:
             snippet = "".join(f"[{text}]" if matches else text for text, matches in hit.snippet)
-            facts = " · ".join(fact for fact in (day(hit.published), hit.outlet, hit.where) if fact)
+            facts = " · ".join(fact for fact in (day(hit.published), hit.outlet, _place(hit.where)) if fact)
             title = f"{badge_of(hit.held)} {hit.title}".strip()
             told = f" ({facts})" if facts else ""
             print_text(f"{hit.article_id}  {title}{told}\n    {' '.join(snippet.split())}")
     if not hits.items:
         say(" ".join(filter(None, (_("Nothing found."), meant))))
         raise click.exceptions.Exit(1)
+
+
+def _place(where: str) -> str:
+    """What of an article the words were found in, as a person reads it."""
+    called = {"title": _("title"), "text": _("text"), "quote": _("quote"), "note": _("note")}
+    return called.get(where, where)
 
 
 def _meant(store: "Store", line: str) -> str:

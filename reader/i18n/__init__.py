@@ -146,6 +146,11 @@ def npgettext(sense: str, one: str, many: str, n: int) -> str:
     return _words.npgettext(sense, one, many, n)
 
 
+def behind_colon(label: str) -> str:
+    """A label as it goes on behind a colon: small in English, as it stands where nouns have capitals."""
+    return label[:1].lower() + label[1:] if spoken() == SOURCE else label
+
+
 def number(value: int) -> str:
     """As in "12,500"."""
     return f"{value:,}".replace(",", pgettext("between thousands", ","))

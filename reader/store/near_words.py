@@ -50,7 +50,9 @@ def _near(db: Connection, word: str) -> str:
         return ""
     counted = [(_count(db, f'"{one}"'), one) for one in _one_letter_away(word.lower())]
     most, near = max(counted, default=(0, ""))
-    return near if most else ""
+    if not most:
+        return ""
+    return near.capitalize() if word[0].isupper() else near  # "Bürgermeistrin"
 
 
 def _near_name(db: Connection, field: str, value: str) -> str:

@@ -21,7 +21,7 @@ from textual.worker import Worker, WorkerState
 
 from reader import private_files
 from reader.errors import ReaderError
-from reader.i18n import _
+from reader.i18n import _, behind_colon
 from reader.ui.behaviours import Behaviour
 from reader.ui.library_session import Session
 from reader.ui.safe_lines import SafeLines
@@ -242,7 +242,7 @@ class ReaderScreen(WorkerScreen[None], abstract=True):
 
 def _named(done: str, label: str) -> str:
     """What was done to which change: "Undone: accept a quote"; "" where there was none."""
-    return f"{done}: {label[:1].lower()}{label[1:]}" if label else ""
+    return f"{done}: {behind_colon(label)}" if label else ""
 
 
 def plain(text: str) -> Content:

@@ -70,3 +70,11 @@ def test_help_of_the_desk_writes_german_nouns_with_capitals() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "Freie Wiedergabe" in told.split("|")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("de", "Karin Mölders zuordnen"), ("en", "karin Mölders zuordnen")]
+)
+def test_what_was_undone_keeps_the_capitals_of_german(language: str, told: str) -> None:
+    code = "from reader.i18n import behind_colon; print(behind_colon('Karin Mölders zuordnen'))"
+    assert in_german("-c", code, language=language).stdout.strip() == told

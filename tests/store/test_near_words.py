@@ -21,10 +21,11 @@ def store(tmp_path: Path) -> Store:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("Brüke", "brücke"),
-        ("Haushlat", "haushalt"),
-        ("Buergermeister", "bürgermeister"),
-        ("gesperrt Brüke", "gesperrt brücke"),
+        ("Brüke", "Brücke"),
+        ("Haushlat", "Haushalt"),
+        ("haushlat", "haushalt"),
+        ("Buergermeister", "Bürgermeister"),
+        ("gesperrt Brüke", "gesperrt Brücke"),
         ("outlet:Tagblat", "outlet:Tagblatt"),
         ("outlet:kurir", "outlet:Kurier"),
         ("gesperrt", ""),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.i18n import behind_colon
 from reader.store import Store
 from reader.ui.app import ReaderApp
 from tests.ui.translated import translated
@@ -31,7 +32,7 @@ async def test_a_change_is_taken_back_and_done_again(library: Path, app_on: AppO
         for key in [*way, "u", "ctrl+r", "ctrl+r"]:
             await pilot.press(key)
             await settled(pilot)
-        named = label[0].lower() + label[1:]
+        named = behind_colon(label)
         assert told(app) == [
             f"{translated('Undone')}: {named}",
             f"{translated('Done again')}: {named}",

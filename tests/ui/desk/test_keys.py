@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.i18n import _, ngettext
+from reader.i18n import _, behind_colon, ngettext
 from reader.models import Article, Authorisation, Quote, QuoteType, Span, SpeakerBasis, Status, Verification
 from reader.store import Store
 from reader.ui.dialogs.decide_many import BulkDialog
@@ -14,7 +14,7 @@ from tests.ui.desk.test_view import shown
 from tests.ui.translated import says, translated
 
 ACCEPTED = ngettext("Accept a quote", "Accept {count} quotes", 1)
-UNDONE = f"{_('Undone')}: {ACCEPTED[:1].lower()}{ACCEPTED[1:]}"
+UNDONE = f"{_('Undone')}: {behind_colon(ACCEPTED)}"
 COPIED = _("the quote with its citation")
 
 
