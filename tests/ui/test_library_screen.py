@@ -423,7 +423,7 @@ async def test_what_must_wait_is_marked_in_the_list_until_it_is_lifted(library: 
         await shows(pilot, translated("EMBARGO"))
         await until(pilot, lambda: says(shown(app), "Embargo until {until}. {quoted}"))
         await pilot.press("K")
-        await until(pilot, lambda: "EMBARGO" not in shown(app), "it is still held back")
+        await until(pilot, lambda: translated("EMBARGO") not in shown(app), "it is still held back")
     with Store(library) as store:
         assert store.articles.get(newest).lifted
 
