@@ -1,6 +1,7 @@
 """Who was named or described last before a place of a text, by the name tables of any language."""
 
 from bisect import insort
+from collections import Counter
 from functools import cached_property
 
 from reader.models import SourceKind
@@ -10,11 +11,10 @@ from reader.quotes.text.nouns import is_name
 
 _FOCUS = 80
 """Tokens that a description looks back for the person in focus; chosen on own articles."""
-
-
 _OFTEN = 3
-"""How often whom a portrait is about is named at least; a title counts as two."""
+"""How often whom a portrait is about is named at least."""
 _TITLED = 2
+"""How many times a name in the title counts."""
 
 
 class TableFocus(TableIntroductions):
@@ -138,13 +138,18 @@ class TableFocus(TableIntroductions):
         people = {who.name: who for name in self.named_at.values() if (who := self._known.whom(name))}
         titled = set(self.text.analysis.title.replace(",", " ").replace(":", " ").split())
         often = {
-            name: self._words.count(name.rsplit(maxsplit=1)[-1]) + _TITLED * (name.split()[-1] in titled)
+            name: self._times[name.split()[-1]] + _TITLED * (name.split()[-1] in titled)
             for name, who in people.items()
             if gender and who.gender == gender
         }
         first, second = (*sorted(often, key=lambda name: -often[name])[:2], "", "")[:2]
         sure = first and often[first] >= max(_OFTEN, 2 * often.get(second, 0))
         return people[first] if sure else None
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often each word stands in the text, as written."""
+        return Counter(self._words)
 
     def _creates(self, at: int) -> bool:
         """Whether a word tells only of what somebody made or did: "autor del estudio", "autor del gol"."""

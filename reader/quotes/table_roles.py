@@ -295,9 +295,11 @@ class TableRoles(TableFocus):
         """Whether what a role is of, if anything, was said of that person too: "titular de Vivienda"."""
         # "la titular de la cartera": of whatever that person has
         hanging = self._hanging(head, end) - self._language.departments
+        if not hanging:
+            return True
         told = [at for at, whom, _ in self.introductions if whom == name and at < head]
         near = {self._lower(i) for at in told for i in range(at + 1, min(at + TO_NAME, head))}
-        return not hanging or not hanging.isdisjoint(near)
+        return not hanging.isdisjoint(near)
 
     def _of_age(self, first: int, head: int) -> Person | None:
         """Of whom the text has told the age of a description: "Lena Holt, 44," is "the 44-year-old"."""

@@ -27,8 +27,6 @@ _TO_VERB = 4
 """Tokens of an attribution in which its verb stands: "„…“, so ein Nutzer schrieb"."""
 _BULLETS = frozenset("-–—•*·")
 """Marks before the items of a list."""
-_PLACING = frozenset(("im", "am"))
-"""Prepositions with their article behind which a place stands."""
 _LONGEST_NICKNAME = 5
 """Tokens of a name in marks within a name, marks included: "Karl „die Faust“ Ott"."""
 
@@ -266,7 +264,9 @@ def _told_to_somebody(parsed: Parsed, draft: Draft) -> Draft:
 def _is_apart(parsed: Parsed, draft: Draft, told: Range) -> bool:
     """Whether a phrase tells where, what of or who the speaker is, not to whom something is said."""
     # "vor der Abstimmung im Rat", "zur Lage am Damm", "Kosta (Trainer Brakenfeld):"
-    if told[0] > 0 and (parsed.lower(told[0] - 1) in _PLACING or parsed.words[told[0] - 1] == "("):
+    if told[0] > 0 and (
+        parsed.lower(told[0] - 1) in parsed.table.lists.locating or parsed.words[told[0] - 1] == "("
+    ):
         return True
     # "Die Stadt warnte vor Bränden und | sagte, …": of another verb
     between = range(told[1], draft.cue[0]) if draft.cue else ()

@@ -72,10 +72,12 @@ class Lists:
     """Articles of a genitive that goes on with a noun phrase."""
     attaching_prepositions: frozenset[str]
     """Prepositions that attach to any noun phrase."""
-    entering: frozenset[str]
-    """Prepositions that with an accusative say whither, and hang on the verb ("in die Luft")."""
     placing_prepositions: frozenset[str]
     """Prepositions that attach to noun phrases with an article."""
+    entering: frozenset[str]
+    """Those of them that with an accusative say whither, and hang on the verb ("in die Luft")."""
+    locating: frozenset[str]
+    """Those of them behind which a place stands, and never whom something is told ("im Rat")."""
     name_joiners: frozenset[str]
     """Words between parts of a name."""
     pointing: frozenset[str]

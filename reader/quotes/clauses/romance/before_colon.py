@@ -72,7 +72,7 @@ def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> 
     if draft.speaker and close and text.words[end] == "," and is_named(text, end + 1, close):
         return replace(draft, speaker=(first, close))
     # "Commossa | anche Ada Neri"
-    if end == first + 1 == begin_word(text, start) and end < colon and text.is_adverb(end):
+    if end == first + 1 == text.behind_place(start) + 1 and end < colon and text.is_adverb(end):
         named = named_before(text, start, colon)
         return replace(draft, speaker=named) if named and named[0] >= end else draft
     apposed = first > start + 1 and text.words[first - 1] == "," and text.words[first][0].islower()
@@ -85,11 +85,6 @@ def _asks(text: ClauseText, at: int) -> bool:
     word, behind = text.lower(at), text.lower(at + 1)
     article = word in text.language.determiners and behind not in text.grammar.that
     return word in text.grammar.questions | text.grammar.relayed and not article
-
-
-def begin_word(text: ClauseText, start: int) -> int:
-    """The token behind the first word of a sentence, a place before it left out."""
-    return text.behind_place(start) + 1
 
 
 def _behind_asked(text: ClauseText, start: int, colon: int) -> int:

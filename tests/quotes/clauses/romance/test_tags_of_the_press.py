@@ -169,7 +169,8 @@ def test_whose_name_looks_like_a_verb_or_stands_behind_what_is_theirs(text: str,
 @pytest.mark.parametrize("text", ["«Sì», fa", "detto lo ha", "Ha detto, ha", "« Non », fait-il", "ha: «"])
 def test_a_text_that_ends_within_a_tag_is_read(text: str) -> None:
     for language in ("it", "fr", "es", "pt"):
-        detect(text, language, engine="rules")
+        found = detect(text, language, engine="rules")
+        assert all(span.end <= len(text) for quote in found for span in (*quote.spans, *quote.frame))
 
 
 @pytest.mark.parametrize(
