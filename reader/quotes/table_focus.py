@@ -108,7 +108,7 @@ class TableFocus(TableIntroductions):
             )
             named = who.kind == SourceKind.PERSON and is_name(who.name)
             near = named and (
-                self.last_at(who.name, first) > first - _FOCUS or self._all_named(first) == {who.name}
+                self.last_at(who.name, first) > first - _FOCUS or self._all_named(first).keys() == {who.name}
             )
             sure = bool(gender and who.gender) or self._is_only(who.name, first)
             sure = sure or self._is_just_named(who.name, first)
@@ -126,8 +126,7 @@ class TableFocus(TableIntroductions):
 
     def _only_one_of(self, gender: str, before: int) -> Person | None:
         """The one woman, or man, whom the text names before a token, if no trade is told of them."""
-        named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
-        fitting = {who.name: who for who in named if who and who.gender == gender}
+        fitting = {name: who for name, who in self._all_named(before).items() if who.gender == gender}
         name = next(iter(fitting), "")
         told = any(one == name and not self._creates(at) for at, one, _ in self.introductions if at < before)
         sole = len(fitting) == 1 and bool(gender) and not told
@@ -135,7 +134,7 @@ class TableFocus(TableIntroductions):
 
     def _main(self, gender: str) -> Person | None:
         """Whom a portrait is about: the woman, or man, named in its title or far more often than others."""
-        people = {who.name: who for name in self.named_at.values() if (who := self._known.whom(name))}
+        people = self._all_named(len(self._words))
         titled = set(self.text.analysis.title.replace(",", " ").replace(":", " ").split())
         often = {
             name: self._times[name.split()[-1]] + _TITLED * (name.split()[-1] in titled)
@@ -167,10 +166,10 @@ class TableFocus(TableIntroductions):
         others = {self._known.whom(full) for at, full in self.named_at.items() if begin <= at < before}
         return self.last_at(name, before) >= begin and all(who is None or who.name == name for who in others)
 
-    def _all_named(self, before: int) -> set[str]:
-        """The full names of all persons whom the text names before a token."""
+    def _all_named(self, before: int) -> dict[str, Person]:
+        """All persons whom the text names before a token, by their full names."""
         named = (self._known.whom(name) for at, name in self.named_at.items() if at < before)
-        return {who.name for who in named if who}
+        return {who.name: who for who in named if who}
 
     def _is_just_named(self, name: str, before: int) -> bool:
         """Whether the sentence before that of a token names one person and no other."""
@@ -179,8 +178,8 @@ class TableFocus(TableIntroductions):
 
     def _only_one(self, first: int, head: int, gender: str) -> Person | None:
         """The one person whom the text names before an office that it has not said before."""
-        names = self._all_named(first)
-        who = self._known.whom(names.pop()) if len(names) == 1 else None
+        people = self._all_named(first)
+        who = next(iter(people.values())) if len(people) == 1 else None
         new = self.role_places.get(self.role_word(head), [head])[0] == head
         tried = self._language.tried
         introduced = {at for at, name, _ in self.introductions if who and name == who.name and at < first}
@@ -196,9 +195,12 @@ class TableFocus(TableIntroductions):
 
     def _accused(self, first: int, head: int) -> Person | None:
         """The one person whose surname is kept to its initial, where a court tries somebody: "Jan K."."""
-        if self.role_word(head) not in self._language.tried or not self._language.compounds:
-            return None
-        short = {name for at, name in self.named_at.items() if at < first and is_short(name)}
+        tried = self.role_word(head) in self._language.tried and self._language.compounds
+        return self._called_by_initial(first) if tried else None
+
+    def _called_by_initial(self, first: int) -> Person | None:
+        """The one person before a token whose surname is kept to its initial."""
+        short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
         return self._known.whom(short.pop()) if len(short) == 1 else None
 
     def _is_spoken_of(self, who: Person) -> bool:
@@ -222,7 +224,7 @@ class TableFocus(TableIntroductions):
         return next((at for at in range(before - 1, meant, -1) if self._words[at] in parts), meant)
 
 
-def is_short(name: str) -> bool:
+def _is_short(name: str) -> bool:
     """Whether only the initial of a surname is told: "Jan K", "Dirk V.R."."""
     last = name.rsplit(maxsplit=1)[-1]
     return len(last) == 1 or last.endswith(".")

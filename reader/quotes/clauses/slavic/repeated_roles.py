@@ -9,7 +9,7 @@ from reader.quotes.clauses.slavic.nominatives import NominativeText
 from reader.quotes.clauses.slavic.noun_phrases import plain_end
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
-from reader.quotes.table_focus import agree, is_short
+from reader.quotes.table_focus import agree
 from reader.quotes.table_leads import TO_NAME
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.nouns import is_name
@@ -120,15 +120,13 @@ class RepeatedRoles(TableMentions):
 
     def _only_woman(self, gender: str, first: int, head: int) -> Person:
         """The one woman named so far, where a role that nobody was introduced by is a woman's."""
-        named = (self._known.whom(name) for at, name in self.named_at.items() if at < first)
-        women = {who.name: who for who in named if who and who.gender == "f"}
+        women = [who for who in self._all_named(first).values() if who.gender == "f"]
         fits = gender == "f" and len(women) == 1 and not self._holders(first, head)
-        return next(iter(women.values())) if fits else NOBODY
+        return women[0] if fits else NOBODY
 
     def _only_person(self, first: int) -> Person:
         """Whom alone a text has named so far: "Prof. Jan Kos odchodzi. – Nie – mówi kardiochirurg."."""
-        named = (self._known.whom(name) for at, name in self.named_at.items() if at < first)
-        people = {who.name: who for who in named if who}
+        people = self._all_named(first)
         return next(iter(people.values())) if len(people) == 1 else NOBODY
 
     def _hanging(self, head: int, end: int) -> set[str]:
@@ -201,7 +199,4 @@ class RepeatedRoles(TableMentions):
 
     def _accused(self, first: int, head: int) -> Person | None:
         # "Robert W. milczał. Oskarżony …"
-        if self.role_word(head) not in self._language.tried:
-            return None
-        short = {name for at, name in self.named_at.items() if at < first and is_short(name)}
-        return self._known.whom(short.pop()) if len(short) == 1 else None
+        return self._called_by_initial(first) if self.role_word(head) in self._language.tried else None
