@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.errors import UsageError
 from reader.formats.cover import NO_COVER, Cover
 from reader.i18n import _, number, percent, pgettext
+from reader.library.count_words import shown_value
 from reader.library.covered_counts import cover_for, covered_in
 from reader.store import Store
 from reader.store.counting import NO_COVER as NOBODY
@@ -239,11 +240,16 @@ def concentration(balance: Balance) -> str:
     count, share = number(len(single)), sum(bar.part for bar in first)
     if len(single) <= FIVE:
         told = _("{name} has {share} of the {unit}, the most of {count} {noun}.")
-        share, names = first[0].part, first[0].name
-        return told.format(name=names, share=percent(share), unit=unit, count=count, noun=noun)
+        share, name = first[0].part, _shown(first[0], balance.by)
+        return told.format(name=name, share=percent(share), unit=unit, count=count, noun=noun)
     told = _("The five largest of {count} {noun} have {share} of the {unit}: {names}.")
-    names = ", ".join(f"{bar.name} {percent(bar.part)}" for bar in first)
+    names = ", ".join(f"{_shown(bar, balance.by)} {percent(bar.part)}" for bar in first)
     return told.format(count=count, noun=noun, share=percent(share), unit=unit, names=names)
+
+
+def _shown(bar: Bar, by: str) -> str:
+    """A bar as people read it: voices by their names, kinds and languages in words."""
+    return bar.name if by == "source" else shown_value(by, bar.name)
 
 
 _SINGLE = {

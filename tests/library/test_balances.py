@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import UsageError
-from reader.library.balances import Balance, balance_of, dimension
+from reader.library.balances import Balance, Bar, balance_of, dimension
 from reader.library.cross_tables import table_of, timeline_of
 from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, SpeakerBasis, Status
 from reader.store import Store
@@ -208,3 +208,9 @@ def test_odd_dates_stop_no_timeline(store: Store, published: str) -> None:
     add(store, DIRECT, number=2, published="2024-05-31")
     for by in ("day", "week", "month", "year"):
         assert sum(one.quotes for one in timeline_of(store, dimension(by), ALL)) == 2
+
+
+def test_the_largest_are_told_in_words_and_not_as_they_are_stored() -> None:
+    bars = (Bar("sent", 2, 2, 9, 1, 0.9), Bar("approved", 1, 1, 1, 1, 0.1))
+    told = Balance("authorisation", "Authorisation", "words", bars, 10).sentence
+    assert told.startswith("asked has 90% of the words")

@@ -47,7 +47,7 @@ class BarPart(NamedTuple):
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _GUTTER = 3
 _LEAST_NAME, _MOST_NAME = 16, 48
-_NUMBER, _PART = 9, 5
+_NUMBER, _PART = 9, len(percent(1)) + 1
 _WIDE = 140
 """Cells from which there is room for the facts."""
 _FACTS = 47
