@@ -23,7 +23,7 @@ FIELDS = {
     "published": (_("Date"), _("2025-03-01, 2025-03-01T10:00, 2025-03 or 2025")),
     "url": (_("Address"), "https://…"),
     "language": (_("Language"), _("its name, or a code such as de")),
-    "embargo": (_("Embargo"), _("2026-11-11 10:00 CET, or Redebeginn; left empty, it is lifted")),
+    "embargo": (_("Embargo"), _("2026-11-11 10:00 CET, or Redebeginn; empty: lifted")),
 }
 """Fields of the form with label and hint."""
 _HINT = _("Enter keeps · Tab next field · Esc leaves")
