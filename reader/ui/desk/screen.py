@@ -17,7 +17,8 @@ from reader.errors import ReaderError
 from reader.library.page import Page
 from reader.ui.desk.chords import keys_behind
 from reader.ui.desk.desk import Desk
-from reader.ui.desk.keys import DESK_BINDINGS, is_there
+from reader.ui.desk.key_modes import is_there
+from reader.ui.desk.keys import DESK_BINDINGS
 from reader.ui.desk.loading import Loading, in_a_sentence
 from reader.ui.desk.modes import READ, SEEK, WRITE
 from reader.ui.desk.parts import modes_of, parts_of

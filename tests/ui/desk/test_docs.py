@@ -7,7 +7,8 @@ import pytest
 from textual.binding import Binding
 
 from reader.i18n import SOURCE, spoken
-from reader.ui.desk.keys import DESK_BINDINGS, MODES, NEEDS_QUOTE, is_there
+from reader.ui.desk.key_modes import MODES, NEEDS_QUOTE, is_there
+from reader.ui.desk.keys import DESK_BINDINGS
 from reader.ui.desk.parts import Parts
 from reader.ui.desk.screen import DeskScreen
 from reader.ui.dialogs.menus import CopyMenu, RoleMenu, UseMenu
