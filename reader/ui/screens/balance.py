@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.i18n import _, listed, number
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import BETWEEN, Asked, heading, legend, parts_named, rows_of, summed, told
+from reader.ui.screens.balance_bars import BETWEEN, Asked, heading, legend, parts_of, rows_of, summed, told
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
@@ -169,7 +169,7 @@ class BalanceScreen(ProfiledScreen):
         if event.asked != self.asked:
             return
         self.balance, self.split = event.balance, event.split
-        self._parts = parts = _parts(event.split) if event.split else ()
+        self._parts = parts = parts_of(event.split) if event.split else ()
         coloured = not (self.session_app.ascii or self.app.no_color)
         shown = self.query_one("#legend", Static)
         shown.update(legend(self.app, parts, coloured=coloured))
@@ -271,21 +271,14 @@ class BalanceScreen(ProfiledScreen):
     @work(group="ask", exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for a file, and write the figures as they may go out."""
-        from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
+        from reader.ui.dialogs.files import ask_file  # a dialog is loaded when it is first asked for
 
         proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
         hint = _(
             "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
         )
-        name = await self.app.push_screen_wait(Ask(_("Write the figures to"), hint, proposed))
-        if not name:
-            return
-        target = Path(name).expanduser()
-        if target.exists() and not await self.app.push_screen_wait(
-            Confirm(_("{name} is there already. Replace it?").format(name=target.name))
-        ):
-            return
-        self._write(target, self.asked)
+        if target := await ask_file(self, _("Write the figures to"), hint, proposed):
+            self._write(target, self.asked)
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, target: Path, asked: Asked) -> None:
@@ -305,13 +298,3 @@ class BalanceScreen(ProfiledScreen):
         self._counting.interrupt()
         self.reading.interrupt()
         self.dismiss()
-
-
-def _parts(split: "CrossTable") -> tuple[BarPart, ...]:
-    """What bars are divided into, as people read it."""
-    from reader.languages.stances import UNMEASURED
-    from reader.library.count_words import shown_value  # read by the worker before
-
-    names = [shown_value(split.columns_by, one) for one in split.columns]
-    without = [shown_value(split.columns_by, one) for one in (split.nothing, UNMEASURED)]
-    return parts_named(names, without)

@@ -173,3 +173,13 @@ def summed(balance: "Balance") -> str:
 
 
 _SHARE = re.compile(" \\d+[ \u00a0]?%")
+
+
+def parts_of(split: "CrossTable") -> tuple[BarPart, ...]:
+    """What bars are divided into, as people read it."""
+    from reader.languages.stances import UNMEASURED
+    from reader.library.count_words import shown_value  # read by the worker before
+
+    names = [shown_value(split.columns_by, one) for one in split.columns]
+    without = [shown_value(split.columns_by, one) for one in (split.nothing, UNMEASURED)]
+    return parts_named(names, without)

@@ -156,21 +156,15 @@ class CodeChanges(ListScreen, abstract=True):
     async def action_export(self) -> None:
         """Ask for a file and write the code book."""
         from reader.library.codebook_files import write  # the formats
-        from reader.ui.dialogs.ask import Ask, Confirm
+        from reader.ui.dialogs.files import ask_file
 
-        name = await self.app.push_screen_wait(Ask(_("Write the codebook to"), EXPORT_HINT, EXPORTED))
-        if not name:
-            return
-        target = Path(name).expanduser()
-        replace = target.exists()
-        if replace and not await self.app.push_screen_wait(
-            Confirm(_("{name} is there already. Replace it?").format(name=target.name))
-        ):
+        target = await ask_file(self, _("Write the codebook to"), EXPORT_HINT, EXPORTED)
+        if target is None:
             return
 
         def written() -> Path:
             with self.session.store() as store:
-                return write(store, target, force=replace)
+                return write(store, target, force=True)
 
         path = await asyncio.to_thread(written)
         self.notify(visible(_("Written: {path}").format(path=path)), timeout=6, markup=False)

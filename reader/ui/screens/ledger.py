@@ -255,19 +255,14 @@ class LedgerScreen(HeadedScreen):
     @work(group="export", exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for a file, and write the sheet, covered."""
-        from reader.ui.dialogs.ask import Ask, Confirm  # as above
+        from reader.ui.dialogs.files import ask_file  # as above
 
         if self.ledger is None:
             return
         hint = _("A sheet: .docx, .html or .csv.\nEnter writes · Esc leaves")
         proposed = f"{Path(self.ledger.location or self.ledger.name).stem}-ledger.docx"
-        target = await self.app.push_screen_wait(Ask(_("Write the ledger"), hint, proposed))
-        if not target:
-            return
-        path = Path(target).expanduser()
-        question = _("{path} is there already. Replace it?").format(path=path)
-        if not path.exists() or await self.app.push_screen_wait(Confirm(question)):
-            self._write(self.ledger, target)
+        if target := await ask_file(self, _("Write the ledger"), hint, proposed):
+            self._write(self.ledger, str(target))
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, ledger: Ledger, target: str) -> None:

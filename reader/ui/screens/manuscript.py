@@ -215,18 +215,11 @@ class ManuscriptScreen(TwoPanes):
     @work(group="export", exit_on_error=False)
     async def action_export(self) -> None:
         """Ask for a file, and write the page, or SARIF, covered."""
-        from reader.ui.dialogs.ask import Ask, Confirm  # dialogs are loaded when they are first asked for
+        from reader.ui.dialogs.files import ask_file  # dialogs are loaded when they are first asked for
 
         hint = _("A page for the editor; .sarif for programs.\nEnter writes · Esc leaves")
-        target = await self.app.push_screen_wait(Ask(_("Write what was found"), hint, self._proposed()))
-        if not target:
-            return
-        path = Path(target).expanduser()
-        if path.exists() and not await self.app.push_screen_wait(
-            Confirm(_("{path} is there already. Replace it?").format(path=path))
-        ):
-            return
-        self._write(path)
+        if path := await ask_file(self, _("Write what was found"), hint, self._proposed()):
+            self._write(path)
 
     def _proposed(self) -> str:
         """The page beside the draft, where that is a file."""

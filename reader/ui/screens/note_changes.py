@@ -149,18 +149,14 @@ class NoteChanges(TwoPanes, abstract=True):
     async def action_export(self) -> None:
         """Ask for a file, and write what is selected, or else all that is listed."""
         from reader.library.note_files import write  # the formats
-        from reader.ui.dialogs.ask import Ask, Confirm
+        from reader.ui.dialogs.files import ask_file
 
         ids = self.notes.chosen_ids if self.notes.selection.ids else list(self.notes.ids)
         rows = [row for one in ids if (row := self.notes.row(one)) is not None]
         asked = ngettext("Write the note to", "Write {count} notes to", len(rows))
         heading, proposed = asked.format(count=number(len(rows))), str(Path.cwd() / EXPORTED)
-        name = await self.app.push_screen_wait(Ask(heading, EXPORT_HINT, proposed))
-        if not name:
-            return
-        target = Path(name).expanduser()
-        question = Confirm(_("{name} is there already. Replace it?").format(name=target.name))
-        if target.exists() and not await self.app.push_screen_wait(question):
+        target = await ask_file(self, heading, EXPORT_HINT, proposed)
+        if target is None:
             return
 
         def written() -> int:
