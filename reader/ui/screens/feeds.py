@@ -5,20 +5,19 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from reader import amounts
 from reader.feeds import Feed, FeedRow, tree_of
-from reader.i18n import _, number, pgettext
+from reader.i18n import _, number
 from reader.ui.feed_news import FeedNews, RefreshWanted, StopWanted
 from reader.ui.feed_run import FeedRun
-from reader.ui.keys import task
 from reader.ui.places import ArticlesWanted
 from reader.ui.screens.beside import BesideScreen, Inks, aside_key
 from reader.ui.screens.feed_changes import FEED_KEYS, FeedChanges
+from reader.ui.screens.feed_keys import PROGRAM_KEYS, READ_KEYS
 from reader.ui.screens.list_state import ListState
 from reader.ui.widgets.aside import Aside, Told
 from reader.ui.widgets.glyphs import glyphs
@@ -59,65 +58,7 @@ class FeedsScreen(FeedChanges, BesideScreen):
     """
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
     AUTO_FOCUS = "FeedList"
-    BINDINGS = [
-        *task(
-            _("Read"),
-            Binding("enter", "open", _("Articles"), tooltip=_("Of this feed or folder"), id="feeds.open"),
-            Binding(
-                "R",
-                "refresh",
-                pgettext("a feed", "Ask"),
-                tooltip=_("Ask this feed or folder what is new"),
-                id="feeds.refresh",
-            ),
-            Binding(
-                "N",
-                "refresh_all",
-                _("Ask all"),
-                tooltip=_("All that may be asked now"),
-                id="feeds.refresh_all",
-            ),
-            Binding(
-                "slash", "search", _("Search"), tooltip=_("By name, folder, address, tag"), id="feeds.search"
-            ),
-            Binding(
-                "l,right", "unfold", _("Unfold"), tooltip=_("Open the folder"), id="feeds.unfold", show=False
-            ),
-            Binding("h,left", "fold", _("Fold"), tooltip=_("Close the folder"), id="feeds.fold", show=False),
-        ),
-        *aside_key("feeds"),
-        *FEED_KEYS,
-        *task(
-            _("Program"),
-            Binding(
-                "ctrl+x", "stop", _("Stop"), tooltip=_("Stop asking; what is read stays"), id="feeds.stop"
-            ),
-            Binding(
-                "exclamation_mark",
-                "failures",
-                _("Failures"),
-                tooltip=_("Feeds that gave nothing, and why"),
-                id="feeds.failures",
-                show=False,
-            ),
-            Binding(
-                "q",
-                "app.quit",
-                _("Quit"),
-                tooltip=_("Leave; everything is saved"),
-                id="feeds.quit",
-                show=False,
-            ),
-            Binding(
-                "escape",
-                "back",
-                _("Back"),
-                tooltip=_("Clear, then to the library"),
-                id="feeds.back",
-                show=False,
-            ),
-        ),
-    ]
+    BINDINGS = [*READ_KEYS, *aside_key("feeds"), *FEED_KEYS, *PROGRAM_KEYS]
 
     def __init__(self) -> None:
         super().__init__(ListState(sort="name", descending=False))

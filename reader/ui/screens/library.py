@@ -17,7 +17,7 @@ from reader.rows import ArticleRow
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted, BalanceWanted
 from reader.ui.screens.importing import IMPORT_KEYS
-from reader.ui.screens.library_changes import CHANGE_KEYS
+from reader.ui.screens.library_change_keys import CHANGE_KEYS
 from reader.ui.screens.library_facets import LibraryFacets
 from reader.ui.screens.list_screen import LARGE
 from reader.ui.screens.list_state import (
