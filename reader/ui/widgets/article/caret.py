@@ -1,7 +1,6 @@
 """The moving half of the article: a caret, motions with counts, and a selection in offsets of the text."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -13,6 +12,7 @@ from reader.models import trimmed
 from reader.ui.keys import task
 from reader.ui.widgets.article import motions
 from reader.ui.widgets.article.canvas import ArticleCanvas
+from reader.ui.widgets.article.caret_motions import ABSOLUTE, MOTIONS, VERTICAL
 from reader.ui.widgets.article.spans import Mark
 
 MARGIN_LINES = 2
@@ -140,12 +140,12 @@ class ArticleCaret(ArticleCanvas):
         if motion == "bottom" and given:
             self.place_caret(len(self.text) * min(count, 100) // 100)
             return
-        vertical = motion in _VERTICAL
+        vertical = motion in VERTICAL
         column = self._goal_column() if vertical else None
         self._enter_screen()
         offset = self.caret
-        for _step in range(1 if motion in _ABSOLUTE else count):
-            after = _MOTIONS[motion](self, offset)
+        for _step in range(1 if motion in ABSOLUTE else count):
+            after = MOTIONS[motion](self, offset)
             if after == offset:
                 break
             offset = after
@@ -261,46 +261,3 @@ class ArticleCaret(ArticleCanvas):
         for line in [line for line in self._strips.keys() if first <= line <= last]:  # noqa: SIM118  # LRUCache iterates by keys() only
             self._strips.discard(line)
         self.refresh_lines(first, last - first + 1)
-
-
-def _line_edge(text: ArticleCaret, offset: int, *, end: bool) -> int:
-    return text.place.span(text.place.line_of(offset))[1 if end else 0]
-
-
-def _sentence_forward(text: ArticleCaret, offset: int) -> int:
-    return motions.following(text.sentence_starts(), offset, len(text.text))
-
-
-def _clamped(text: ArticleCaret, offset: int) -> int:
-    """The nearest offset that a line shows: white space between lines is skipped over."""
-    starts = text.place.starts
-    index = max(0, bisect_right(starts, offset) - 1)
-    end = text.place.ends[index]
-    if offset <= end:
-        return offset
-    return starts[index + 1] if index + 1 < len(starts) else end
-
-
-_MOTIONS: dict[str, Callable[[ArticleCaret, int], int]] = {
-    "line_down": lambda text, offset: text.by_lines(offset, 1),
-    "line_up": lambda text, offset: text.by_lines(offset, -1),
-    "half_down": lambda text, offset: text.by_lines(offset, max(1, text.size.height // 2)),
-    "half_up": lambda text, offset: text.by_lines(offset, -max(1, text.size.height // 2)),
-    "page_down": lambda text, offset: text.by_lines(offset, max(1, text.size.height - 2)),
-    "page_up": lambda text, offset: text.by_lines(offset, -max(1, text.size.height - 2)),
-    "left": lambda text, offset: max(0, offset - 1),
-    "right": lambda text, offset: _clamped(text, min(len(text.text), offset + 1)),
-    "word": lambda text, offset: motions.next_word(text.text, offset),
-    "word_back": lambda text, offset: motions.previous_word(text.text, offset),
-    "word_end": lambda text, offset: motions.word_end(text.text, offset),
-    "sentence": _sentence_forward,
-    "sentence_back": lambda text, offset: motions.preceding(text.sentence_starts(), offset),
-    "paragraph": lambda text, offset: motions.following(text.paragraph_starts(), offset, len(text.text)),
-    "paragraph_back": lambda text, offset: motions.preceding(text.paragraph_starts(), offset),
-    "line_start": lambda text, offset: _line_edge(text, offset, end=False),
-    "line_end": lambda text, offset: _line_edge(text, offset, end=True),
-    "top": lambda _text, _offset: 0,
-    "bottom": lambda text, _offset: len(text.text),
-}
-_VERTICAL = frozenset({"line_down", "line_up", "half_down", "half_up", "page_down", "page_up"})
-_ABSOLUTE = frozenset({"line_start", "line_end", "top", "bottom"})
