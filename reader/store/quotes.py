@@ -5,7 +5,8 @@ from typing import Any
 
 from reader.errors import NotFoundError, StoreError
 from reader.i18n import _, ngettext
-from reader.models import Quote, QuoteRow, QuoteType, Status, TermsOfUse
+from reader.models import Quote, QuoteRow, Status, TermsOfUse
+from reader.store import quote_labels as labels
 from reader.store.columns import Use, values_of
 from reader.store.connection import Row
 from reader.store.lost_quotes import version_with
@@ -82,7 +83,7 @@ class Quotes:
             "by_person": 1,
             **QUOTE.stored(quote, Use.EDITED),
         }
-        with self._recorder.step(_adding(quote)):
+        with self._recorder.step(labels.adding(quote)):
             return self.get(self._recorder.insert("quotes", values))
 
     def insert_found(self, article_id: int, quotes: Iterable[Quote], ground: Ground, detector: str) -> None:
@@ -102,7 +103,7 @@ class Quotes:
         # Once, and only of what a detector found: the place that it suggested first.
         if before.spans != quote.spans and before.origin != "person" and not self._suggested(quote.id):
             values["suggested_spans"] = stored_spans(before.spans)
-        with self._recorder.step(_changing(quote)):
+        with self._recorder.step(labels.changing(quote)):
             self._recorder.update("quotes", [quote.id], values)
         return self.get(quote.id)
 
@@ -151,7 +152,7 @@ class Quotes:
         nobody else says, are accepted with it.
         """
         ids = list(ids)
-        with self._recorder.step(_deciding(status, len(ids))):
+        with self._recorder.step(labels.deciding(status, len(ids))):
             if status is Status.ACCEPTED:
                 ids = ids if speakers else self._without_hearsay(ids)
                 ids += self._fragments(ids)
@@ -195,7 +196,7 @@ class Quotes:
         if description is not None:
             values["description"] = " ".join(description.split())
         ids = list(ids)
-        with self._recorder.step(_using(len(ids), use)):
+        with self._recorder.step(labels.using(len(ids), use)):
             return len(self._recorder.update("quotes", ids, values))
 
     def articles_on_terms(self) -> frozenset[int]:
@@ -293,39 +294,3 @@ class Quotes:
 
 _PLACES = ("spans", "speaker", "cue", "addressee", "frame")
 """Fields of a quote that point into a text."""
-
-
-def _adding(quote: Quote) -> str:
-    return {
-        QuoteType.DIRECT: _("Add direct quote"),
-        QuoteType.INDIRECT: _("Add indirect quote"),
-        QuoteType.INDIRECT_FREE_INDIRECT: _("Add IndirectFreeIndirect quote"),
-        QuoteType.FREE_INDIRECT: _("Add FreeIndirect quote"),
-        QuoteType.REPORTED: _("Add Reported quote"),
-    }[QuoteType(quote.type)]
-
-
-def _changing(quote: Quote) -> str:
-    return {
-        QuoteType.DIRECT: _("Change direct quote"),
-        QuoteType.INDIRECT: _("Change indirect quote"),
-        QuoteType.INDIRECT_FREE_INDIRECT: _("Change IndirectFreeIndirect quote"),
-        QuoteType.FREE_INDIRECT: _("Change FreeIndirect quote"),
-        QuoteType.REPORTED: _("Change Reported quote"),
-    }[QuoteType(quote.type)]
-
-
-def _deciding(status: Status, count: int) -> str:
-    told = {
-        Status.ACCEPTED: ngettext("Accept a quote", "Accept {count} quotes", count),
-        Status.REJECTED: ngettext("Reject a quote", "Reject {count} quotes", count),
-        Status.SUGGESTED: ngettext("Reopen a quote", "Reopen {count} quotes", count),
-    }
-    return told[status].format(count=count)
-
-
-def _using(count: int, use: TermsOfUse) -> str:
-    if not use:
-        as_source = ngettext("Use a quote as the source", "Use {count} quotes as the source", count)
-        return as_source.format(count=count)
-    return ngettext("Use a quote {use}", "Use {count} quotes {use}", count).format(count=count, use=use.label)
