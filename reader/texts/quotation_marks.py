@@ -1,35 +1,12 @@
-"""Quotation marks inside a passage: which belong together, and the same passage in the marks of a language.
-
-Texts mix curly, low, angled, straight and typed marks ("„…“", "»…«", ",,…''"), and an apostrophe or an inch
-looks like a mark. What stands around a mark, and what is open before it, decides; what has no partner stays.
-"""
+"""Quotation marks of a passage: put into those of a language, taken off, and those without a partner."""
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_MARK = re.compile(r",,|''|``|[„“”‟\"«»‹›‚‘’‛'`´]")
-_CLOSES = {
-    "„": ("“", "”", '"', "''"),
-    ",,": ("''", '"', "“", "”", "´´"),
-    "``": ("''", '"', "´´"),
-    "“": ("”", '"', "“"),
-    "”": ("”", '"'),
-    "‟": ("”", '"'),
-    '"': ('"', "“", "”"),
-    "''": ("''",),
-    "«": ("»",),
-    "»": ("«", "»"),
-    "‚": ("‘", "’", "'"),
-    "‘": ("’", "'", "´"),
-    "‛": ("’", "'"),
-    "`": ("'", "´", "`"),
-    "'": ("'", "’"),
-    "‹": ("›",),
-    "›": ("‹", "›"),
-}
-"""What may close each mark that opens, in any language: "”" opens in Swedish, "»" in German and Danish."""
+from reader.texts.mark_pairs import MARK, may_close, may_open, neighbours, pairs
+
 _SAME_KIND = {
     "„": ("“", "”"),
     ",,": ("''", "“", "”"),
@@ -45,28 +22,13 @@ _SAME_KIND = {
     "›": ("‹", "›"),
 }
 """What closes a mark where the writer kept to one kind."""
-_ALWAYS_OPEN = ("„", ",,", "``", "‟", "‚", "‛")
-_NEVER_OPEN = ("’", "´")
-_APOSTROPHES = ("'", "’", "´", "`")
 _DOUBLE = '„“”‟"«»'
-_BEFORE_OPENING = "([{<–—-/…=|+*_"
-_SOFT_BEFORE_OPENING = ",;:.!?"
-"""Behind them a mark opens only where a word follows at once: `f("a","b")`."""
-_AFTER_CLOSING = ".,;:!?)]}>–—-/…|+*_"
 _REPEATED = re.compile(r"\n\s*([„“”\"«»‹›‚‘'])\s?")
-
-
-_YEARS = re.compile(r"\d0s?\b|\d\d(?= )")
-"""’90s, and "’68 war das so"."""
 
 
 _GOING_ON = {"«": "«»", "»": "»«", "‹": "‹›", "›": "›‹"}
 """What a further paragraph of a speech begins with, where that is not the mark that opened it."""
 _BEHIND_COMMA = re.compile(r"[,!?]\s+(\w+)")
-_AHEAD = 100
-"""Marks that are looked at behind one to tell it (chosen by hand; a passage has a few)."""
-_DEEP = 10
-"""Open marks that one may close over."""
 
 
 class Marks(NamedTuple):
@@ -80,16 +42,6 @@ class Marks(NamedTuple):
     def at(self, depth: int) -> tuple[str, str]:
         """The pair that stands at `depth`: outer ones, inner ones, and so on by turns."""
         return self[2:4] if depth % 2 else self[0:2]
-
-
-@dataclass(frozen=True, slots=True)
-class MarkPair:
-    """Two marks that belong together, by where each begins and ends."""
-
-    opening: tuple[int, int]
-    closing: tuple[int, int]
-    depth: int
-    """How many other pairs it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +76,8 @@ def _is_said_behind(speech: str, sayings: Collection[str]) -> bool:
 
 def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
     paired = {edge for pair in pairs(paragraph) for edge in (pair.opening[0], pair.closing[0])}
-    for token in _MARK.finditer(paragraph):
-        before, after = _neighbours(paragraph, token)
+    for token in MARK.finditer(paragraph):
+        before, after = neighbours(paragraph, token)
         is_double = token[0] in _DOUBLE or token[0] in (",,", "``", "''")
         # 5" and 5'' are lengths, and a sign between letters or blanks is none.
         is_length = before.isdigit() and token[0] in ('"', "”", "''")
@@ -134,8 +86,8 @@ def _strays_in(paragraph: str) -> Iterator[tuple[int, bool]]:
         # None of these waits for a partner.
         if not is_double or token.start() in paired or is_length or is_between or is_alone:
             continue
-        opens = _may_open(paragraph, token)
-        if opens or _may_close(paragraph, token):
+        opens = may_open(paragraph, token)
+        if opens or may_close(paragraph, token):
             yield token.start(), opens
 
 
@@ -187,110 +139,6 @@ def without_repeats(text: str) -> str:
         kept += "\n" if found[1] in going_on and is_open else found[0]
         at = found.end()
     return kept + text[at:]
-
-
-def pairs(text: str) -> Iterator[MarkPair]:
-    """The marks of `text` that belong together, the outer before the inner."""
-    found, stack = [], list[re.Match[str]]()
-    tokens = [token for token in _MARK.finditer(text) if not _is_apostrophe(text, token)]
-    for number, token in enumerate(tokens):
-        partner = _partner(text, token, stack, tokens[number + 1 : number + 1 + _AHEAD])
-        if partner is not None:
-            # What was opened inside and never closed is no mark.
-            found.append((stack[partner].span(), token.span()))
-            del stack[partner:]
-        elif _may_open(text, token):
-            stack.append(token)
-    closings: list[tuple[int, int]] = []
-    for opening, closing in sorted(found):
-        while closings and closings[-1] < opening:
-            closings.pop()
-        yield MarkPair(opening, closing, len(closings))
-        closings.append(closing)
-
-
-def _partner(
-    text: str, token: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]
-) -> int | None:
-    """Which of `stack` the mark closes; None where it closes none."""
-    if token[0] in _ALWAYS_OPEN or not _may_close(text, token):
-        return None
-    for index in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEP), -1):
-        if token[0] in _CLOSES[stack[index][0]]:
-            if _is_rather_a_letter(text, token, stack[index], later):
-                return None
-            # "„Nein“ „Ja“": between two blanks the second opens, whatever is open.
-            return None if _may_open(text, token) and _opens_again(text, token) else index
-    return None
-
-
-def _opens_again(text: str, token: re.Match[str]) -> bool:
-    before, after = _neighbours(text, token)
-    # ' "We' and '("We'.
-    return (not before or before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
-
-
-def _is_rather_a_letter(
-    text: str, token: re.Match[str], opened: re.Match[str], later: list[re.Match[str]]
-) -> bool:
-    """Whether a closing mark is an inch or a plural's apostrophe, since a better one closes what is open.
-
-    'The lads' families come first' and "The 5" wall" go on in small letters behind it.
-    """
-    before, after = text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 2]
-    goes_on = after[:1] == " " and after[1:].islower()
-    letter = before in "sxzSXZ" and token[0] in _APOSTROPHES
-    inch = before.isdigit() and token[0] in ('"', "”", "'", "’", "''")
-    if not goes_on or not (letter or inch):
-        return False
-    for other in later:
-        if other[0] == opened[0] and _opens_again(text, other):
-            # Another pair comes: of an odd number of marks one is left to close what is open.
-            return sum(one[0] in (opened[0], token[0]) for one in later) % 2 == 1
-        if other[0] in _CLOSES[opened[0]] and _may_close(text, other):
-            return True
-    return False
-
-
-def _is_apostrophe(text: str, token: re.Match[str]) -> bool:
-    """Whether it stands inside a word or for left-out figures: "O’Neill's", "’90s"."""
-    if token[0] not in (*_APOSTROPHES, "‘"):
-        return False
-    before, after = _neighbours(text, token)
-    if before.isalnum() and after.isalnum():
-        return True
-    if re.match(r"[’']?n['’]", text[token.start() : token.end() + 2]) or text[
-        max(0, token.start() - 2) : token.start()
-    ] in ("'n", "’n", "‘n"):
-        return True
-    return token[0] != "‘" and not before.isalnum() and bool(_YEARS.match(text, token.end()))
-
-
-def _may_open(text: str, token: re.Match[str]) -> bool:
-    """Behind a space, bracket or mark, behind a stop as in 'sagte:"Ja'; « may have a space behind it."""
-    if token[0] in _NEVER_OPEN:
-        return False
-    before, after = _neighbours(text, token)
-    if not after or (after.isspace() and token[0] not in "«»"):
-        return False
-    soft = before in _SOFT_BEFORE_OPENING and (after.isalnum() or after in "=„“\"«»‚‘'")
-    return not before or before.isspace() or before in _BEFORE_OPENING or _is_mark(before) or soft
-
-
-def _may_close(text: str, token: re.Match[str]) -> bool:
-    """Behind what is no space, but « Oui », and before no letter: not in 'we"go'."""
-    before, after = _neighbours(text, token)
-    if not before or (before.isspace() and token[0] not in "«»"):
-        return False
-    return not after or after.isspace() or after in _AFTER_CLOSING or _is_mark(after) or not after.isalnum()
-
-
-def _neighbours(text: str, token: re.Match[str]) -> tuple[str, str]:
-    return text[max(0, token.start() - 1) : token.start()], text[token.end() : token.end() + 1]
-
-
-def _is_mark(character: str) -> bool:
-    return bool(character) and bool(_MARK.fullmatch(character))
 
 
 def _with_blanks_behind(text: str, mark: tuple[int, int]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from reader.checks.manuscript.surroundings import lost_words
 from reader.checks.manuscript.values import Found, Judged, KnownArticle, Match, Quotation
 from reader.checks.manuscript.wording import Wording, plain_words
 from reader.models import Authorisation, Quote, QuoteType, Span, Status, TermsOfUse, Verification
-from reader.texts.quotation_marks import pairs
+from reader.texts.mark_pairs import pairs
 
 _LIKE, _LIKE_OF_OTHERS = 0.55, 0.7
 """Share of the words from which a place is the one meant, by the same speaker and by another (by hand)."""

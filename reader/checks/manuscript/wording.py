@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from reader.languages.senses import same_words, senses
 from reader.models import Span
-from reader.texts.quotation_marks import pairs
+from reader.texts.mark_pairs import pairs
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _JOINS = f"'’‘´`ʼ{_INVISIBLE}"
