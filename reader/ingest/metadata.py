@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -14,6 +13,7 @@ from reader.ingest.blocks import StatedMetadata
 from reader.ingest.characters import one_line, tidy
 from reader.ingest.credits import in_mixed_case, lone_name
 from reader.ingest.dates import iso_time
+from reader.ingest.page_address import canonical, host_of
 from reader.ingest.page_head import byline_in_head, date_in_head
 from reader.ingest.page_title import letters, outlet_behind, title_and_kicker
 from reader.languages.press import any_of, everywhere
@@ -66,9 +66,6 @@ _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.des
 _AUTHORS = (
     "//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']"
     " | (//article | //main)//*[contains(concat(' ', @class, ' '), ' author ')]//a"
-)
-_TRACKER = re.compile(
-    r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|wt_\w+|xtor|ref_src)=[^&]*", re.I
 )
 _STUB_WORDS = 200
 """What pages give away of an article for subscribers is shorter; the rest of it mostly longer."""
@@ -148,7 +145,8 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
     outlet = _first(
         _names(linked.get("publisher"), 1), meta.get("og:site_name"), meta.get("application-name")
     )
-    host = _host(_canonical(tree, said, address))
+    lasting = canonical(tree, meta.get("og:url", ""), address)
+    host = host_of(lasting)
     outlet = outlet or outlet_behind(tree, host) or host
     title, kicker = title_and_kicker(tree, _titles(linked, meta), outlet)
     return StatedMetadata(
@@ -156,7 +154,7 @@ def known_of(tree: HtmlElement, said: Statements, address: str) -> StatedMetadat
         byline=_byline(tree, said, outlet),
         outlet=outlet,
         section=kicker or _first(_words(linked.get("articleSection")), meta.get("article:section")),
-        url=_canonical(tree, said, address),
+        url=lasting,
         published=_published(tree, said),
         language=_first(
             tree.get("lang"), tree.get("xml:lang"), _words(linked.get("inLanguage")), meta.get("og:locale")
@@ -279,29 +277,3 @@ def _published(tree: HtmlElement, said: Statements) -> str:
 def _first_times(tree: HtmlElement) -> Iterable[HtmlElement]:
     inside = tree.xpath("(//article | //main)//time[@datetime]")
     return list(inside or tree.xpath("//time[@datetime][@pubdate]"))[:1]
-
-
-def _canonical(tree: HtmlElement, said: Statements, address: str) -> str:
-    """The article's lasting address: the canonical one, else the given one without what trackers add."""
-    links = [
-        link.get("href", "") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
-    ]
-    stated = _first(*links, said.meta.get("og:url"))
-    try:
-        whole = urljoin(address, stated)
-        usable = whole.startswith(("http://", "https://")) and urlsplit(whole).path.strip("/")
-    except ValueError:  # brackets that are no IPv6 address
-        usable = ""
-    return _without_trackers(whole if usable else address)
-
-
-def _without_trackers(address: str) -> str:
-    bare = _TRACKER.sub("", address.split("#", 1)[0])
-    return re.sub(r"\?&+", "?", bare).rstrip("?&")
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

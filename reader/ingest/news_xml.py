@@ -6,7 +6,6 @@ inside. Entities are never expanded, and nothing is loaded from elsewhere.
 
 import re
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -16,12 +15,11 @@ from lxml import etree
 from reader.errors import IngestError
 from reader.i18n import _
 from reader.ingest.blocks import Block, StatedMetadata
-from reader.ingest.characters import one_line, tidy
+from reader.ingest.characters import one_line
 from reader.ingest.compose import compose
 from reader.ingest.credits import agency_codes
 from reader.ingest.dates import iso_time
-from reader.ingest.markup_blocks import markup_blocks
-from reader.ingest.paragraphs import paragraphs_of
+from reader.ingest.news_blocks import blocks_of, local_name
 from reader.ingest.wire import is_correction
 from reader.models import Article, Caption
 from reader.texts.releases import with_notices
@@ -30,15 +28,10 @@ _ITEMS = ("newsItem", "NewsItem", "nitf")
 """Elements that are an article, or hold the facts of one."""
 _TEXTS = ("inlineXML", "inlineData", "DataContent", "body.content")
 """Elements that hold its text."""
-_AS_HTML = {"hl1": "h2", "hl2": "h2", "block": "div", "paragraph": "p", "headline": "h2"}
-"""Elements of a text by what HTML calls them."""
-_APART = ("media", "head", "body.head", "body.end", "script", "style")
-"""Elements inside a text that are none of it."""
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 """States in which an agency asks that an article is not used."""
 _LONGEST_PLACE = 60
 """Characters of a place; what is longer says more than a place (chosen by hand)."""
-_TAG = re.compile(r"[A-Za-z][\w.-]*")
 _BASIC_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$")
 
 
@@ -94,32 +87,30 @@ def _items(data: bytes, location: str) -> list[Any]:
     if tree is None:
         raise IngestError(_("{location} is damaged XML: get the file again.").format(location=location))
     every = [tree, *tree.iterdescendants()]
-    found = [one for one in every if _name(one) in _ITEMS and not _is_inside(one)]
+    found = [one for one in every if local_name(one) in _ITEMS and not _is_inside(one)]
     return [item for item in found if any(_holds_text(one) for one in _texts(item))]
 
 
 def _is_inside(element: Any) -> bool:
-    return any(_name(outer) in _ITEMS for outer in element.iterancestors())
+    return any(local_name(outer) in _ITEMS for outer in element.iterancestors())
 
 
 def _holds_text(element: Any) -> bool:
     return bool("".join(element.itertext()).strip())
 
 
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _all(item: Any, *names: str) -> Iterator[Any]:
-    return (one for one in item.iter() if _name(one) in names)
+    return (one for one in item.iter() if local_name(one) in names)
 
 
 def _texts(item: Any) -> list[Any]:
     """The elements that hold the text, without those that lie in one of them."""
     found = list(_all(item, *_TEXTS))
-    inner = [one for one in found if _name(one) == "body.content"]
+    inner = [one for one in found if local_name(one) == "body.content"]
     # NITF inside NewsML: the facts at its head are no text
-    return inner or [one for one in found if not any(_name(outer) in _TEXTS for outer in one.iterancestors())]
+    return inner or [
+        one for one in found if not any(local_name(outer) in _TEXTS for outer in one.iterancestors())
+    ]
 
 
 def _guid(item: Any) -> str:
@@ -136,7 +127,7 @@ def _article(item: Any, location: str) -> Article:
             )
         )
     known = _known(item)
-    blocks = [block for text in _texts(item) for block in _blocks(text)]
+    blocks = [block for text in _texts(item) for block in blocks_of(text)]
     article = compose(_without_title(blocks, known.title), known, location)
     remarks, embargo = tuple(_remarks(item)), tuple(_embargo(item, known))
     told = replace(
@@ -283,31 +274,3 @@ def _remarks(item: Any) -> Iterator[str]:
 
 def _without_title(blocks: Sequence[Block], title: str) -> list[Block]:
     return [block for at, block in enumerate(blocks) if at or block.text != title]
-
-
-def _blocks(text: Any) -> Iterator[Block]:
-    if not any(_name(element) for element in text):  # bare lines
-        lines = tidy("".join(text.itertext()))
-        yield from (Block(paragraph) for paragraph in paragraphs_of(lines))
-        return
-    copy = deepcopy(text)  # written out and read again, damaged names would be refused
-    copy.tail = None
-    for element in [*copy.iter()]:
-        name = _name(element)
-        if name in _APART and element.getparent() is not None:
-            _drop(element)
-        elif name:
-            element.tag = _AS_HTML.get(name, name if _TAG.fullmatch(name) else "span")
-    copy.tag = "div"
-    etree.cleanup_namespaces(copy)
-    yield from markup_blocks(etree.tostring(copy, encoding="utf-8", method="html"))
-
-
-def _drop(element: Any) -> None:
-    """Take an element out and leave what stands behind it."""
-    before, outer = element.getprevious(), element.getparent()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        outer.text = (outer.text or "") + element.tail
-    outer.remove(element)
