@@ -190,7 +190,7 @@ def _options(
 
 
 def _template(path: Path | None) -> str:
-    from reader.formats.vault import check_template  # the formats, which help does without
+    from reader.formats.vault_template import check_template  # the formats, which help does without
 
     if path is None:
         return ""

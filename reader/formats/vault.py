@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from reader.errors import UsageError
 from reader.formats import markdown
 from reader.formats.addresses import address_of, called
 from reader.formats.archive import write_zip
@@ -20,10 +19,11 @@ from reader.formats.dates import for_readers
 from reader.formats.dossier import Dossier, Options, article_uid, quote_uid, source_of, speaker_name
 from reader.formats.file_names import FileNames
 from reader.formats.format import Format
-from reader.formats.front_matter import as_value, front_matter, merged, split
+from reader.formats.front_matter import front_matter, merged, split
 from reader.formats.labels import labelled_in, language_for
 from reader.formats.remarks import in_brackets, of_article
 from reader.formats.tag_names import of_obsidian
+from reader.formats.vault_template import TEMPLATE, check_template, filled
 from reader.formats.wording import in_print
 from reader.i18n import _
 from reader.models import Article, Quote, Source, SourceKind
@@ -31,27 +31,6 @@ from reader.texts.role_names import is_role
 from reader.visible import uncontrolled
 
 _UNNAMED = ("Article", "Source", "Tag")  # not shown
-TEMPLATE = """---
-title: {{title}}
-byline: {{byline}}
-outlet: {{outlet}}
-url: {{url}}
-published: {{published}}
-language: {{language}}
-tags: {{tags}}
-tag names: {{tag_names}}
-reader: {{uid}}
----
-{{head}}
-
-{{quotes}}
-
-{{notes}}
-
-{{text}}
-"""  # not shown: names of fields
-"""What a page of an article looks like, unless a person has a template."""
-_PLACE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 _BEGIN, _END = "<!-- reader -->", "<!-- /reader -->"
 _OURS = re.compile(rf"^{re.escape(_BEGIN)}\n.*?^{re.escape(_END)}\n", re.MULTILINE | re.DOTALL)
 
@@ -68,18 +47,6 @@ def write(dossiers: Iterable[Dossier], stream: BinaryIO, *, options: Options) ->
     """Write a zip of the pages."""
     check_template(options.template)
     write_zip(stream, ((name, _encoded(text)) for name, text in _Vault(list(dossiers), options).pages()))
-
-
-def check_template(template: str) -> None:
-    """Refuse a template that asks for what there is not, with a UsageError."""
-    unknown = [name for name in _PLACE.findall(template) if name not in _KNOWN]
-    if unknown:
-        known = ", ".join(f"{{{{{name}}}}}" for name in _KNOWN)
-        raise UsageError(
-            _("The template asks for {asked}, which there is not; there are {known}.").format(
-                asked=f"{{{{{unknown[0]}}}}}", known=known
-            )
-        )
 
 
 def merge(name: str, before: bytes, now: bytes) -> bytes:
@@ -164,14 +131,7 @@ class _Vault:
         return labelled_in(self._language, label)
 
     def _article(self, dossier: Dossier) -> str:
-        values = self._values(dossier)
-        template = self._options.template or TEMPLATE
-        front, body = split(template)
-        # Above, a value is one of YAML; below it is text.
-        filled = _PLACE.sub(lambda found: as_value(values[found[1]]), front)
-        below = _PLACE.sub(lambda found: _as_text(values[found[1]]), body)
-        lines = [line for line in filled.splitlines(keepends=True) if not line.endswith((': ""\n', ": []\n"))]
-        return "".join(lines) + re.sub(r"\n{3,}", "\n\n", below).strip("\n") + "\n"
+        return filled(self._options.template or TEMPLATE, self._values(dossier))
 
     def _values(self, dossier: Dossier) -> dict[str, str | list[str]]:
         article = dossier.article
@@ -283,13 +243,6 @@ def _marked(page: _Page) -> str:
     lines = "\n".join(dict.fromkeys(page.lines))
     return f"{front_matter(page.front)}{_BEGIN}\n{lines}\n{_END}\n"
 
-
-def _as_text(value: str | list[str]) -> str:
-    return ", ".join(value) if isinstance(value, list) else value
-
-
-_KNOWN = (*dict.fromkeys(_PLACE.findall(TEMPLATE)), "links")
-"""What a template may ask for; the links stand in the head too, where they are kept up to date."""
 
 FORMAT = Format(
     "obsidian",

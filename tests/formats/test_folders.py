@@ -17,7 +17,8 @@ import yaml
 from reader.errors import UsageError
 from reader.formats import Dossier
 from reader.formats.file_names import FileNames
-from reader.formats.vault import check_template, merge, speaker_with_page
+from reader.formats.vault import merge, speaker_with_page
+from reader.formats.vault_template import check_template
 from reader.i18n import TOLD
 from reader.imports.recognise import read
 from reader.models import SourceKind, TermsOfUse, Verification
