@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 QUOTES_EVAL = Path(__file__).parent.parent.parent / "shared" / "quotes-eval"
@@ -13,6 +14,9 @@ READLINES = ("COLUMNS", "LINES")
 WAITING_WORKERS = 2
 """Workers more than cores: a third of the tests' time is waiting for timers, terminals and other programs."""
 
+# no test fails by the clock, on however busy a machine
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 # what tests expect is written in English, also on a German machine
 os.environ.setdefault("READER_INTERFACE", "en")
 # programs that tests start hundreds of times are compiled once
