@@ -6,7 +6,7 @@ from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.declined_roles import role_before, role_behind
 from reader.quotes.german.name_runs import KINDS, NameRuns
-from reader.quotes.german.nominatives import body, nominative_of
+from reader.quotes.german.nominatives import body, is_declined, nominative_of
 from reader.quotes.german.word_lists import Lists
 from reader.quotes.text.sentences import Range
 
@@ -78,7 +78,7 @@ class SpeakerPhrases(NameRuns):
         if first >= stop:
             return ""
         rest = " ".join(self.parsed.text((first, stop)).split())
-        span = body(self.parsed, (first, stop)) or (first, first + 1)
+        span = body(self.parsed, (first, stop)) or self._adjectives_and_noun(first, stop)
         if span[0] != first or not self.parsed.flags[span[1] - 1] & w.CAPITAL:
             return rest
         noun = self.parsed.words[span[1] - 1]
@@ -86,6 +86,17 @@ class SpeakerPhrases(NameRuns):
             noun = nominative(noun, self._forms)
         behind = " ".join(self.parsed.text((span[1], stop)).split()) if span[1] < stop else ""
         return f"{nominative_of(self.parsed, span, noun)} {behind}".strip()
+
+    def _adjectives_and_noun(self, first: int, stop: int) -> Range:
+        """The adjectives of a name and one word more: "Technischen Hochschule" of that of a town."""
+        at = first
+        while (
+            at < stop - 1
+            and self.parsed.words[at][0].isupper()
+            and is_declined(self.parsed, self.parsed.lower(at))
+        ):
+            at += 1
+        return first, at + 1
 
     def kind(self, phrase: Range, name: Range | None, indefinite: bool = False) -> SourceKind:
         """What a phrase names: a person, an organisation, a document, or somebody kept anonymous."""
