@@ -43,6 +43,8 @@ class BalanceScreen(ProfiledScreen):
 
     AUTO_FOCUS = "BarList"
     DEFAULT_CSS = """
+    BalanceScreen #title { height: auto; max-height: 2; }
+    BalanceScreen #facts { max-height: 3; }
     BalanceScreen .told {
         color: $muted; height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; text-wrap: wrap;
     }
@@ -80,8 +82,8 @@ class BalanceScreen(ProfiledScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, legend, bars, the current one, keys."""
         yield PlaceBar("balance")
-        yield Static("", markup=False, id="title", classes="title")
-        yield FoldedLines(COUNTING, id="facts", classes="told")
+        yield FoldedLines(between=BETWEEN, id="title", classes="title")
+        yield FoldedLines(COUNTING, most=3, id="facts", classes="told")
         yield Static("", markup=False, id="legend", classes="told")
         with Horizontal():
             yield BarList()
@@ -186,7 +188,7 @@ class BalanceScreen(ProfiledScreen):
         if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
             scope = listed([one for one in (scope, self.asked.quotes) if one])
         text = heading(self.asked.by, self.asked.measure, self.asked.split, scope)
-        self.query_one("#title", Static).update(plain(text))
+        self.query_one("#title", FoldedLines).say(text)
 
     @on(VirtualList.Moved)
     def _say_current(self) -> None:

@@ -112,7 +112,7 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
     """What the parts of the bars are."""
     line = Content("")
     for part in parts:
-        sign = part.letter if not coloured else f"{part.letter} "
+        sign = part.letter if not coloured else f"{part.letter}\u00a0"
         style = Style(reverse=True) + ink(app, part.ink) if coloured else Style()
         # letter and name stay together where the line is folded
         line += Content.styled(sign, style) + plain(f" {part.name}".replace(" ", "\u00a0") + "   ")
