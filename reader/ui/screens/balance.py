@@ -15,7 +15,17 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.i18n import _, listed, number
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import BETWEEN, Asked, heading, legend, parts_named, rows_of, summed, told
+from reader.ui.screens.balance_bars import (
+    BETWEEN,
+    Asked,
+    file_stem,
+    heading,
+    legend,
+    parts_named,
+    rows_of,
+    summed,
+    told,
+)
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
@@ -275,7 +285,7 @@ class BalanceScreen(ProfiledScreen):
         """Ask for a file, and write the figures as they may go out."""
         from reader.ui.dialogs.ask import Ask, Confirm  # a dialog is loaded when it is first asked for
 
-        proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
+        proposed = str(Path.cwd() / f"{file_stem(self.asked.by)}.svg")
         hint = _(
             "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
         )
