@@ -20,6 +20,8 @@ CHECKED, DISPUTED = "checked", "disputed"
 NEXT, BEFORE = "next", "before"
 TYPES = ("direct", "indirect", "mixed", "free indirect", "reported")  # not shown: typed
 """Types of quotes, in the order of their keys."""
+_ALSO = {"continued": "mixed"}
+"""What screens call a type in English, with the name that is typed."""
 OPENS = ("note", "speaker", "check")
 """What opens something to write or choose: nothing comes after it."""
 _WITH_TAGS = (PUT, TAKE)
@@ -119,6 +121,7 @@ def _step(written: str, number: int, place: str) -> Step:
             told = _('needs a tag after "{verb}" in {where}, such as "{verb} politik/rente"')
             raise ValueError(told.format(verb=verb, where=where))
         return Step(verb, tags)
+    written = _ALSO.get(written, written)
     if written in _ALONE:
         return Step(written)
     if not written:

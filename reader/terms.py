@@ -24,7 +24,10 @@ class QuoteType(StrEnum):
 
     @property
     def typed(self) -> str:
-        """Its name where a person types it: in options and in chains of keys, the same in every language."""
+        """Its name where a person types it: in options and in chains of keys, the same in every language.
+
+        There "continued", which screens call it in English, is known too.
+        """
         return _TYPED.get(self, str(self).lower())
 
 
@@ -36,7 +39,7 @@ _TYPED = {
 _TYPE_LABELS = {
     QuoteType.DIRECT: pgettext("type of quote", "direct"),
     QuoteType.INDIRECT: pgettext("type of quote", "indirect"),
-    QuoteType.INDIRECT_FREE_INDIRECT: pgettext("type of quote", "mixed"),
+    QuoteType.INDIRECT_FREE_INDIRECT: pgettext("type of quote", "continued"),
     QuoteType.FREE_INDIRECT: pgettext("type of quote", "free indirect"),
     QuoteType.REPORTED: pgettext("type of quote", "reported"),
 }

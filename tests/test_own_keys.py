@@ -15,6 +15,11 @@ def written(tmp_path: Path, text: str) -> Path:
     return path
 
 
+def test_a_type_may_be_named_as_screens_name_it(tmp_path: Path) -> None:
+    (chain,) = load(written(tmp_path, '[chains]\n"alt+k" = "continued; next"\n')).chains
+    assert [step.verb for step in chain.steps] == ["mixed", "next"]
+
+
 def test_tags_and_chains_are_read(tmp_path: Path) -> None:
     config = load(
         written(

@@ -47,7 +47,8 @@ def edit_command(
     given = {name: value for name, value in fields.items() if value is not None}
     if not given and lifts is None:
         raise UsageError(_("Say what to change: --state, --star, --title …"))
-    facts.checked_date(str(given.get("published") or ""))
+    if given.get("published"):
+        given["published"] = facts.checked_date(str(given["published"]))
     if "embargo" in given:
         given |= facts.embargo_fields(str(given.pop("embargo")), str(given.get("published") or ""))
     with invocation.open() as store:

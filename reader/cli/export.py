@@ -77,6 +77,7 @@ if TYPE_CHECKING:
 @click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
     help=_("Your own page for the articles of an Obsidian vault."),
 )
 @click.option("--memos", is_flag=True, help=_("With all memos: JSON lines, REFI-QDA, Obsidian."))

@@ -46,7 +46,7 @@ def rows_of(dossier: Dossier, quote: Quote, language: str = "en", dates: str = "
         ("Page", page_of(dossier.article, quote)),
         ("Place", _place(dossier, quote, language)),
         ("Said at", time_written(quote)),
-        ("Decided", f"{told(quote.status)} ({quote.origin or told('unknown')})"),
+        ("Decided", f"{told(quote.status)} ({_made(quote, told)})"),
         ("Verification", told(quote.verification)),
         *(("Checked against", _evidence(item, language, dates)) for item in evidence_of(dossier, quote)),
         *(("Translation", _translation(one, told)) for one in translations_of(dossier, quote)),
@@ -77,6 +77,17 @@ def summary_of(dossier: Dossier, language: str = "en") -> str:
     ngettext = words_in(language).ngettext
     quotes = ngettext("{count} quote", "{count} quotes", count).format(count=count)
     return f"{quotes}: {counts}." if counts else f"{quotes}."
+
+
+def _made(quote: Quote, told: Callable[[str], str]) -> str:
+    """Who or what made a quote; of what was imported as its origin names it. JSON names the detector."""
+    if quote.is_imported and not quote.is_transcribed:
+        return quote.origin
+    if quote.is_transcribed:
+        return told("from the transcript")
+    if quote.origin == "person":
+        return told("marked by hand")
+    return told("found by the program" if quote.origin else "unknown")  # not shown: labels
 
 
 def _who(dossier: Dossier, quote: Quote, told: Callable[[str], str]) -> str:

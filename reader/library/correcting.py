@@ -9,8 +9,9 @@ from dataclasses import replace
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _
 from reader.library.following import follow_new_text
-from reader.library.spoken import DETECTOR, quotes_of_turns, suggest_turns
+from reader.library.spoken import quotes_of_turns, suggest_turns
 from reader.models import Anchor, Article, Authorisation, Verification
+from reader.models.quotes import TRANSCRIBED
 from reader.store import Store
 from reader.texts.interviewer import asked_by
 from reader.texts.retiming import renamed, retimed, written_out
@@ -121,8 +122,8 @@ def _stored(store: Store, before: Article, after: Article) -> int:
     quotes = list(quotes_of_turns(after, after.transcript))
     with store.step(_("Correct the transcript")):
         open_before = {quote.id for quote in store.quotes.of(before.id) if quote.anchor is Anchor.FUZZY}
-        store.articles.add(after, quotes, DETECTOR, before.id)
-        follow_new_text(store, before.id, quotes, DETECTOR)
+        store.articles.add(after, quotes, TRANSCRIBED, before.id)
+        follow_new_text(store, before.id, quotes, TRANSCRIBED)
         _settle(store, before.id, open_before)
     old, new = before.text.split(), after.text.split()
     return max(1, abs(len(old) - len(new)) + sum(a != b for a, b in zip(old, new, strict=False)))

@@ -1,8 +1,9 @@
 """What people are told of the values that quotes are counted by; searches have the values themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from reader.i18n import _, pgettext
+from reader.i18n import _, day, pgettext
+from reader.language_names import language_name
 from reader.languages.stances import UNMEASURED
 from reader.store.dimensions import DIMENSIONS, NOTHING
 from reader.terms import UNDECIDED, Authorisation, QuoteType, SourceKind, Status, Verification
@@ -52,11 +53,25 @@ def month(value: str) -> str:
     return pgettext("a month", "{year}-{month}").format(year=year, month=number) if number else value
 
 
+def week(value: str) -> str:
+    """A week as ISO 8601 writes it, such as "2024-W09", as people number weeks."""
+    year, _dash, number = value.partition("-W")
+    return pgettext("a week", "{year}-W{week}").format(year=year, week=number) if number else value
+
+
+_TOLD: Mapping[str, Callable[[str], str]] = {
+    "language": language_name,
+    "month": month,
+    "week": week,
+    "day": day,
+}
+"""By dimension, what tells of any value."""
+
+
 def shown_value(by: str, value: str) -> str:
     """A value of a dimension as people read it."""
     dimension = DIMENSIONS.get(by)
     if value == (dimension.nothing if dimension else "unknown"):
         return NOTHING.get(value) or _("unknown")
-    if by == "month":
-        return month(value)
-    return _VALUES.get(by, {}).get(value, value)
+    told = _TOLD.get(by)
+    return told(value) if told else _VALUES.get(by, {}).get(value, value)

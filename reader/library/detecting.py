@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.i18n import _
-from reader.library.spoken import DETECTOR, quotes_of_turns
+from reader.library.spoken import quotes_of_turns
 from reader.library.trained import as_trained
 from reader.models import Article, Quote
+from reader.models.quotes import TRANSCRIBED
 
 if TYPE_CHECKING:
     from reader.config import Config
@@ -64,7 +65,7 @@ def detect_article(article: Article, how: DetectionSettings, *, explain: bool = 
     language = language_of(article, how)
     if article.transcript:
         spoken = quotes_of_turns(article, article.transcript, explain=explain)
-        return Detected(tuple(spoken), DETECTOR, language)
+        return Detected(tuple(spoken), TRANSCRIBED, language)
     from reader.plugins import plugin_quotes  # pluggy, and a search for entry points: 50 ms
     from reader.quotes import detect, detector_name  # the engines and their tables
 

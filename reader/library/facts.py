@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from reader.addresses import without_login
 from reader.errors import UsageError
-from reader.i18n import _, listed, ngettext, number
+from reader.i18n import _, day, listed, ngettext, number
 from reader.language_names import language_name, language_named
 from reader.models import Article
 from reader.models.facts import fact_label
@@ -20,13 +20,18 @@ from reader.texts.embargo_times import is_moment, until_of
 FACTS = ("title", "outlet", "byline", "published", "url", "language", "embargo")
 """What the form asks for, in its order."""
 _CODE = re.compile(r"[A-Za-z]{2}")
+_GERMAN_DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})\.\s?)?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:,?\s(?P<time>\d\d:\d\d))?"
+)
+_WHOLE_DAY = len("2025-03-01")
 
 
 def written_facts(article: Article) -> dict[str, str]:
     """What is known of an article, as the form shows it: its language by name; a lifted embargo is none."""
     facts = {name: str(getattr(article, name)) for name in FACTS}
     embargo = "" if article.lifted else article.embargo_until or article.embargo
-    return facts | {"language": language_name(article.language), "embargo": embargo}
+    published = day(article.published) if len(article.published) == _WHOLE_DAY else article.published
+    return facts | {"published": published, "language": language_name(article.language), "embargo": embargo}
 
 
 def changed_facts(article: Article, written: Mapping[str, str]) -> dict[str, str]:
@@ -57,8 +62,9 @@ def embargo_fields(written: str, published: str = "") -> dict[str, str]:
     return {"embargo": words, "embargo_until": until, "lifted": ""}
 
 
-def checked_date(published: str) -> str:
-    """A date as it is stored; it may be a month or a year. Raises UsageError where it is none."""
+def checked_date(written: str) -> str:
+    """A date as it is stored, of "1.3.2025" too; it may be a month or a year. UsageError where it is none."""
+    published = _of_german(written)
     whole = {4: f"{published}-01-01", 7: f"{published}-01"}.get(len(published), published)
     try:
         if published and not re.match(r"\d{4}(?:-\d\d(?!\d)|$)", published):
@@ -66,9 +72,20 @@ def checked_date(published: str) -> str:
         datetime.fromisoformat(whole or "2000-01-01")
     except ValueError:
         raise UsageError(
-            _('"{published}" is no date such as 2025-03-01, 2025-03 or 2025.').format(published=published)
+            _('"{published}" is no date such as 2025-03-01, 2025-03 or 2025.').format(published=written)
         ) from None
     return published
+
+
+def _of_german(written: str) -> str:
+    """A date written as "1.3.2025", "03.2025" or "1.3.2025 10:00", by ISO 8601; any other as it is."""
+    found = _GERMAN_DATE.fullmatch(written.strip())
+    if found is None:
+        return written
+    date, time = f"{found['year']}-{int(found['month']):02}", found["time"]
+    if not found["day"]:
+        return date if not time else written
+    return f"{date}-{int(found['day']):02}" + (f"T{time}" if time else "")
 
 
 def checked_language(written: str) -> str:

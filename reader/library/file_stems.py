@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reader import amounts
 from reader.formats.citation_keys import slug
-from reader.i18n import _, number
+from reader.i18n import _, number, pgettext
 from reader.library.covering import Covering
 from reader.models import Article
 from reader.store import Store
@@ -17,7 +17,7 @@ def stem_of_article(store: Store, article: Article) -> str:
     """Its title, else outlet and day, else its number; in small ASCII letters, digits and hyphens."""
     cover = Covering(store).throughout
     origin = f"{article.outlet} {article.published[:10]}" if article.outlet else ""
-    return _short(slug(cover(article.title)) or slug(cover(origin)) or f"article-{article.id}")
+    return _short(slug(cover(article.title)) or slug(cover(origin)) or _numbered(article.id))
 
 
 def stem_of_articles(store: Store, ids: Sequence[int], within: str) -> str:
@@ -32,6 +32,10 @@ def stem_of_quotes(store: Store, ids: Sequence[int] | None, within: str) -> str:
     if ids is not None and len(ids) == 1:
         return stem_of_article(store, store.articles.get(store.quotes.get(ids[0]).article_id))
     return _of_list(store, _("Quotes") if ids is None else _counted(amounts.quotes, len(ids)), within)
+
+
+def _numbered(article: int) -> str:
+    return pgettext("name of a file", "article-{number}").format(number=article)
 
 
 def _counted(nouns: Callable[[int], str], count: int) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from reader.i18n import _
 from reader.languages.interview_labels import interview_labels
 from reader.models import Article, Quote, QuoteType, SourceKind, Span, SpeakerBasis
+from reader.models.quotes import TRANSCRIBED
 from reader.store import Store
 from reader.transcripts import SpokenTurn, Transcript
 
-DETECTOR = "transcript-1"
-"""What signs the quotes of transcripts."""
 _WHY = (
     _("This is all that one speaker says in a turn of the transcript, under the name that it has there."),
 )
@@ -20,7 +19,7 @@ def suggest_turns(store: Store, article_id: int) -> None:
     article = store.articles.get(article_id)
     if article.transcript is not None:
         quotes = list(quotes_of_turns(article, article.transcript))
-        store.quotes.replace_suggestions(article_id, quotes, DETECTOR)
+        store.quotes.replace_suggestions(article_id, quotes, TRANSCRIBED)
 
 
 def quotes_of_turns(article: Article, transcript: Transcript, *, explain: bool = False) -> Iterator[Quote]:
@@ -44,5 +43,5 @@ def _quote(text: str, turn: SpokenTurn, why: tuple[str, ...]) -> Quote:
         resolved_speaker=name if is_named else "",
         speaker_kind=SourceKind.PERSON if is_named else SourceKind.UNKNOWN,
         speaker_basis=SpeakerBasis.NAMED if is_named else SpeakerBasis.NONE,
-        origin=DETECTOR,
+        origin=TRANSCRIBED,
     )

@@ -21,6 +21,8 @@ from reader.transcripts import Period
 
 _DETECTORS = ("rules-", "clauses-", "patterns-", "learned-", "plugin-")
 """How the names of detectors begin."""
+TRANSCRIBED = "transcript-1"
+"""What signs the quotes of transcripts, each a turn under the name that it has there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ class Quote:
     def stored_words(self) -> str:
         """The quote's text as it is stored, whatever the article says now; empty before storing."""
         return on_one_line(self.exact)
+
+    @property
+    def is_transcribed(self) -> bool:
+        """Whether it is a turn of a transcript."""
+        return self.origin == TRANSCRIBED
 
     @property
     def is_imported(self) -> bool:

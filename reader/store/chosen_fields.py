@@ -15,6 +15,7 @@ QUOTE_TYPES = {  # not shown: values of the search language
     "free indirect": ("FreeIndirect",),
     "reported": ("Reported",),
     "mixed": ("IndirectFreeIndirect",),
+    "continued": ("IndirectFreeIndirect",),
     "indirectfreeindirect": ("IndirectFreeIndirect",),
 }
 STATUSES = {

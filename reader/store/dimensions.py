@@ -125,7 +125,8 @@ _ALL = (  # not shown but for the labels: values in a count
         for name, label in (("kind", _("Kind")), ("role", _("Role")), ("affiliation", _("Affiliation")))
     ),
     Dimension(
-        "named", _("Named"), _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"), covered="naming"
+        "named", _("Name or office"), _NAMED, _PEOPLE, nothing="not at all", order=("name", "office"),
+        covered="naming",
     ),
     Dimension("type", _("Type"), _TYPE, order=("direct", "indirect", "mixed", "free indirect", "reported")),
     Dimension(
@@ -136,7 +137,7 @@ _ALL = (  # not shown but for the labels: values in a count
         _("Stance"),
         f"stance(articles.language, {_CUE})",
         ("articles", "texts"),
-        nothing="no class",
+        nothing="not apparent",
         order=(*STANCES, UNMEASURED),
     ),
     Dimension("outlet", _("Outlet"), "articles.outlet", ("articles",), nothing="no outlet", none='outlet:""'),
@@ -170,7 +171,7 @@ NOTHING = {
     "not named": pgettext("in a count", "not named"),
     "not at all": pgettext("in a count", "not at all"),
     "lost": pgettext("in a count", "lost"),
-    "no class": pgettext("in a count", "no class"),
+    "not apparent": pgettext("in a count", "not apparent"),
     "no outlet": pgettext("in a count", "no outlet"),
     "no feed": pgettext("in a count", "no feed"),
     "no date": pgettext("in a count", "no date"),

@@ -91,7 +91,7 @@ def test_a_call_that_says_too_little_is_wrong(run: Run, library: object) -> None
     assert run("quote", "1", "steht nicht da").exit_code == 1
 
 
-@pytest.mark.parametrize("written", ["mixed", "Mixed", "IndirectFreeIndirect"])
+@pytest.mark.parametrize("written", ["mixed", "Mixed", "continued", "IndirectFreeIndirect"])
 def test_a_type_is_named_as_on_every_screen_or_by_its_value(
     run: Run, library: object, store: Store, written: str
 ) -> None:

@@ -33,3 +33,16 @@ def test_names_and_tags_stay_as_people_wrote_them(german: None) -> None:
     assert shown_value("source", "Direct") == "Direct"
     assert shown_value("outlet", "top") == "top"
     assert shown_value("field:gender", "f") == "f"
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "told"),
+    [
+        ("language", "de", "German"),
+        ("day", "2024-03-05", "2024-03-05"),
+        ("week", "2024-W09", "2024-W09"),
+        ("week", "no date", "no date"),
+    ],
+)
+def test_languages_and_stretches_of_time_are_told_in_words(by: str, value: str, told: str) -> None:
+    assert shown_value(by, value) == told

@@ -1,6 +1,7 @@
 """Facts as a person writes them, and what holds an article back until a person lifts it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -93,6 +94,26 @@ def test_the_form_shows_what_was_found_and_tells_what_changes() -> None:
         "lifted": "",
     }
     assert list(changed_facts(HELD, written | {"embargo": ""})) == ["lifted"]
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("5.3.2024", "2024-03-05"),
+        ("05.03.2024 14:05", "2024-03-05T14:05"),
+        ("3.2024", "2024-03"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_date_is_written_as_people_write_it(written: str, stored: str) -> None:
+    assert changed_facts(HELD, written_facts(HELD) | {"published": written})["published"] == stored
+
+
+def test_the_form_has_the_date_as_lists_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.i18n.pgettext", lambda sense, message: "{day}.{month}.{year}")
+    article = replace(HELD, published="2026-11-10")
+    assert written_facts(article)["published"] == "10.11.2026"
+    assert changed_facts(article, written_facts(article)) == {}
 
 
 @pytest.mark.parametrize(("name", "value"), [("published", "gestern"), ("language", "Deutsch")])

@@ -75,6 +75,27 @@ async def test_the_heading_is_the_same_while_it_is_counted(library: Path, app_on
         assert begun == [translated(one).casefold() for one in wanted]
 
 
+async def test_nothing_of_the_heading_is_cut_in_a_narrow_terminal(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9", "3", "s")
+        await settled(pilot)
+        assert translated("of the whole library") in shown(app)
+
+
+async def test_the_proposed_file_is_called_after_what_is_counted(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        await pilot.press("5", "e")
+        await settled(pilot)
+        stem = translated("balance-{by}", "name of a file").format(by=translated("Outlet").lower())
+        assert f"{stem}.svg" in shown(app)
+
+
 async def test_a_type_has_the_name_that_it_has_everywhere(library: Path, app_on: AppOn) -> None:
     app = app_on(library)
     async with app.run_test(size=(120, 36)) as pilot:

@@ -117,8 +117,8 @@ WAYS: dict[str, tuple[str, ...]] = {
 _OF_MACHINES = re.compile(r"\S*/\S*|\S+\.\w+|\w+-\d+")
 """Paths, files and detectors."""
 _CUT = re.compile(r"[^\W\d]+…")
-IN_FULL_BELOW = ("FindingList",)
-"""Lists whose lines may be cut, since the current one stands in full below them."""
+WITH_PASSAGES = ("FindingList",)
+"""Lists with the first words of passages, which are cut."""
 ELSEWHERE = {
     "AgreementScreen": "test_agreement.py",
     "ContextMenu": "test_context_menu.py",
@@ -221,7 +221,7 @@ def unlike(app: ReaderApp, name: str) -> list[str]:
     top = type(app.screen).__name__
     if top != name.partition(",")[0]:
         return [f"{name}: {top} is there"]
-    wrong = [f"{name}: “{one}” is cut" for one in cut(app) if top not in IN_FULL_BELOW]
+    wrong = [f"{name}: “{one}” is cut" for one in cut(app) if top not in WITH_PASSAGES]
     return wrong + [f"{name}: “{one}” is English" for one in left_in_english(shown(app))]
 
 

@@ -399,6 +399,29 @@ async def test_the_place_of_a_hit_is_shown_in_every_order_and_far_down(tmp_path:
         await until(pilot, lambda: app.screen.query_one(ListHead).sort == ("relevance", True))
 
 
+async def test_best_hits_are_of_a_search_alone(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("%")
+        said = translated("Only a search has best hits: / begins one.")
+        await until(pilot, lambda: said in [one.message for one in app._notifications])
+        assert app.screen.query_one(ListHead).sort == ("added", True)
+        await pilot.press("slash", *"Bad", "enter", "%")
+        await until(pilot, lambda: app.screen.query_one(ListHead).sort == ("relevance", True))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(ListHead).sort == ("added", True))
+
+
+async def test_the_key_of_failures_says_that_there_are_none(library: Path, app_on: AppOn) -> None:
+    app = app_on(library)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("exclamation_mark")
+        said = translated("Nothing failed to be added.")
+        await until(pilot, lambda: said in [one.message for one in app._notifications])
+
+
 def snippet_here(app: ReaderApp) -> str:
     """What the second line of the current row shows of a hit."""
     articles = app.screen.query_one(ArticleList)

@@ -48,7 +48,7 @@ def _ending(word: str, article: str, noun: str, parsed: Parsed) -> str:
     stem = word.removesuffix(ending)
     feminine = noun.endswith(parsed.table.endings.feminine)
     neuter = noun.endswith(parsed.table.endings.neuter)
-    if not ending or not _is_declined(parsed, word.lower()):  # "der Frankfurter Rundschau"
+    if not ending or not is_declined(parsed, word.lower()):  # "der Frankfurter Rundschau"
         return word
     # "dem Statistischen Bundesamt", "des Deutschen Wetterdienstes", "Laut Deutschem Wetterdienst".
     if article in _OTHER_OBLIQUE or (ending in ("em", "en") and article not in _FEMININE_OBLIQUE):
@@ -71,13 +71,13 @@ def _is_adjective(parsed: Parsed, at: int) -> bool:
     named = at + 1 < len(parsed.words) and _names_body(parsed, parsed.lower(at + 1))
     calls = word.lower().endswith(parsed.table.endings.callings)
     # „neue“ is declined; „Frankfurter“ is not, and needs the „Polizei“ behind it.
-    return _is_declined(parsed, word.lower()) or (place and named and not calls)
+    return is_declined(parsed, word.lower()) or (place and named and not calls)
 
 
-def _is_declined(parsed: Parsed, word: str) -> bool:
+def is_declined(parsed: Parsed, word: str) -> bool:
     """Whether an adjective has endings, unlike those made of places ("Frankfurter")."""
     derived = word.removesuffix("n").endswith(parsed.table.endings.derived)
-    return derived or _stem(word) in parsed.table.lists.qualities
+    return word.endswith(_STEM_ENDINGS) and (derived or _stem(word) in parsed.table.lists.qualities)
 
 
 def _stem(word: str) -> str:

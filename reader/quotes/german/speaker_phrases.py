@@ -1,15 +1,22 @@
 """Read the noun phrase of a speaker: the name in it, role, affiliation, kind and gender."""
 
+from functools import cached_property
+
 from reader.models import SourceKind
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.declined_roles import role_before, role_behind
 from reader.quotes.german.name_runs import KINDS, NameRuns
+from reader.quotes.german.nominatives import body, is_declined, nominative_of
 from reader.quotes.german.word_lists import Lists
 from reader.quotes.text.sentences import Range
 
 
 class SpeakerPhrases(NameRuns):
     """Noun phrases of one text, read by the name tables of its language."""
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(self.parsed.words)
 
     def without_source(self, phrase: Range) -> Range:
         """Behind "Angaben der", "Ansicht von" and the like."""
@@ -55,14 +62,41 @@ class SpeakerPhrases(NameRuns):
         return ""
 
     def genitive(self, first: int, end: int, name: Range = (0, 0)) -> str:
-        """Where somebody belongs: „der Polizei“ of „Sprecher der Polizei“."""
+        """Where somebody belongs: „Polizei“ of „Sprecher der Polizei“, „Kreml“ of „Sprecher des Kremls“."""
         for at in range(first + 1, end - 1):
             if name[0] <= at < name[1]:
                 continue
             if self.parsed.lower(at) in self.parsed.table.lists.of and self.parsed.flags[at - 1] & w.CAPITAL:
                 stop = next((i for i in range(at, end) if self.parsed.words[i] in ",("), end)
-                return " ".join(self.parsed.text((at + 1, stop)).split()) if stop > at + 1 else ""
+                return self._owner(at + 1, stop)
         return ""
+
+    def _owner(self, first: int, stop: int) -> str:
+        """Where somebody belongs as a register has it: "Deutsche Bahn" of "der Deutschen Bahn"."""
+        while first < stop and self.parsed.lower(first) in self.language.determiners:
+            first += 1
+        if first >= stop:
+            return ""
+        rest = " ".join(self.parsed.text((first, stop)).split())
+        span = body(self.parsed, (first, stop)) or self._adjectives_and_noun(first, stop)
+        if span[0] != first or not self.parsed.flags[span[1] - 1] & w.CAPITAL:
+            return rest
+        noun = self.parsed.words[span[1] - 1]
+        if self.parsed.lower(first - 1) in self.language.genitives:
+            noun = nominative(noun, self._forms)
+        behind = " ".join(self.parsed.text((span[1], stop)).split()) if span[1] < stop else ""
+        return f"{nominative_of(self.parsed, span, noun)} {behind}".strip()
+
+    def _adjectives_and_noun(self, first: int, stop: int) -> Range:
+        """The adjectives of a name and one word more: "Technischen Hochschule" of that of a town."""
+        at = first
+        while (
+            at < stop - 1
+            and self.parsed.words[at][0].isupper()
+            and is_declined(self.parsed, self.parsed.lower(at))
+        ):
+            at += 1
+        return first, at + 1
 
     def kind(self, phrase: Range, name: Range | None, indefinite: bool = False) -> SourceKind:
         """What a phrase names: a person, an organisation, a document, or somebody kept anonymous."""

@@ -61,9 +61,9 @@ class Reasons:
         classes = int(self.text.flags[quote.anchor.first]) >> FLAGS
         names = [class_words(name) for bit, name in enumerate(self.class_names) if classes >> bit & 1]
         told = (
-            _("“{word}” says that somebody is quoted, known as a word for {classes}.")
+            _("“{word}” shows that somebody is quoted: it belongs to the {classes}.")
             if names
-            else _("“{word}” says that somebody is quoted, which reader has learned as such.")
+            else _("“{word}” shows that somebody is quoted, as reader has learned.")
         )
         return told.format(word=words[quote.anchor.first], classes=listed(names))
 

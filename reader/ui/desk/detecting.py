@@ -106,6 +106,11 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
     """Sentences that say why a quote was found, or that a person marked it."""
     if quote.origin == "person":
         return [_("You, or somebody else at this library, marked this by hand.")]
+    if quote.is_transcribed:
+        return [
+            _("Taken from the transcript, where each turn has its speaker."),
+            *_of_speaker(article, quote),
+        ]
     if quote.is_imported:
         return [_("Imported, from {origin}.").format(origin=quote.origin), *_of_speaker(article, quote)]
     found = find_quotes(article, detection_behind(quote, how), explain=True)
@@ -121,9 +126,8 @@ def reasons(article: Article, quote: Quote, how: DetectionSettings) -> list[str]
 
 
 def _finder(origin: str) -> str:
-    """What found a quote, in words, with the name that exports give it."""
-    words = _FINDERS.get(origin.partition("-")[0], "")
-    return f"{words} ({origin})" if words else origin or "reader"
+    """What found a quote, in words; of a plugin its name."""
+    return _FINDERS.get(origin.partition("-")[0]) or origin or "reader"
 
 
 def _of_speaker(article: Article, quote: Quote) -> list[str]:

@@ -119,7 +119,7 @@ DESK_BINDINGS: list[BindingType] = [
             "equals_sign",
             "marking.split",
             _("Split"),
-            _("Split the quote at the caret, or cut the selection out of it"),
+            _("Split the quote at the cursor, or cut the selection out of it"),
         ),
         _key("plus", "marking.join", _("Join"), _("Join the quote with the next one")),
         _key(

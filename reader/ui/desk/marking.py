@@ -18,7 +18,7 @@ class Marking:
         """Make a quote of the selection."""
         desk, held = self._desk, self._desk.text.selection
         if held is None:
-            desk.say(_("Nothing is selected yet: move the caret first."))
+            desk.say(_("Nothing is selected yet: move the cursor first."))
             return
         quote = new_quote(desk.page, (Span(*held),), desk.saving.provisional_id())
         desk.leave_mode()
@@ -61,7 +61,7 @@ class Marking:
     def _split_at(self, quote: Quote, offset: int) -> None:
         edit = edits.split(self._desk.page, quote, offset, self._desk.saving.provisional_id())
         if edit is None:
-            self._desk.say(_("Put the caret inside the quote, where the second one begins."), warn=True)
+            self._desk.say(_("Put the cursor inside the quote, where the second one begins."), warn=True)
         else:
             self._desk.apply(edit)
 

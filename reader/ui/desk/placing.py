@@ -58,7 +58,7 @@ class PlacingDesk(DeskScreen):
         """Take the selection and go back."""
         held = self.text.selection
         if held is None:
-            self.desk.say(_("Nothing is selected yet: move the caret first."))
+            self.desk.say(_("Nothing is selected yet: move the cursor first."))
             return
         self.placed = Span(*held)
         self.leave()

@@ -39,7 +39,7 @@ class Confirm(MiddleDialog[bool]):
 
     BINDINGS = task(
         _("Dialog"),
-        Binding("y,enter", "agree", _("Yes"), tooltip=_("Do it"), id="dialog.yes"),
+        Binding("y,j,enter", "agree", _("Yes"), tooltip=_("Do it"), id="dialog.yes"),
         Binding("n", "cancel", _("No"), tooltip=_("Change nothing"), id="dialog.no"),
     )
 

@@ -20,7 +20,7 @@ FIELDS = {
     "title": (_("Title"), _("as it should stand in citations")),
     "outlet": (_("Outlet"), _("where it appeared, or who sent it")),
     "byline": (_("Author"), _("who wrote it")),
-    "published": (_("Date"), _("2025-03-01, 2025-03-01T10:00, 2025-03 or 2025")),
+    "published": (_("Date"), _("2025-03-01, 1.3.2025, 2025-03-01T10:00, 2025-03 or 2025")),
     "url": (_("Address"), "https://…"),
     "language": (_("Language"), _("its name, or a code such as de")),
     "embargo": (_("Embargo"), _("2026-11-11 10:00 CET, or Redebeginn; empty: lifted")),

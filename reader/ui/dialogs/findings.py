@@ -61,7 +61,7 @@ class FindingList(LowDialog[Answer]):
 
     def body(self) -> Iterator[Widget]:
         """The list."""
-        yield ChoiceList()
+        yield ChoiceList(wraps=True)
 
     @property
     def choices(self) -> ChoiceList:
@@ -103,8 +103,7 @@ class FindingList(LowDialog[Answer]):
             _("Esc leaves"): True,
         }
         said = " · ".join(key for key, works in keys.items() if works)
-        # the whole sentence, which the list may have cut
-        self.say_hint(f"{self._lines[finding].message}\n{said}" if self._lines else said)
+        self.say_hint(said)
 
     def _chosen(self) -> tuple[int, bool]:
         """The finding under the cursor, or the first of its group; and whether it stands for a group."""

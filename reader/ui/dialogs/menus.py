@@ -69,7 +69,7 @@ class CopyMenu(KeyMenu):
             _pick("c", "citation", _("with citation"), _("The words, who said them, and where"), "copy"),
             _pick("m", "markdown", _("Markdown"), _("A block quote with its attribution"), "copy"),
             _pick("l", "link", _("link to it"), _("The article's address with a text fragment"), "copy"),
-            _pick("s", "sentence", _("sentence"), _("The sentence at the caret"), "copy"),
+            _pick("s", "sentence", _("sentence"), _("The sentence that the cursor stands in"), "copy"),
             _pick("a", "accepted", _("all accepted"), _("Every accepted quote with its attribution"), "copy"),
         )
     ]

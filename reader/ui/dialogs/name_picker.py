@@ -88,9 +88,7 @@ class NamePicker(SourcePicker):
         if not self._more:
             return ""
         told = (
-            ngettext(
-                "{quotes} in {count} other article", "{quotes} in {count} other articles", self._articles
-            )
+            ngettext("{quotes} in one other article", "{quotes} in {count} other articles", self._articles)
             if self._here
             else ngettext("{quotes} in {count} article", "{quotes} in {count} articles", self._articles)
         )

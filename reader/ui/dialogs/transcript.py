@@ -56,11 +56,11 @@ class TranscriptEditor(Dialog[str]):
         *(
             Binding(key, action, label, tooltip=tooltip, id=f"transcript.{action}", priority=True, show=False)
             for key, action, label, tooltip in (
-                ("f5,ctrl+@", "play", _("Play"), _("Play from the caret, or stop")),
+                ("f5,ctrl+@", "play", _("Play"), _("Play from the cursor, or stop")),
                 ("f6", "back", _("Back 3 s"), _("Go back three seconds in the recording")),
                 ("f7", "slower", _("Slower"), _("Play slower")),
                 ("f8", "faster", _("Faster"), _("Play faster")),
-                ("f9", "loop", _("Loop"), _("Play the turn at the caret again and again, or once")),
+                ("f9", "loop", _("Loop"), _("Play the turn at the cursor again and again, or once")),
                 ("f4", "unsure", _("Unsure word"), _("To the next word that the machine is unsure of")),
                 ("ctrl+s", "keep", _("Keep"), _("Keep the corrections as a new version")),
             )
@@ -108,7 +108,7 @@ class TranscriptEditor(Dialog[str]):
         """Begin at the top."""
         self.area.focus()
         self._bring_times()
-        self._say(self._sound.why_not or _("F5 plays from the caret."))
+        self._say(self._sound.why_not or _("F5 plays from the cursor."))
         self.set_interval(_LOOK, self._look)
 
     @property
@@ -142,7 +142,7 @@ class TranscriptEditor(Dialog[str]):
     # -- playing -----------------------------------------------------------------------------------------
 
     def action_play(self) -> None:
-        """Play from the caret, or stop."""
+        """Play from the cursor, or stop."""
         if self._sound.player.is_playing:
             self._stop()
             self._say(_("Stopped."))
@@ -175,7 +175,7 @@ class TranscriptEditor(Dialog[str]):
             self._say(_("Speed {speed:g}").format(speed=self._speed))
 
     def action_loop(self) -> None:
-        """Play the turn at the caret again and again, or no longer."""
+        """Play the turn at the cursor again and again, or no longer."""
         self._loops = not self._loops
         if not self._loops:
             self._say(_("No longer again and again."))
@@ -185,7 +185,7 @@ class TranscriptEditor(Dialog[str]):
 
     def _play(self, moment: float | None) -> None:
         if self._sound.why_not or moment is None:
-            self._say(self._sound.why_not or _("No time is known at or behind the caret."))
+            self._say(self._sound.why_not or _("No time is known at or behind the cursor."))
             return
         self._stop()
         period = self._turn_period() if self._loops else None
@@ -196,7 +196,7 @@ class TranscriptEditor(Dialog[str]):
             self._say(error.message)
 
     def _turn_period(self) -> Period | None:
-        """When the turn at the caret is said, where its end is known."""
+        """When the turn at the cursor is said, where its end is known."""
         turn = self._now.turn_at(self.area.caret)
         period = self._now.period_of(turn.said, turn.end) if turn else None
         return period if period and period.said_to > period.said_from else None

@@ -15,7 +15,17 @@ from textual.worker import get_current_worker
 from reader.errors import ReaderError
 from reader.i18n import _, listed, number
 from reader.ui.places import BalanceWanted, QuotesWanted
-from reader.ui.screens.balance_bars import BETWEEN, Asked, heading, legend, parts_of, rows_of, summed, told
+from reader.ui.screens.balance_bars import (
+    BETWEEN,
+    Asked,
+    file_stem,
+    heading,
+    legend,
+    parts_of,
+    rows_of,
+    summed,
+    told,
+)
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
 from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
 from reader.ui.screens.running_searches import RunningSearches
@@ -43,6 +53,8 @@ class BalanceScreen(ProfiledScreen):
 
     AUTO_FOCUS = "BarList"
     DEFAULT_CSS = """
+    BalanceScreen #title { height: auto; max-height: 2; }
+    BalanceScreen #facts { max-height: 3; }
     BalanceScreen .told {
         color: $muted; height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; text-wrap: wrap;
     }
@@ -80,8 +92,8 @@ class BalanceScreen(ProfiledScreen):
     def compose(self) -> ComposeResult:
         """Title, facts, legend, bars, the current one, keys."""
         yield PlaceBar("balance")
-        yield Static("", markup=False, id="title", classes="title")
-        yield FoldedLines(COUNTING, id="facts", classes="told")
+        yield FoldedLines(between=BETWEEN, id="title", classes="title")
+        yield FoldedLines(COUNTING, most=3, id="facts", classes="told")
         yield Static("", markup=False, id="legend", classes="told")
         with Horizontal():
             yield BarList()
@@ -186,7 +198,7 @@ class BalanceScreen(ProfiledScreen):
         if self.asked.quotes and self.asked.quotes != self.wanted.quotes:
             scope = listed([one for one in (scope, self.asked.quotes) if one])
         text = heading(self.asked.by, self.asked.measure, self.asked.split, scope)
-        self.query_one("#title", Static).update(plain(text))
+        self.query_one("#title", FoldedLines).say(text)
 
     @on(VirtualList.Moved)
     def _say_current(self) -> None:
@@ -273,7 +285,7 @@ class BalanceScreen(ProfiledScreen):
         """Ask for a file, and write the figures as they may go out."""
         from reader.ui.dialogs.files import ask_file  # a dialog is loaded when it is first asked for
 
-        proposed = str(Path.cwd() / f"balance-{self.asked.by}.svg")
+        proposed = str(Path.cwd() / f"{file_stem(self.asked.by)}.svg")
         hint = _(
             "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
         )

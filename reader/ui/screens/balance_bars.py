@@ -112,7 +112,7 @@ def legend(app: App[object], parts: Sequence[BarPart], *, coloured: bool) -> Con
     """What the parts of the bars are."""
     line = Content("")
     for part in parts:
-        sign = part.letter if not coloured else f"{part.letter} "
+        sign = part.letter if not coloured else f"{part.letter}\u00a0"
         style = Style(reverse=True) + ink(app, part.ink) if coloured else Style()
         # letter and name stay together where the line is folded
         line += Content.styled(sign, style) + plain(f" {part.name}".replace(" ", "\u00a0") + "   ")
@@ -148,13 +148,26 @@ def told(balance: "Balance", bar: "Bar", parts: Sequence[int] = (), names: Seque
 
 def heading(by: str, measure: str, split: str, scope: str) -> str:
     """What is counted, and of what; the same while it is counted and afterwards."""
-    from reader.store.dimensions import DIMENSIONS, PRIVATE  # not before the screen is there
+    from reader.store.dimensions import DIMENSIONS  # not before the screen is there
 
-    counted = _lowered(DIMENSIONS[by].heading) if by in DIMENSIONS else by.removeprefix(PRIVATE)
-    parts = [_("Balance: {by}").format(by=counted), UNITS[measure]]
+    parts = [_("Balance: {by}").format(by=_lowered(_headed(by))), UNITS[measure]]
     if split:
         parts.append(_("divided by {by}").format(by=_lowered(DIMENSIONS[split].heading)))
     return BETWEEN.join([*parts, _("of {scope}").format(scope=scope) if scope else _("of the whole library")])
+
+
+def _headed(by: str) -> str:
+    """What something is called that is counted by."""
+    from reader.store.dimensions import DIMENSIONS, PRIVATE  # not before the screen is there
+
+    return DIMENSIONS[by].heading if by in DIMENSIONS else by.removeprefix(PRIVATE)
+
+
+def file_stem(by: str) -> str:
+    """What a file of bars is called by itself: by what they count."""
+    from reader.formats.citation_keys import slug  # the formats
+
+    return pgettext("name of a file", "balance-{by}").format(by=slug(_headed(by)))
 
 
 def _lowered(heading: str) -> str:

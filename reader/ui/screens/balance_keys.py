@@ -14,7 +14,7 @@ BY_NUMBER = (
     ("month", _("Month"), _("Count by month of publication")),
     ("place", _("Place"), _("Count by top, middle, end of the article")),
     ("stance", _("Stance"), _("Count by what the verb makes of it")),
-    ("named", _("Named"), _("Count by name or office")),
+    ("named", _("Name or office"), _("Count by name or office")),
 )
 """What the digits count by, from 1 on."""
 SPLITS = ("", "type", "place", "stance", "named", "verification")
@@ -60,7 +60,7 @@ BALANCE_KEYS = [
             "s",
             "split",
             _("Divide"),
-            tooltip=_("Bars by type, place, stance, named, verification"),
+            tooltip=_("Bars by type, place, stance, name or office, verification"),
             id="balance.split",
         ),
         Binding("slash", "search", _("Search"), tooltip=_("Count only what this finds"), id="balance.search"),

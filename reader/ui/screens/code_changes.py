@@ -40,7 +40,7 @@ CODE_KEYS = task(
 )  # fmt: skip
 TOP = _("(the top)")
 """What stands for no tag above."""
-EXPORTED = "codebook.qdc"
+EXPORTED = pgettext("name of a file", "codebook") + ".qdc"
 EXPORT_HINT = _("A file: .qdc for MAXQDA, ATLAS.ti, NVivo; .csv for Taguette")
 
 

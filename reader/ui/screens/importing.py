@@ -44,6 +44,7 @@ IMPORT_KEYS = task(
         _("Failures"),
         tooltip=_("What could not be added, and why"),
         id="import.failures",
+        show=False,
     ),
     Binding(
         "ctrl+x", "stop_import", _("Stop"), tooltip=_("Stop adding; what is done stays"), id="import.stop"
@@ -230,8 +231,6 @@ class Importing(ListScreen, abstract=True):
 
     def may_import_action(self, action: str) -> bool | None:
         """Whether an action of the import makes sense now; None where the action is not one of it."""
-        if action == "failures":
-            return self.record is not None and bool(self.record.failures)
         if action == "stop_import":
             return self.is_importing
         return None
@@ -240,9 +239,11 @@ class Importing(ListScreen, abstract=True):
         """List what could not be added."""
         from reader.ui.dialogs.add import Failures  # not for the first paint
 
-        if self.record is not None:
+        if self.record is not None and self.record.failures:
             self.app.push_screen(Failures(self.record.failures))
             self._hide_state()
+        else:
+            self.notify(_("Nothing failed to be added."), markup=False)
 
     def action_stop_import(self) -> None:
         """Stop adding; what is done stays."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reader.errors import NotFoundError, ReaderError
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ledgers import Ledger, Statement, StatementState
 from reader.ui.places import ArticleWanted
 from reader.ui.screens import ledger_changes
@@ -260,7 +260,8 @@ class LedgerScreen(HeadedScreen):
         if self.ledger is None:
             return
         hint = _("A sheet: .docx, .html or .csv.\nEnter writes · Esc leaves")
-        proposed = f"{Path(self.ledger.location or self.ledger.name).stem}-ledger.docx"
+        draft = Path(self.ledger.location or self.ledger.name).stem
+        proposed = pgettext("name of a file", "{draft}-ledger").format(draft=draft) + ".docx"
         if target := await ask_file(self, _("Write the ledger"), hint, proposed):
             self._write(self.ledger, str(target))
 

@@ -273,8 +273,17 @@ class LibraryScreen(LibraryFacets, Suggesting):
             return BalanceWanted(articles=tuple(self.articles.chosen_ids))
         return BalanceWanted(library=self.list_state.query)
 
+    def show_list(self, list_state: ListState) -> None:
+        """Show something else; without a search there are no best hits, and what came last stands first."""
+        if list_state.sort == "relevance" and not list_state.typed.strip():
+            list_state = list_state._replace(sort="added", descending=True)
+        super().show_list(list_state)
+
     def action_best(self) -> None:
         """Sort what was found by relevance, or by time again."""
+        if not self.list_state.typed.strip():
+            self.notify(_("Only a search has best hits: / begins one."), markup=False)
+            return
         sort = "added" if self.list_state.sort == "relevance" else "relevance"
         self.show_list(self.list_state._replace(sort=sort, descending=True))
 

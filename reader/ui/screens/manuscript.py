@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from reader.i18n import _
+from reader.i18n import _, pgettext
 from reader.ui.places import ArticleWanted, LedgerWanted
 from reader.ui.screens.manuscript_keys import MANUSCRIPT_KEYS
 from reader.ui.screens.two_panes import TwoPanes
@@ -223,8 +223,10 @@ class ManuscriptScreen(TwoPanes):
 
     def _proposed(self) -> str:
         """The page beside the draft, where that is a file."""
-        path = Path(self.location).expanduser() if "\n" not in self.location else Path("manuscript")
-        return str(path.with_suffix(".check.html")) if path.is_file() else "manuscript.check.html"
+        path = Path(self.location).expanduser() if "\n" not in self.location else Path()
+        name = path.stem if path.is_file() else pgettext("name of a file", "manuscript")
+        checked = pgettext("name of a file", "{draft}.check").format(draft=name) + ".html"
+        return str(path.with_name(checked)) if path.is_file() else checked
 
     @work(thread=True, group="export", exit_on_error=False)
     def _write(self, path: Path) -> None:

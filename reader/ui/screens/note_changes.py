@@ -51,7 +51,7 @@ NOTE_KEYS = task(
     Binding("u", "undo", _("Undo"), tooltip=_("Take the last change back"), id="notes.undo"),
     Binding("ctrl+r", "redo", _("Redo"), tooltip=_("Do it again"), id="notes.redo", show=False),
 )
-EXPORTED = "notes.md"
+EXPORTED = pgettext("name of a file", "notes") + ".md"
 EXPORT_HINT = _("A file: .md to read, .csv or .json. Who is covered is not named.\nEnter writes · Esc leaves")
 WHOLE = _("(the library as a whole)")
 NEEDS_ONE = frozenset({"open", "order", "reverse", "tag", "export", "remove", "own"})

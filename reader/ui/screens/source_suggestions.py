@@ -110,7 +110,7 @@ def _whose(voices: Sequence[Voice]) -> str:
     quotes = amounts.quotes(sum(voice.quotes for voice in voices), digits=True)
     told = ngettext(
         "Who is “{name}”? All {quotes} go there",
-        "Who is these {count} names? All {quotes} go there",
+        "Who are these {count} names? All {quotes} go there",
         len(voices),
     )
     return told.format(name=voices[0].name, count=number(len(voices)), quotes=quotes)

@@ -10,15 +10,21 @@ from reader.visible import visible
 class FoldedLines(Static):
     """A text folded at blanks, or between its facts, as the screen is wide."""
 
-    MOST = 2
-
     def __init__(
-        self, text: str = "", *, between: str = " ", id: str | None = None, classes: str | None = None
+        self,
+        text: str = "",
+        *,
+        between: str = " ",
+        most: int = 2,
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         super().__init__(text, markup=False, id=id, classes=classes)
         self._said = text
         self._between = between
         """Where it is folded."""
+        self._most = most
+        """Lines it may take."""
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -31,7 +37,7 @@ class FoldedLines(Static):
 
     def _fold(self) -> None:
         width = self.content_size.width or self.app.size.width
-        self.update(Content(folded_to(visible(self._said), width, self.MOST, self._between)))
+        self.update(Content(folded_to(visible(self._said), width, self._most, self._between)))
 
 
 def folded_to(text: str, width: int, most: int, between: str = " ") -> str:

@@ -20,15 +20,15 @@ def speakers(text: str) -> list[tuple[str, SourceKind, str, str]]:
         ("Karl Ott (CDU) sagte, es regne.", ("Karl Ott", SourceKind.PERSON, "", "CDU")),
         (
             "Ein Sprecher des Amtes sagte, es regne.",
-            ("Sprecher des Amtes", SourceKind.PERSON, "Sprecher des Amtes", "Amtes"),
+            ("Sprecher des Amtes", SourceKind.PERSON, "Sprecher des Amtes", "Amt"),
         ),
         (
             "Der Leiter des Hauses, Karl Ott, sagte, es regne.",
-            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Hauses"),
+            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Haus"),
         ),
         (
             "Karl Ott, der Leiter des Hauses, sagte, es regne.",
-            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Hauses"),
+            ("Karl Ott", SourceKind.PERSON, "Leiter des Hauses", "Haus"),
         ),
         ("Ursula von der Leine sagte, es regne.", ("Ursula von der Leine", SourceKind.PERSON, "", "")),
         ("Nach Angaben der Polizei regnet es.", ("Polizei", SourceKind.ORGANISATION, "", "")),
@@ -156,3 +156,18 @@ def test_a_role_that_ends_otherwise_in_other_cases_is_no_part_of_the_name(
 def test_where_somebody_comes_from_is_no_part_of_the_name(engine: str, body: str) -> None:
     (quote,) = detect(f"Eva Haas von {body} sagte, das Moor binde Kohlendioxid.", "de", engine=engine)
     assert quote.resolved_speaker == "Eva Haas"
+
+
+@pytest.mark.parametrize(
+    ("where", "affiliation"),
+    [
+        ("des Kremls", "Kreml"),
+        ("der Technischen Hochschule", "Technische Hochschule"),
+        ("des Auswärtigen Amtes", "Auswärtiges Amt"),
+        ("des Flughafens Bremen", "Flughafen Bremen"),
+        ("von der Merkurbank", "Merkurbank"),
+    ],
+)
+def test_where_somebody_belongs_is_named_as_in_a_register(where: str, affiliation: str) -> None:
+    (quote,) = detect(f"Karl Ott, der Sprecher {where}, sagte, es regne.", "de", engine="rules")
+    assert quote.speaker_affiliation == affiliation

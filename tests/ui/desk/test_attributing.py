@@ -46,7 +46,7 @@ async def test_all_quotes_of_a_name_take_two_keys_and_one_undo(open_desk: Open, 
         await hands.press("tab")
         hands.pressed = 0
         await hands.press("P")
-        assert translated("Who is „Erna Ölmann“? 3 quotes here, and 1 quote in 1 other article") in shown(
+        assert translated("Who is „Erna Ölmann“? 3 quotes here, and 1 quote in one other article") in shown(
             hands
         )
         await hands.press("enter")

@@ -195,6 +195,19 @@ async def test_findings_are_told_apart_by_the_words_of_their_quotes(open_desk: O
         assert "„und zwar sofort“" in labels
 
 
+async def test_no_finding_is_cut_in_a_narrow_terminal(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        await hands.press("L")
+        dialog = hands.app.screen
+        assert isinstance(dialog, FindingList)
+        read = " ".join(shown(hands).split())
+        for choice in dialog.choices.choices:
+            words = choice.label.split()
+            # what the finding is about stands behind its last words
+            assert " ".join(words[:6]) in read, choice.label
+            assert words[-1] in read, choice.label
+
+
 async def test_a_finding_is_put_right_from_the_list(open_desk: Open, library: Path) -> None:
     async with open_desk() as hands:
         await hands.press("L", "space", "j", "f")

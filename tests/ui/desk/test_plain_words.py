@@ -57,7 +57,5 @@ async def test_the_hint_of_checking_stays_on_its_line(open_desk: Open) -> None:
 
 
 def test_what_found_a_quote_is_told_in_words() -> None:
-    assert (
-        _finder("learned-1") == f"{translated('what reader has learned from annotated articles')} (learned-1)"
-    )
+    assert _finder("learned-1") == translated("what reader has learned from annotated articles")
     assert _finder("somebody's plugin") == "somebody's plugin"

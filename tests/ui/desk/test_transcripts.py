@@ -9,7 +9,7 @@ from reader.models import Verification
 from reader.store import Store
 from tests.ui.desk.conftest import Open
 from tests.ui.desk.test_view import shown
-from tests.ui.translated import translated
+from tests.ui.translated import says, translated
 
 TALK = (
     "WEBVTT - Talk\n\n00:00:01.000 --> 00:00:04.000\n<v Eva Kurz>The bridge is closed.\n\n"
@@ -34,6 +34,15 @@ async def test_card_and_status_line_tell_when_a_quote_is_said(open_desk: Open) -
         assert hands.desk.view.status.message.startswith(translated(f"Quote 2 of 2, {TIME}"))
         assert shown(hands).count(TIME) >= 2
         assert "00:00:01" in shown(hands), "the card of the other quote is folded"
+
+
+async def test_the_card_says_in_words_that_a_turn_comes_from_the_transcript(open_desk: Open) -> None:
+    async with open_desk() as hands:
+        await hands.press("tab")
+        assert translated("from the transcript") in shown(hands)
+        await hands.press("i")
+        await hands.until(lambda: says(shown(hands), "Taken from the transcript"))
+        assert "transcript-1" not in shown(hands)
 
 
 async def test_the_time_is_offered_as_evidence_and_kept_with_two_keys(open_desk: Open, library: Path) -> None:

@@ -302,3 +302,11 @@ async def test_the_tags_of_the_article_stand_above_its_text(open_desk: Open, lib
         store.tags.attach(["stadt/rat"], articles=[1])
     async with open_desk() as hands:
         assert "#stadt/rat" in shown(hands)
+
+
+async def test_the_card_below_the_text_says_in_full_who_speaks_and_how(open_desk: Open) -> None:
+    async with open_desk(size=(80, 24)) as hands:
+        for _quote in range(4):
+            await hands.press("tab")
+        line = f"Der Bund der Steuerzahler · {translated('direct', 'type of quote')}"
+        await hands.until(lambda: line in shown(hands))

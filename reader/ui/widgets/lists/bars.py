@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from reader.cells import fit
+from reader.cells import cells, fit
 from reader.i18n import number, percent
 from reader.ui.widgets.glyphs import DRAWN, Glyphs
 from reader.ui.widgets.lists.keys import MOVE_KEYS
@@ -80,12 +80,15 @@ class BarList(VirtualList[BarRow], inherit_bindings=False):
     """What the longest bar counts."""
     parts: reactive[tuple[BarPart, ...]] = reactive(())
     """What the parts of the bars are."""
+    _longest_name = 0
+    """Cells of the longest name."""
 
     def show_bars(self, rows: Sequence[BarRow], parts: Iterable[BarPart] = ()) -> None:
         """Show these bars and their parts; the cursor stays on the name that it stood on."""
         at = self.row(self.current_id)
         self._rows.clear()
         self.longest = max((row.count for row in rows), default=0) or 1
+        self._longest_name = max((cells(row.name) for row in rows), default=0)
         self.parts = tuple(parts)
         self._rows.update((row.id, row) for row in rows)
         again = next((row.id for row in rows if at is not None and row.name == at.name), 0)
@@ -96,13 +99,19 @@ class BarList(VirtualList[BarRow], inherit_bindings=False):
         self._held = False
         self.cursor = 0
 
+    def _name_width(self, width: int) -> int:
+        """Cells of the names: three tenths of the width, four where one of them needs more."""
+        return max(
+            _LEAST_NAME, min(_MOST_NAME, max(width * 3 // 10, min(self._longest_name, width * 4 // 10)))
+        )
+
     def _want(self, page: int) -> None:
         """All rows are here."""
 
     def paint(self, index: int, row: BarRow, line: int, width: int, ground: Style) -> list[Segment]:
         """One bar."""
         bar = self.signs.bar if row.id == self.current_id and self.has_focus else " "
-        name_width = max(_LEAST_NAME, min(_MOST_NAME, width * 3 // 10))
+        name_width = self._name_width(width)
         facts = fit(f"   {row.facts}", _FACTS) if width >= _WIDE else ""
         room = max(4, width - _GUTTER - name_width - _NUMBER - _PART - 3 - len(facts))
         how = ("muted", "") if row.is_faint else ("foreground", "")

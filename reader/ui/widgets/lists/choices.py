@@ -16,6 +16,7 @@ from reader.cells import cells, cut, fit
 from reader.i18n import _
 from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.line_input import LineInput
+from reader.ui.widgets.margin.pieces import folded
 from reader.visible import visible
 
 
@@ -30,6 +31,23 @@ class Choice(NamedTuple):
     value: object = None
     colour: str = ""
     """Colour of the sign before a tag, or empty."""
+
+
+class PlacedLine(NamedTuple):
+    """One line of the list as it is painted."""
+
+    choice: int
+    """The place of its choice in the list."""
+    label: str
+    detail: str
+
+
+_SIGNS = 7
+"""Cells of number and mark before a label, and of the blanks around its detail."""
+
+
+_LEAST_DETAIL = 16
+"""Cells that a detail has at least, where choices wrap: else it stands on a line of its own."""
 
 
 class ChoiceList(Widget):
@@ -49,10 +67,14 @@ class ChoiceList(Widget):
 
         index: int
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, wraps: bool = False) -> None:
         super().__init__(id=id)
         self._palette = Palette()
+        self._wraps = wraps
+        """Whether what is too long for a line goes on in the next one, instead of being cut."""
         self._top = 0
+        self._kept: tuple[int, list[PlacedLine]] = (-1, [])
+        """The lines of the choices as they are, in so many cells."""
 
     def on_mount(self) -> None:
         """Take the theme's colours, on the ground of a dialog."""
@@ -61,9 +83,32 @@ class ChoiceList(Widget):
         self._palette = Palette(variables | ground, colour=not self.app.no_color)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """One line for each choice."""
-        del container, viewport, width
-        return max(1, len(self.choices))
+        """One line for each choice, more where they wrap."""
+        del container, viewport
+        return max(1, len(self._laid(width)))
+
+    def _laid(self, width: int) -> list[PlacedLine]:
+        """The lines of all choices in so many cells."""
+        if self._kept[0] != width:
+            room, lines = max(0, width - _SIGNS), list[PlacedLine]()
+            for index, choice in enumerate(self.choices):
+                lines += self._placed(index, choice, room)
+            self._kept = width, lines
+        return self._kept[1]
+
+    def _placed(self, index: int, choice: Choice, room: int) -> list[PlacedLine]:
+        label, detail = visible(choice.label), visible(choice.detail)
+        if not self._wraps or cells(label) + bool(detail) + cells(detail) <= room:
+            return [PlacedLine(index, *_beside(label, detail, room))]
+        *above, last = folded(label, room) or [""]
+        free = room - cells(last) - 1
+        if free < min(cells(detail), _LEAST_DETAIL):
+            above, last, free = [*above, last], "", room - 1
+        shown = cut(detail, free)
+        return [
+            *(PlacedLine(index, fit(line, room), "") for line in above),
+            PlacedLine(index, fit(last, room - cells(shown) - 1), shown),
+        ]
 
     @property
     def chosen(self) -> Choice | None:
@@ -77,25 +122,28 @@ class ChoiceList(Widget):
 
     def watch_choices(self) -> None:
         """New lines."""
+        self._kept = (-1, [])
         self.cursor = min(self.cursor, max(0, len(self.choices) - 1))
         self.refresh()
 
     def watch_cursor(self) -> None:
         """Keep the cursor on the screen."""
-        height = max(1, self.size.height or len(self.choices))
-        self._top = min(max(self._top, self.cursor - height + 1), self.cursor)
+        laid = self._laid(self.size.width)
+        height = max(1, self.size.height or len(laid))
+        own = [place for place, line in enumerate(laid) if line.choice == self.cursor] or [0]
+        self._top = min(max(self._top, own[-1] - height + 1), own[0])
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One choice: number, mark, label, detail at the right."""
-        index = y + self._top
-        base = ("text", "choice-current") if index == self.cursor else ("text",)
-        style = self._palette.style
-        if not 0 <= index < len(self.choices):
+        laid, style = self._laid(self.size.width), self._palette.style
+        if not 0 <= y + self._top < len(laid):
             return Strip.blank(self.size.width, style("text"))
+        index, label, detail = laid[y + self._top]
+        base = ("text", "choice-current") if index == self.cursor else ("text",)
         choice = self.choices[index]
-        room = max(0, self.size.width - 7)
-        label, detail = _beside(visible(choice.label), visible(choice.detail), room)
+        if y + self._top and laid[y + self._top - 1].choice == index:  # its signs stand on its first line
+            choice = choice._replace(number="", marked=False)
         sign = 1 if choice.colour and label.startswith("#") else 0
         bar = self._bar(y)
         segments = [
@@ -114,7 +162,7 @@ class ChoiceList(Widget):
 
     def _bar(self, y: int) -> str:
         """The right edge of a line where the list goes on above or below; "" where all of it is shown."""
-        height, total = self.size.height, len(self.choices)
+        height, total = self.size.height, len(self._laid(self.size.width))
         if total <= height or not height:
             return ""
         first = self._top * height // total
@@ -123,8 +171,9 @@ class ChoiceList(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Pick a line."""
-        if 0 <= event.y + self._top < len(self.choices):
-            self.post_message(self.Picked(event.y + self._top))
+        laid = self._laid(self.size.width)
+        if 0 <= event.y + self._top < len(laid):
+            self.post_message(self.Picked(laid[event.y + self._top].choice))
 
 
 def _beside(label: str, detail: str, room: int) -> tuple[str, str]:

@@ -49,7 +49,7 @@ class FacetPanel(ScrollView, can_focus=True):
             Binding(
                 "enter,space",
                 "toggle_facet",
-                _("Filter"),
+                _("Narrow down"),
                 tooltip=_("Only these; again: all"),
                 id="facets.toggle",
             ),

@@ -15,6 +15,8 @@ from reader.visible import visible
 GUTTER = 4
 """Cells before the first column: the cursor's bar, the selection, room."""
 
+_LEAST_ALIAS = 10
+"""Cells that other names have behind a name at least, with the blanks before them."""
 _USE = max(18, *(cells(one.label) for one in TermsOfUse))
 COLUMNS = (
     ListColumn("name", _("Source"), 20, rank=0, grows=True),
@@ -77,6 +79,8 @@ class SourceList(VirtualList[Source | Voice]):
         name = visible(row.name)
         others = row.aliases if isinstance(row, Source) else _others(row)
         aliases = f"  {visible(', '.join(others))}" if others else ""
+        if width - cells(name) < min(cells(aliases), _LEAST_ALIAS):  # "B…" tells nothing
+            aliases = ""
         shown = fit(name + aliases, width)
         kept = min(len(name), len(shown))
         ink = self.ink("speaker", "bold") if isinstance(row, Source) else self.ink("foreground")

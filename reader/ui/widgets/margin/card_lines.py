@@ -18,7 +18,7 @@ from reader.visible import visible
 
 TERMS_INK = "disputed"
 """Ink of what must not simply be printed: it stands out like what is disputed."""
-ONLY_A_NAME = _("given to no source: p or P")
+ONLY_A_NAME = _("not assigned yet: p or P")
 """What an open card says of a quote of somebody by name, with the keys that give it to a source."""
 _WORD = re.compile(r"\w+")
 
@@ -134,6 +134,8 @@ def _confidence(quote: Quote, width: int, glyphs: Glyphs) -> list[Piece]:
 
 def _maker(quote: Quote) -> str:
     """Who made a quote that no detector found."""
+    if quote.is_transcribed:
+        return " · " + _("from the transcript")
     if quote.is_imported:
         return f" · {quote.origin}"
     return " · " + _("by hand") if quote.origin == "person" else ""

@@ -10,18 +10,18 @@ from reader.ui.widgets.article.palette import Palette
 from reader.ui.widgets.glyphs import DRAWN
 from reader.ui.widgets.margin import card_lines
 from reader.ui.widgets.margin.cards import Card
-from reader.ui.widgets.margin.pieces import Piece
+from reader.ui.widgets.margin.pieces import Lines, Piece
 from reader.ui.widgets.margin.tag_signs import with_signs
 from reader.ui.widgets.quote_types import LOOKS
 from reader.ui.widgets.themed import ThemedWidget
 from reader.visible import visible
 
 COLUMN = 36
-"""Cells of a column of the panel; a wider panel flows into several."""
+"""Cells of a column of the panel, at least."""
 
 
 class QuotePanel(ThemedWidget):
-    """Everything about one quote, in as many columns as fit."""
+    """Everything about one quote, in several columns where one does not hold it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "QuotePanel { height: 5; background: $background; }"
@@ -61,15 +61,26 @@ class QuotePanel(ThemedWidget):
             shown = [*self._idle.split("\n"), *[""] * self.size.height]
             yield Piece(fit(f" {visible(shown[row])}", self.size.width), "meta")
             return
-        rows = max(1, self.size.height - 1)
-        columns = max(1, (self.size.width - 3) // COLUMN)
-        width = (self.size.width - 3) // columns - 3
-        lines = card_lines.opened(self._card, width, self.glyphs, spread=False)
         ink = LOOKS[self._card.quote.type].ink if self._card.quote else "sign"
+        rows = max(1, self.size.height - 2)
+        columns, width, head, lines = self._flowed(self._card, rows)
+        if row == 0:  # who speaks has the whole line
+            yield Piece(f" {self.glyphs.bar} ", f"edge:{ink}")
+            yield from head
+            return
         for column in range(columns):
-            index = column * rows + row
+            index = column * rows + row - 1
             line = lines[index] if index < len(lines) else []
-            stripe = self.glyphs.bar if line or row == 0 else " "
-            yield Piece(f" {stripe} " if column == 0 else "   ", f"edge:{ink}")
+            yield Piece(f" {self.glyphs.bar if line else ' '} " if column == 0 else "   ", f"edge:{ink}")
             yield from line
             yield Piece(" " * (width - sum(len(piece.text) for piece in line)))
+
+    def _flowed(self, card: Card, rows: int) -> tuple[int, int, list[Piece], Lines]:
+        """Columns and their width, the head, and the other lines, in as few columns as hold them."""
+        room = self.size.width - 3
+        most, columns = max(1, room // COLUMN), 1
+        head, *lines = card_lines.opened(card, room - 3, self.glyphs, spread=False)
+        while len(lines) > columns * rows and columns < most:
+            columns += 1
+            lines = card_lines.opened(card, room // columns - 3, self.glyphs, spread=False)[1:]
+        return columns, room // columns - 3, head, lines
