@@ -107,10 +107,11 @@ class TableLeads(TableNames):
         """Whether a name is the subject that a clause begins with, and nothing beside it tells of whom."""
         end = next((at for at in range(name, name + TO_NAME) if at in self.named_to), name)
         opens = name == self.text.sentence_of(name)[0] or self._words[name - 1] == ","
+        # «No», dijo Ana Gil. La presidenta del club …
+        opens = opens or (self._words[name - 1].islower() and self.text.says(name - 1))
         told = is_role(self._lower(name - 2), self._language)
-        return (
-            opens and not told and self._words[end : end + 1] not in ([","], ["("]) and end < len(self._words)
-        )
+        goes_on = self._words[end : end + 1] in ([","], ["("])
+        return opens and not told and not goes_on and end < len(self._words)
 
     def _may_be(self, role: int, name: int) -> bool:
         """Whether the article of a role and a given name may be of one person."""

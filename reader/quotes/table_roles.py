@@ -49,9 +49,10 @@ class TableRoles(TableFocus):
             return self._in_focus(first, gender, told=True) or next(fitting, None)
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
-        # "el portero del Betis": somebody else than who plays here
+        # "el portero del Betis": somebody else than who plays here, unless the paragraph is about him
         others = {who.name for who in holders} if holder is None else set()
-        if others and not any(self._is_free(at) for at in range(head, end)):
+        here = self._varied_here(first, gender, varied=self.role_word(head) in self.freely_varied)
+        if others and not here and not any(self._is_free(at) for at in range(head, end)):
             return None
         focus = self._focused(first, head, end, gender)
         if focus and focus.name in others:
@@ -131,7 +132,23 @@ class TableRoles(TableFocus):
         if not led and self.role_word(head) not in self.offices:
             return None
         told = self._one_before(first, gender, told=True) if self.in_tag and led else None
-        return self._untold(first, gender) or told
+        return self._untold(first, gender) or told or self._spoke_above(first, head, gender)
+
+    def _spoke_above(self, first: int, head: int, gender: str) -> Person | None:
+        """The one woman, or man, of the paragraph above who spoke there last, by an office that is new.
+
+        "La portavoz del PP, Ana Gil, calló.\n\nLa diputada por Soria …"
+        """
+        begin = self._paragraph(first)
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
+        opens = begin and self.text.sentence_of(first)[0] == begin and not self.people_in(begin, first)
+        if not (opens and gender and new and self._language.articles):
+            return None
+        above = map(self._known.whom, self.people_in(self._paragraph(begin - 1), begin))
+        fitting = [who for who in above if who and agree(gender, who.gender)]
+        last = next(self.candidates(first), None)
+        same = len(fitting) == 1 and last and last.name == fitting[0].name and last.gender == gender
+        return fitting[0] if same else None
 
     def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
         """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
