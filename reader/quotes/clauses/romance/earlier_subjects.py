@@ -111,6 +111,9 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
         return is_somebody(text, phrase)
     # "Tomás, que reparte cartas, ironiza"
     joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
+    # "Questionado sobre Rui, Amorim riu"
+    if end == first + 1 and text.words[first] in text.surnames:
+        return True
     alone = text.words[first] in text.given and (end == first + 1 or joint)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))

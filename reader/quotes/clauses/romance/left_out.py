@@ -25,7 +25,9 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     first = draft.cue[0]
     # "se limitó a decir": the verb that the infinitive hangs on
     linked = text.lower(first - 1) in text.grammar.infinitive_links
-    if linked and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
+    # "começa por dizer"
+    hangs = linked or (text.is_governed(first - 1) and draft.start < first)
+    if hangs and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
         draft = replace(draft, cue=(first - 2, *draft.cue))
         first -= 2
     begin = text.sentence_of(first)[0]

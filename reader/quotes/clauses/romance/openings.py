@@ -97,7 +97,11 @@ def _begin_inside(text: ClauseText, at: int, end: int) -> int:
     """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
     grammar = text.grammar
     for place in range(at + 2, min(end, at + _ADVERBIAL)):
-        led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
+        # "Durante casi una hora", but "En la feria de ayer | el gerente"
+        small = text.is_adverb(place - 1) and text.lower(place - 1) not in text.language.times
+        before = place - 1 - small
+        hangs = before == place - 1 or text.lower(before) in grammar.prepositions
+        led = hangs and text.lower(before) in grammar.prepositions | text.language.joining | grammar.articles
         if text.lower(place) in text.language.determiners and not led:
             return place
     return end

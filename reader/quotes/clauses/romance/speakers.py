@@ -64,8 +64,9 @@ def _of_relative(text: ClauseText, verb: Predicate, first: int) -> tuple[bool, R
     # "un comunicado en el que asegura": the subject of the clause around it
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return True, main_subject(text, first, at - 2)
-    # "um vídeo no qual diz", "uma nota em que afirma"
-    if text.is_governed(at - 1) and at - 1 > first:
+    # "um vídeo no qual diz", "uma nota em que afirma", "Rui Sá, a quem chamou «um génio»"
+    whom = word in text.grammar.askers and text.lower(at - 1) in text.grammar.datives
+    if (text.is_governed(at - 1) or whom) and at - 1 > first:
         return True, main_subject(text, first, at - 1)
     if word in text.language.relatives and at > first:
         found = antecedent(text, at, first)

@@ -131,7 +131,10 @@ def _over_time(text: ClauseText, comma: int, last: int) -> int:
         text.words[at].islower() and not text.is_finite(at) for at in range(comma + 1, close)
     )
     begins = inserted and text.lower(close + 1) in text.language.determiners
-    return close + 1 if begins and is_role(text.lower(close + 2), text.language) else comma
+    # "atirou, por seu turno, | André Sá"
+    named = inserted and text.words[close + 1] in text.given and is_name(text.words[close + 2])
+    role = begins and is_role(text.lower(close + 2), text.language)
+    return close + 1 if named or role else comma
 
 
 def _hearer(text: ClauseText, at: int, last: int) -> Range | None:

@@ -27,3 +27,82 @@ def test_a_given_name_of_the_language_begins_a_full_name(language: str, text: st
 
 def test_a_name_of_one_language_is_none_in_another() -> None:
     assert "Rasteiro" not in speakers("de", "Vitor Rasteiro schwieg. „Nein, ich war nicht da“, sagte er.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # asides and agents that hide who speaks
+        ("pt", "Rui Dá falou. “Isto não é vida”, atirou, por seu turno, Inês Mota.", "Inês Mota"),
+        (
+            "pt",
+            "Donos de cafés ouvidos pelo Vespa dizem que perdem dinheiro.",
+            "Donos de cafés ouvidos pelo Vespa",
+        ),
+        ("es", "Ana Gil calló. Durante casi una hora mantuvo que no oyó nada.", "Ana Gil"),
+        (
+            "pt",
+            "Ana Mota regressa.\n\nRecebe-nos em casa. “Escrevi isto por ele”, começa por dizer.",
+            "Ana Mota",
+        ),
+        ("pt", "Rui Dá riu. O irlandês elogiou Ivo Sá, a quem chamou «um pesadelo para todos».", "Rui Dá"),
+        (
+            "pt",
+            "Rui Amor perdeu. Questionado sobre o erro feito por Ivo Sá, Amor saiu em sua defesa. "
+            "«Vai marcar», vincou.",
+            "Rui Amor",
+        ),
+        # a passage that opens a paragraph, with a role and its name behind it
+        (
+            "es",
+            "El edil Luis Paz calló.\n\n“Exigimos saber qué ha pasado”. "
+            "La presidenta de Aragón, Ana Gil, vino.",
+            "Ana Gil",
+        ),
+        # two given names alone
+        (
+            "pt",
+            "A cantora Ana Maria Prado saiu. “Vou cantar muito mais”, disse Ana Maria.",
+            "Ana Maria Prado",
+        ),
+        # whoever a description is of has no say in its gender
+        (
+            "pt",
+            "Inês Mota saiu. Um amigo da atriz disse que sim.\n\nEla quis rir. “Ele não volta nunca mais”.",
+            "Inês Mota",
+        ),
+        (
+            "pt",
+            "O primeiro-ministro, Rui Dá, saiu. Ivo Sá riu.\n\nO chefe do Governo disse que fica.",
+            "Rui Dá",
+        ),
+        # who has just spoken, by an office that is new
+        ("pt", "“Isto não é vida”, atirou Rui Dá. O presidente do clube prometeu que fica.", "Rui Dá"),
+        (
+            "es",
+            "La portavoz del gremio, Ana Gil, avisó de que no cede.\n\n"
+            "La diputada por Soria recordó que hay ley.",
+            "Ana Gil",
+        ),
+        # of two of one trade, who is in the paragraph
+        (
+            "es",
+            "“Es poco”, dijo Luis Paz. El técnico serbio rió: “Bien”.\n\n“Bravo”, dijo Ivo Mata. "
+            "El entrenador del Lugo aseguró que fue justo.",
+            "Ivo Mata",
+        ),
+        (
+            "es",
+            "Un matrimonio de Soria se lo toma con humor: “Por fin hemos hablado”.",
+            "Un matrimonio de Soria",
+        ),
+    ],
+)
+def test_who_speaks_last(language: str, text: str, name: str) -> None:
+    assert speakers(language, text)[-1] == name
+
+
+def test_what_another_says_of_the_words_is_no_part_of_them() -> None:
+    text = "Ana Gil disse estar “com o povo todo”, palavras que o líder do clube considerou “uma vergonha”."
+    assert speakers("pt", text)[0] == "Ana Gil"
+    assert speakers("pt", text)[-1] == "o líder do clube"
