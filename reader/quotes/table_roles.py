@@ -219,10 +219,14 @@ class TableRoles(TableFocus):
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
         definite = self._language.definite
         led = self._lower(first) in definite | self._language.demonstratives
-        # "a juicio del | concejal"
-        if first >= end or (definite and not led and self._lower(first - 1) not in self._language.contracted):
+        # "a juicio del | concejal", "a juicio de la | letrada"
+        before = self._language.contracted | (definite if self._language.articles else frozenset())
+        if first >= end or (definite and not led and self._lower(first - 1) not in before):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
+            # "El PP vasco": no Basque
+            if self._language.articles and at < end - 1 and self._words[at].isupper() and at > first:
+                break
             if self._describes(at):
                 return self._trade_behind(at, end)
             # "the former Rovers assistant"
@@ -310,8 +314,9 @@ class TableRoles(TableFocus):
 
     def _has_same(self, head: int, end: int, name: str) -> bool:
         """Whether what a role is of, if anything, was said of that person too: "titular de Vivienda"."""
-        # "la titular de la cartera": of whatever that person has
-        hanging = self._hanging(head, end) - self._language.departments
+        # "la titular de la cartera": of whatever that person has; "la abogada del Estado" is no other
+        office = self.role_word(head) in self.offices or self.role_word(head) in self._language.descriptions
+        hanging = self._hanging(head, end) - (self._language.departments if office else frozenset())
         if not hanging:
             return True
         told = [at for at, whom, _ in self.introductions if whom == name and at < head]

@@ -106,3 +106,42 @@ def test_what_another_says_of_the_words_is_no_part_of_them() -> None:
     text = "Ana Gil disse estar “com o povo todo”, palavras que o líder do clube considerou “uma vergonha”."
     assert speakers("pt", text)[0] == "Ana Gil"
     assert speakers("pt", text)[-1] == "o líder do clube"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        # a verb of several is not of the one who spoke last, nor the other way round
+        ("es", "“Es tarde ya”, dijo Ana Gil. En el gremio callan. “Es lo de siempre”, comentan.", ""),
+        (
+            "es",
+            "La teniente Ana Gil explicó el caso. Los agentes creen que hubo ayuda. "
+            "“Habrá más redadas”, añadió.",
+            "Ana Gil",
+        ),
+        # a party is not from somewhere
+        ("es", "El edil Juan Gil calló. El PP vasco considera que es tarde.", "El PP vasco"),
+        (
+            "es",
+            "Su abogada, Ana Gil, rió. A juicio de la letrada, las cintas deben ser declaradas nulas.",
+            "Ana Gil",
+        ),
+        (
+            "es",
+            "Su abogada, Ana Gil, rió. La abogada del Estado entiende que hay atenuante.",
+            "La abogada del Estado",
+        ),
+        (
+            "pt",
+            "Caetano Dutra veio. “Com ele aprendi muito mais”, escreveu Caetano em uma rede.",
+            "Caetano Dutra",
+        ),
+        (
+            "pt",
+            "A amiga de Rui Dá riu. A endocrinologista Inês Mota veio. A médica disse que sim.",
+            "Inês Mota",
+        ),
+    ],
+)
+def test_number_and_office_tell_who_it_is_not(language: str, text: str, name: str) -> None:
+    assert speakers(language, text)[-1] == name
