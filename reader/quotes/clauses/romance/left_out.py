@@ -27,9 +27,11 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     linked = text.lower(first - 1) in text.grammar.infinitive_links
     # "começa por dizer"
     hangs = linked or (text.is_governed(first - 1) and draft.start < first)
-    if hangs and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
-        draft = replace(draft, cue=(first - 2, *draft.cue))
-        first -= 2
+    # "se ha limitado a decir"
+    lead = first - 2 - (text.is_participle(first - 2) and text.is_finite(first - 3))
+    if hangs and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(lead, lead + 1):
+        draft = replace(draft, cue=(lead, *draft.cue))
+        first = lead
     begin = text.sentence_of(first)[0]
     if linked and first - 2 == begin and text.lower(begin) in text.language.joining:
         return True  # "Et de rappeler que"

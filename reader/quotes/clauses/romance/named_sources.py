@@ -10,7 +10,9 @@ from reader.quotes.text.sentences import Range
 
 def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A viewpoint at the sentence's start: "Para la ministra Ana Gil, …"."""
-    if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
+    # "Já para Inês Sá, …", "Y para Gil, …"
+    behind = at - sentence[0] == 1 and text.lower(at - 1) in text.openers and text.words[at - 1] != ","
+    if not (at == sentence[0] or behind) or text.lower(at) not in text.language.viewpoints:
         return None
     end = next((i for i in range(at + 1, min(at + SUBJECT, sentence[1])) if text.words[i] == ","), 0)
     end = _up_to_verb(text, at + 1, sentence[1]) or end
@@ -105,7 +107,9 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
 def _is_rule(text: ClauseText, first: int, end: int) -> bool:
     """Whether a phrase names what something is done by, not who says so: "según la ley", "según avanza"."""
     near = range(first, min(first + 3, end))
-    return any(text.lower(at) in text.grammar.rules for at in near) or not (
+    # "de acordo com o artigo, …" is of a journal, "o artigo 5" of a law
+    laws = (at for at in near if text.lower(at) in text.grammar.rules)
+    return any(at + 1 < end or text.lower(at) not in text.language.documents for at in laws) or not (
         text.words[first][0].isupper()
         or text.lower(first) in text.articles
         or text.lower(first) in text.language.oblique

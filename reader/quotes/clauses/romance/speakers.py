@@ -64,6 +64,12 @@ def _of_relative(text: ClauseText, verb: Predicate, first: int) -> tuple[bool, R
     # "un comunicado en el que asegura": the subject of the clause around it
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return True, main_subject(text, first, at - 2)
+    # "el edil, al que considera «el cerebro»", "a la que llamó": who calls so is the subject
+    to = (
+        at - 1 - (text.lower(at - 1) in text.language.articles and text.lower(at - 2) in text.grammar.datives)
+    )
+    if verb.takes("c") and text.lower(to) in text.grammar.datives and to > first:
+        return True, main_subject(text, first, to)
     # "um vídeo no qual diz", "uma nota em que afirma", "Rui Sá, a quem chamou «um génio»"
     whom = word in text.grammar.askers and text.lower(at - 1) in text.grammar.datives
     if (text.is_governed(at - 1) or whom) and at - 1 > first:

@@ -70,7 +70,7 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
     )
     known = word in small or text.is_adverb(at) or is_role(word, language) or word in language.groups
     return (
-        text.words[at].isalpha()
+        text.words[at].replace("-", "").isalpha()  # "contra-atacou"
         and text.words[at].islower()
         and (len(word) > 2 or text.is_finite(at))
         and not known
