@@ -123,9 +123,17 @@ class TableLeads(TableNames):
         opens = name == self.text.sentence_of(name)[0] or self._words[name - 1] == ","
         # «No», dijo Ana Gil. La presidenta del club …
         opens = opens or (self._words[name - 1].islower() and self.text.says(name - 1))
+        opens = opens or (self._words[end : end + 1] == ["."] and self._is_behind_verb(name))
         told = is_role(self._lower(name - 2), self._language)
         goes_on = self._words[end : end + 1] in ([","], ["("])
         return opens and not told and not goes_on and end < len(self._words)
+
+    def _is_behind_verb(self, name: int) -> bool:
+        """Whether a name stands behind no small word or role: "Quien no calló fue Ana Gil."."""
+        before, language = self._lower(name - 1), self._language
+        small = self._linking | language.determiners | language.joining | language.honorifics
+        plain = before.isalpha() and self._words[name - 1].islower() and bool(language.articles)
+        return plain and before not in small | language.descriptions and not is_role(before, language)
 
     def _may_be(self, role: int, name: int) -> bool:
         """Whether the article of a role and a given name may be of one person."""

@@ -33,7 +33,9 @@ class TableRoles(TableFocus):
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
-        if head is None or self._is_other(head):
+        if head is None:
+            return self._from_place(first, end)
+        if self._is_other(head):
             return None
         if name := self.named_next(head):
             return self._known.whom(name)
@@ -60,6 +62,14 @@ class TableRoles(TableFocus):
         who = self._nearer(focus, holder, first, head, gender)
         self._remember(head, who)
         return who
+
+    def _from_place(self, first: int, end: int) -> Person | None:
+        """Whom an article and a place mean: "la de Paracuellos", "o de Braga"."""
+        led = end > first + 2 and self._lower(first) in self._language.definite
+        linked = led and (self._lower(first + 1),) in self._language.links
+        named = linked and all(is_name(word) for word in self._words[first + 2 : end])
+        gender = self._language.articles.get(self._lower(first), "")
+        return self._in_focus(first, gender, told=True) if named and gender else None
 
     def _nearer(
         self, focus: Person | None, holder: Person | None, first: int, head: int, gender: str
@@ -224,11 +234,11 @@ class TableRoles(TableFocus):
         if first >= end or (definite and not led and self._lower(first - 1) not in before):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
-            # "El PP vasco": no Basque
-            if self._language.articles and at < end - 1 and self._words[at].isupper() and at > first:
-                break
             if self._describes(at):
                 return self._trade_behind(at, end)
+            # "El PP vasco": no Basque
+            if self._language.articles and at > first and self._is_body_word(at):
+                break
             # "the former Rovers assistant"
             if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
                 return max(end - 1, at + 1)
@@ -237,6 +247,12 @@ class TableRoles(TableFocus):
             if linking or not (definite or self.leads_to_role(at)):
                 break
         return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_body_word(self, at: int) -> bool:
+        """Whether a word is that of a party or group: "El | PP | vasco", "la | acusación | popular"."""
+        word, language = self._lower(at), self._language
+        group = (word in language.groups or word in language.documents) and not is_role(word, language)
+        return self._words[at].isupper() or group
 
     def _is_unlisted(self, first: int, end: int) -> bool:
         """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""

@@ -58,6 +58,10 @@ def with_speakers(
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
         elif last and last.speaker and carried:
             draft = replace(draft, speaker=_goes_on(text, spoke, draft, agrees))
+        # a portrait whose first words in marks have no subject: "Llega tarde. «Ya no corro», avisa."
+        elif left_out and subject_before and not any(one.speaker for one in spoke):
+            whom = mentions.portrayed(draft.start)
+            draft = replace(draft, speaker=whom) if whom and (not agrees or agrees(draft, whom)) else draft
         last = draft
         spoke.append(draft)
         yield draft
