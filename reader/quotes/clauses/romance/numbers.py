@@ -52,4 +52,5 @@ def _of_phrase(text: ClauseText, phrase: Range) -> int:
         return 0
     # "El ministro", "Ana Gil"; not "Fuentes", which is no name alone
     named = end > first + 1 and text.words[first] in text.given
+    named = named or (end == first + 1 and text.words[first] in text.surnames)
     return SINGULAR if word in language.articles or named else 0

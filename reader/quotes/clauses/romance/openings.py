@@ -1,6 +1,6 @@
 """What a sentence opens with before its subject: conjunctions, adverbs, adverbials, participles, clauses."""
 
-from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.text.nouns import particles_at
@@ -17,7 +17,9 @@ def over_opening(text: ClauseText, at: int, end: int) -> int:
     while at < end:
         word = text.lower(at)
         timed = time_at(text, at, end)
-        if word in small or word in MARKS or text.is_adverb(at):
+        # "MÁLAGA.- La Fiscalía": the dash of the place
+        dash = word in DASHES and at == text.sentence_of(at)[0]
+        if word in small or word in MARKS or text.is_adverb(at) or dash:
             at += 1
         elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
             at = timed

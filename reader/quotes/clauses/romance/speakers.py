@@ -43,6 +43,7 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         if relative:
             return found
     start = before.end if before else first
+    first = _behind_contrast(text, first, verb.first)
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
     # "dijo que sí y añadió que": the second verb has the subject of the first.
@@ -56,6 +57,17 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     several = office_before(text, verb, first) if text.lower(first) in text.grammar.offices else None
     found = several or subject_before(text, start, verb.first)
     return (house_before(text, first, found) or found) if found else None
+
+
+def _behind_contrast(text: ClauseText, first: int, end: int) -> int:
+    """Where the clause begins that is set against another: "…, mientras que | la abogada dijo"."""
+    commas = (at for at in range(end - 3, first, -1) if text.words[at] == ",")
+    led = (
+        at + 3
+        for at in commas
+        if text.lower(at + 1) in text.grammar.subordinating and text.lower(at + 2) in text.grammar.that
+    )
+    return next(led, first)
 
 
 def _of_relative(text: ClauseText, verb: Predicate, first: int) -> tuple[bool, Range | None]:

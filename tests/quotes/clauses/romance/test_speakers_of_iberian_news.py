@@ -201,3 +201,39 @@ def test_an_office_that_opens_a_paragraph_is_the_new_name_behind_it() -> None:
 def test_a_question_that_opens_a_sentence_tells_nothing() -> None:
     text = "Ana Gil dijo que no. Preguntado por si mantiene contacto con ella, Luis Paz ha dicho que sí."
     assert speakers("es", text) == ["Ana Gil", "Luis Paz"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Ana Gil rió. Gil cerró la puerta. “Es tarde ya”, dijo. “Es lo de siempre”, comentan.", ""),
+        (
+            "es",
+            "SORIA.- La patronal elevó ayer a definitivo su escrito y mantuvo su petición de doce años "
+            "para el edil Juan Gil, al que considera “el cerebro” de la trama.",
+            "La patronal",
+        ),
+        (
+            "es",
+            "Su abogada, Ana Gil, rió, mientras que el perito de la casa pidió calma "
+            "al entender que hay prisa.",
+            "el perito de la casa",
+        ),
+        (
+            "es",
+            "Ana Gil entró en el plató. “Dejadla vivir”, dijo. La de Paracuellos confesó que habla con ella.",
+            "Ana Gil",
+        ),
+        ("es", "La abogada Ana Gil rió. La acusación popular aseguró que no cede.", "La acusación popular"),
+        ("es", "Quien no calló fue Luis Paz. El portavoz del Lugo en la liga cree que es tarde.", "Luis Paz"),
+        # a portrait whose first words in marks have no subject
+        (
+            "es",
+            "Quince años después de su última cumbre en Asia, la montañera que todos conocen, Ana Gil, "
+            "vuelve.\n\nLlega en bici.\n\n“No echo de menos las cumbres”, avisa nada más sentarse.",
+            "Ana Gil",
+        ),
+    ],
+)
+def test_whom_number_place_and_portrait_tell(language: str, text: str, name: str) -> None:
+    assert speakers(language, text)[-1] == name
