@@ -224,9 +224,13 @@ class TableMentions(TableCandidates):
         return next(joint, start)
 
     def _is_topic(self, first: int) -> bool:
-        """Whether a sentence begins with a preposition before a name: "De Ana Gil dice que es justa"."""
-        before = self._lower(first - 1) if first else ""
-        led = before in self._linking and first - 1 == self.text.sentence_of(first)[0]
+        """Whether a sentence begins with a preposition before a name, or with kin of it.
+
+        "De Ana Gil dice que es justa", "Filha de Ana Gil, ela disse".
+        """
+        before, start = (self._lower(first - 1) if first else ""), self.text.sentence_of(first)[0]
+        kin = start == first - 2 and is_role(self._lower(start), self._language)
+        led = before in self._linking and (start == first - 1 or kin)
         return led and self._language.null_subject
 
     def _introduce(self, run: Range) -> None:

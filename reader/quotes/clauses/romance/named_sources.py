@@ -114,7 +114,7 @@ def _is_rule(text: ClauseText, first: int, end: int) -> bool:
         or text.lower(first) in text.articles
         or text.lower(first) in text.language.oblique
         # "a detta della preside", "aux yeux du gérant"
-        or text.lower(first - 1) in text.grammar.articles
+        or text.lower(first - 1) in text.articles
         or any(text.lower(at) in text.speaking for at in near)
         # "según datos", "segundo elementos recolhidos na junta": a bare plural
         or text.lower(first).endswith("s")

@@ -148,7 +148,10 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                 named = press + 1
                 # "al diario Público", "a este periódico | Maruja Sordo"
                 small = text.words[press][0].islower()
-                while small and named < last and is_name(text.words[named]) and not _is_called(text, named):
+                while named < last and is_name(text.words[named]) and not _is_called(text, named):
+                    # "à SIC Notícias", but "à Lusa | Montenegro"
+                    if not small and not _is_of_outlet(text, press, named):
+                        break
                     named += 1
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
@@ -157,6 +160,12 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found
     return None
+
+
+def _is_of_outlet(text: ClauseText, press: int, at: int) -> bool:
+    """Whether a word with a capital goes on with the initials of a channel, and is no name of the text."""
+    word = text.words[at]
+    return text.words[press].isupper() and word not in text.given and word not in text.surnames
 
 
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:

@@ -237,3 +237,21 @@ def test_a_question_that_opens_a_sentence_tells_nothing() -> None:
 )
 def test_whom_number_place_and_portrait_tell(language: str, text: str, name: str) -> None:
     assert speakers(language, text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "El presidente de la casa, Pau Roig, vino. El president recordó que hay ley.", "Pau Roig"),
+        (
+            "es",
+            "“Ya basta”, dijo el portavoz del bloque Unidad y Paz.",
+            "el portavoz del bloque Unidad y Paz",
+        ),
+        ("es", "Luis Paz ganó en París. El español explicó que jugó con calma.", "Luis Paz"),
+        ("es", "Ana Gil discrepó. A criterio de la fujimorista, el plan traerá más caos.", "Ana Gil"),
+        ("pt", "Inês Mota falou. Filha de Ana Sala, ela disse que a mãe leu tudo.", "Inês Mota"),
+    ],
+)
+def test_who_is_called_by_party_or_country(language: str, text: str, name: str) -> None:
+    assert speakers(language, text)[-1] == name
