@@ -14,14 +14,19 @@ def given_names(language: str = "") -> dict[str, str]:
     A `language` by its code puts in what a name tells there, where that is another thing than elsewhere.
     """
     if language:
-        return given_names() | _read(f" {language}") if _read(f" {language}") else given_names()
+        return given_names() | _read(language) if _read(language) else given_names()
     return _read("")
 
 
 @lru_cache(maxsize=32)
-def _read(end: str) -> dict[str, str]:
-    """The names of the lines whose head is a gender and `end`: "f: Anna", "m it: Andrea"."""
+def _read(language: str) -> dict[str, str]:
+    """The names of the lines of a language, or of none: "f: Anna", "m it: Andrea", "m es pt: Gerson"."""
     file = home().joinpath("given_names.txt")
     lines = (line.partition(":") for line in file.read_text(encoding="utf-8").splitlines())
-    heads = {gender + end: told for gender, told in _GENDERS.items()}
-    return {name: heads[head] for head, _, names in lines if head in heads for name in names.split()}
+    told = ((head.split(), names) for head, _, names in lines if head)
+    fitting = (
+        (gender, names)
+        for (gender, *codes), names in told
+        if gender in _GENDERS and (language in codes if language else not codes)
+    )
+    return {name: _GENDERS[gender] for gender, names in fitting for name in names.split()}

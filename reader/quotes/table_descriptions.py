@@ -122,11 +122,16 @@ class TableDescriptions(TableRoles):
         words = self.text.lowered[first:end]
         plain = " ".join(self.text.text((first, end)).split()).rstrip(" ,")
         kind = self._kind(words, first)
-        gender = self._gender(set(words))
+        gender = self._gender(set(self._up_to_link(words)))
         # "la cliente": of a person, the article tells the gender.
         if not gender and kind == SourceKind.PERSON and end > first:
             gender = self._language.articles.get(words[0], "")
         return Person(plain, kind, gender=gender)
+
+    def _up_to_link(self, words: list[str]) -> list[str]:
+        """The words of a phrase that tell of its own noun: "un amigo" of "un amigo de la escritora"."""
+        end = next((at for at in range(1, len(words)) if words[at] in self._linking), len(words))
+        return words[:end] if self._language.articles else words
 
     def _gender(self, words: set[str]) -> str:
         if words & self._language.female:

@@ -1,5 +1,6 @@
 """Who was named or described last before a place of a text, by the name tables of any language."""
 
+import re
 from bisect import insort
 from collections import Counter
 from functools import cached_property
@@ -8,6 +9,7 @@ from reader.models import SourceKind
 from reader.quotes.people import Person
 from reader.quotes.table_introductions import TableIntroductions
 from reader.quotes.text.nouns import is_name
+from reader.quotes.text.sentences import Range
 
 _FOCUS = 80
 """Tokens that a description looks back for the person in focus; chosen on own articles."""
@@ -144,6 +146,20 @@ class TableFocus(TableIntroductions):
         first, second = (*sorted(often, key=lambda name: -often[name])[:2], "", "")[:2]
         sure = first and often[first] >= max(_OFTEN, 2 * often.get(second, 0))
         return people[first] if sure else None
+
+    def portrayed(self, before: int) -> Range | None:
+        """The last full name, before a token, of whom the title names, or of the one person of the text."""
+        title = set(re.findall(r"\w+", self.text.analysis.title))
+        people = self._all_named(before)
+        titled = {name for name in people if name.split()[-1] in title}
+        fitting = titled or set(people)
+        name = fitting.pop() if len(fitting) == 1 else ""
+        places = (run for run in reversed(self.names) if run[1] <= before)
+        return next((run for run in places if name and self._is_run_of(run, name)), None)
+
+    def _is_run_of(self, run: Range, name: str) -> bool:
+        who = self._known.whom(self.full(*run))
+        return who is not None and who.name == name
 
     @cached_property
     def _times(self) -> Counter[str]:

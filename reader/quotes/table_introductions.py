@@ -249,8 +249,9 @@ class TableIntroductions(TableLeads):
         return self._known.whom(fitting.pop()) if len(fitting) == 1 else None
 
     def by_given_name(self, name: str) -> Person | None:
-        """Whom a given name alone means, where one person of the text has it: "Sir Bernard", "Kate"."""
-        return self._known.by_given(name) if name in self._given else None
+        """Whom given names alone mean, where one person of the text has them: "Sir Bernard", "Ana Maria"."""
+        given = all(word in self._given for word in name.split())
+        return self._known.by_given(name) if given else None
 
     def people_in(self, begin: int, end: int) -> set[str]:
         """The full names of the persons who are named between two tokens."""

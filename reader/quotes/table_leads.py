@@ -91,26 +91,49 @@ class TableLeads(TableNames):
         return self.named_at.get(self.lead + (self._lower(self.lead) in self._language.honorifics), "")
 
     def named_next(self, role: int) -> str:
-        """The bare name of the second sentence, of whom the first tells the office alone.
+        """The bare name of the sentence behind the one that opens a paragraph with an office alone.
 
         "El alcalde de Vigo no dimite. En un acto, Ana Gil dijo …"
         """
         language = self._language
         start, end = self.text.sentence_of(role)
         led = self._lower(role - 1) in language.definite and language.articles
-        if start or role != 1 or not led or min(self.named_at, default=end) < end:
+        opens = not start or self.text.block_of(start - 1) != self.text.block_of(start)
+        if not (opens and led) or role != start + 1 or any(start <= at < end for at in self.named_at):
             return ""
-        name = next((at for at in range(end, self.text.sentence_of(end)[1]) if at in self.named_at), 0)
+        if end >= len(self._words) or self.text.block_of(end) != self.text.block_of(start):
+            return self._named_in(end, role) if not start else ""
+        # who was named before is somebody else
+        name = self._named_in(end, role)
+        return (
+            name if not start or name not in {self.named_at[at] for at in self.named_at if at < start} else ""
+        )
+
+    def _named_in(self, begin: int, role: int) -> str:
+        """The bare name of the sentence at a token, where a role may be of that person."""
+        if begin >= len(self._words):
+            return ""
+        stop = self.text.sentence_of(begin)[1]
+        name = next((at for at in range(begin, stop) if at in self.named_at), 0)
         return self.named_at[name] if name and self.is_bare(name) and self._may_be(role, name) else ""
 
     def is_bare(self, name: int) -> bool:
         """Whether a name is the subject that a clause begins with, and nothing beside it tells of whom."""
         end = next((at for at in range(name, name + TO_NAME) if at in self.named_to), name)
         opens = name == self.text.sentence_of(name)[0] or self._words[name - 1] == ","
+        # «No», dijo Ana Gil. La presidenta del club …
+        opens = opens or (self._words[name - 1].islower() and self.text.says(name - 1))
+        opens = opens or (self._words[end : end + 1] == ["."] and self._is_behind_verb(name))
         told = is_role(self._lower(name - 2), self._language)
-        return (
-            opens and not told and self._words[end : end + 1] not in ([","], ["("]) and end < len(self._words)
-        )
+        goes_on = self._words[end : end + 1] in ([","], ["("])
+        return opens and not told and not goes_on and end < len(self._words)
+
+    def _is_behind_verb(self, name: int) -> bool:
+        """Whether a name stands behind no small word or role: "Quien no calló fue Ana Gil."."""
+        before, language = self._lower(name - 1), self._language
+        small = self._linking | language.determiners | language.joining | language.honorifics
+        plain = before.isalpha() and self._words[name - 1].islower() and bool(language.articles)
+        return plain and before not in small | language.descriptions and not is_role(before, language)
 
     def _may_be(self, role: int, name: int) -> bool:
         """Whether the article of a role and a given name may be of one person."""

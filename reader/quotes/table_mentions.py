@@ -223,6 +223,16 @@ class TableMentions(TableCandidates):
         joint = (i + 1 for i in near if self._lower(i) in coordinating and self._words[i - 1] == ",")
         return next(joint, start)
 
+    def _is_topic(self, first: int) -> bool:
+        """Whether a sentence begins with a preposition before a name, or with kin of it.
+
+        "De Ana Gil dice que es justa", "Filha de Ana Gil, ela disse".
+        """
+        before, start = (self._lower(first - 1) if first else ""), self.text.sentence_of(first)[0]
+        kin = start == first - 2 and is_role(self._lower(start), self._language)
+        led = before in self._linking and (start == first - 1 or kin)
+        return led and self._language.null_subject
+
     def _introduce(self, run: Range) -> None:
         first, end = run
         name = self.full(first, end)
@@ -236,6 +246,6 @@ class TableMentions(TableCandidates):
         agent = self._lower(first - 1 - (self._lower(first - 1) in self._before_surname)) if first else ""
         if agent in self._language.agents:
             self._agents.add(name)
-        elif first - self._clause_of(first) <= _SUBJECT:
+        elif first - self._clause_of(first) <= _SUBJECT and not self._is_topic(first):
             self._places[first] = name
             self._subjects[first] = run

@@ -164,6 +164,12 @@ class TableNames(Mentions):
                 closes = closes or (stop == end and self._lower(at - 1) in self._language.honorifics)
                 # "o próprio Rui"
                 alone = stop == end and all(self._lower(i) in self._before_surname for i in range(first, at))
+                # "Caetano em uma rede", of whom the text has told before
+                closes = closes or (
+                    at == first
+                    and self._lower(stop) in self._linking
+                    and bool(self._known.by_given(self._words[at]))
+                )
                 if stop > at + 1 or ((closes or alone) and self._words[at] in self._given):
                     return at, stop
         last = end - 1

@@ -33,7 +33,9 @@ class TableRoles(TableFocus):
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
-        if head is None or self._is_other(head):
+        if head is None:
+            return self._from_place(first, end)
+        if self._is_other(head):
             return None
         if name := self.named_next(head):
             return self._known.whom(name)
@@ -49,9 +51,10 @@ class TableRoles(TableFocus):
             return self._in_focus(first, gender, told=True) or next(fitting, None)
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
-        # "el portero del Betis": somebody else than who plays here
+        # "el portero del Betis": somebody else than who plays here, unless the paragraph is about him
         others = {who.name for who in holders} if holder is None else set()
-        if others and not any(self._is_free(at) for at in range(head, end)):
+        here = self._varied_here(first, gender, varied=self.role_word(head) in self.freely_varied)
+        if others and not here and not any(self._is_free(at) for at in range(head, end)):
             return None
         focus = self._focused(first, head, end, gender)
         if focus and focus.name in others:
@@ -59,6 +62,14 @@ class TableRoles(TableFocus):
         who = self._nearer(focus, holder, first, head, gender)
         self._remember(head, who)
         return who
+
+    def _from_place(self, first: int, end: int) -> Person | None:
+        """Whom an article and a place mean: "la de Paracuellos", "o de Braga"."""
+        led = end > first + 2 and self._lower(first) in self._language.definite
+        linked = led and (self._lower(first + 1),) in self._language.links
+        named = linked and all(is_name(word) for word in self._words[first + 2 : end])
+        gender = self._language.articles.get(self._lower(first), "")
+        return self._in_focus(first, gender, told=True) if named and gender else None
 
     def _nearer(
         self, focus: Person | None, holder: Person | None, first: int, head: int, gender: str
@@ -131,7 +142,23 @@ class TableRoles(TableFocus):
         if not led and self.role_word(head) not in self.offices:
             return None
         told = self._one_before(first, gender, told=True) if self.in_tag and led else None
-        return self._untold(first, gender) or told
+        return self._untold(first, gender) or told or self._spoke_above(first, head, gender)
+
+    def _spoke_above(self, first: int, head: int, gender: str) -> Person | None:
+        """The one woman, or man, of the paragraph above who spoke there last, by an office that is new.
+
+        "La portavoz del PP, Ana Gil, calló.\n\nLa diputada por Soria …"
+        """
+        begin = self._paragraph(first)
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
+        opens = begin and self.text.sentence_of(first)[0] == begin and not self.people_in(begin, first)
+        if not (opens and gender and new and self._language.articles):
+            return None
+        above = map(self._known.whom, self.people_in(self._paragraph(begin - 1), begin))
+        fitting = [who for who in above if who and agree(gender, who.gender)]
+        last = next(self.candidates(first), None)
+        same = len(fitting) == 1 and last and last.name == fitting[0].name and last.gender == gender
+        return fitting[0] if same else None
 
     def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
         """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
@@ -202,12 +229,16 @@ class TableRoles(TableFocus):
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
         definite = self._language.definite
         led = self._lower(first) in definite | self._language.demonstratives
-        # "a juicio del | concejal"
-        if first >= end or (definite and not led and self._lower(first - 1) not in self._language.contracted):
+        # "a juicio del | concejal", "a juicio de la | letrada"
+        before = self._language.contracted | (definite if self._language.articles else frozenset())
+        if first >= end or (definite and not led and self._lower(first - 1) not in before):
             return None
         for at in range(first + led, min(first + led + _BEFORE_HEAD, end)):
             if self._describes(at):
                 return self._trade_behind(at, end)
+            # "El PP vasco": no Basque
+            if self._language.articles and at > first and self._is_body_word(at):
+                break
             # "the former Rovers assistant"
             if self._tells_past(at) and led and self._linking.isdisjoint(self.text.lowered[at:end]):
                 return max(end - 1, at + 1)
@@ -216,6 +247,12 @@ class TableRoles(TableFocus):
             if linking or not (definite or self.leads_to_role(at)):
                 break
         return first + 1 if self._is_unlisted(first, end) else None
+
+    def _is_body_word(self, at: int) -> bool:
+        """Whether a word is that of a party or group: "El | PP | vasco", "la | acusación | popular"."""
+        word, language = self._lower(at), self._language
+        group = (word in language.groups or word in language.documents) and not is_role(word, language)
+        return self._words[at].isupper() or group
 
     def _is_unlisted(self, first: int, end: int) -> bool:
         """Whether words of no list stand for somebody in a tag of speech: «No», "dijo la paleontóloga"."""
@@ -293,8 +330,9 @@ class TableRoles(TableFocus):
 
     def _has_same(self, head: int, end: int, name: str) -> bool:
         """Whether what a role is of, if anything, was said of that person too: "titular de Vivienda"."""
-        # "la titular de la cartera": of whatever that person has
-        hanging = self._hanging(head, end) - self._language.departments
+        # "la titular de la cartera": of whatever that person has; "la abogada del Estado" is no other
+        office = self.role_word(head) in self.offices or self.role_word(head) in self._language.descriptions
+        hanging = self._hanging(head, end) - (self._language.departments if office else frozenset())
         if not hanging:
             return True
         told = [at for at, whom, _ in self.introductions if whom == name and at < head]

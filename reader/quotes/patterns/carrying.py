@@ -1,6 +1,6 @@
 """Give drafts without a speaker of their own that of the draft before, or of the sentence's subject."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,13 +21,16 @@ def with_speakers(
     drafts: Iterable[Draft],
     without_subject: Callable[[Draft], bool] | None = None,
     subject_before: Callable[[int, int], Range | None] | None = None,
+    agrees: Callable[[Draft, Range], bool] | None = None,
 ) -> Iterator[Draft]:
     """The drafts, those without a speaker of their own with the one who goes on speaking.
 
-    A grammar tells by `without_subject` whether the clause of a draft surely has none, and by
-    `subject_before` whom the sentence before a token is about, behind the last quotation.
+    A grammar tells by `without_subject` whether the clause of a draft surely has none, by
+    `subject_before` whom the sentence before a token is about, behind the last quotation, and by
+    `agrees` whether the verb of a draft may have a subject of that number.
     """
     last: Draft | None = None
+    spoke: list[Draft] = []
     lacks = without_subject or partial(leaves_out, text)
     for draft in drafts:
         left_out = not draft.speaker and bool(draft.cue or without_subject) and lacks(draft)
@@ -50,13 +53,33 @@ def with_speakers(
             # "Hall shrugged": known from before, in the paragraph
             if before >= since and text.block_of(before) == text.block_of(draft.start):
                 named = named or mentions.subject_between(before, begin)
-        if named:
+        if named and (agrees is None or agrees(draft, named)):
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
-        elif last and last.speaker and carried and _is_near(text, last, draft):
-            draft = replace(draft, speaker=last.speaker)
+        elif last and last.speaker and carried:
+            draft = replace(draft, speaker=_goes_on(text, spoke, draft, agrees))
+        # a portrait whose first words in marks have no subject: "Llega tarde. «Ya no corro», avisa."
+        elif left_out and subject_before and not any(one.speaker for one in spoke):
+            whom = mentions.portrayed(draft.start)
+            draft = replace(draft, speaker=whom) if whom and (not agrees or agrees(draft, whom)) else draft
         last = draft
+        spoke.append(draft)
         yield draft
+
+
+def _goes_on(
+    text: TableText,
+    spoke: Sequence[Draft],
+    draft: Draft,
+    agrees: Callable[[Draft, Range], bool] | None,
+) -> Range | None:
+    """Who spoke last and may speak on; of another number than the verb, whoever spoke before."""
+    for last in reversed(spoke):
+        if not _is_near(text, last, draft):
+            return None
+        if last.speaker and (agrees is None or agrees(draft, last.speaker)):
+            return last.speaker
+    return None
 
 
 def _subject(

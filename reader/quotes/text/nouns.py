@@ -35,9 +35,11 @@ def is_nominal(text: TableText, at: int) -> bool:
     word = text.words[at]
     # "The headline", "As", "Then": a capital at the start of a sentence; "Maya Durante" is a name.
     small = lower in _small_words(language)
-    if lower in language.times | language.joining and word not in given_names():
+    if lower in language.times | language.joining and word not in given_names(text.language.code):
         small = small or at == text.sentence_of(at)[0]
-    return is_name(word) and not (small and not (at and text.words[at - 1] in given_names()))
+    return is_name(word) and not (
+        small and not (at and text.words[at - 1] in given_names(text.language.code))
+    )
 
 
 @lru_cache(maxsize=32)
@@ -121,7 +123,9 @@ def particles_at(text: TableText, at: int, last: int) -> int:
     if end == at or end >= last or not is_name(text.words[end]):
         return 0
     # "Ortega y Gasset" is one, "Ana Ruiz y Juan Gil" are two.
-    joins = text.lowered[end - 1] in text.language.joining and text.words[end] in given_names()
+    joins = text.lowered[end - 1] in text.language.joining and text.words[end] in given_names(
+        text.language.code
+    )
     return 0 if joins else end - at
 
 

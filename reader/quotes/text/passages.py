@@ -70,7 +70,7 @@ def is_nickname(analysis: Analysis, pair: Pair) -> bool:
         named = name[:1].isupper()
     if not apart or not named or not all(word[0].isalnum() for word in words[first:last]):
         return False
-    return before in given_names()
+    return before in given_names(analysis.language.code)
 
 
 def unspoken(analysis: Analysis, pair: Pair) -> str:

@@ -31,6 +31,11 @@ class ClauseText(TableText):
         return load(self.language.code)
 
     @cached_property
+    def given(self) -> dict[str, str]:
+        """The given names of the language, with the gender they tell."""
+        return given_names(self.language.code)
+
+    @cached_property
     def bare(self) -> list[str]:
         """The tokens in lower case without pronouns that hang on them: "disse" of "disse-lhe"."""
         glued = self.grammar.glued
@@ -80,9 +85,8 @@ class ClauseText(TableText):
     @cached_property
     def surnames(self) -> frozenset[str]:
         """Words with a capital that stand behind a given name somewhere in the text."""
-        names = given_names()
         pairs = zip(self.words, self.words[1:], strict=False)
-        return frozenset(word for given, word in pairs if given in names and word[0].isupper())
+        return frozenset(word for given, word in pairs if given in self.given and word[0].isupper())
 
     @cached_property
     def said_at(self) -> list[int]:

@@ -1,6 +1,5 @@
 """Whom the sentence before a verb without subject is about: "La autora calla. «Cada cual verá», apunta."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
@@ -49,11 +48,13 @@ def subject_of_sentence(text: ClauseText, first: int, end: int) -> Range | None:
 
 def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     """The subject that a sentence begins with; None where it is left out."""
-    topic = _topic(text, first, end)
+    topic = _topic(text, first, end) or _who_answers(text, first, end)
     if topic:
         return topic
     found = main_subject(text, first, end) or _pronoun(text, first, end)
-    if not found or not _is_person(text, found):
+    # "En el acto ha hablado Ana Gil, de 72 años, usuaria": its clause ends before the comma
+    behind = found and text.words[found[0] - 1] == "," and text.is_clause(first, found[0] - 1)
+    if not found or behind or not _is_person(text, found):
         found = _inverted(text, first, end) or found
     found = _apposed(text, first, found) or found
     if found and found[1] >= end - 1:  # "Il sindaco alza le spalle": no book has the verb
@@ -71,7 +72,7 @@ def _apposed(text: ClauseText, first: int, found: Range | None) -> Range | None:
     comma = begin = found[0] - 1
     while begin > first and is_name(text.words[begin - 1]):
         begin -= 1
-    given = begin < comma and text.words[begin] in given_names()
+    given = begin < comma and text.words[begin] in text.given
     return (begin, comma) if given else None
 
 
@@ -86,12 +87,23 @@ def _topic(text: ClauseText, first: int, end: int) -> Range | None:
     return found if found and taken and _is_person(text, found) else None
 
 
+def _who_answers(text: ClauseText, first: int, end: int) -> Range | None:
+    """Whose answer a sentence is about: "La respuesta de Gil no se hizo esperar. «No»"."""
+    told = text.lower(first) in text.language.definite and text.lower(first + 1) in text.grammar.answers
+    led = told and text.lower(first + 2) in text.grammar.complements
+    return noun_phrases.phrase_from(text, first + 3, end) if led else None
+
+
 def _inverted(text: ClauseText, first: int, end: int) -> Range | None:
     """The person behind the verb of a sentence: "Eso no lo cree Ana Gil, líder del gremio"."""
     for at in range(first, end - 1):
         if text.is_finite(at) and text.lower(at + 1) not in text.grammar.that:
-            found = noun_phrases.phrase_from(text, at + 1, end)
-            named = found and found[0] == at + 1 and _is_person(text, found)
+            # "ha participado también | Ana Gil"
+            begin = at + 1
+            while begin < end - 1 and (text.is_participle(begin) or text.is_adverb(begin)):
+                begin += 1
+            found = noun_phrases.phrase_from(text, begin, end)
+            named = found and found[0] == begin and _is_person(text, found)
             return found if named else None
     return None
 
@@ -112,7 +124,10 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
         return is_somebody(text, phrase)
     # "Tomás, que reparte cartas, ironiza"
     joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
-    alone = text.words[first] in given_names() and (end == first + 1 or joint)
+    # "Questionado sobre Rui, Amorim riu"
+    if end == first + 1 and text.words[first] in text.surnames:
+        return True
+    alone = text.words[first] in text.given and (end == first + 1 or joint)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
     )

@@ -7,6 +7,7 @@ from reader.quotes.clauses.romance import direct_speech, hearsay, indirect, poin
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.earlier_subjects import subject_before_sentence
 from reader.quotes.clauses.romance.left_out import without_subject
+from reader.quotes.clauses.romance.numbers import agrees
 from reader.quotes.clauses.romance.rules import rules_of
 from reader.quotes.clauses.romance.speaker_ends import shortened
 from reader.quotes.detection import Detection
@@ -34,7 +35,12 @@ def find(analysis: Analysis, explain: bool = False) -> Detection:
     drafts = assembled(text, spoken, rendered, rules_of(text.language.code), explain)
     drafts = [shortened(text, _without_place(text, draft)) for draft in drafts]
     spoken_by = with_speakers(
-        text, mentions, drafts, partial(without_subject, text), partial(subject_before_sentence, text)
+        text,
+        mentions,
+        drafts,
+        partial(without_subject, text),
+        partial(subject_before_sentence, text),
+        partial(agrees, text),
     )
     return Detection(text, list(spoken_by), lambda: mentions)
 

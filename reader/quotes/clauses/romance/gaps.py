@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.asides import behind_aside
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
@@ -19,6 +18,8 @@ _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _HEAD = 4
 """Tokens of a noun phrase among which its noun stands ("el nuevo primer ministro")."""
+_ORIGIN = 5
+"""Letters of a word for where somebody is from, more than these."""
 CONJUNCTION, INFINITIVE, QUESTION, COLON = (
     "verb + conjunction",
     "verb + infinitive",
@@ -267,9 +268,21 @@ def is_somebody(text: ClauseText, phrase: Range) -> bool:
             return False
         if is_nominal(text, at) or text.lower(at) in text.language.pronouns:
             return True
+    if _is_from(text, phrase):
+        return True
     # "Su par santafesino, Maximiliano Paz": whatever the noun is
     commas = (at for at in range(phrase[0] + 1, phrase[1] - 2) if text.words[at] == ",")
-    return any(text.words[at + 1] in given_names() and is_name(text.words[at + 2]) for at in commas)
+    return any(text.words[at + 1] in text.given and is_name(text.words[at + 2]) for at in commas)
+
+
+def _is_from(text: ClauseText, phrase: Range) -> bool:
+    """Whether a phrase is an article with where or what somebody is: "O irlandês", "el murciano"."""
+    first, end = phrase
+    if end != first + 2 or text.lower(first) not in text.language.definite:
+        return False
+    word = text.lower(first + 1)
+    from_there = len(word) > _ORIGIN and word.endswith(text.language.origin_endings or ("\0",))
+    return from_there or word in text.language.descriptions
 
 
 def time_at(text: ClauseText, at: int, last: int) -> int:

@@ -1,6 +1,5 @@
 """The sentence behind a passage in marks that leads back to who said it: "“…”. Así habló ayer Gil"."""
 
-from reader.languages.given_names import given_names
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance import noun_tags, pointing_back
 from reader.quotes.clauses.romance.clause_text import ClauseText
@@ -9,10 +8,12 @@ from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.tails import is_plain_name, tail_behind
 from reader.quotes.patterns import noun_phrases
 from reader.quotes.patterns.attributions import Attribution
-from reader.quotes.text.nouns import is_name
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 _RULE = "tag after"
+_TITLED = 20
+"""Tokens of a role and its name at the start of a sentence at most."""
 
 
 def attribution(text: ClauseText, end: int) -> Attribution | None:
@@ -29,10 +30,29 @@ def named_next(text: ClauseText, end: int) -> Range | None:
     at = end + (text.words[end : end + 1] == ["."])
     if at + 2 >= len(text.words) or text.block_of(at) != text.block_of(end - 1):
         return None
-    named = text.words[at] in given_names() and is_name(text.words[at + 1])
+    named = text.words[at] in text.given and is_name(text.words[at + 1])
+    titled = None if named else _titled_next(text, at)
+    if titled:
+        return titled
     found = noun_phrases.phrase_from(text, at, text.sentence_of(at)[1]) if named else None
     # "Ada Neri, Bo Sala e Ugo Re": several
     return found if found and text.words[found[1]].islower() and is_plain_name(text, *found) else None
+
+
+def _titled_next(text: ClauseText, at: int) -> Range | None:
+    """A role with its name that a sentence begins with: «Sueño». "La presidenta de Aragón, Ana Gil, ríe"."""
+    role = at + 1
+    if text.lower(at) not in text.language.definite or not is_role(text.lower(role), text.language):
+        return None
+    stop = min(text.sentence_of(at)[1], at + _TITLED)
+    name = next((i for i in range(role + 1, stop - 1) if text.words[i] in text.given), 0)
+    end = name
+    while name and end < stop and (is_name(text.words[end]) or text.lower(end) in text.language.particles):
+        end += 1
+    # "La jefa de Ana Gil", "El hijo que Ana Gil": somebody else
+    apposed = text.words[name - 1] == "," and text.words[end : end + 1] == [","]
+    plain = name and not text.is_clause(role, name) and end > name + 1
+    return (at, end) if plain and (apposed or name == role + 1) else None
 
 
 def _pointed(text: ClauseText, at: int) -> Attribution | None:

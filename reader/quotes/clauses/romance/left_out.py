@@ -25,9 +25,13 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
     first = draft.cue[0]
     # "se limitó a decir": the verb that the infinitive hangs on
     linked = text.lower(first - 1) in text.grammar.infinitive_links
-    if linked and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(first - 2, first - 1):
-        draft = replace(draft, cue=(first - 2, *draft.cue))
-        first -= 2
+    # "começa por dizer"
+    hangs = linked or (text.is_governed(first - 1) and draft.start < first)
+    # "se ha limitado a decir"
+    lead = first - 2 - (text.is_participle(first - 2) and text.is_finite(first - 3))
+    if hangs and text.bare[first].endswith(text.grammar.infinitives) and text.has_verb(lead, lead + 1):
+        draft = replace(draft, cue=(lead, *draft.cue))
+        first = lead
     begin = text.sentence_of(first)[0]
     if linked and first - 2 == begin and text.lower(begin) in text.language.joining:
         return True  # "Et de rappeler que"

@@ -1,6 +1,5 @@
 """Phrases with a noun that name a source: "según el ministro", "según el cual", "Para la ministra"."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.source_phrase import BRACKETS, LONGEST, SUBJECT, Phrase, opens
@@ -11,7 +10,9 @@ from reader.quotes.text.sentences import Range
 
 def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """A viewpoint at the sentence's start: "Para la ministra Ana Gil, …"."""
-    if at != sentence[0] or text.lower(at) not in text.language.viewpoints:
+    # "Já para Inês Sá, …", "Y para Gil, …"
+    behind = at - sentence[0] == 1 and text.lower(at - 1) in text.openers and text.words[at - 1] != ","
+    if not (at == sentence[0] or behind) or text.lower(at) not in text.language.viewpoints:
         return None
     end = next((i for i in range(at + 1, min(at + SUBJECT, sentence[1])) if text.words[i] == ","), 0)
     end = _up_to_verb(text, at + 1, sentence[1]) or end
@@ -22,7 +23,7 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
-    person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
+    person = any(text.lower(i) in text.speaking or text.words[i] in text.given for i in near)
     # "Ana Gil calla. Para Gil, el plan es caro."
     known = end == at + 2 and text.words[at + 1] in text.surnames
     # "Pour elle, …", "Pour ce dernier, …"
@@ -106,12 +107,14 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
 def _is_rule(text: ClauseText, first: int, end: int) -> bool:
     """Whether a phrase names what something is done by, not who says so: "según la ley", "según avanza"."""
     near = range(first, min(first + 3, end))
-    return any(text.lower(at) in text.grammar.rules for at in near) or not (
+    # "de acordo com o artigo, …" is of a journal, "o artigo 5" of a law
+    laws = (at for at in near if text.lower(at) in text.grammar.rules)
+    return any(at + 1 < end or text.lower(at) not in text.language.documents for at in laws) or not (
         text.words[first][0].isupper()
         or text.lower(first) in text.articles
         or text.lower(first) in text.language.oblique
         # "a detta della preside", "aux yeux du gérant"
-        or text.lower(first - 1) in text.grammar.articles
+        or text.lower(first - 1) in text.articles
         or any(text.lower(at) in text.speaking for at in near)
         # "según datos", "segundo elementos recolhidos na junta": a bare plural
         or text.lower(first).endswith("s")

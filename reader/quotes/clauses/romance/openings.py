@@ -1,7 +1,6 @@
 """What a sentence opens with before its subject: conjunctions, adverbs, adverbials, participles, clauses."""
 
-from reader.languages.given_names import given_names
-from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
+from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
 from reader.quotes.text.nouns import particles_at
@@ -18,7 +17,9 @@ def over_opening(text: ClauseText, at: int, end: int) -> int:
     while at < end:
         word = text.lower(at)
         timed = time_at(text, at, end)
-        if word in small or word in MARKS or text.is_adverb(at):
+        # "MÁLAGA.- La Fiscalía": the dash of the place
+        dash = word in DASHES and at == text.sentence_of(at)[0]
+        if word in small or word in MARKS or text.is_adverb(at) or dash:
             at += 1
         elif timed and timed < end and text.lower(timed) in language.determiners:  # "Chaque matin | le maire"
             at = timed
@@ -60,7 +61,7 @@ def opens_adverbial(text: ClauseText, at: int) -> bool:
         return False
     # "Renata Neri", "Armando Sala": a given name with the ending of a participle or gerund
     behind = "".join(text.words[at + 1 : at + 2])
-    if text.words[at] in given_names() and (behind == "," or behind[:1].isupper()):
+    if text.words[at] in text.given and (behind == "," or behind[:1].isupper()):
         return False
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating
@@ -98,7 +99,11 @@ def _begin_inside(text: ClauseText, at: int, end: int) -> int:
     """Where a subject begins behind an adverbial without comma: at an article that no preposition leads."""
     grammar = text.grammar
     for place in range(at + 2, min(end, at + _ADVERBIAL)):
-        led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
+        # "Durante casi una hora", but "En la feria de ayer | el gerente"
+        small = text.is_adverb(place - 1) and text.lower(place - 1) not in text.language.times
+        before = place - 1 - small
+        hangs = before == place - 1 or text.lower(before) in grammar.prepositions
+        led = hangs and text.lower(before) in grammar.prepositions | text.language.joining | grammar.articles
         if text.lower(place) in text.language.determiners and not led:
             return place
     return end

@@ -38,7 +38,8 @@ def _behind_lead(text: ClauseText, first: int, end: int) -> int:
     whose = noun + 1 < end - 1 and text.lower(noun) in text.grammar.answers
     if whose and text.lower(noun + 1) in text.grammar.complements:
         return noun + 2
-    if text.lower(noun) in text.speaking:
+    # "Donos de postos ouvidos pelo Valor"
+    if not text.speaking.isdisjoint((text.lower(noun), text.lower(noun).removesuffix("s"))):
         return first
     done = (at for at in range(noun, end - 1) if text.lower(at) in text.grammar.agents)
     agent = next((at for at in done if any(map(text.is_participle, range(noun, at)))), 0)

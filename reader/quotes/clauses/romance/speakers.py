@@ -43,6 +43,7 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
         if relative:
             return found
     start = before.end if before else first
+    first = _behind_contrast(text, first, verb.first)
     # "dijo que sí y añadió", "…, aunque advierten"
     joined = word in text.language.joining | text.language.adversatives | text.grammar.subordinating
     # "dijo que sí y añadió que": the second verb has the subject of the first.
@@ -58,14 +59,32 @@ def speaker_of(text: ClauseText, verb: Predicate, before: Draft | None, sentence
     return (house_before(text, first, found) or found) if found else None
 
 
+def _behind_contrast(text: ClauseText, first: int, end: int) -> int:
+    """Where the clause begins that is set against another: "…, mientras que | la abogada dijo"."""
+    commas = (at for at in range(end - 3, first, -1) if text.words[at] == ",")
+    led = (
+        at + 3
+        for at in commas
+        if text.lower(at + 1) in text.grammar.subordinating and text.lower(at + 2) in text.grammar.that
+    )
+    return next(led, first)
+
+
 def _of_relative(text: ClauseText, verb: Predicate, first: int) -> tuple[bool, Range | None]:
     """Whether a relative clause is the verb's, and who is its subject there."""
     word, at = text.lower(verb.first - 1), verb.first - 1
     # "un comunicado en el que asegura": the subject of the clause around it
     if word in text.language.relatives and text.lower(at - 1) in text.articles and text.is_governed(at - 2):
         return True, main_subject(text, first, at - 2)
-    # "um vídeo no qual diz", "uma nota em que afirma"
-    if text.is_governed(at - 1) and at - 1 > first:
+    # "el edil, al que considera «el cerebro»", "a la que llamó": who calls so is the subject
+    to = (
+        at - 1 - (text.lower(at - 1) in text.language.articles and text.lower(at - 2) in text.grammar.datives)
+    )
+    if verb.takes("c") and text.lower(to) in text.grammar.datives and to > first:
+        return True, main_subject(text, first, to)
+    # "um vídeo no qual diz", "uma nota em que afirma", "Rui Sá, a quem chamou «um génio»"
+    whom = word in text.grammar.askers and text.lower(at - 1) in text.grammar.datives
+    if (text.is_governed(at - 1) or whom) and at - 1 > first:
         return True, main_subject(text, first, at - 1)
     if word in text.language.relatives and at > first:
         found = antecedent(text, at, first)

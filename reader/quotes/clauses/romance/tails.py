@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.gaps import subject_at, time_at
 from reader.quotes.patterns import noun_phrases
@@ -91,7 +90,7 @@ def _is_called(text: ClauseText, at: int) -> bool:
     small = outlet or (
         noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
     )
-    named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
+    named = text.words[at] in text.given and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
 
 
@@ -132,7 +131,10 @@ def _over_time(text: ClauseText, comma: int, last: int) -> int:
         text.words[at].islower() and not text.is_finite(at) for at in range(comma + 1, close)
     )
     begins = inserted and text.lower(close + 1) in text.language.determiners
-    return close + 1 if begins and is_role(text.lower(close + 2), text.language) else comma
+    # "atirou, por seu turno, | André Sá"
+    named = inserted and text.words[close + 1] in text.given and is_name(text.words[close + 2])
+    role = begins and is_role(text.lower(close + 2), text.language)
+    return close + 1 if named or role else comma
 
 
 def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
@@ -146,7 +148,10 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                 named = press + 1
                 # "al diario Público", "a este periódico | Maruja Sordo"
                 small = text.words[press][0].islower()
-                while small and named < last and is_name(text.words[named]) and not _is_called(text, named):
+                while named < last and is_name(text.words[named]) and not _is_called(text, named):
+                    # "à SIC Notícias", but "à Lusa | Montenegro"
+                    if not small and not _is_of_outlet(text, press, named):
+                        break
                     named += 1
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
@@ -155,6 +160,12 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found
     return None
+
+
+def _is_of_outlet(text: ClauseText, press: int, at: int) -> bool:
+    """Whether a word with a capital goes on with the initials of a channel, and is no name of the text."""
+    word = text.words[at]
+    return text.words[press].isupper() and word not in text.given and word not in text.surnames
 
 
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
@@ -209,7 +220,7 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
     told = text.language.roles | text.language.descriptions
     titled = at < name and all(text.lower(i) in told for i in range(at, name))
     # "la hidrogeóloga Alma Paz", "l'australiano Ugo Neri": whatever stands before a given name
-    called = name == at + 1 and name < end and text.words[name] in given_names() and text.words[at].isalpha()
+    called = name == at + 1 and name < end and text.words[name] in text.given and text.words[at].isalpha()
     return (titled or called) and name < end and is_plain_name(text, name, end)
 
 

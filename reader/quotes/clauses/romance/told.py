@@ -45,7 +45,9 @@ def _act(text: ClauseText, room: Room, before: Range | None) -> Draft | None:
     if _is_unsaid(text, verb) or _is_about_itself(text, verb) or _is_of_games(text, verb, room.clause[1]):
         return None
     clause, speaker = _subject(text, verb, room, before)
-    if speaker is None and not (room.follows and _drops_subject(text, verb, clause)):
+    goes_on = room.follows and _drops_subject(text, verb, clause)
+    # "Preguntado por si mantiene el plan": a question
+    if speaker is None and not (goes_on and not _is_subordinate(text, clause[0], verb.first)):
         return None
     # only who is known to speak: "La crisis amenaza el empleo" is none
     known = speaker is not None and (speaker == room.speaker or is_somebody(text, speaker))
