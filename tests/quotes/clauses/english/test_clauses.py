@@ -249,3 +249,30 @@ def test_what_somebody_was_asked_ends_before_what_they_do() -> None:
 @pytest.mark.parametrize("head", ["GENEVA, March 3 (Reuters) - ", "LONDON, Jan 12, 2026 (AFP) - "])
 def test_place_day_and_agency_are_not_said(head: str) -> None:
     assert said(head + "It was late, officials said.") == [("It was late", "officials")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tour moves on to Kent and Essex, counties that vote in March.",
+        "Most northern towns that will hold a fair have a pier.",
+        "Three states that will vote have small towns.",
+        "It is on social issues that they lean to the left.",
+        "Despite a strong showing in Leeds, he left.",
+        "There is nothing new in the idea that debt is bad.",
+    ],
+)
+def test_a_noun_before_a_relative_says_nothing(text: str) -> None:
+    assert not detect(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee, the author, said in a telephone interview that the pier was safe.", "Ann Lee, the author"),
+        ("Hall argued during the council debate that the pier was safe.", "Hall"),
+    ],
+)
+def test_the_occasion_of_a_statement_is_not_its_speaker(text: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
