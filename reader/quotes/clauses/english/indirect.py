@@ -102,7 +102,7 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
 def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> Candidate | None:
     end = content_end(text, group, found.start, sentence)
     start = found.start + (found.rule == "verb + colon")
-    if end - start < 2:
+    if end - start < 2 or (found.rule == CLAUSE and not _has_verb(text, start, end)):
         return None
     # "The jury heard that": nobody is named who said it.
     nobody = group.passive or group.lemma == "hear" or _is_impersonal(text, group)
@@ -140,6 +140,11 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _has_verb(text: ClauseText, start: int, end: int) -> bool:
+    """Whether what is said has a verb: not "Asked if he feared for his job, Lee left"."""
+    return any(tag in "VAMFQ" for tag in text.tags[start:end])
 
 
 def _is_impersonal(text: ClauseText, group: VerbGroup) -> bool:
@@ -206,7 +211,11 @@ def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
     if group.kind == PARTICIPLE or (group.passive and group.lemma in _ASKED and not _agent(text, group)):
         return True
-    if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
+    # "arrived to find the windows broken"
+    if group.kind == INFINITIVE and (group.lemma == "find" or _is_not_said(text, group, sentence)):
+        return True
+    # '“We begged you,” said Lee, whose brother was there'
+    if text.tags[group.first - 1] == '"' and text.begins.get(group.first - 1, sentence[1]) <= sentence[0]:
         return True
     # "asked not to be named": a source asks, and says nothing.
     behind = " ".join(text.lowered[group.last : group.last + 4])

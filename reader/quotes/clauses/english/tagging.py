@@ -166,6 +166,9 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "x"
     if lower in ("will", "might", "can", "must") and before in ("D", "J", "G"):
         return "N"
+    # "she no longer felt safe"
+    if lower == "no" and at + 1 < last and text.lowered[at + 1] == "longer":
+        return "R"
     if lower == "do" and letter_before(tags, at, first) in ("M", "t"):
         return "b"
     if lower in ("which", "who"):

@@ -53,9 +53,12 @@ def _gives_words(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     'rejected the charge as “baseless”' tells an act beside them.
     """
     passage = next((at for at in range(*sentence) if at in text.passages), -1)
-    # '“We were awful,” Lee admitted', 'accused her of “running for something”'
-    led = passage < group.last or text.lower(passage - 1) in ("of", "about", "that")
-    return led or takes(text, group, "c")
+    # 'accused her of “running for something”', not 'warned of an “extreme” risk'
+    end = text.ends.get(passage, 0)
+    closed = text.tag(end) in ".," or text.tags[end - 2] in ".,"
+    whole = closed and text.lower(passage - 1) in ("of", "about", "that")
+    # '“We were awful,” Lee admitted'
+    return passage < group.last or whole or takes(text, group, "c")
 
 
 def further_acts(text: ClauseText, sentence: Range, taken: Sequence[Range]) -> Iterator[Draft]:

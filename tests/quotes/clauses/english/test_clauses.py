@@ -276,3 +276,29 @@ def test_a_noun_before_a_relative_says_nothing(text: str) -> None:
 def test_the_occasion_of_a_statement_is_not_its_speaker(text: str, speaker: str) -> None:
     (quote,) = detect(text, "en")
     assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The tenant said she no longer felt safe at home.", "she no longer felt safe at home"),
+        ("Last month Hall said he was out.", "he was out"),
+    ],
+)
+def test_small_words_hide_no_clause(text: str, words: str) -> None:
+    (quote,) = detect(text, "en")
+    assert quote.words(text) == words
+    assert text[quote.speaker[0].start : quote.speaker[0].end] in ("The tenant", "Hall")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Asked if he feared for his job, Hall left.", "Lee arrived home in May to find the windows broken."],
+)
+def test_words_without_a_verb_or_what_was_met_with_are_not_said(text: str) -> None:
+    assert all(quote.words(text) not in ("for his job", "the windows broken") for quote in detect(text, "en"))
+
+
+def test_whoever_is_named_behind_their_words_says_no_clause_besides() -> None:
+    text = '"We begged you," said Ann Lee, whose brother, Bo Lee, was one of the men.'
+    assert [quote.rule for quote in detect(text, "en")] == ["tag after"]

@@ -11,6 +11,7 @@ HEARSAY = [
     "The brothers are believed to be in Leeds.",
     "It is thought the man, in his 30s, died at the scene.",
     "The driver allegedly fled on foot.",
+    "It is understood that the winger has moved out.",
 ]
 
 
@@ -54,6 +55,8 @@ TOLD = [
     ("Lee spoke about her years in Leeds.", "Lee"),
     ("Hall cited the rising price of steel.", "Hall"),
     ("Hall described the scene.", "Hall"),
+    ("Hall conceded the point.", "Hall"),
+    ("The board sought an apology.", "The board"),
     ("Lee touted his record on housing.", "Lee"),
     ("The council considers the bridge a hazard.", "The council"),
 ]
