@@ -223,7 +223,7 @@ def _of_adjective(text: ClauseText, at: int, sentence: Range) -> Candidate | Non
     if not _is_content(text, start, sentence[1], lower):
         return None
     speaker = subject_of(text, group, sentence)
-    if speaker is None or text.lowered[speaker[0]] in ("it", "it's", "that"):
+    if speaker is None or text.lowered[speaker[0]] in ("it", "it's", "it’s", "that"):
         return None
     end = content_end(text, group, start, sentence)
     cue = tuple(dict.fromkeys((*group.cue, at)))

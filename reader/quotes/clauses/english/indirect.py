@@ -16,7 +16,7 @@ from reader.quotes.clauses.english.hearsay import hearsay_in
 from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.told import further_acts, told_in
-from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
+from reader.quotes.clauses.english.verb_groups import GERUND, INFINITIVE, PARTICIPLE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
@@ -115,6 +115,9 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
     # "Colburn showed no emotion as the verdict was read"
     if group.lemma == "show" and text.isin(found.start, "nobody"):
         return None
+    # "it's worth noting that", "it is hard to know whether": nobody does
+    if speaker and _is_worth_it(text, group, speaker):
+        return None
     if _is_of_frame(text, group, found, sentence) or is_thing(text, group, speaker):
         return None
     # "Nobody said that": nobody did; "No one knows whether" leaves it open
@@ -140,6 +143,18 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _is_worth_it(text: ClauseText, group: VerbGroup, speaker: Range) -> bool:
+    """Whether "it" is only said to be of use or hard: not "it refused to say"."""
+    if group.kind not in (INFINITIVE, GERUND) or text.lower(speaker[1] - 1) not in _NO_ONE:
+        return False
+    before = text.groups_in((text.sentence_of(speaker[0])[0], group.first))
+    return bool(before) and before[-1].lemma == "be"
+
+
+_NO_ONE = frozenset(("it", "it's", "it’s", "worth"))
+"""What stands before a gerund or infinitive that nobody does."""
 
 
 def _has_verb(text: ClauseText, start: int, end: int) -> bool:

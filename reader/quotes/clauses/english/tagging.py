@@ -169,6 +169,9 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
     # "she no longer felt safe"
     if lower == "no" and at + 1 < last and text.lowered[at + 1] == "longer":
         return "R"
+    # "Lee and Hall both said", "have both said"
+    if lower == "both" and follows == "v" and before in ("A", "E", "S", "N", "P"):
+        return "R"
     if lower == "do" and letter_before(tags, at, first) in ("M", "t"):
         return "b"
     if lower in ("which", "who"):

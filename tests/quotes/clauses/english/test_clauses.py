@@ -302,3 +302,28 @@ def test_words_without_a_verb_or_what_was_met_with_are_not_said(text: str) -> No
 def test_whoever_is_named_behind_their_words_says_no_clause_besides() -> None:
     text = '"We begged you," said Ann Lee, whose brother, Bo Lee, was one of the men.'
     assert [quote.rule for quote in detect(text, "en")] == ["tag after"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The State Bank two weeks ago said secret papers had been lost.", "The State Bank"),
+        ("Police this week said the man had died.", "Police"),
+        ("Lee and Hall both stressed that it was good news.", "Lee and Hall"),
+        ("Ann Lee and Bo Hall have both argued that jobs were lost.", "Ann Lee and Bo Hall"),
+    ],
+)
+def test_a_time_before_the_verb_is_not_its_subject(text: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's worth noting that there is little love between them.",
+        "It is hard to know where donors will put their money.",
+    ],
+)
+def test_what_is_worth_noting_is_said_by_nobody(text: str) -> None:
+    assert not detect(text, "en")
