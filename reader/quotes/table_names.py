@@ -156,7 +156,7 @@ class TableNames(Mentions):
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
                 # "El gremio que preside Ana Gil"
                 related = not self._language.relatives.isdisjoint(self.text.lowered[first + 1 : at])
-                if related or self._owns(stop, end) or self._hangs(first, at):
+                if related or self._owns(stop, end) or self._hangs(first, at) or self._heads(stop, end):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
                 closes = at - 1 > first and stop == end and self._words[at - 1] == ","
@@ -186,7 +186,7 @@ class TableNames(Mentions):
 
         "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
         """
-        start = self._with_particles(first, last)
+        start = self.text.surname_start(first, last)
         # "D'Amico" is one name of two tokens.
         glued = last > first and self._words[last - 1][-1] in "'’"
         family = self._text(last - 1, last + 1) if glued else self._words[last]
@@ -204,6 +204,11 @@ class TableNames(Mentions):
         """Whether a name is that of an owner: "President Macron's spokesman"."""
         bare = stop + 1 < end and owns_bare(self.text, stop)
         return bare or (stop < end and self._lower(stop - 1).endswith(("'s", "’s")))
+
+    def _heads(self, stop: int, end: int) -> bool:
+        """Whether what looks like a name is the place of a house: "Kerry County | Council leader Ann Lee"."""
+        capital = stop < end and self._words[stop][0].isupper() and self._common(stop)
+        return capital and any(self._words[at] in self._given for at in range(stop + 1, end))
 
     def _hangs(self, first: int, at: int) -> bool:
         """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
@@ -237,17 +242,6 @@ class TableNames(Mentions):
         # "Ann" before "Keane"; not "Lee’s" and not "Minister".
         return is_name(self._words[at]) and not owner and not self._common(at)
 
-    def _with_particles(self, first: int, last: int) -> int:
-        """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
-        at = last
-        while at > first:
-            # "van 't Hof": the apostrophe is a token of its own.
-            split = at - 1 > first and self._words[at - 2] + self._lower(at - 1) in self._language.particles
-            if not split and self._lower(at - 1) not in self._language.particles:
-                break
-            at -= 2 if split else 1
-        return at
-
     def _behind_role(self, first: int, end: int) -> Range | None:
         """The capitalised words at the end of a phrase, behind roles and titles alone."""
         at = end
@@ -256,7 +250,7 @@ class TableNames(Mentions):
             # "Labour’s Ann Lee": the owner is no part of the name
             if at < end - 1 and self._lower(at - 1).endswith(("'s", "’s")):
                 break
-            start = self._with_particles(first, at - 1)
+            start = self.text.surname_start(first, at - 1)
             # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
             linked = any(self._lower(start) in link for link in self._language.links)

@@ -323,3 +323,8 @@ def test_a_role_means_only_who_was_introduced_by_it(text: str, name: str) -> Non
 def test_whom_it_is_told_to_does_not_speak(language: str, text: str, speaker: str) -> None:
     (quote,) = detect(text, language, engine="rules")
     assert quote.resolved_speaker == speaker
+
+
+def test_a_house_named_like_a_person_does_not_speak() -> None:
+    text = "Kerry County Council chief executive Moira Falvey left. A report would have to wait, she said."
+    assert [quote.resolved_speaker for quote in detect(text, "en", engine="rules")] == ["Moira Falvey"]
