@@ -44,7 +44,7 @@ class TableNames(Mentions):
         if is_behind_particles(self.text, at):
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
-            return not self._is_called_after(at)
+            return not (self._is_called_after(at) or self._heads_house(at))
         if self._is_apposed_name(at):
             return True
         if self._is_party(at):
@@ -156,7 +156,7 @@ class TableNames(Mentions):
                 # "President Macron's spokesman", "a friend of Tom Lee": somebody else.
                 # "El gremio que preside Ana Gil"
                 related = not self._language.relatives.isdisjoint(self.text.lowered[first + 1 : at])
-                if related or self._owns(stop, end) or self._hangs(first, at) or self._heads(stop, end):
+                if related or self._owns(stop, end) or self._hangs(first, at):
                     continue
                 # "Ann Lee" is two words; "Ann" stands alone in its phrase, or ends it: "one of them, Ann".
                 closes = at - 1 > first and stop == end and self._words[at - 1] == ","
@@ -205,10 +205,10 @@ class TableNames(Mentions):
         bare = stop + 1 < end and owns_bare(self.text, stop)
         return bare or (stop < end and self._lower(stop - 1).endswith(("'s", "’s")))
 
-    def _heads(self, stop: int, end: int) -> bool:
-        """Whether what looks like a name is the place of a house: "Kerry County | Council leader Ann Lee"."""
-        capital = stop < end and self._words[stop][0].isupper() and self._common(stop)
-        return capital and any(self._words[at] in self._given for at in range(stop + 1, end))
+    def _heads_house(self, at: int) -> bool:
+        """Whether a house is named by a place that may be a person: "Kerry County Council"."""
+        named = all(word[0].isupper() for word in self._words[at + 1 : at + 3])
+        return named and self._lower(at + 2) in self._language.groups
 
     def _hangs(self, first: int, at: int) -> bool:
         """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
