@@ -328,3 +328,9 @@ def test_whom_it_is_told_to_does_not_speak(language: str, text: str, speaker: st
 def test_a_house_named_like_a_person_does_not_speak() -> None:
     text = "Kerry County Council chief executive Moira Falvey left. A report would have to wait, she said."
     assert [quote.resolved_speaker for quote in detect(text, "en", engine="rules")] == ["Moira Falvey"]
+
+
+def test_who_speaks_on_in_a_paragraph_is_nobody_they_named() -> None:
+    text = "Olivia March is late. “I read one Muriel Spark,” she says. “I had to go out for the rest.”"
+    speakers = [quote.resolved_speaker for quote in detect(text, "en", engine="rules")]
+    assert speakers == ["Olivia March", "Olivia March"]
