@@ -182,6 +182,8 @@ def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
         at = _over_adverbs(text, other.first, floor)
         found = subject_of(text, other, (floor, group.first))
         inner = found is not None and text.tags[max(found[0] - 1, 0)] in "WHTU" and found[0] > floor
+        # "rejected suggestions the plan was late, arguing"
+        inner = inner or (found is not None and found[0] > floor and text.tags[found[0] - 1] in "NS")
         if found and not ((inner or text.tags[at - 1 : at] in ("H", "T")) and other is not groups[0]):
             return found
     # "Saying it was late, Lee left".

@@ -327,3 +327,21 @@ def test_a_time_before_the_verb_is_not_its_subject(text: str, speaker: str) -> N
 )
 def test_what_is_worth_noting_is_said_by_nobody(text: str) -> None:
     assert not detect(text, "en")
+
+
+def test_a_clause_within_a_noun_has_no_part_in_what_is_argued() -> None:
+    text = "Ann Lee rejected suggestions the plan was late, arguing the bulk of it was done."
+    assert [quote.resolved_speaker for quote in detect(text, "en")] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The court directed the board to file a report.", "to file a report"),
+        ("Hall encouraged voters to turn out.", "to turn out"),
+        ("The board expressed disappointment that the fund was cut.", "that the fund was cut"),
+        ("Leader Adam Brand called for dental care to be brought in.", "to be brought in"),
+    ],
+)
+def test_orders_calls_and_regrets_are_told(text: str, words: str) -> None:
+    assert detect(text, "en")[0].words(text) == words
