@@ -45,7 +45,7 @@ class TableNames(Mentions):
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
             return not (self._is_called_after(at) or self._heads_house(at))
-        if self._is_apposed_name(at):
+        if self._is_apposed_name(at) or self._is_in_capitals(at):
             return True
         if self._is_party(at):
             return False
@@ -54,6 +54,12 @@ class TableNames(Mentions):
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_in_capitals(self, at: int) -> bool:
+        """Whether two words in capitals open a paragraph with a name: "GRAHAM FARRELLY cut a poor figure"."""
+        shouted = [word for word in self._words[at : at + 2] if word.isupper() and len(word) > 2]
+        named = len(shouted) == 2 and shouted[0].capitalize() in self._given and not self._common(at + 1)
+        return named and (at == 0 or self.text.block_of(at - 1) != self.text.block_of(at))
 
     def _is_party(self, at: int) -> bool:
         """Whether a party stands between a role and a name: "le député | LFI | Antoine Roy"."""

@@ -334,3 +334,9 @@ def test_who_speaks_on_in_a_paragraph_is_nobody_they_named() -> None:
     text = "Olivia March is late. “I read one Muriel Spark,” she says. “I had to go out for the rest.”"
     speakers = [quote.resolved_speaker for quote in detect(text, "en", engine="rules")]
     assert speakers == ["Olivia March", "Olivia March"]
+
+
+def test_a_name_in_capitals_that_opens_an_article_is_a_name() -> None:
+    text = "GRAHAM FARRELLY cut a poor figure.\n\nFarrelly blamed the referee.\n\n“No,” Farrelly said."
+    speakers = [quote.resolved_speaker for quote in detect(text, "en", engine="rules")]
+    assert speakers == ["Graham Farrelly", "Graham Farrelly"]
