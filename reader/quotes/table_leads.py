@@ -62,7 +62,9 @@ class TableLeads(TableNames):
     def full(self, first: int, end: int) -> str:
         """A full name without the ending of an owner, "Ann Lee" of "Ann Lee’s", with the stop of "Jan K."."""
         short = len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
-        return self._text(first, end).removesuffix("'s").removesuffix("’s") + "." * short
+        name = self._text(first, end).removesuffix("'s").removesuffix("’s") + "." * short
+        # "GRAHAM FARRELLY" is Farrelly
+        return name.title() if self._is_in_capitals(first) else name
 
     @cached_property
     def named_at(self) -> dict[int, str]:

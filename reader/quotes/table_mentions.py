@@ -31,6 +31,8 @@ class TableMentions(TableCandidates):
         self._spoke: dict[int, Person] = {}
         """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
+        self._stood_for: dict[Range, Person] = {}
+        """Whom the pronouns read so far mean."""
         for name in self.names:
             self._introduce(name)
         self._read: dict[Range, Range | None] = {}
@@ -104,7 +106,11 @@ class TableMentions(TableCandidates):
     def person(self, phrase: Range) -> Person:
         """Whom a phrase means; "the latter" whoever was named last."""
         if not self._latter(phrase):
-            return super().person(phrase)
+            # “I read one Muriel Spark,” she says. “I bought the rest.”: the same "she"
+            who = self._stood_for.get(phrase) or super().person(phrase)
+            if phrase in self.pronouns:
+                self._stood_for[phrase] = who
+            return who
         self.pronouns.add(phrase)
         gender = self._latter(phrase)
         last = self._named_last(phrase[0], gender)

@@ -44,8 +44,8 @@ class TableNames(Mentions):
         if is_behind_particles(self.text, at):
             return False
         if self._words[at] in self._given or self._is_double(self._words[at]) or self._is_initialled(at):
-            return not self._is_called_after(at)
-        if self._is_apposed_name(at):
+            return not (self._is_called_after(at) or self._heads_house(at))
+        if self._is_apposed_name(at) or self._is_in_capitals(at):
             return True
         if self._is_party(at):
             return False
@@ -54,6 +54,12 @@ class TableNames(Mentions):
         # "manager Keane" and "Mr Keane", but neither "manager of" nor "Prime Minister".
         brand = self._words[at + 1 : at + 2] == ["+"]  # "ekspert Canal+"
         return called and is_name(self._words[at]) and not self._common(at) and not brand
+
+    def _is_in_capitals(self, at: int) -> bool:
+        """Whether two words in capitals open a paragraph with a name: "GRAHAM FARRELLY cut a poor figure"."""
+        shouted = [word for word in self._words[at : at + 2] if word.isupper() and len(word) > 2]
+        named = len(shouted) == 2 and shouted[0].capitalize() in self._given and not self._common(at + 1)
+        return named and (at == 0 or self.text.block_of(at - 1) != self.text.block_of(at))
 
     def _is_party(self, at: int) -> bool:
         """Whether a party stands between a role and a name: "le député | LFI | Antoine Roy"."""
@@ -192,7 +198,7 @@ class TableNames(Mentions):
 
         "Lee", "minister Lee" or "von der Lee" after "Ann Lee"; a longer phrase may name somebody else.
         """
-        start = self._with_particles(first, last)
+        start = self.text.surname_start(first, last)
         # "D'Amico" is one name of two tokens.
         glued = last > first and self._words[last - 1][-1] in "'’"
         family = self._text(last - 1, last + 1) if glued else self._words[last]
@@ -210,6 +216,11 @@ class TableNames(Mentions):
         """Whether a name is that of an owner: "President Macron's spokesman"."""
         bare = stop + 1 < end and owns_bare(self.text, stop)
         return bare or (stop < end and self._lower(stop - 1).endswith(("'s", "’s")))
+
+    def _heads_house(self, at: int) -> bool:
+        """Whether a house is named by a place that may be a person: "Kerry County Council"."""
+        named = all(word[0].isupper() for word in self._words[at + 1 : at + 3])
+        return named and self._lower(at + 2) in self._language.groups
 
     def _hangs(self, first: int, at: int) -> bool:
         """Whether a name hangs on what stands before it in a phrase: "critics of the singer Tom Lee"."""
@@ -243,17 +254,6 @@ class TableNames(Mentions):
         # "Ann" before "Keane"; not "Lee’s" and not "Minister".
         return is_name(self._words[at]) and not owner and not self._common(at)
 
-    def _with_particles(self, first: int, last: int) -> int:
-        """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
-        at = last
-        while at > first:
-            # "van 't Hof": the apostrophe is a token of its own.
-            split = at - 1 > first and self._words[at - 2] + self._lower(at - 1) in self._language.particles
-            if not split and self._lower(at - 1) not in self._language.particles:
-                break
-            at -= 2 if split else 1
-        return at
-
     def _behind_role(self, first: int, end: int) -> Range | None:
         """The capitalised words at the end of a phrase, behind roles and titles alone."""
         at = end
@@ -262,7 +262,7 @@ class TableNames(Mentions):
             # "Labour’s Ann Lee": the owner is no part of the name
             if at < end - 1 and self._lower(at - 1).endswith(("'s", "’s")):
                 break
-            start = self._with_particles(first, at - 1)
+            start = self.text.surname_start(first, at - 1)
             # "Karin van Dijk" and "minister von der Leyen", but not "van Shell" of "woordvoerder van Shell".
             named = start > first and is_name(self._words[start - 1]) and not self._common(start - 1)
             linked = any(self._lower(start) in link for link in self._language.links)

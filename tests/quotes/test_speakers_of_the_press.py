@@ -323,3 +323,20 @@ def test_a_role_means_only_who_was_introduced_by_it(text: str, name: str) -> Non
 def test_whom_it_is_told_to_does_not_speak(language: str, text: str, speaker: str) -> None:
     (quote,) = detect(text, language, engine="rules")
     assert quote.resolved_speaker == speaker
+
+
+def test_a_house_named_like_a_person_does_not_speak() -> None:
+    text = "Kerry County Council chief executive Moira Falvey left. A report would have to wait, she said."
+    assert [quote.resolved_speaker for quote in detect(text, "en", engine="rules")] == ["Moira Falvey"]
+
+
+def test_who_speaks_on_in_a_paragraph_is_nobody_they_named() -> None:
+    text = "Olivia March is late. “I read one Muriel Spark,” she says. “I had to go out for the rest.”"
+    speakers = [quote.resolved_speaker for quote in detect(text, "en", engine="rules")]
+    assert speakers == ["Olivia March", "Olivia March"]
+
+
+def test_a_name_in_capitals_that_opens_an_article_is_a_name() -> None:
+    text = "GRAHAM FARRELLY cut a poor figure.\n\nFarrelly blamed the referee.\n\n“No,” Farrelly said."
+    speakers = [quote.resolved_speaker for quote in detect(text, "en", engine="rules")]
+    assert speakers == ["Graham Farrelly", "Graham Farrelly"]

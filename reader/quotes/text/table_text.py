@@ -78,6 +78,17 @@ class TableText(Text):
         before = self.lower(token - 1)
         return any(before == link[-1] for link in self.language.links)
 
+    def surname_start(self, first: int, last: int) -> int:
+        """Where a surname begins whose last word is at `last`: "von" of "von der Leyen"."""
+        at, particles = last, self.language.particles
+        while at > first:
+            # "van 't Hof": the apostrophe is a token of its own.
+            split = at - 1 > first and self.words[at - 2] + self.lower(at - 1) in particles
+            if not split and self.lower(at - 1) not in particles:
+                break
+            at -= 2 if split else 1
+        return at
+
     def halves(self, token: int) -> tuple[Span, Span] | None:
         """Verb and pronoun of a token that holds both ("dit-il", "raconte-t-elle"), else `None`."""
         if "-" not in self.lower(token) and "‑" not in self.lower(token):

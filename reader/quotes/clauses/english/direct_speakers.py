@@ -30,6 +30,10 @@ _TAGGED = "tag after"
 _UNTAGGED = "tag after, no speaker"
 _OBJECT = 6
 """Tokens from a verb to the words in marks that it leads up to at most: "accusing the council of"."""
+_LEADING_UP = (",", ":", "-", "–", "—")
+"""What leads up to speech."""
+_TITLE = 8
+"""Words of a title at most."""
 _NEAR = 14
 """Tokens behind the marks in which the verb of their attribution stands."""
 
@@ -53,9 +57,9 @@ def is_spoken(text: TableText, pair: Pair) -> bool:
 
     'Crews who fought the fire have described it as “hell on earth”': a subject that only the grammar finds.
     """
-    if is_speech(text, pair):
-        return True
     first, last = text.analysis.range_of(pair.inner_start, pair.inner_end)
+    if is_speech(text, pair):
+        return not (isinstance(text, ClauseText) and _names_work(text, first, last))
     if not isinstance(text, ClauseText) or not may_be_led_up_to(text, first, last):
         return False
     start = text.sentence_of(first - 1)[0]
@@ -67,6 +71,24 @@ def is_spoken(text: TableText, pair: Pair) -> bool:
     found = subject_of(text, groups[-1], (start, first))
     called = takes(text, groups[-1], "c")
     return found is not None and found[1] <= groups[-1].first and speaks(text, found, human=called)
+
+
+def _names_work(text: ClauseText, first: int, last: int) -> bool:
+    """Whether words in marks are the title of a work: 'a revival of “Night Train to Leeds,” which'."""
+    inner = [at for at in range(first, last) if text.words[at][0].isalnum()]
+    opens = first - 1 == text.begin_of(first - 1) or text.words[first - 2] in _LEADING_UP
+    if opens or len(inner) > _TITLE or text.lowered[first - 2] in text.lexicon.said:
+        return False
+    if any(
+        text.words[at][0].islower() and text.lexicon.closed.get(text.lowered[at], "-") not in "DICt"
+        for at in inner
+    ):
+        return False
+    # "She called it “Very Bad News.”", "the “Night Train,” Orr said": a verb beside it gives words
+    start, stop = text.sentence_of(first - 1)
+    called = any(takes(text, one, "c") for one in text.groups_in((max(start, first - _LED), first)))
+    tagged = any(takes(text, one, "t") for one in text.groups_in((last + 1, min(last + 5, stop))))
+    return not (called or tagged)
 
 
 def _without_occasion(text: ClauseText, draft: Draft) -> Draft:

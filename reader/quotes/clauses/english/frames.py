@@ -70,6 +70,9 @@ def _of_noun(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         return None
     group = _group_before(text, at, sentence)
     speaker = source or owner or _light(text, group, at, sentence)
+    # "the idea that debt is bad" is nobody's
+    if speaker is None and text.isin(at, "owned_nouns"):
+        return None
     frame = VerbGroup(at, at + 1, at, text.lowered[at], "finite")
     end = content_end(text, group or frame, that, sentence)
     if not any(tag in "VAMF" for tag in text.tags[sentence[0] : at]):
@@ -137,6 +140,8 @@ def _asked(text: ClauseText, at: int, sentence: Range) -> Candidate | None:
         return None
     group = _group_before(text, at, sentence)
     speaker = _owner(text, at) or _light(text, group, at, sentence)
+    if speaker is None and text.isin(at, "owned_nouns"):
+        return None
     frame = group or VerbGroup(at, at + 1, at, text.lowered[at], "finite")
     end = content_end(text, frame, start, sentence)
     if end - start < _LEAST:
@@ -218,7 +223,7 @@ def _of_adjective(text: ClauseText, at: int, sentence: Range) -> Candidate | Non
     if not _is_content(text, start, sentence[1], lower):
         return None
     speaker = subject_of(text, group, sentence)
-    if speaker is None or text.lowered[speaker[0]] in ("it", "it's", "that"):
+    if speaker is None or text.lowered[speaker[0]] in ("it", "it's", "it’s", "that"):
         return None
     end = content_end(text, group, start, sentence)
     cue = tuple(dict.fromkeys((*group.cue, at)))

@@ -28,7 +28,8 @@ def _passive(text: ClauseText, sentence: Range) -> tuple[int, ...]:
     for group in text.groups_in(sentence):
         known = group.passive and group.lemma in text.lexicon.lists["rumoured"] and not group.modal
         # "It is thought the man died".
-        if known and text.lower(group.first - 1) == "it" and clause_verb(text, group.last, sentence[1]) >= 0:
+        behind = group.last + (text.tag(group.last) == "T")
+        if known and text.lower(group.first - 1) == "it" and clause_verb(text, behind, sentence[1]) >= 0:
             return group.cue
         # "is said by Lee to be": somebody says it.
         # "Lee, who is thought to be rich, left": only an aside is hearsay.

@@ -16,7 +16,7 @@ from reader.quotes.clauses.english.hearsay import hearsay_in
 from reader.quotes.clauses.english.noun_phrases import chain_end
 from reader.quotes.clauses.english.speakers import subject_of
 from reader.quotes.clauses.english.told import further_acts, told_in
-from reader.quotes.clauses.english.verb_groups import INFINITIVE, PARTICIPLE, VerbGroup
+from reader.quotes.clauses.english.verb_groups import GERUND, INFINITIVE, PARTICIPLE, VerbGroup
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.indirect import parts_of
 from reader.quotes.text.sentences import Range
@@ -102,7 +102,7 @@ def _of_verb(text: ClauseText, group: VerbGroup, sentence: Range) -> Candidate |
 def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: Range) -> Candidate | None:
     end = content_end(text, group, found.start, sentence)
     start = found.start + (found.rule == "verb + colon")
-    if end - start < 2:
+    if end - start < 2 or (found.rule == CLAUSE and not _has_verb(text, start, end)):
         return None
     # "The jury heard that": nobody is named who said it.
     nobody = group.passive or group.lemma == "hear" or _is_impersonal(text, group)
@@ -114,6 +114,9 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         speaker = None
     # "Colburn showed no emotion as the verdict was read"
     if group.lemma == "show" and text.isin(found.start, "nobody"):
+        return None
+    # "it's worth noting that", "it is hard to know whether": nobody does
+    if speaker and _is_worth_it(text, group, speaker):
         return None
     if _is_of_frame(text, group, found, sentence) or is_thing(text, group, speaker):
         return None
@@ -140,6 +143,23 @@ def _candidate(text: ClauseText, group: VerbGroup, found: Complement, sentence: 
         saying=group.lemma,
     )
     return Candidate(draft, group.lemma, group)
+
+
+def _is_worth_it(text: ClauseText, group: VerbGroup, speaker: Range) -> bool:
+    """Whether "it" is only said to be of use or hard: not "it refused to say"."""
+    if group.kind not in (INFINITIVE, GERUND) or text.lower(speaker[1] - 1) not in _NO_ONE:
+        return False
+    before = text.groups_in((text.sentence_of(speaker[0])[0], group.first))
+    return bool(before) and before[-1].lemma == "be"
+
+
+_NO_ONE = frozenset(("it", "it's", "it’s", "worth"))
+"""What stands before a gerund or infinitive that nobody does."""
+
+
+def _has_verb(text: ClauseText, start: int, end: int) -> bool:
+    """Whether what is said has a verb: not "Asked if he feared for his job, Lee left"."""
+    return any(tag in "VAMFQ" for tag in text.tags[start:end])
 
 
 def _is_impersonal(text: ClauseText, group: VerbGroup) -> bool:
@@ -206,7 +226,11 @@ def _says_nothing(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     # "Asked whether he would go, Lee laughed"; "was asked why": a question of the press.
     if group.kind == PARTICIPLE or (group.passive and group.lemma in _ASKED and not _agent(text, group)):
         return True
-    if group.kind == INFINITIVE and _is_not_said(text, group, sentence):
+    # "arrived to find the windows broken"
+    if group.kind == INFINITIVE and (group.lemma == "find" or _is_not_said(text, group, sentence)):
+        return True
+    # '“We begged you,” said Lee, whose brother was there'
+    if text.tags[group.first - 1] == '"' and text.begins.get(group.first - 1, sentence[1]) <= sentence[0]:
         return True
     # "asked not to be named": a source asks, and says nothing.
     behind = " ".join(text.lowered[group.last : group.last + 4])

@@ -169,9 +169,16 @@ def phrase_before(text: ClauseText, end: int, floor: int) -> int:
     return at
 
 
+def _dates(text: ClauseText, at: int) -> bool:
+    """Whether "last month", "this week" stands at a token."""
+    return text.lowered[at] in ("last", "this", "next") and text.isin(at + 1, "time_nouns")
+
+
 def trimmed(text: ClauseText, phrase: Range) -> Range:
     """A phrase without adverbs and times at its beginning: "Monday Lee", "14:10 Network Rail"."""
     first, last = phrase
+    # "Last month Lee"
+    first += 2 * (last - first > 2 and _dates(text, first))
     while first < last - 1 and (
         text.tags[first] == "R" or text.isin(first, "time_nouns") or _HOUR.fullmatch(text.words[first])
     ):

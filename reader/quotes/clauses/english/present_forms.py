@@ -18,7 +18,27 @@ def present(form: Form) -> str:
     """The letter of a form that is a noun or a verb in the present."""
     form = replace(form, follows=_follower(form))
     noun = "S" if form.bits & SINGULAR_FORM else "N"
+    if form.is_often_noun and form.follows == "T" and _has_relative(form):
+        return noun
     return _whatever_leads(form) or _by_what_leads(form, noun) or _by_subject(form, noun)
+
+
+def _has_relative(form: Form) -> bool:
+    """Whether "that" begins a relative: "states that will vote", "on social issues that they"."""
+    behind = form.tags[form.at + 2] if form.at + 2 < form.last else ""
+    if form.before in ("P", "H", "T"):
+        return False
+    # "in Ohio and Vermont, states that vote in March"
+    if behind in ("A", "M") or (behind == "v" and form.direct in (",", "-")):
+        return True
+    # "said in a telephone interview that", "argued during the debate that": what cannot be told is a noun
+    if form.bits & BASE and not form.lexicon.takes(form.lemma, "q"):
+        return form.direct in ("N", "E", "G")
+    # "on social issues that they", not "the head of the union claims that"
+    at = form.at - 1
+    while at > form.first and form.tags[at] in "NJ":
+        at -= 1
+    return form.direct == "N" and form.tags[at] == "I"
 
 
 def _follower(form: Form) -> str:

@@ -87,17 +87,33 @@ def _over_adverbs(text: ClauseText, at: int, floor: int) -> int:
             at -= 1
         elif text.tags[max(floor, at - 3) : at] == ",R,":
             at -= 3
-        elif _is_timed(text, at, floor):
-            at -= 2
+        elif _over_time(text, at, floor) < at:
+            at = _over_time(text, at, floor)
         else:
             break
     return at
 
 
-def _is_timed(text: ClauseText, at: int, floor: int) -> bool:
-    """Whether a time stands between a relative and its verb: "who in March predicted", "who last year"."""
-    led = at - 3 >= floor and text.tags[at - 3] == "H" and text.isin(at - 1, "time_nouns")
-    return led and (text.tags[at - 2] == "I" or text.lower(at - 2) in ("last", "this", "next"))
+def _over_time(text: ClauseText, at: int, floor: int) -> int:
+    """Before a time between a subject and its verb: "Lee | last week said", "who | in March said"."""
+    if at - 3 < floor or not text.isin(at - 1, "time_nouns"):
+        return at
+    first = at - 2
+    dated = text.lower(first) in ("last", "this", "next") or (
+        text.lower(at - 1) == "ago" and _counted(text, at)
+    )
+    if text.lower(at - 1) == "ago":
+        first = at - 3
+    led = text.tags[at - 3] == "H" and text.tags[at - 2] == "I"
+    # "On Friday this week said nothing": nothing but a subject may stand before it
+    fits = text.tags[first - 1] in "NSE#)HAR," if dated else led
+    return first if fits and first > floor else at
+
+
+def _counted(text: ClauseText, at: int) -> bool:
+    """Whether a time is counted back: "two weeks ago", "a week ago"."""
+    unit = text.lowered[at - 2].removesuffix("s")
+    return text.tags[at - 3] in "#DN" and unit in text.lexicon.lists["time_nouns"]
 
 
 def _antecedent(text: ClauseText, relative: int, floor: int) -> Range | None:
@@ -166,6 +182,8 @@ def _shared(text: ClauseText, group: VerbGroup, floor: int) -> Range | None:
         at = _over_adverbs(text, other.first, floor)
         found = subject_of(text, other, (floor, group.first))
         inner = found is not None and text.tags[max(found[0] - 1, 0)] in "WHTU" and found[0] > floor
+        # "rejected suggestions the plan was late, arguing"
+        inner = inner or (found is not None and found[0] > floor and text.tags[found[0] - 1] in "NS")
         if found and not ((inner or text.tags[at - 1 : at] in ("H", "T")) and other is not groups[0]):
             return found
     # "Saying it was late, Lee left".

@@ -166,6 +166,12 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
         return "x"
     if lower in ("will", "might", "can", "must") and before in ("D", "J", "G"):
         return "N"
+    # "she no longer felt safe"
+    if lower == "no" and at + 1 < last and text.lowered[at + 1] == "longer":
+        return "R"
+    # "Lee and Hall both said", "have both said"
+    if lower == "both" and follows == "v" and before in ("A", "E", "S", "N", "P"):
+        return "R"
     if lower == "do" and letter_before(tags, at, first) in ("M", "t"):
         return "b"
     if lower in ("which", "who"):
@@ -194,7 +200,11 @@ def _function(text: TableText, tags: list[str], at: int, first: int, last: int) 
 
 def _is_name_elsewhere(text: TableText, at: int) -> bool:
     """Whether a word that begins a sentence stands with a capital within another one."""
-    places = (place for place, word in enumerate(text.words) if word == text.words[at] and place != at)
+    places = (
+        place
+        for place, lower in enumerate(text.lowered)
+        if lower == text.lowered[at] and text.words[place][0].isupper() and place != at
+    )
     return any(place != text.sentence_of(place)[0] and text.words[place - 1].isalpha() for place in places)
 
 

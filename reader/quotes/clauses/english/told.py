@@ -14,16 +14,51 @@ from reader.quotes.drafts import Draft
 from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
+_AGENT = 8
+"""Tokens from a passive to its "by" at most."""
+
 
 def told_in(text: ClauseText, sentence: Range) -> Draft | None:
     """The whole sentence, where a person, group or document is the subject of a verb of a speech act."""
-    if text.marked.intersection(range(*sentence)):
+    marked = len(text.marked.intersection(range(*sentence)))
+    if 2 * marked > sentence[1] - sentence[0]:
         return None
     for group in text.groups_in(sentence):
+        if marked and _gives_words(text, group, sentence):
+            continue
         speaker = _teller(text, group, sentence)
         if speaker:
-            return _draft(group, sentence, speaker)
+            return _draft(group, _stretch(text, group, sentence, speaker), speaker)
     return None
+
+
+def _stretch(text: ClauseText, group: VerbGroup, sentence: Range, speaker: Range) -> Range:
+    """The whole sentence, or the clause of an act beside others: "Lee flew to Bonn, | attacking the plan"."""
+    # "As winter came, Lee denied it" is one act, ", while Lee denied it" an act beside
+    beside = speaker[0] > sentence[0] + 1 and text.tags[speaker[0] - 1] in "UC"
+    if not (beside or group.kind == GERUND):
+        return sentence
+    return _piece(text, group, sentence, speaker)
+
+
+def _piece(text: ClauseText, group: VerbGroup, sentence: Range, speaker: Range) -> Range:
+    """The clause of an act, with its subject where that stands right before it."""
+    whole = _before_adverbs(text, group, sentence[0]) == speaker[1]
+    return speaker[0] if whole else group.first, content_end(text, group, group.last, sentence)
+
+
+def _gives_words(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether a verb leads up to words in marks that are all it tells: 'called it “a disgrace”'.
+
+    'rejected the charge as “baseless”' tells an act beside them.
+    """
+    passage = next((at for at in range(*sentence) if at in text.passages), -1)
+    # 'accused her of “running for something”', not 'warned of an “extreme” risk'
+    end = text.ends.get(passage, 0)
+    closed = text.tag(end) in ".," or text.tags[end - 2] in ".,"
+    whole = closed and text.lower(passage - 1) in ("of", "about", "that")
+    # '“We were awful,” Lee admitted'
+    return passage < group.last or whole or takes(text, group, "c")
 
 
 def further_acts(text: ClauseText, sentence: Range, taken: Sequence[Range]) -> Iterator[Draft]:
@@ -33,11 +68,12 @@ def further_acts(text: ClauseText, sentence: Range, taken: Sequence[Range]) -> I
         if speaker is None:
             continue
         # "and thanked the crew" leaves its subject out, "Lee thanked the crew, saying" does not
-        whole = _before_adverbs(text, group, sentence[0]) == speaker[1]
-        piece = speaker[0] if whole else group.first, content_end(text, group, group.last, sentence)
-        if not (whole or text.tag(_before_adverbs(text, group, sentence[0]) - 1) == "C"):
+        piece = _piece(text, group, sentence, speaker)
+        if not (piece[0] == speaker[0] or text.tag(_before_adverbs(text, group, sentence[0]) - 1) == "C"):
             continue
-        if text.marked.intersection(range(*piece)) or any(_overlap(piece, other) for other in taken):
+        if any(_overlap(piece, other) for other in taken):
+            continue
+        if text.marked.intersection(range(*piece)) and _gives_words(text, group, piece):
             continue
         yield _draft(group, piece, speaker)
 
@@ -61,18 +97,19 @@ def _draft(group: VerbGroup, tokens: Range, speaker: Range) -> Draft:
 def _teller(text: ClauseText, group: VerbGroup, sentence: Range) -> Range | None:
     """Who tells an act by a verb; None where it tells none."""
     called = takes(text, group, "c") and _calls(text, group, sentence)
-    if not (called or takes(text, group, "r")) or not _tells(text, group, sentence):
+    voiced = voices(text, group, sentence)
+    if not (called or voiced or takes(text, group, "r")):
         return None
-    if is_everyday(text, group, sentence):
+    if not _tells(text, group, sentence) or is_everyday(text, group, sentence):
         return None
-    speaker = subject_of(text, group, sentence)
+    speaker = agent_of(text, group) if group.passive else subject_of(text, group, sentence)
     if speaker and fights(text, group, speaker):
         return None
     # "None of the ministers denied it"
     if speaker is None or text.isin(speaker[0], "nobody"):
         return None
     # "The diocese announced the decision": what only people do
-    human = called or group.lemma in text.lexicon.lists["human_acts"]
+    human = called or voiced or group.lemma in text.lexicon.lists["human_acts"]
     return speaker if speaks(text, speaker, human=human) else None
 
 
@@ -81,16 +118,37 @@ def _tells(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     # "Lee left, blasting the bill", but not "known for attacking the bill".
     if group.kind == GERUND and text.tag(group.first - 1) != ",":
         return False
-    if group.kind not in (FINITE, GERUND) or group.passive or group.negated or group.modal:
+    if group.kind not in (FINITE, GERUND) or group.negated or group.modal:
         return False
-    if not _has_object(text, group, sentence):
+    # "was condemned by the union": its object is the subject
+    if not group.passive and not _has_object(text, group, sentence):
         return False
     for at in range(group.first - 1, max(sentence[0], group.first - 8) - 1, -1):
-        if text.tags[at] in "HTUW":
+        # "while the union called for talks": the act is told all the same
+        if text.tags[at] in "HTUW" and not text.isin(at, "telling_besides"):
             return False
         if text.tags[at] in ",.:VAM":
             break
     return True
+
+
+def agent_of(text: ClauseText, group: VerbGroup) -> Range | None:
+    """Who does what a passive tells: "was condemned on Monday by the union"."""
+    stop = text.sentence_of(group.last)[1]
+    by = next((at for at in range(group.last, min(group.last + _AGENT, stop)) if text.lower(at) == "by"), -1)
+    # "rejected by 64 percent": a vote
+    if by < 0 or text.tag(by + 1) in "g#":
+        return None
+    end = chain_end(text, by + 1, stop)
+    return (by + 1, end) if end > by + 1 else None
+
+
+def voices(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
+    """Whether a verb has for its object what is said: "issued a warning", "raised concerns"."""
+    if not text.isin_lemma(group.lemma, "voicing"):
+        return False
+    end = phrase_end(text, group.last, sentence[1])
+    return end > group.last and text.isin(end - 1, "voiced") and text.tags[end - 1] in "NS"
 
 
 def _calls(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
@@ -111,7 +169,7 @@ def _calls(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     named = text.tag(second) in ("DJgN" if graded else "DJg") and not text.isin(
         max(behind - 1, second), "time_nouns"
     )
-    return end > at and named and group.lemma != "describe"
+    return end > at and named and not text.isin_lemma(group.lemma, "called_as")
 
 
 def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
@@ -123,6 +181,9 @@ def _has_object(text: ClauseText, group: VerbGroup, sentence: Range) -> bool:
     at += text.tag(at) in "It"
     # "rejects that."
     if text.tag(at) == "T" and text.tag(at + 1) in ".,":
+        return True
+    # "criticised what he called a farce"
+    if text.lower(at) == "what":
         return True
     # "disputed that characterization"
     at += text.tag(at) == "T"

@@ -109,7 +109,8 @@ def verb_ahead(form: Form) -> bool:
             return False
         if tag in "AM":
             return True
-        if tag == "v" and tags[place - 1] not in BEFORE_NOUNS and tags[place - 1] not in "It":
+        # "called for it to be brought in": no finite verb
+        if tag == "v" and tags[place - 1] not in BEFORE_NOUNS and tags[place - 1] not in "Itx":
             if form.lexicon.bits(form.text.lowered[place]) & PAST_FORM and place > begin:
                 return True
             if _is_strong_singular(form, place):

@@ -43,7 +43,9 @@ def _gerund(form: Form) -> str:
         return "g"
     if direct in BEFORE_NOUNS:
         return "J" if form.follows in ("N", "S") else "N"
-    if form.lower in lists["nouns"] and direct not in ("A", "x", "F"):
+    # "a report warning that", but "a flood warning in Kent"
+    told = form.follows == "T" and form.lexicon.takes(form.lemma, "q") and direct in ("N", "S", "E")
+    if form.lower in lists["nouns"] and direct not in ("A", "x", "F") and not told:
         return "N" if direct in ("N", "I", "E", "V", "J") else "g"
     if form.lower in lists["gerund_prepositions"] and direct not in ("A", "x"):
         return "I"

@@ -249,3 +249,99 @@ def test_what_somebody_was_asked_ends_before_what_they_do() -> None:
 @pytest.mark.parametrize("head", ["GENEVA, March 3 (Reuters) - ", "LONDON, Jan 12, 2026 (AFP) - "])
 def test_place_day_and_agency_are_not_said(head: str) -> None:
     assert said(head + "It was late, officials said.") == [("It was late", "officials")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tour moves on to Kent and Essex, counties that vote in March.",
+        "Most northern towns that will hold a fair have a pier.",
+        "Three states that will vote have small towns.",
+        "It is on social issues that they lean to the left.",
+        "Despite a strong showing in Leeds, he left.",
+        "There is nothing new in the idea that debt is bad.",
+    ],
+)
+def test_a_noun_before_a_relative_says_nothing(text: str) -> None:
+    assert not detect(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee, the author, said in a telephone interview that the pier was safe.", "Ann Lee, the author"),
+        ("Hall argued during the council debate that the pier was safe.", "Hall"),
+    ],
+)
+def test_the_occasion_of_a_statement_is_not_its_speaker(text: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The tenant said she no longer felt safe at home.", "she no longer felt safe at home"),
+        ("Last month Hall said he was out.", "he was out"),
+    ],
+)
+def test_small_words_hide_no_clause(text: str, words: str) -> None:
+    (quote,) = detect(text, "en")
+    assert quote.words(text) == words
+    assert text[quote.speaker[0].start : quote.speaker[0].end] in ("The tenant", "Hall")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Asked if he feared for his job, Hall left.", "Lee arrived home in May to find the windows broken."],
+)
+def test_words_without_a_verb_or_what_was_met_with_are_not_said(text: str) -> None:
+    assert all(quote.words(text) not in ("for his job", "the windows broken") for quote in detect(text, "en"))
+
+
+def test_whoever_is_named_behind_their_words_says_no_clause_besides() -> None:
+    text = '"We begged you," said Ann Lee, whose brother, Bo Lee, was one of the men.'
+    assert [quote.rule for quote in detect(text, "en")] == ["tag after"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The State Bank two weeks ago said secret papers had been lost.", "The State Bank"),
+        ("Police this week said the man had died.", "Police"),
+        ("Lee and Hall both stressed that it was good news.", "Lee and Hall"),
+        ("Ann Lee and Bo Hall have both argued that jobs were lost.", "Ann Lee and Bo Hall"),
+    ],
+)
+def test_a_time_before_the_verb_is_not_its_subject(text: str, speaker: str) -> None:
+    (quote,) = detect(text, "en")
+    assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's worth noting that there is little love between them.",
+        "It is hard to know where donors will put their money.",
+    ],
+)
+def test_what_is_worth_noting_is_said_by_nobody(text: str) -> None:
+    assert not detect(text, "en")
+
+
+def test_a_clause_within_a_noun_has_no_part_in_what_is_argued() -> None:
+    text = "Ann Lee rejected suggestions the plan was late, arguing the bulk of it was done."
+    assert [quote.resolved_speaker for quote in detect(text, "en")] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The court directed the board to file a report.", "to file a report"),
+        ("Hall encouraged voters to turn out.", "to turn out"),
+        ("The board expressed disappointment that the fund was cut.", "that the fund was cut"),
+        ("Leader Adam Brand called for dental care to be brought in.", "to be brought in"),
+    ],
+)
+def test_orders_calls_and_regrets_are_told(text: str, words: str) -> None:
+    assert detect(text, "en")[0].words(text) == words

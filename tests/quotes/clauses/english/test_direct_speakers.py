@@ -60,3 +60,18 @@ def test_a_longer_sentence_behind_a_question_tells_who_asked() -> None:
     assert quote.resolved_speaker == "Dixon"
     claimed = detect('"Why now?" Ann Lee said in May that the club was broke and would close for good.', "en")
     assert claimed[0].resolved_speaker == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The channel brought back “Night Boat to Leeds,” which had gone off the air.",
+        "He is writing a new chapter of “The Lamp Room.”",
+    ],
+)
+def test_the_title_of_a_work_is_not_speech_for_its_comma(text: str) -> None:
+    assert not detect(text, "en")
+
+
+def test_capitals_that_somebody_says_are_speech() -> None:
+    assert detect("Hall called the plan “Very Bad News,” and left.", "en")

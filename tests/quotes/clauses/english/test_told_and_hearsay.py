@@ -11,6 +11,7 @@ HEARSAY = [
     "The brothers are believed to be in Leeds.",
     "It is thought the man, in his 30s, died at the scene.",
     "The driver allegedly fled on foot.",
+    "It is understood that the winger has moved out.",
 ]
 
 
@@ -40,12 +41,24 @@ TOLD = [
     ("The owner rejected calls to save the hospital.", "The owner"),
     ("Lee denied Hall's claim.", "Lee"),
     ("Hall attacked the council's record on housing.", "Hall"),
-    ("Lee walked out of the meeting, accusing the board of bias.", "Lee"),
     ("Critics called the book her best.", "Critics"),
     ("Lee called the ruling deeply unfair.", "Lee"),
     ("Hall described the move as a kick in the teeth.", "Hall"),
     ("Hall described the days of talks as frank.", "Hall"),
     ("Lee disputed that account.", "Lee"),
+    ("As winter came, Lee denied the claims.", "Lee"),
+    ("The plan was condemned on Monday by the union.", "the union"),
+    ("The embassy issued a warning.", "The embassy"),
+    ("Hall raised concerns about the cost.", "Hall"),
+    ("Lee offered her condolences to the family.", "Lee"),
+    ("Hall pointed to a fall in visitors.", "Hall"),
+    ("Lee spoke about her years in Leeds.", "Lee"),
+    ("Hall cited the rising price of steel.", "Hall"),
+    ("Hall described the scene.", "Hall"),
+    ("Hall conceded the point.", "Hall"),
+    ("The board sought an apology.", "The board"),
+    ("Lee touted his record on housing.", "Lee"),
+    ("The council considers the bridge a hazard.", "The council"),
 ]
 
 
@@ -57,7 +70,41 @@ def test_a_told_act_is_its_sentence(text: str, speaker: str) -> None:
     assert text[quote.speaker[0].start : quote.speaker[0].end] == speaker
 
 
+TOLD_BESIDE = [
+    ("Lee walked out of the meeting, accusing the board of bias.", "accusing the board of bias"),
+    ("The vote was put off, while Hall called for calm.", "Hall called for calm"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), TOLD_BESIDE)
+def test_an_act_beside_another_clause_is_its_own_clause(text: str, act: str) -> None:
+    (quote,) = detect(text, "en")
+    assert (quote.type, quote.words(text)) == (QuoteType.REPORTED, act)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee rejected the charge as “baseless”.",
+        "Hall criticised what he called the “rushed” sale of the hall.",
+    ],
+)
+def test_an_act_may_hold_words_in_marks(text: str) -> None:
+    act = next(quote for quote in detect(text, "en") if quote.type is QuoteType.REPORTED)
+    assert act.words(text) == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "text", ["Lee called the plan “a disgrace”.", "Hall accused her of “running for office”."]
+)
+def test_words_in_marks_that_are_all_that_is_told_are_no_act_besides(text: str) -> None:
+    assert [quote.type for quote in detect(text, "en")] == [QuoteType.DIRECT]
+
+
 NOT_TOLD = [
+    "The motion was rejected by 64 percent.",
+    "Lee gave her dog a bath.",
+    "The firm issued new shares.",
     "The plan was criticised last week.",
     "Lee did not deny the allegations.",
     "The storm threatened the harbour.",
@@ -84,7 +131,6 @@ NOT_TOLD = [
     "He called her back.",
     "She called the clinic twice.",
     "Lee called Hall on Monday.",
-    "Hall described the scene.",
     "Colburn, 38, showed no emotion as the verdict was read.",
 ]
 
