@@ -37,6 +37,7 @@ class Language:
     wondering: Words = frozenset()
     plain: Words = frozenset()
     auxiliaries: Words = frozenset()
+    inserted: tuple[tuple[str, ...], ...] = ()
     attributions: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
     conjunctions: Words = frozenset()
@@ -129,7 +130,7 @@ MADE = {
     "ordering": ("id", ""),
 }
 """Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
-_PHRASES = {"attributions", "links", "addressing"}
+_PHRASES = {"attributions", "links", "addressing", "inserted"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",

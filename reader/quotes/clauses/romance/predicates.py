@@ -107,6 +107,7 @@ def _auxiliary(text: ClauseText, at: int, start: int) -> int | None:
         and text.lower(at - 2) in text.language.oblique
     ):
         at = max(at - 3, start)
+    at = max(text.before_inserted(at), start)
     for before in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
         lemmas = {reading.lemma for reading in text.readings(before)}
         if lemmas & (grammar.perfect | grammar.passive):
