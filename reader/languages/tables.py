@@ -99,6 +99,7 @@ class Language:
     former_prefixes: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     capital_origins: tuple[str, ...] = ()
+    noun_origins: tuple[str, ...] = ()
     histories: Words = frozenset()
     history_endings: tuple[str, ...] = ()
     lesser: Words = frozenset()
@@ -159,6 +160,7 @@ _ORDERED = {
     "former_prefixes",
     "origin_endings",
     "capital_origins",
+    "noun_origins",
     "history_endings",
     "trailing",
 }

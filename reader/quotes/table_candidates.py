@@ -52,6 +52,14 @@ class TableCandidates(TableDescriptions):
             who = who or self._opening_surname(at, start)
             if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
                 yield who
+        yield from filter(None, (self._given_alone(at) for at in range(start, end)))
+
+    def _given_alone(self, at: int) -> Person | None:
+        """Whom a known given name alone means, wherever it stands: "De quoi rassurer Anne ?"."""
+        word = self._words[at]
+        if word not in self._given or any(is_name(near) for near in self._words[at - 1 : at + 2 : 2]):
+            return None
+        return self.by_given_name(word)
 
     def _opening_surname(self, at: int, start: int) -> Person | None:
         """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""

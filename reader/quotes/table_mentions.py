@@ -141,12 +141,36 @@ class TableMentions(TableCandidates):
         start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
         return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
 
+    def _only_body(self, before: int) -> Person | None:
+        """The one organisation with a name that spoke so far, or that the text presented as such.
+
+        "L'enseigne Nordik ferme. «C'est la crise», dit le groupe."
+        """
+        spoke = {who.name: who for at, who in self._bodies.items() if at < before and self._is_called_so(who)}
+        if not spoke:
+            spoke = {name: Person(name, SourceKind.ORGANISATION) for name in self._presented(before)}
+        return next(iter(spoke.values())) if len(spoke) == 1 else None
+
+    def _is_called_so(self, who: Person) -> bool:
+        """Whether an organisation has a name: "la SNCF", not "les syndicats"."""
+        return any(is_name(word) for word in who.name.split()[1:]) or is_name(who.name[-1])
+
+    def _presented(self, before: int) -> Iterator[str]:
+        """Names right behind an article and a word for an organisation: "Le groupe Casino"."""
+        for at in range(1, min(before, len(self._words) - 1)):
+            led = self._lower(at) in self._language.bodies and self._lower(at - 1) in self._language.definite
+            end = at + 1
+            while led and end < before and is_name(self._words[end]) and end not in self.named_at:
+                end += 1
+            if end > at + 1 and self._words[at].islower():
+                yield self._text(at + 1, end)
+
     def _body_again(self, first: int, end: int) -> Person | None:
         """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
         *before, noun = self.text.lowered[first:end]
         led = len(before) == 1 and before[0] in self._language.definite
         if led and noun in self._language.bodies:
-            return self._body_before(first)
+            return self._body_before(first) or self._only_body(first)
         if len(before) != 2 or before[1] not in self._language.emphatic:
             return None
         spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)

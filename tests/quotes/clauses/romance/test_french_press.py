@@ -47,3 +47,45 @@ def test_a_phrase_parts_the_verb_of_a_tag() -> None:
     assert said("« La route rouvre », a pour sa part estimé Luc Morand.") == [
         ("« La route rouvre »", "Luc Morand")
     ]
+
+
+NAMED_BEFORE = [
+    ("Le ministre des Ports, Luc Morand, a reçu les élus.", "l'ancien maire de Brest", "Luc Morand"),
+    ("Jeanne Le Goff a gagné le sprint.", "la Bretonne", "Jeanne Le Goff"),
+    ("Nils Sorensen a gagné le sprint.", "le Danois", "Nils Sorensen"),
+    ("Luc Morand est arrivé libre au tribunal.", "le Roubaisien", "Luc Morand"),
+    ("Luc Morand élève des moutons à Gouzon.", "l'éleveur creusois", "Luc Morand"),
+    ("La présidente de la région, Anne Roy, a répondu.", "la patronne de l'exécutif régional", "Anne Roy"),
+    ("La députée Renaissance Anne Roy a déposé un texte.", "l'élue du Nord", "Anne Roy"),
+    ("L'enseigne Nordik va fermer trois magasins.", "le groupe", "Nordik"),
+    ("Le trafic sera réduit, a annoncé la SNCF. Il reprendra lundi.", "la compagnie", "la SNCF"),
+    (
+        "Le président russe Ivan Orlov s'est tu. Petro Savchenko a salué le vote.",
+        "le dirigeant ukrainien",
+        "Petro Savchenko",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "phrase", "name"), NAMED_BEFORE)
+def test_a_description_means_who_was_named_before(before: str, phrase: str, name: str) -> None:
+    assert said(f"{before} « C'est un choc », a lâché {phrase}.")[-1] == ("« C'est un choc »", name)
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase"),
+    [
+        ("Le maire, Luc Morand, est ravi.", "l'ancien maire"),
+        ("Anne Roy a gagné le sprint.", "le Danois"),
+        ("Luc Morand élève des moutons. Paul Roy aussi.", "un éleveur creusois"),
+        ("Luc Morand est ravi.", "une déléguée CFTC"),
+        ("Jean Le Goff a gagné le sprint.", "Le Parisien"),
+    ],
+)
+def test_a_description_that_fits_nobody_before_stays_as_written(before: str, phrase: str) -> None:
+    assert said(f"{before} « C'est un choc », a lâché {phrase}.")[-1] == ("« C'est un choc »", phrase)
+
+
+def test_a_given_name_alone_is_whom_a_pronoun_means() -> None:
+    text = "« On tient », dit Jeanne Le Goff. La préfète, Anne Roy, se tait. De quoi rassurer Jeanne ?"
+    assert said(f"{text} « On verra », souffle-t-elle.")[-1] == ("« On verra »", "Jeanne Le Goff")
