@@ -57,7 +57,11 @@ class TableCandidates(TableDescriptions):
     def _given_alone(self, at: int) -> Person | None:
         """Whom a known given name alone means, wherever it stands: "De quoi rassurer Anne ?"."""
         word = self._words[at]
-        if word not in self._given or any(is_name(near) for near in self._words[at - 1 : at + 2 : 2]):
+        if (
+            word not in self._given
+            or at in self.text.marked
+            or any(is_name(near) for near in self._words[at - 1 : at + 2 : 2])
+        ):
             return None
         return self.by_given_name(word)
 

@@ -197,7 +197,9 @@ class TableFocus(TableIntroductions):
         # "le prévenu … le procureur": who stands before a court holds no office there
         court = any(at < first for word in tried for at in self.role_places.get(word, ()))
         fits = free and (not court or self.role_word(head) in tried or self._is_former(head))
-        if who and new and fits and gender and who.gender == gender:
+        # "de burgemeester": neither article nor noun tells a gender in Dutch
+        untold = self._language.compounds and agree(gender, who.gender if who else "")
+        if who and new and fits and ((gender and who.gender == gender) or untold):
             return who
         return self._accused(first, head)
 

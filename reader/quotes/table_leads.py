@@ -108,9 +108,9 @@ class TableLeads(TableNames):
         end = next((at for at in range(name, name + TO_NAME) if at in self.named_to), name)
         opens = name == self.text.sentence_of(name)[0] or self._words[name - 1] == ","
         told = is_role(self._lower(name - 2), self._language)
-        return (
-            opens and not told and self._words[end : end + 1] not in ([","], ["("]) and end < len(self._words)
-        )
+        aged = self._words[end + 1 : end + 2] and self._words[end + 1][0].isdigit()  # "Ann Pol (58)"
+        beside = self._words[end : end + 1] in ([","], ["("]) and not aged
+        return opens and not told and not beside and end < len(self._words)
 
     def _may_be(self, role: int, name: int) -> bool:
         """Whether the article of a role and a given name may be of one person."""

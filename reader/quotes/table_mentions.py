@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
-from reader.quotes.table_candidates import TableCandidates
+from reader.quotes.table_bodies import TableBodies
 from reader.quotes.table_focus import agree
 from reader.quotes.text.nouns import is_firm, is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -21,20 +21,14 @@ _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(TableCandidates):
+class TableMentions(TableBodies):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
         super().__init__(text)
-        self._bodies: dict[int, Person] = {}
-        """Speakers who are several or an organisation, by the first token of the phrase."""
-        self._spoke: dict[int, Person] = {}
-        """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         for name in self.names:
             self._introduce(name)
-        self._read: dict[Range, Range | None] = {}
-        """Phrases read so far, with the name in each."""
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
@@ -66,17 +60,6 @@ class TableMentions(TableCandidates):
 
     def _is_pronoun(self, word: str) -> bool:
         return word.lower() in self._language.pronouns
-
-    def _is_body(self, who: Person, phrase: Range) -> bool:
-        """Whether a speaker may be several, or an organisation: "Ford", "the council", "lawyers for her"."""
-        if not who.name or who.gender or phrase in self.pronouns or who.kind == SourceKind.ANONYMOUS:
-            return False
-        roles = (self._lower(at) for at in range(*phrase))
-        role = next((word for word in roles if is_role(word, self._language)), "")
-        # "Ann Lee", "the mayor" are one.
-        led = self._lower(phrase[0]) in self._language.definite  # "L'Acom"
-        single = self._read.get(phrase) and not (led or is_firm(who.name, self._language))
-        return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
         """Whether a speaker without a name is one person: "The president", "one nurse who asked not to …"."""
@@ -135,46 +118,6 @@ class TableMentions(TableCandidates):
         if self._known.whom(who.name):
             self._known.keep(who)
         return who
-
-    def _body_before(self, token: int) -> Person | None:
-        """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
-        start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
-        return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
-
-    def _only_body(self, before: int) -> Person | None:
-        """The one organisation with a name that spoke so far, or that the text presented as such.
-
-        "L'enseigne Nordik ferme. «C'est la crise», dit le groupe."
-        """
-        spoke = {who.name: who for at, who in self._bodies.items() if at < before and self._is_called_so(who)}
-        if not spoke:
-            spoke = {name: Person(name, SourceKind.ORGANISATION) for name in self._presented(before)}
-        return next(iter(spoke.values())) if len(spoke) == 1 else None
-
-    def _is_called_so(self, who: Person) -> bool:
-        """Whether an organisation has a name: "la SNCF", not "les syndicats"."""
-        return any(is_name(word) for word in who.name.split()[1:]) or is_name(who.name[-1])
-
-    def _presented(self, before: int) -> Iterator[str]:
-        """Names right behind an article and a word for an organisation: "Le groupe Casino"."""
-        for at in range(1, min(before, len(self._words) - 1)):
-            led = self._lower(at) in self._language.bodies and self._lower(at - 1) in self._language.definite
-            end = at + 1
-            while led and end < before and is_name(self._words[end]) and end not in self.named_at:
-                end += 1
-            if end > at + 1 and self._words[at].islower():
-                yield self._text(at + 1, end)
-
-    def _body_again(self, first: int, end: int) -> Person | None:
-        """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
-        *before, noun = self.text.lowered[first:end]
-        led = len(before) == 1 and before[0] in self._language.definite
-        if led and noun in self._language.bodies:
-            return self._body_before(first) or self._only_body(first)
-        if len(before) != 2 or before[1] not in self._language.emphatic:
-            return None
-        spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)
-        return next((who for who in spoke if noun in who.name.lower().split()), None)
 
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""

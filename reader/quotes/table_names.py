@@ -302,7 +302,9 @@ class TableNames(Mentions):
         if house or (firm and not self._linking.isdisjoint(words)):
             return None
         # "El productor, Gus Peral": a word that may be a firm too; "une étude de la revue Bois Vert"
-        bodies = self._language.groups | self._language.documents
+        # "officier van justitie Ann Pol"
+        led = self._language.departments if end - at > 1 else frozenset[str]()
+        bodies = (self._language.groups | self._language.documents) - led
         grouped = (word in bodies and not is_role(word, self._language) for word in words)
         return None if any(grouped) else (at, end)
 

@@ -36,7 +36,10 @@ class TableOrigins(TableFocus):
         language = self._language
         gendered = language.articles or language.feminine_roles or language.capital_origins
         aged = self._words[at][0].isdigit() and bool(gendered)
-        return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
+        # "de BBB-voorvrouw"
+        _, party, plain = self._lower(at).rpartition("-" if language.compounds else "\0")
+        free = self._lower(at) in language.descriptions or bool(party and plain in language.descriptions)
+        return free or aged or self._tells_origin(at)
 
     def _tells_origin(self, at: int) -> bool:
         """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""

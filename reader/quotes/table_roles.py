@@ -32,8 +32,9 @@ class TableRoles(TableOrigins):
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a definite description without a name means: "the striker", "el técnico vasco", "24-latek"."""
         head = self._head(first, end)
-        if head is None or self._is_other(head):
-            return None
+        suspect = self._called_by_initial(first) if head and self._is_of_suspect(head) else None
+        if suspect or head is None or self._is_other(head):
+            return suspect
         if name := self.named_next(head):
             return self._known.whom(name)
         # "Cette mère de famille", "La también ministra de Ciencia"
@@ -118,7 +119,8 @@ class TableRoles(TableOrigins):
         gendered = gender and (self._language.articles or self._language.feminine_roles)
         if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
             # "Luc Roy élève des moutons. «Non», dit l'éleveur"
-            return self._untold(first, gender) if self.in_tag and gendered else None
+            bridged = self.in_tag and (gendered or self._language.compounds) and not self._hanging(head, end)
+            return self._untold(first, gender) if bridged else None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
         if who is None and word in self.freely_varied:
@@ -157,7 +159,8 @@ class TableRoles(TableOrigins):
         before = self.text.sentence_before(first)
         names = [at for at in self.named_at if before and before[0] <= at < first]
         who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
-        if who is None or not gender or not agree(gender, who.gender) or not self.is_bare(names[0]):
+        untold = not gender and not self._language.compounds
+        if who is None or untold or not agree(gender, who.gender) or not self.is_bare(names[0]):
             return None
         told = any(name == who.name for at, name, _ in self.introductions if at < first)
         return None if told else who
@@ -211,8 +214,8 @@ class TableRoles(TableOrigins):
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
         # a witness is hardly who was named before
         role = word in self._language.roles and word not in self._language.anonymous
-        known = role or word in self.kinds or word in self._language.descriptions
-        return aged or known or self._tells_origin(at)
+        known = role or word in self.kinds or self._is_free(at)
+        return aged or known
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -230,6 +233,14 @@ class TableRoles(TableOrigins):
             if new and not introduced and self._lower(at - 1) not in self._linking:
                 return True
         return False
+
+    def _is_of_suspect(self, head: int) -> bool:
+        """Whether the first paragraph tells an age with the same noun: "tegen een 61-jarige huisarts"."""
+        places = self.role_places.get(self.role_word(head), ())
+        ages = self._language.ages
+        return bool(ages and self._language.compounds) and any(
+            at < self.lead and self._lower(at - 1).endswith(ages) for at in places
+        )
 
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""
