@@ -72,14 +72,6 @@ def is_firm(name: str, language: Language) -> bool:
     )
 
 
-def belongs_to_house(text: TableText, at: int) -> bool:
-    """Whether capitals behind a small role are where somebody belongs: "une déléguée | CFTC"."""
-    role, language = text.lower(at - 1), text.language
-    singer = any(role in row for row in language.varied)  # "le rappeur JUL"
-    short = text.words[at].isupper() and len(text.words[at]) > 1
-    return bool(language.articles) and short and is_role(role, language) and not singer
-
-
 def link_at(text: TableText, at: int, last: int) -> int:
     """Number of tokens of the link or of the name particles at `at`, 0 where there is none."""
     lowered, language = text.lowered, text.language

@@ -1,8 +1,9 @@
-"""A given name alone that is somebody's, by what stands beside it: "Su hijo Jorge", "Pani Zofia"."""
+"""What stands beside a name tells whether it is somebody's: "Su hijo Jorge", no "une déléguée CFTC"."""
 
 from collections.abc import Container
 
 from reader.quotes.text.nouns import is_name, is_role
+from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
 
@@ -30,3 +31,17 @@ def _is_related(text: TableText, at: int) -> bool:
     opens = text.lower(at + 1) == "," and at == text.sentence_of(at)[0]
     definite = opens and text.lower(at + 2) in text.language.definite
     return definite and is_role(text.lower(at + 3), text.language)
+
+
+def is_of_house(text: TableText, first: int, name: Range) -> bool:
+    """Whether capitals behind roles from a token on are a house, no person: "la revue Bois Vert"."""
+    at, end = name
+    language, role = text.language, text.lower(at - 1)
+    # "une déléguée CFTC"; "le rappeur JUL"
+    short = end - at == 1 and text.words[at].isupper() and len(text.words[at]) > 1
+    if short and language.articles and is_role(role, language):
+        return not any(role in row for row in language.varied)
+    # "officier van justitie Ann Pol"; "El productor, Gus Peral": a word that may be a firm too
+    led = language.departments if end - at > 1 else frozenset[str]()
+    bodies = (language.groups | language.documents) - led
+    return any(word in bodies and not is_role(word, language) for word in text.lowered[first:at])
