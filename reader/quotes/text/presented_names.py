@@ -6,11 +6,15 @@ from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
+_YEAR = 4
+"""Digits of a year; an age has fewer."""
+
 
 def is_presented(text: TableText, at: int, given: Container[str]) -> bool:
     """Whether a given name alone stands beside what somebody is."""
     word, behind = text.words[at], "".join(text.words[at + 1 : at + 2])
-    if behind == "-" or not (_is_called(text, at, behind) or _is_related(text, at)):
+    told = _is_called(text, at, behind) or _is_related(text, at) or _is_aged(text, at)
+    if behind == "-" or not told:
         return False
     # "His partner Becky, 35, …": no list has all given names
     aged = behind == "," and "".join(text.words[at + 2 : at + 3]).isdigit()
@@ -24,6 +28,13 @@ def _is_called(text: TableText, at: int, behind: str) -> bool:
     told = is_role(text.lower(at - 2), language) and behind == "."
     apposed = before == "," and (behind == "," or told)
     return apposed or before in language.honorifics or is_role(before, language)
+
+
+def _is_aged(text: TableText, at: int) -> bool:
+    """Whether a sentence begins with a name and an age: "Lotte (15) uit Zele", "Noah, 19 ans,"."""
+    opening, age = [*text.lowered[at + 1 : at + 3], "", ""][:2]
+    opens = opening in ("(", ",") and at == text.sentence_of(at)[0]
+    return opens and age.isdigit() and len(age) < _YEAR
 
 
 def _is_related(text: TableText, at: int) -> bool:

@@ -89,3 +89,8 @@ def test_a_description_that_fits_nobody_before_stays_as_written(before: str, phr
 def test_a_given_name_alone_is_whom_a_pronoun_means() -> None:
     text = "« On tient », dit Jeanne Le Goff. La préfète, Anne Roy, se tait. De quoi rassurer Jeanne ?"
     assert said(f"{text} « On verra », souffle-t-elle.")[-1] == ("« On verra »", "Jeanne Le Goff")
+
+
+def test_the_state_s_representative_is_the_prefect() -> None:
+    text = "Le préfet du Var, Luc Morand, s'inquiète. Le représentant de l'État appelle à rester chez soi."
+    assert said(text) == [("à rester chez soi", "Luc Morand")]

@@ -56,3 +56,32 @@ def test_the_office_of_a_prosecutor_is_no_part_of_the_name() -> None:
 def test_a_relative_goes_on_behind_a_party_in_brackets() -> None:
     text = "‘Rustig’, aldus minister Bo Maas (BTP), die benadrukt dat er niets beslist is."
     assert said(text)[-1] == ("dat er niets beslist is", "Bo Maas")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bos is blij dat er eindelijk schaduw komt.", ("dat er eindelijk schaduw komt", "Bos")),
+        (
+            "De rechter hield hem voor dat er geld in de vriezer lag.",
+            ("dat er geld in de vriezer lag", "De rechter"),
+        ),
+        ("Volgens de bakkerij overleed hij in zijn slaap.", ("overleed hij in zijn slaap", "de bakkerij")),
+    ],
+)
+def test_adjectives_verbs_and_sources_tell_what_is_said(text: str, found: tuple[str, str]) -> None:
+    assert said(text) == [found]
+
+
+def test_what_somebody_is_asked_is_nothing_that_is_said() -> None:
+    assert not said("Op de vraag of ze blij is dat het toernooi doorgaat, haalt ze de schouders op.")
+
+
+def test_a_given_name_with_an_age_speaks_on() -> None:
+    text = "Bij Fietsbond Zuid klinkt kritiek. ‘Het is mis’, zegt Ann Pol. Lotte (15) uit Zele fietst nu. "
+    assert said(text + "‘Mijn vader was het beu’, lacht ze.")[-1] == ("‘Mijn vader was het beu’", "Lotte")
+
+
+def test_a_given_name_that_a_question_begins_with_is_whom_he_means() -> None:
+    text = "Jaap de Bruin werd opgelicht. ‘Hij zweeg’, zegt zijn vrouw. En Jaap? Die neemt niet meer op. "
+    assert said(text + "‘Ze komen maar langs’, bromt hij.")[-1] == ("‘Ze komen maar langs’", "Jaap de Bruin")
