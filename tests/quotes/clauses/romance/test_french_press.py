@@ -94,3 +94,11 @@ def test_a_given_name_alone_is_whom_a_pronoun_means() -> None:
 def test_the_state_s_representative_is_the_prefect() -> None:
     text = "Le préfet du Var, Luc Morand, s'inquiète. Le représentant de l'État appelle à rester chez soi."
     assert said(text) == [("à rester chez soi", "Luc Morand")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La découverte n'étonne qu'à moitié les spécialistes.", "Le maire n'admet que deux erreurs de gestion."],
+)
+def test_what_only_restricts_is_nothing_that_is_said(text: str) -> None:
+    assert not said(text)
