@@ -102,3 +102,8 @@ def test_the_state_s_representative_is_the_prefect() -> None:
 )
 def test_what_only_restricts_is_nothing_that_is_said(text: str) -> None:
     assert not said(text)
+
+
+def test_he_is_who_is_named_behind_a_noun_and_its_adjective() -> None:
+    text = "Son directeur sportif, Luc Morand, s'est montré ravi. Selon lui, la météo a aidé son équipe."
+    assert said(text)[-1][1] == "Luc Morand"
