@@ -37,6 +37,7 @@ class Language:
     wondering: Words = frozenset()
     plain: Words = frozenset()
     auxiliaries: Words = frozenset()
+    inserted: tuple[tuple[str, ...], ...] = ()
     attributions: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
     conjunctions: Words = frozenset()
@@ -98,6 +99,7 @@ class Language:
     former_prefixes: tuple[str, ...] = ()
     origin_endings: tuple[str, ...] = ()
     capital_origins: tuple[str, ...] = ()
+    noun_origins: tuple[str, ...] = ()
     histories: Words = frozenset()
     history_endings: tuple[str, ...] = ()
     lesser: Words = frozenset()
@@ -129,7 +131,7 @@ MADE = {
     "ordering": ("id", ""),
 }
 """Tables that verb files fill: what the verbs take, by letters, and the medium that they mean."""
-_PHRASES = {"attributions", "links", "addressing"}
+_PHRASES = {"attributions", "links", "addressing", "inserted"}
 _CLASSES = {"varied", "trades", "offices"}
 _PLAIN = {
     "latter",
@@ -158,6 +160,7 @@ _ORDERED = {
     "former_prefixes",
     "origin_endings",
     "capital_origins",
+    "noun_origins",
     "history_endings",
     "trailing",
 }

@@ -52,6 +52,20 @@ class TableCandidates(TableDescriptions):
             who = who or self._opening_surname(at, start)
             if who and who.kind in (SourceKind.PERSON, SourceKind.ANONYMOUS):
                 yield who
+        yield from filter(None, (self._given_alone(at) for at in range(start, end)))
+
+    def _given_alone(self, at: int) -> Person | None:
+        """Whom a known given name alone means, wherever it stands: "De quoi rassurer Anne ?"."""
+        word = self._words[at]
+        if word not in self._given or at in self.text.marked:
+            return None
+        # "En Sjaak?": the capital of a sentence's first word tells nothing
+        before = at - 1 > self.text.sentence_of(at)[0] and is_name(self._words[at - 1])
+        return None if before or is_name(self._lower_or_name(at + 1)) else self.by_given_name(word)
+
+    def _lower_or_name(self, at: int) -> str:
+        """A word as written; behind the last one, as none that is a name."""
+        return self._words[at] if at < len(self._words) else "."
 
     def _opening_surname(self, at: int, start: int) -> Person | None:
         """Who is meant by a known surname alone that begins a sentence or clause: "Ms. Quill disputed"."""

@@ -77,13 +77,21 @@ class TableFocus(TableIntroductions):
         named = [
             (at, self._known.whom(name) or Person(name, SourceKind.PERSON, gender=self._given.get(name, "")))
             for at, name, told in self.introductions
-            if at < first and told & kinds
+            if at < first and told & kinds and not self._from_elsewhere(at, head)
         ]
         # "o ministro da Ciência … o governante"
         others = ((at, who) for at, who in self._described.items() if self._is_one(who, kinds))
         # "zijn trainer": somebody's
         unnamed = [(at, who) for at, who in others if self._lower(at) not in self._language.possessives]
         return [who for _, who in sorted(named + unnamed, key=lambda one: -one[0])]
+
+    def _from_elsewhere(self, role: int, head: int) -> bool:
+        """Whether two roles are of two lands: "le président russe Ivan Orlov", "le dirigeant ukrainien"."""
+        if not self._language.articles or self._language.capital_origins:
+            return False
+        told = {self._lower(at) for at in (role + 1, role + 2)} & self._language.descriptions
+        other = {self._lower(at) for at in (head + 1, head + 2)} & self._language.descriptions
+        return bool(told and other) and told.isdisjoint(other)
 
     @cached_property
     def _described(self) -> dict[int, Person]:
@@ -205,7 +213,9 @@ class TableFocus(TableIntroductions):
         # "le prévenu … le procureur": who stands before a court holds no office there
         court = any(at < first for word in tried for at in self.role_places.get(word, ()))
         fits = free and (not court or self.role_word(head) in tried or self._is_former(head))
-        if who and new and fits and gender and who.gender == gender:
+        # "de burgemeester": neither article nor noun tells a gender in Dutch
+        untold = self._language.compounds and agree(gender, who.gender if who else "")
+        if who and new and fits and ((gender and who.gender == gender) or untold):
             return who
         return self._accused(first, head)
 

@@ -127,7 +127,8 @@ class TableLeads(TableNames):
         opens = opens or (self._words[name - 1].islower() and self.text.says(name - 1))
         opens = opens or (self._words[end : end + 1] == ["."] and self._is_behind_verb(name))
         told = is_role(self._lower(name - 2), self._language)
-        goes_on = self._words[end : end + 1] in ([","], ["("])
+        aged = self._words[end + 1 : end + 2] and self._words[end + 1][0].isdigit()  # "Ann Pol (58)"
+        goes_on = self._words[end : end + 1] in ([","], ["("]) and not aged
         return opens and not told and not goes_on and end < len(self._words)
 
     def _is_behind_verb(self, name: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.models import QuoteType, SourceKind
 from reader.quotes.drafts import Draft
 from reader.quotes.people import NOBODY, Person
-from reader.quotes.table_candidates import TableCandidates
+from reader.quotes.table_bodies import TableBodies
 from reader.quotes.table_focus import agree
 from reader.quotes.text.nouns import is_firm, is_name, is_role
 from reader.quotes.text.sentences import Range
@@ -21,22 +21,16 @@ _SUBJECT = 12
 """Tokens from a sentence's start in which a name is taken for its subject."""
 
 
-class TableMentions(TableCandidates):
+class TableMentions(TableBodies):
     """The persons of one text."""
 
     def __init__(self, text: TableText) -> None:
         super().__init__(text)
-        self._bodies: dict[int, Person] = {}
-        """Speakers who are several or an organisation, by the first token of the phrase."""
-        self._spoke: dict[int, Person] = {}
-        """Speakers without a name, by the first token of the phrase."""
         self._subjects: dict[int, Range] = {}
         self._stood_for: dict[Range, Person] = {}
         """Whom the pronouns read so far mean."""
         for name in self.names:
             self._introduce(name)
-        self._read: dict[Range, Range | None] = {}
-        """Phrases read so far, with the name in each."""
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by later pronouns."""
@@ -68,17 +62,6 @@ class TableMentions(TableCandidates):
 
     def _is_pronoun(self, word: str) -> bool:
         return word.lower() in self._language.pronouns
-
-    def _is_body(self, who: Person, phrase: Range) -> bool:
-        """Whether a speaker may be several, or an organisation: "Ford", "the council", "lawyers for her"."""
-        if not who.name or who.gender or phrase in self.pronouns or who.kind == SourceKind.ANONYMOUS:
-            return False
-        roles = (self._lower(at) for at in range(*phrase))
-        role = next((word for word in roles if is_role(word, self._language)), "")
-        # "Ann Lee", "the mayor" are one.
-        led = self._lower(phrase[0]) in self._language.definite  # "L'Acom"
-        single = self._read.get(phrase) and not (led or is_firm(who.name, self._language))
-        return role.endswith("s") or not (role or single)
 
     def _is_somebody(self, who: Person, phrase: Range) -> bool:
         """Whether a speaker without a name is one person: "The president", "one nurse who asked not to …"."""
@@ -141,22 +124,6 @@ class TableMentions(TableCandidates):
         if self._known.whom(who.name):
             self._known.keep(who)
         return who
-
-    def _body_before(self, token: int) -> Person | None:
-        """Whom "it" or "they" means: who spoke last, no single person, a sentence before at most."""
-        start = (self.text.sentence_before(token) or self.text.sentence_of(token))[0]
-        return next((self._bodies[at] for at in range(token - 1, start - 1, -1) if at in self._bodies), None)
-
-    def _body_again(self, first: int, end: int) -> Person | None:
-        """Who spoke last where a phrase says so of no person: "l'organisme", "a mesma fonte"."""
-        *before, noun = self.text.lowered[first:end]
-        led = len(before) == 1 and before[0] in self._language.definite
-        if led and noun in self._language.bodies:
-            return self._body_before(first)
-        if len(before) != 2 or before[1] not in self._language.emphatic:
-            return None
-        spoke = (who for at, who in sorted(self._spoke.items(), reverse=True) if at < first)
-        return next((who for who in spoke if noun in who.name.lower().split()), None)
 
     def read(self, phrase: Range) -> Person:
         """Whom a noun phrase names or describes."""

@@ -9,6 +9,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
 from reader.quotes.text.nouns import is_behind_particles, is_firm, is_name, is_role, owns_bare, particles_at
+from reader.quotes.text.presented_names import is_of_house
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -297,10 +298,7 @@ class TableNames(Mentions):
         firm = end - at == 1 and self._words[at - 1] == "," and is_firm(self._words[at], self._language)
         if firm and not self._linking.isdisjoint(words):
             return None
-        # "El productor, Gus Peral": a word that may be a firm too; "une étude de la revue Bois Vert"
-        bodies = self._language.groups | self._language.documents
-        grouped = (word in bodies and not is_role(word, self._language) for word in words)
-        return None if any(grouped) else (at, end)
+        return None if is_of_house(self.text, first, (at, end)) else (at, end)
 
     def _text(self, first: int, end: int) -> str:
         return " ".join(self.text.text((first, end)).split()) if first < end else ""

@@ -10,8 +10,9 @@ or the one person of the text.
 import re
 
 from reader.quotes.people import Person
-from reader.quotes.table_focus import TableFocus, agree
+from reader.quotes.table_focus import agree
 from reader.quotes.table_leads import TO_NAME
+from reader.quotes.table_origins import TableOrigins
 from reader.quotes.text.nouns import is_name, is_role
 
 _BEFORE_HEAD = 3
@@ -20,11 +21,9 @@ _AGE = 4
 """Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
 _MORE = 3
 """Words of a trade at least; what has fewer tells only woman or man."""
-_ORIGIN = 5
-"""Letters of a word for where somebody is from, more than these."""
 
 
-class TableRoles(TableFocus):
+class TableRoles(TableOrigins):
     """Finds whom the roles of one text mean."""
 
     in_tag = False
@@ -35,8 +34,9 @@ class TableRoles(TableFocus):
         head = self._head(first, end)
         if head is None:
             return self._from_place(first, end)
-        if self._is_other(head):
-            return None
+        suspect = self._called_by_initial(first) if self._is_of_suspect(head) else None
+        if suspect or self._is_other(head):
+            return suspect
         if name := self.named_next(head):
             return self._known.whom(name)
         # "Cette mère de famille", "La también ministra de Ciencia"
@@ -48,16 +48,19 @@ class TableRoles(TableFocus):
         fitting = (who for who in holders if self._has_same(head, end, who.name))
         # "the former striker" is not who is one now
         if any(self._tells_past(at) for at in range(first, head)):
-            return self._in_focus(first, gender, told=True) or next(fitting, None)
+            return self._who_was(first, head, gender, fitting)
         # of two managers the one who was named last
         holder = max(fitting, key=lambda who: self.last_at(who.name, first), default=None)
         # "el portero del Betis": somebody else than who plays here, unless the paragraph is about him
         others = {who.name for who in holders} if holder is None else set()
+        same = self._in_other_words(first, head, end, gender) if len(others) == 1 else None
+        if same and same.name in others:
+            return same
         here = self._varied_here(first, gender, varied=self.role_word(head) in self.freely_varied)
         if others and not here and not any(self._is_free(at) for at in range(head, end)):
             return None
         focus = self._focused(first, head, end, gender)
-        if focus and focus.name in others:
+        if focus and focus.name in others and not self._is_free(head):  # "l'élue du Nord"
             return None
         who = self._nearer(focus, holder, first, head, gender)
         self._remember(head, who)
@@ -70,6 +73,13 @@ class TableRoles(TableFocus):
         named = linked and all(is_name(word) for word in self._words[first + 2 : end])
         gender = self._language.articles.get(self._lower(first), "")
         return self._in_focus(first, gender, told=True) if named and gender else None
+
+    def _in_other_words(self, first: int, head: int, end: int, gender: str) -> Person | None:
+        """Who is in focus and has an office of what is told in small words: "la patronne de la région"."""
+        hanging = self._hanging(head, end)
+        small = hanging and all(word in self._words[head:end] for word in hanging)
+        told = self.in_tag and self._language.articles and self.role_word(head) in self.offices
+        return self._in_focus(first, gender, told=True) if small and told else None
 
     def _nearer(
         self, focus: Person | None, holder: Person | None, first: int, head: int, gender: str
@@ -96,13 +106,6 @@ class TableRoles(TableFocus):
         plain = any(self.role_word(head) in row and len(row) < _MORE for row in self._language.varied)
         return plain and self.last_at(who.name, head) >= self._paragraph(head)
 
-    def is_origin(self, first: int, end: int) -> bool:
-        """Whether a phrase is an article and where somebody is from, no name: "le Breton"."""
-        led = end - first == 2 and self._lower(first) in self._language.definite
-        word = self._lower(first + 1)
-        origin = led and (word in self._language.descriptions or self._tells_origin(first + 1))
-        return origin and not self._known.knows(word)
-
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""
         if self._words[head][0].isdigit() and (aged := self._of_age(first, head)):
@@ -126,7 +129,9 @@ class TableRoles(TableFocus):
         # "the plumber": a word of no trade that is listed tells nobody unless articles or endings tell gender
         gendered = gender and (self._language.articles or self._language.feminine_roles)
         if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
-            return None
+            # "Luc Roy élève des moutons. «Non», dit l'éleveur"
+            bridged = self.in_tag and (gendered or self._language.compounds) and not self._hanging(head, end)
+            return self._untold(first, gender) if bridged else None
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
         if who is None and word in self.freely_varied:
@@ -181,49 +186,11 @@ class TableRoles(TableFocus):
         before = self.text.sentence_before(first)
         names = [at for at in self.named_at if before and before[0] <= at < first]
         who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
-        if who is None or not gender or not agree(gender, who.gender) or not self.is_bare(names[0]):
+        untold = not gender and not self._language.compounds
+        if who is None or untold or not agree(gender, who.gender) or not self.is_bare(names[0]):
             return None
         told = any(name == who.name for at, name, _ in self.introductions if at < first)
         return None if told else who
-
-    def _may_be_anybody(self, first: int, head: int, end: int) -> bool:
-        """Whether a description may be of anybody, whatever they are: "the Oregonian", "l'ex-maire"."""
-        word, origin = self.role_word(head), bool(self._language.capital_origins)
-        # "le procureur lyonnais" is no other than "le procureur"
-        trade = word in self.kinds and word not in self.freely_varied and not origin
-        free = range(first if origin else head, head + 1 if trade else end)
-        anybody = any(map(self._is_free, free)) and not self._has_trade(first, end)
-        return anybody or self._is_former(head)
-
-    def _is_free(self, at: int) -> bool:
-        """Whether a word may describe anybody, whatever else they are: "Breton", "24-latek"."""
-        language = self._language
-        gendered = language.articles or language.feminine_roles or language.capital_origins
-        aged = self._words[at][0].isdigit() and bool(gendered)
-        return self._lower(at) in self._language.descriptions or aged or self._tells_origin(at)
-
-    def _tells_origin(self, at: int) -> bool:
-        """Whether a word ends as those for where somebody is from do: "vallisoletano", "jiennense"."""
-        word, language = self._lower(at), self._language
-        if self._words[at][0].isupper():
-            # "the Oregonian", "de PvdA'er"
-            long = len(word) > _ORIGIN or "'" in word or "’" in word
-            ends = long and word.endswith(language.capital_origins or ("\0",))
-            return ends and not (word in language.press or self._known.knows(word) or self._common(at))
-        ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
-        return ends and not (word in self.kinds or self._common(at))
-
-    def _tells_past(self, at: int) -> bool:
-        """Whether a word tells what somebody was or won once: "former", "three-time"."""
-        word, language = self._lower(at), self._language
-        return word in language.histories or word.endswith(language.history_endings or ("\0",))
-
-    def _has_trade(self, first: int, end: int) -> bool:
-        """Whether a trade or office that not anybody has stands behind an origin: "the German minister"."""
-        language = self._language
-        words = {self.role_word(at) for at in range(first, end)} if language.capital_origins else set()
-        words -= self.freely_varied | language.descriptions
-        return any(word in self.kinds or word in language.groups or is_role(word, language) for word in words)
 
     def _head(self, first: int, end: int) -> int | None:
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
@@ -284,8 +251,8 @@ class TableRoles(TableFocus):
         aged = word[0].isdigit() and word.endswith(self._language.ages or ("\0",))
         # a witness is hardly who was named before
         role = word in self._language.roles and word not in self._language.anonymous
-        known = role or word in self.kinds or word in self._language.descriptions
-        return aged or known or self._tells_origin(at)
+        known = role or word in self.kinds or self._is_free(at)
+        return aged or known
 
     def _is_other(self, head: int) -> bool:
         """Whether the same noun stood for somebody without a name before: "A striker said no"."""
@@ -303,6 +270,14 @@ class TableRoles(TableFocus):
             if new and not introduced and self._lower(at - 1) not in self._linking:
                 return True
         return False
+
+    def _is_of_suspect(self, head: int) -> bool:
+        """Whether the first paragraph tells an age with the same noun: "tegen een 61-jarige huisarts"."""
+        places = self.role_places.get(self.role_word(head), ())
+        ages = self._language.ages
+        return bool(ages and self._language.compounds) and any(
+            at < self.lead and self._lower(at - 1).endswith(ages) for at in places
+        )
 
     def _described_gender(self, first: int, head: int) -> str:
         """The gender that noun or article of a description tells."""

@@ -34,7 +34,8 @@ def saying_at(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     if text.halves(at):
         return _inverted(text, at, stop)
     if text.is_auxiliary(at):
-        for verb in range(at + 1, min(at + _AUXILIARY + 1, stop)):
+        first = text.behind_inserted(at + 1)
+        for verb in range(first, min(first + _AUXILIARY, stop)):
             if text.says(verb) and not text.is_auxiliary(verb):
                 return VerbOfSaying(at, verb + 1, (at, verb))
     return VerbOfSaying(at, at + 1, (at,)) if text.says(at) else None
@@ -42,10 +43,13 @@ def saying_at(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
 
 def participle_at(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
     """An auxiliary with any participle, which behind a quotation says how it was said ("s'est emporté")."""
-    word = text.lower(at + 1) if at + 1 < stop else ""
-    if not text.is_auxiliary(at) or not word.endswith(text.language.participles or _NEVER):
+    if not text.is_auxiliary(at):
         return None
-    return VerbOfSaying(at, at + 2, (at, at + 1))
+    done = text.behind_inserted(at + 1)
+    word = text.lower(done) if done < stop else ""
+    if not word.endswith(text.language.participles or _NEVER):
+        return None
+    return VerbOfSaying(at, done + 1, (at, done))
 
 
 def _inverted(text: TableText, at: int, stop: int) -> VerbOfSaying | None:
@@ -71,7 +75,7 @@ def last_saying(text: TableText, start: int, stop: int) -> VerbOfSaying | None:
 
 def _with_auxiliary(text: TableText, at: int, start: int, stop: int) -> VerbOfSaying | None:
     """The verb at a token with an auxiliary before it, if it has one."""
-    for auxiliary in range(max(start, at - _AUXILIARY), at):
+    for auxiliary in range(max(start, text.before_inserted(at) - _AUXILIARY), at):
         found = saying_at(text, auxiliary, stop) if text.is_auxiliary(auxiliary) else None
         if found and found.last == at + 1:
             return found

@@ -1,6 +1,6 @@
 """The noun that a sentence begins with, whom a pronoun behind it means: "La direction rejette … Elle …"."""
 
-from reader.quotes.text.nouns import is_role, owns_bare, particles_at
+from reader.quotes.text.nouns import is_name, is_role, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -61,6 +61,16 @@ def kin_before(text: TableText, token: int, gender: str) -> Range | None:
 
 def _with_name(text: TableText, begin: int, noun: int) -> Range:
     """The noun with the name behind it, "wife, Linda" or "wife Linda Pratt"; else with what is before it."""
+    told = text.words[noun + 1 : noun + 4]
+    # "Son entraîneur | breton, Luc Roy,"
+    if (
+        text.language.articles
+        and len(told) == 3
+        and told[0].islower()
+        and told[1] == ","
+        and is_name(told[2])
+    ):
+        return _with_name(text, begin, noun + 1)
     first = noun + 1 + (text.lower(noun + 1) == ",")
     if first > noun + 1:  # "Su marido, el productor Juan Gil,"
         first += text.lower(first) in text.language.determiners

@@ -62,6 +62,24 @@ class TableText(Text):
         """Whether a participle may lean on a token."""
         return self.lower(token) in self.language.auxiliaries
 
+    def behind_inserted(self, at: int) -> int:
+        """Behind a phrase between auxiliary and participle ("a de son côté dit"); else the token."""
+        first = at + (self.lower(at) == ",")
+        for phrase in self.language.inserted:
+            end = first + len(phrase)
+            if tuple(self.lowered[first:end]) == phrase:
+                return end + (first > at and self.lower(end) == ",")
+        return at
+
+    def before_inserted(self, at: int) -> int:
+        """Where such a phrase begins that ends before a token; else the token."""
+        end = at - (self.lower(at - 1) == ",")
+        for phrase in self.language.inserted:
+            first = end - len(phrase)
+            if first >= 0 and tuple(self.lowered[first:end]) == phrase:
+                return first - (end < at and self.lower(first - 1) == ",")
+        return at
+
     @cached_property
     def _linking(self) -> frozenset[str]:
         return frozenset(word for link in self.language.links for word in link)

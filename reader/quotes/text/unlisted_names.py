@@ -25,7 +25,7 @@ def unlisted_names(text: TableText, given: Container[str]) -> Iterator[Range]:
         if word in found:
             continue
         aged = is_name(word) and word[-1].islower() and _is_aged(text, at + 1)
-        aged = aged or (is_name(word) and _is_apposed(text, at)) or _is_titled(text, at)
+        aged = aged or (is_name(word) and _is_apposed(text, at)) or _is_titled(text, at) or _is_of(text, at)
         if (word in families or aged) and _is_given(text, at - 1):
             found.add(word)
             yield at - 1, at + 1
@@ -51,6 +51,12 @@ def _is_apposed(text: TableText, at: int) -> bool:
     opens = at == text.sentence_of(at)[0] + 1 and text.lower(at + 1) == ","
     led = opens and text.lower(at + 2) in text.language.determiners - text.language.possessives
     return led and any(is_role(text.lower(i), text.language) for i in range(at + 3, at + 3 + _ROLE))
+
+
+def _is_of(text: TableText, at: int) -> bool:
+    """Whether article and origin stand before a name: "de Noorse Ingvild Sørby"."""
+    led = at > 2 and text.lower(at - 3) in text.language.definite and _is_word(text.words[at])
+    return led and text.lower(at - 2) in text.language.descriptions
 
 
 def _is_titled(text: TableText, at: int) -> bool:

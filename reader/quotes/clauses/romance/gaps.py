@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from reader.quotes.clauses.romance.asides import behind_aside
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
-from reader.quotes.clauses.romance.predicates import Predicate
+from reader.quotes.clauses.romance.predicates import Predicate, restricts
 from reader.quotes.patterns.subjects import subject_behind
 from reader.quotes.text.nouns import is_name, is_nominal
 from reader.quotes.text.sentences import Range
@@ -90,6 +90,8 @@ def _begun(text: ClauseText, verb: Predicate, state: _State, last: int) -> str:
     if word in grammar.that and text.lower(at + 1) in grammar.motives and at > verb.last:
         return QUESTION if verb.takes("?") else ""
     if word in grammar.that and verb.takes("q") and not _is_relative(text, verb, state, last):
+        if restricts(text, verb, at, last):
+            return ""
         # "insistió hasta que llegó el gol": when, not what
         return "" if _is_subordinate(text, at, verb.last) else CONJUNCTION
     # "no dijo lo que hará"

@@ -2,6 +2,7 @@
 
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.patterns import noun_phrases
+from reader.quotes.patterns.unlisted_subjects import unlisted_behind
 from reader.quotes.text.sentences import Range
 
 
@@ -24,7 +25,10 @@ def _house(text: ClauseText, at: int, stop: int) -> Range | None:
     for phrase in text.grammar.houses:
         begin = at + len(phrase)
         if tuple(text.lowered[at:begin]) == phrase:
-            found = noun_phrases.phrase_from(text, begin, stop)
+            # "à l'Union wallonne | des entreprises": nouns that no table knows
+            listed = noun_phrases.phrase_from(text, begin, stop)
+            whole = unlisted_behind(text, begin, stop) if listed else None
+            found = max(listed, whole, key=lambda one: one[1]) if listed and whole else listed
             if found:
                 return found
     return None

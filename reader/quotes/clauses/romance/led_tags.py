@@ -1,8 +1,11 @@
 """Tags whose verb of saying hangs on another: «…», se limitó a decir la jueza."""
 
+from dataclasses import replace
+
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance import noun_tags, unlisted_tags
 from reader.quotes.clauses.romance.clause_text import ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.houses import house_behind
 from reader.quotes.clauses.romance.offices import office_behind
 from reader.quotes.clauses.romance.predicates import Predicate, predicate_at
@@ -34,13 +37,24 @@ def attribution(text: TableText, tokens: Range) -> Attribution | None:
     object_ = found and found.speaker and text.lower(found.speaker[0]) in text.grammar.clitics
     sure = sure and not (object_ and found and found.speaker and found.speaker[1] == found.speaker[0] + 1)
     if sure:
-        return found
+        return _with_far_subject(text, found, tokens[1]) if found else None
     return (
         tag_behind(text, tokens)
         or noun_tags.attribution(text, tokens[1])
         or found
         or unlisted_tags.attribution(text, tokens[1])
     )
+
+
+def _with_far_subject(text: ClauseText, found: Attribution, end: int) -> Attribution:
+    """The attribution with a subject behind where it was told: "a dit devant la presse Luc Roy"."""
+    if found.speaker or not found.cue or found.cue[0] < end:
+        return found
+    stop = direct.clause_end(text, found.cue[-1] + 1, text.sentence_of(end - 1)[1])
+    tail = tail_behind(text, found.cue[-1] + 1, stop)
+    if tail is None or tail.subject is None or not is_somebody(text, tail.subject):
+        return found
+    return replace(found, rule="tag after", speaker=tail.subject, addressee=tail.addressee or found.addressee)
 
 
 def tag_behind(text: ClauseText, tokens: Range) -> Attribution | None:

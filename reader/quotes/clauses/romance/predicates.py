@@ -107,6 +107,7 @@ def _auxiliary(text: ClauseText, at: int, start: int) -> int | None:
         and text.lower(at - 2) in text.language.oblique
     ):
         at = max(at - 3, start)
+    at = max(text.before_inserted(at), start)
     for before in range(at - 1, max(start, at - _AUXILIARY) - 1, -1):
         lemmas = {reading.lemma for reading in text.readings(before)}
         if lemmas & (grammar.perfect | grammar.passive):
@@ -176,3 +177,9 @@ def _made(text: ClauseText, first: int, at: int, readings: list[VerbForm], start
         impersonal=bool(pronouns & grammar.impersonal) and not own,
         subject=next(((i, i + 1) for i in (first, at) if text.halves(i)), None),
     )
+
+
+def restricts(text: ClauseText, verb: Predicate, that: int, last: int) -> bool:
+    """Whether "ne … que" is "only": "n'étonne qu'à moitié", "n'admet que deux erreurs"."""
+    negated = text.lower(verb.first) in text.grammar.negations and not text.language.null_subject
+    return negated and that == verb.last and not text.has_verb(that + 1, last)

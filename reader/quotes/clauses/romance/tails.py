@@ -13,6 +13,8 @@ _ASIDE = 14
 """Tokens of an apposition, or in brackets, at most."""
 _INSERTED = 7
 """Tokens of an adverbial in commas, with these, at most."""
+_OUTLET = 3
+"""Words of the name of a paper or channel at most: "Radio France Bleu"."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
@@ -48,8 +50,8 @@ def tail_behind(text: ClauseText, at: int, last: int, *, related: bool = False) 
             at, governed = step, not text.is_adverb(at)
         elif related and subject and word in text.grammar.that:
             break
-        elif text.is_finite(at) or word in text.grammar.that:
-            return None
+        elif (text.is_finite(at) and word not in text.language.press) or word in text.grammar.that:
+            return None  # "presse" is a verb, too
         elif word in text.grammar.prepositions and not text.is_article(at, named=True):
             hearer = hearer or _hearer(text, at, last)
             if _begins_deed(text, at, last):
@@ -85,13 +87,19 @@ def _begins_deed(text: ClauseText, at: int, last: int) -> bool:
 def _is_called(text: ClauseText, at: int) -> bool:
     """Whether a given name begins behind a small noun: "preguntó a gritos | Lupita Cantú"."""
     noun, behind = text.words[at - 1], text.words[at + 1 : at + 2]
-    # "témoigne sur BFMTV | Gérald Fontanel"
-    outlet = noun.isupper() and text.lower(at - 2) in text.grammar.prepositions
-    small = outlet or (
+    small = _is_outlet(text, at - 1) or (
         noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
     )
     named = text.words[at] in text.given and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
+
+
+def _is_outlet(text: ClauseText, at: int) -> bool:
+    """Whether a paper or channel behind a preposition ends at a token: "sur BFMTV", "auprès de l'AFP"."""
+    first = at
+    while first > at - _OUTLET and is_name(text.words[first]) and text.words[first] not in text.given:
+        first -= 1
+    return first < at and text.lower(first) in text.grammar.prepositions | text.articles
 
 
 def _is_name(text: ClauseText, at: int, subject: Range | None) -> bool:
@@ -155,8 +163,7 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                     named += 1
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
-            ends = (i for i in range(start + 2, found[1]) if _is_called(text, i)) if found else iter(())
-            other = next((i for i in ends if not is_role(text.lower(i - 1), text.language)), 0)
+            other = _begin_of_other(text, start, found[1]) if found else 0
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found
     return None
@@ -166,6 +173,17 @@ def _is_of_outlet(text: ClauseText, press: int, at: int) -> bool:
     """Whether a word with a capital goes on with the initials of a channel, and is no name of the text."""
     word = text.words[at]
     return text.words[press].isupper() and word not in text.given and word not in text.surnames
+
+
+def _begin_of_other(text: ClauseText, start: int, end: int) -> int:
+    """Where somebody else begins behind whom it is said to: "à Ouest-France | Luc Roy"; else 0."""
+    for at in range(start + 1, end):
+        named = _is_called(text, at) and not is_role(text.lower(at - 1), text.language)
+        # "au Parisien | la mère"
+        led = text.lower(at) in text.language.definite and text.words[at].islower()
+        if named or (led and is_name(text.words[at - 1]) and is_role(text.lower(at + 1), text.language)):
+            return at
+    return 0
 
 
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:

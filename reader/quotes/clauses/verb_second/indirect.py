@@ -20,6 +20,8 @@ from reader.quotes.text.sentences import Range
 
 _SHORTEST = 3
 """Tokens of a sentence that tells of speech at least."""
+_ASKED = 6
+"""Tokens from a question's first word to its verb at most: "de vraag | of ze nog blij is"."""
 _LEAST = 2
 """Words an indirect quotation has at least."""
 
@@ -116,10 +118,19 @@ def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: se
         yield from _on_noun(text, sentence)
 
 
+def _is_asked(text: ClauseText, verb: Predicate, sentence: Range) -> bool:
+    """Whether a verb stands in a question that a noun tells: "Op de vraag of ze blij is dat"."""
+    near = range(max(verb.finite - _ASKED, sentence[0] + 1), verb.finite)
+    asked = (at for at in near if text.lower(at) in text.grammar.whether)
+    return any(text.lower(at - 1) in text.grammar.noun_questions for at in asked)
+
+
 def _hanging(text: ClauseText, verb: Predicate, before: Draft | None, sentence: Range) -> Draft | None:
     """What hangs on one verb, with its speaker."""
     opener = subordinator(text, verb.finite, verb.clause)
     if opener is not None and text.lower(opener) in text.grammar.conditions:
+        return None
+    if _is_asked(text, verb, sentence):
         return None
     speaker = _speaker(text, verb, before, sentence)
     # "Al snel blijkt dat": nobody says so.

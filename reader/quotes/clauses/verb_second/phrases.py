@@ -70,7 +70,12 @@ def _source(text: ClauseText, at: int, last: int) -> Range | None:
 
 def _to_verb(text: ClauseText, speaker: Range, last: int) -> Range:
     """A source that opens its clause, up to its verb: "Volgens een recent (2006) rapport is"."""
-    end = speaker[1]
+    first, end = speaker
+    # "Volgens de bakker | overleed hij": a verb of no file before its subject
+    noun = first + (text.lower(first) in text.language.determiners) + 1
+    subject = end < last and text.language.pronouns.get(text.lower(end)) and text.words[end].islower()
+    if subject and end - 1 >= noun and text.words[end - 1].islower():
+        return first, end - 1
     for at in range(end, min(end + _RELATIVE, last)):
         if text.is_finite(at):
             brackets = text.words[end:at].count("(") == text.words[end:at].count(")")

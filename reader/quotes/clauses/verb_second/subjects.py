@@ -182,6 +182,9 @@ def _in_subordinate(text: ClauseText, opener: int, verb: int, first: int) -> Ran
 def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     """The noun phrase before a relative pronoun: "de man" of "de man, die zegt dat"."""
     end = relative - (text.words[relative - 1] == ",")
+    # "minister Ann Pol (VVD), die zegt"
+    if text.words[end - 1] == ")":
+        end = next((at for at in range(end - 2, first, -1) if text.words[at] == "("), end)
     best = None
     for at in range(end - 1, max(first, end - _MIDDLE) - 1, -1):
         found = phrase_from(text, at, end) if begins(text, at) else None
