@@ -6,10 +6,11 @@ from reader.languages.tables import Language, kinds_of
 from reader.models import SourceKind
 from reader.quotes.clauses.slavic.agreement import nominative_phrase
 from reader.quotes.clauses.slavic.nominatives import LONGEST_NAME, NominativeText, candidates
+from reader.quotes.clauses.slavic.noun_phrases import plain_end
 from reader.quotes.clauses.slavic.repeated_roles import RepeatedRoles
 from reader.quotes.clauses.slavic.slavic_text import MARKS, SlavicText
 from reader.quotes.clauses.slavic.words import load
-from reader.quotes.people import Person
+from reader.quotes.people import NOBODY, Mentions, Person
 from reader.quotes.text.nouns import is_role
 from reader.quotes.text.sentences import Range
 
@@ -82,7 +83,22 @@ class SlavicMentions(RepeatedRoles):
 
     def nearest(self, token: int, gender: str) -> Person:
         # "Ich zdaniem": the group that spoke last
-        return (self._body_before(token) if gender == "p" else None) or super().nearest(token, gender)
+        if gender == "p":
+            return self._body_before(token) or self._several_before(token) or NOBODY
+        before = self.text.sentence_before(token)
+        if before and any(first <= before[0] < end for first, end in self._last_said):
+            # "– Ten szpital to dom – mówiła. Jej zdaniem": no noun of what was said
+            return self._with_gender(Mentions.nearest(self, token, gender), gender)
+        return super().nearest(token, gender)
+
+    def _several_before(self, token: int) -> Person | None:
+        """Several whom the sentence before is about: "Innego zdania są lekarze z Łodzi. Według nich"."""
+        before = self.text.sentence_before(token)
+        several = self.grammar.several.keys() | self._language.groups
+        found = [at for at in range(*before) if self._lower(at) in several] if before else []
+        if before is None or len(found) != 1 or self._slavic.is_preposition(found[0] - 1):
+            return None
+        return self._unnamed(found[0], plain_end(self._slavic, found[0], before[1]))
 
     def _unnamed(self, first: int, end: int) -> Person:
         who = super()._unnamed(first, end)
@@ -167,6 +183,9 @@ class SlavicMentions(RepeatedRoles):
         return adjective and genitive and named
 
     def _is_free(self, at: int) -> bool:
+        # "stolarz z 20-letnim stażem": no age
+        if self._words[at][0].isdigit() and not self._lower(at).endswith(self._language.ages or ("\0",)):
+            return False
         # "były mistrz świata", "wieloletni dyrektor": who was something, whatever else they are
         return self._lower(at - 1) in self.grammar.former or super()._is_free(at)
 

@@ -42,7 +42,8 @@ def behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
     if end + 2 >= stop + 1 or text.words[end] != "," or not role or end - first > _TITLE:
         return 0
     name = end + 1
-    while name < stop and text.lower(name) in text.language.honorifics:  # "szefowa zespołu, dr hab. Anna Lis"
+    # "szefowa zespołu, dr hab. Anna Lis", "założyciel, 81-letni Jan Lis"
+    while name < stop and (text.lower(name) in text.language.honorifics or is_aged(text, name)):
         name += 1
     at = name
     while at < stop and (text.words[at][0].isupper() or at in text.nicknames):
@@ -109,9 +110,9 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
     told = word in text.grammar.datives and word not in text.grammar.outlets
     if told and word not in text.grammar.oblique_nouns:
         return True
-    # "Opozycja projekt krytykuje": a paper is no complement of a group.
+    # "Opozycja projekt krytykuje": a paper is no complement of a group, but "Autorzy badania".
     if word in text.language.documents:
-        return True
+        return text.lower(at - 1) not in text.language.creators
     return word in text.grammar.subordinators or (bool(text.readings(at)) and text.words[at].islower())
 
 

@@ -13,9 +13,10 @@ from reader.quotes.table_focus import agree
 from reader.quotes.table_leads import TO_NAME
 from reader.quotes.table_mentions import TableMentions
 from reader.quotes.text.nouns import is_name
+from reader.quotes.text.sentences import Range
 
 _STEM = 4
-"""Letters by which the name of a club is known in another case."""
+"""Letters by which the name of a club or firm is known in another case."""
 
 
 class RepeatedRoles(TableMentions):
@@ -30,6 +31,8 @@ class RepeatedRoles(TableMentions):
         self._last_block, self._last_end = -1, 0
         self._until = 0
         """Where the quote begins whose speaker is looked for."""
+        self._last_said: tuple[Range, ...] = ()
+        """What was said last."""
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by a role further on in the paragraph."""
@@ -38,16 +41,26 @@ class RepeatedRoles(TableMentions):
         if draft.speaker:
             named = who.kind is SourceKind.PERSON and is_name(who.name or "-")
             self._last = who if named else NOBODY
-            self._last_end = draft.reach
+            self._last_end, self._last_said = draft.reach, draft.content
             self._last_block = self.text.block_of(draft.reach - 1)
         return who
 
+    def _head(self, first: int, end: int) -> int | None:
+        # "autorzy badania" are nobody who was named
+        head = super()._head(first, end)
+        several = self.grammar.several.keys() | self._language.groups
+        return None if head is None or self._lower(head) in several else head
+
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
-        described = self._newly_described(first, end)
-        if described:
-            return described
-        who, new = super().varied(first, end), self._newly_named(first, end)
+        told = self._newly_described(first, end) or self._emphasised(first, end)
+        if told:
+            return told
+        who = super().varied(first, end)
+        if self._is_set_against(first):
+            here = who is None or self.last_at(who.name, first) >= self.text.sentence_of(first)[0]
+            return None if here else who
+        new = self._newly_named(first, end)
         # "Wójt Jan Kos mówił o tym rano. Właściciel działki Piotr Lis milczy. – Nie – mówi przedsiębiorca."
         if who and new and self.last_at(who.name, first) < self._paragraph(first):
             return new
@@ -62,6 +75,15 @@ class RepeatedRoles(TableMentions):
         at = next((at for at in range(begin, until) if self._slavic.is_person(at)), 0)
         end = plain_end(self._slavic, at, until) if at else 0
         return self._unnamed(at, end) if at else None
+
+    def _emphasised(self, first: int, end: int) -> Person | None:
+        """Whom alone a paragraph names, whom a role behind "sam" means: "Sama zawodniczka napisała"."""
+        head = self._head(first, end)
+        if head is None or self._lower(first - 1) not in self._language.emphatic:
+            return None
+        people = self.people_in(self._paragraph(first), first)
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        return who if who and agree(self._described_gender(first, head), who.gender) else None
 
     def _newly_named(self, first: int, end: int) -> Person | None:
         """The one person whom a paragraph names between the quote before and that of a role, as a subject."""
@@ -110,8 +132,24 @@ class RepeatedRoles(TableMentions):
             who = only if self._may_mean(only, first, head, end) else NOBODY
         if not who.name or not agree(self._described_gender(first, head), who.gender):
             return None
+        if self._is_office_of_other(who, head, end):
+            return None
         self._remember(head, who)
         return who
+
+    def _is_set_against(self, first: int) -> bool:
+        """Whether a clause sets a role against whom the sentence is about: "Kos pauzuje, a lekarz mówi"."""
+        language = self._language
+        joint = self._lower(first - 1) in language.joining | language.adversatives
+        return joint and self._words[first - 2] == ","
+
+    def _is_office_of_other(self, who: Person, head: int, end: int) -> bool:
+        """Whether an office is of what was not told of somebody: no "lider Lewicy" of "rzecznik rządu"."""
+        hanging = self._hanging(head, end) - self._language.departments
+        told = any(name == who.name and at < head for at, name, _ in self.introductions)
+        if not hanging or not told or self.role_word(head) not in self.offices:
+            return False
+        return not (super()._has_same(head, end, who.name) or self._has_initials(head, end, who.name))
 
     def _is_anybody(self, first: int, head: int) -> bool:
         """Whether a role is somebody's, or may be that of several: "jego żona", "sąsiadka", "świadek"."""
@@ -129,8 +167,16 @@ class RepeatedRoles(TableMentions):
         people = self._all_named(first)
         return next(iter(people.values())) if len(people) == 1 else NOBODY
 
+    def by_role(self, first: int, end: int) -> Person | None:
+        # "polityk" is not only who was introduced so
+        anybody = self.role_word(first) in self._language.descriptions
+        return None if anybody else super().by_role(first, end)
+
     def _hanging(self, head: int, end: int) -> set[str]:
-        return super()._hanging(head, end) or self._owned_by(head, end)
+        found = super()._hanging(head, end) or self._owned_by(head, end)
+        # "lider Polski 2050": a number in a name is no age
+        named = self._words[head + 1][0].isupper() and self._words[end - 1].isdigit()
+        return found or ({self._lower(head + 1)} if head + 2 < end and named else set())
 
     def _owned_by(self, head: int, end: int) -> set[str]:
         """What else than a department an office is of: "szef rządu" is no "szef resortu"."""
@@ -173,7 +219,34 @@ class RepeatedRoles(TableMentions):
             and 0 <= self.text.block_of(head) - self._last_block <= 1
         ):
             return True
-        return super()._has_same(head, end, name) or self._has_initials(head, end, name)
+        same = super()._has_same(head, end, name) or self._has_initials(head, end, name)
+        same = same or self._heads_same(head, end, name)
+        return same or self._is_named_since(head, end, name)
+
+    def _heads_same(self, head: int, end: int, name: str) -> bool:
+        """Whether an office is that of what somebody heads by another word: "szef rządu", a "premier"."""
+        headed = {self.grammar.heads.get(owner) for owner in self._owned_by(head, end)}
+        told = (at for at, whom, _ in self.introductions if whom == name and at < head)
+        return any(self.role_word(at) in headed for at in told)
+
+    def _is_named_since(self, head: int, end: int, name: str) -> bool:
+        """Whether an office is of what the text told of before it, said of who alone has it.
+
+        "Spółka Jodła ma kłopoty. Prezes Jan Lis milczy. – Nie – mówi prezes Jodły."
+        """
+        word, kinds = self.role_word(head), self.kinds.get(self.role_word(head), frozenset[int]())
+        if word not in self.offices or word in self.freely_varied or word not in self._language.roles:
+            return False
+        holders = {(at, whom) for at, whom, told in self.introductions if at < head and told & kinds}
+        bare = any(whom == name and self._is_of_no_other(at) for at, whom in holders)
+        stems = {self._lower(at)[:_STEM] for at in range(head) if is_name(self._words[at])}
+        owners = {owner[:_STEM] for owner in self._hanging(head, end)}
+        return bare and len({whom for _, whom in holders}) == 1 and owners <= stems
+
+    def _is_of_no_other(self, told: int) -> bool:
+        """Whether a role stands right before a name, or with a word that any has: "prezes klubu Jan Lis"."""
+        behind = told + 1 + (self._lower(told + 1) in self._language.departments)
+        return behind in self.named_at
 
     def _has_initials(self, head: int, end: int, name: str) -> bool:
         """Whether a role is of the initials of what was told: "wiceminister klimatu i środowiska", "MKiŚ"."""

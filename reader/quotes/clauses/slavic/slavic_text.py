@@ -102,6 +102,8 @@ class SlavicText(TableText):
         if any(reading.features & INFINITIVE for reading in self.readings(at)):
             return True
         word = self.lower(at)
+        if self.words[at][0].isupper() and at not in self._openings:  # "Vuković"
+            return False
         noun = self.is_noun(at) or word.endswith(self.grammar.abstract_nouns or ("\0",))
         return len(word) > 4 and word.endswith(self.grammar.infinitives) and not noun
 
@@ -132,6 +134,8 @@ class SlavicText(TableText):
         """Whether a word is the nominative of who may speak: a role, group or document that a table knows."""
         word, language = self.lower(at), self.language
         if word in language.groups or word in language.documents or word in language.anonymous:
+            return True
+        if word in self.grammar.several:
             return True
         return is_role(word, language) or word in language.honorifics
 

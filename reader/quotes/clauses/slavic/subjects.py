@@ -5,11 +5,14 @@ No article tells where a phrase begins: a nominative that a table knows does, or
 
 from dataclasses import dataclass
 
+from reader.languages.verb_files import SINGULAR
 from reader.quotes.clauses.slavic.noun_phrases import BREAKS, PHRASE, is_aged, is_handle, phrase_end
 from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.text.sentences import Range
 
+_ADJECTIVE = 5
+"""Letters of an adjective that stands for somebody, up to these: "ranny"."""
 _REACH = 40
 """Tokens from a verb to the subject behind it at most."""
 TITLED = 7
@@ -77,7 +80,14 @@ def _is_done(text: SlavicText, verb: Predicate, at: int) -> bool:
     """Whether a small word behind a form in the singular is its object: "uciął | spekulacje"."""
     word = text.words[at]
     plain = word[0].islower() and not text.begins_nominative(at) and not text.is_preposition(at)
-    return plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",))
+    if plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",)):
+        return True
+    # "odpiera | zarzuty": several are no subject of a form in the singular; "mówi | poszkodowany" is one
+    alone = at + 1 >= len(text.words) or text.words[at + 1] in BREAKS
+    ending = text.grammar.plural_nouns + text.grammar.object_nouns
+    several = alone and len(word) > _ADJECTIVE and word.endswith(ending or ("\0",))
+    one = bool(verb.features & SINGULAR) and not word.endswith(text.grammar.participle_endings)
+    return plain and several and one
 
 
 def _is_manner(text: SlavicText, at: int) -> bool:

@@ -62,7 +62,49 @@ AGAIN = [
     # whom alone the text has named so far
     ("pl", "Prof. Jan Kos odchodzi z kliniki.\n\n– Nie mogę dłużej – mówi nam kardiochirurg.", "Jan Kos"),
     ("pl", "Centrum kieruje dr hab. Anna Lis. Jak podkreśla, zajmie się Bałtykiem.", "Anna Lis"),
+    # of the firm that the text is about
+    (
+        "pl",
+        "Spółka Jodła tonie. Prezes Jan Kos mówi, że działa. Wójt Anna Lis mówi, że pomoże.\n\n"
+        "– Tarcza? – śmieje się prezes Jodły.",
+        "Jan Kos",
+    ),
+    # the premier, by what he heads
+    (
+        "pl",
+        "Premier Jan Kos milczał. Minister Adam Lis mówił, że wie. – Dość – napisał szef rządu.",
+        "Jan Kos",
+    ),
+    # a politician is not only who was introduced so
+    (
+        "pl",
+        "Poseł Jan Kos mówi, że wie. Inny polityk tej partii, Adam Lis, przyznał, że nie.\n\n"
+        "Kos zapowiada, że wróci. – Mamy papiery – twierdzi polityk.",
+        "Jan Kos",
+    ),
+    ("pl", "Burmistrz Anna Lis mówi nie. Samorządowczyni zapowiada, że zaskarży.", "Anna Lis"),
+    ("pl", "Psycholog Anna Lis oceniła, że kłamał. Biegła zastrzegła, że nie jest pewna.", "Anna Lis"),
+    # the player herself, not her doctor
+    (
+        "pl",
+        "Niepokoi stan zdrowia Leny Drozd. Skrzydłowa zeszła, a lekarz drużyny mówi: „Czekamy na rezonans”. "
+        "Sama zawodniczka pisze, że wróci.",
+        "Lena Drozd",
+    ),
+    # who testified, not whom it is about
+    (
+        "pl",
+        "Świadek zeznał, że oskarżony powtarzał: „co ja narobiłem”. – Krzyczał – relacjonował.",
+        "Świadek",
+    ),
+    # nobody from what was said
+    (
+        "pl",
+        "Burmistrz Anna Lis milczy. – Nie ugnę się. Ten szpital to dom – mówiła. Jej zdaniem starosta kłamie.",
+        "Anna Lis",
+    ),
     # a group
+    ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
 ]
 NAMED = [
@@ -104,6 +146,12 @@ NAMED = [
     ("ru", "По данным музея, пришли тысячи.", "музей"),
     ("ru", "По словам искусствоведа Ивана Котова, портрет редок.", "Иван Котов"),
     ("pl", "Radny Jan Kos (Prawo i Sprawiedliwość) milczał. – Nie – zwrócił się do władz miasta.", "Jan Kos"),
+    ("pl", "Pierwszy autor badania, doktorant Jan Kos, opowiada, że było trudno.", "Jan Kos"),
+    ("pl", "Wygrał Aleksandar Vuković. – Nie patrzę w tabelę – zapewnia Vuković.", "Aleksandar Vuković"),
+    ("pl", "Katarzyna M. widzi to inaczej. – To kłamstwo – odpiera zarzuty.", "Katarzyna M."),
+    ("pl", "Założyciel firmy, 81-letni Jan Kos, milczy. Ale jak mówi, przeżył trzy kryzysy.", "Jan Kos"),
+    ("pl", "Padało, a synoptycy IMGW ostrzegali, że będzie ślisko.", "synoptycy IMGW"),
+    ("pl", "Zdaniem archeologów z Łodzi gród spłonął.", "archeolodzy z Łodzi"),
     ("cs", "„Definice je příliš široká,“ řekl expert Jan Malý ČT24.", "Jan Malý"),
     ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
     ("pl", "Według Prokuratury Rejonowej w Łodzi nikt nie zginął.", "Prokuratura Rejonowa w Łodzi"),
@@ -129,6 +177,26 @@ def test_a_name_is_whole_and_nothing_else(language: str, text: str, name: str) -
 def test_relatives_and_neighbours_are_somebody_else() -> None:
     text = "Lekarz Jan Kos powiedział, że odejdzie. – Szkoda – dodała sąsiadka."
     assert names(text, "pl") == ["Jan Kos", "sąsiadka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prezes Jan Kos mówi, że działa.\n\n– Nie – twierdzi stolarz z 20-letnim stażem.", "stolarz"),
+        ("Rzecznik rządu Jan Kos mówi, że wie. Lider Polski 2050 dodał, że nie.", "Lider Polski 2050"),
+        ("Trener Jan Kos mówi, że wygra. Autorzy badania zastrzegają, że nie.", "Autorzy badania"),
+        (
+            "Anna Kos kuleje. Skrzydłowa zeszła, a lekarz drużyny mówi: „Czekamy na rezonans”.",
+            "lekarz drużyny",
+        ),
+    ],
+)
+def test_somebody_else_is_not_whom_the_text_has_named(text: str, name: str) -> None:
+    assert names(text, "pl")[-1].startswith(name)
+
+
+def test_of_what_is_a_relative_clause_and_no_question() -> None:
+    assert said("Trener nie chciał mówić o sytuacji, po której sędzia podyktował karny.", "pl") == []
 
 
 def test_a_tag_between_dashes_within_marks_is_none_of_what_is_said() -> None:
