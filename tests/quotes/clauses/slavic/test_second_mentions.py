@@ -100,7 +100,7 @@ AGAIN = [
     # nobody from what was said
     (
         "pl",
-        "Burmistrz Anna Lis milczy. – Nie ugnę się. Ten szpital to dom – mówiła. Jej zdaniem starosta kłamie.",
+        "Burmistrz Anna Lis milczy. – Nie. Ten szpital to dom – mówiła. Jej zdaniem starosta drwi.",
         "Anna Lis",
     ),
     # a group
