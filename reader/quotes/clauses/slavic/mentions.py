@@ -54,11 +54,13 @@ class SlavicMentions(RepeatedRoles):
 
     def _name(self, first: int, end: int) -> Range | None:
         # "wiceprezes Naczelnej Rady Lekarskiej dr | Jan Kos": a given name before what only looks like one
-        for at in range(first + 1, end - 1):
+        for at in range(first, end - 1):
             # "pani | Teresa | z drugiego piętra"
             alone = self._words[at] in self._given and self._lower(at - 1) in self._language.honorifics
             if alone and self._slavic.is_preposition(at + 1):
                 return at, at + 1
+            if at == first:
+                continue
             named = self._words[at] in self._given and self._words[at + 1][0].isupper()
             if named and self._begins(at) and self._slavic.written[at] == self._words[at]:
                 if self._hangs(first, at) or not self._language.relatives.isdisjoint(
@@ -159,6 +161,7 @@ class SlavicMentions(RepeatedRoles):
     def _owned(self, at: int) -> bool:
         """Whether a word may belong to the role before it: no sign, verb or preposition."""
         small = self._slavic.is_finite(at) or self._slavic.is_small(at) or self._slavic.is_preposition(at)
+        small = small or self._lower(at).endswith(self.grammar.first_person_endings or ("\0",))  # "zobaczymy"
         joins = self._lower(at) in self._language.joining | self._language.pronouns.keys()
         return self._words[at].isalpha() and not (small or joins or self._slavic.is_verb(at))
 
@@ -212,8 +215,12 @@ class SlavicMentions(RepeatedRoles):
         if _is_short_form(self._words[at]):  # "posłanka KO", "wiceszefowa MKiŚ"
             return True
         given = at > 0 and self._words[at - 1] in self._given
-        if given and self._words[at][0].isupper() and self._lower(at) in self._language.roles:
+        # "Agata Duda-Gracz"
+        called = self._lower(at) in self._language.roles or "-" in self._words[at]
+        if given and self._words[at][0].isupper() and called:
             return False
+        if self._words[at + 1 : at + 2] == ["+"]:  # "ekspert Canal+"
+            return True
         return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
 
     def _is_club(self, at: int) -> bool:
@@ -237,6 +244,15 @@ class SlavicMentions(RepeatedRoles):
         # "Jan K." where the stop ends the sentence too
         stopped = end > first + 1 and len(self._words[end - 1]) == 1 and self._words[end : end + 1] == ["."]
         return super()._text(first, end) + "." * (stopped and self._words[end - 1].isupper())
+
+    def subject_between(self, first: int, last: int) -> Range | None:
+        # "Polka pokonała Czeszkę Lindę Kos": who stands in another case is no subject
+        for at in range(last - 1, first - 1, -1):
+            if at in self._subjects and self._slavic.written[at] != self._words[at]:
+                continue
+            if found := super().subject_between(at, at + 1):
+                return found
+        return None
 
     def only_one(self, gender: str, first: int, end: int) -> Range | None:
         """The one person of a gender that is named between two tokens, where it is last: "wspominał"."""

@@ -66,7 +66,7 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
         elif word in BREAKS or word == "(":
             break
         elif text.is_preposition(at):
-            if not _links(text, at, stop):
+            if not _links(text, first, at, stop):
                 break
             at += 2
         elif word in text.language.joining:
@@ -122,9 +122,11 @@ def _bracket_end(text: SlavicText, at: int, stop: int) -> int:
     return next((end + 1 for end in near if text.words[end] == ")"), 0)
 
 
-def _links(text: SlavicText, at: int, stop: int) -> bool:
+def _links(text: SlavicText, first: int, at: int, stop: int) -> bool:
     """Whether a preposition goes on with a noun phrase: "posłanka z Łodzi", "szef komendy w Łodzi Jan"."""
     grammar = text.grammar
+    if _is_seat(text, first, at, stop):
+        return True
     near = range(at + 1, min(at + 4, stop))
     if any(text.lower(i) in grammar.time_nouns or text.lower(i) in grammar.speech_nouns for i in near):
         return False
@@ -137,6 +139,14 @@ def _links(text: SlavicText, at: int, stop: int) -> bool:
         if text.is_name(i) or text.lower(i) in text.language.honorifics:
             return True  # "w Krakowie prok. Jan Nowak"
     return False
+
+
+def _is_seat(text: SlavicText, first: int, at: int, stop: int) -> bool:
+    """Whether a place belongs to the name of a body: "Prokuratura Rejonowa | w Piszu"."""
+    body = text.words[first][0].isupper() and text.lower(first) in text.language.groups and at > first + 1
+    placed = at + 1 < stop and text.words[at - 1][0].isupper() and text.words[at + 1][0].isupper()
+    told = text.lower(at + 1) in text.language.press | text.grammar.speech_nouns if placed else True
+    return body and not told and text.lower(at) in text.grammar.seats
 
 
 def _behind_apposition(text: SlavicText, end: int, stop: int) -> int:

@@ -153,6 +153,9 @@ def _is_object(text: SlavicText, at: int) -> bool:
         return False
     if text.begins_nominative(at) or text.words[at] in text.families or text.is_preposition(at):
         return False
+    one = text.lower(at) in text.language.female | text.language.male
+    if one and text.lower(at) in text.language.determiners:  # "pyta | jedna z pracownic"
+        return False
     return text.words[at][0].islower() or text.lower(at).endswith(text.grammar.object_endings)
 
 

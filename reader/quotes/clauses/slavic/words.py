@@ -148,6 +148,10 @@ class Grammar:
     """So, with those of the genitive of several: "og" and "ogów"."""
     several: dict[str, str] = field(default_factory=dict)
     """The plurals of roles, made by these endings, with the role: "archeolodzy"."""
+    foreign_given: Words = frozenset()
+    """Given names of other languages that are another case of one here: "Jana" of "Jan"."""
+    seats: Words = frozenset()
+    """Prepositions before the place that belongs to the name of a body: "Sąd Okręgowy w Łodzi"."""
     heads: dict[str, str] = field(default_factory=dict)
     """What one office alone is the head of, with that office: "szef rządu" is the premier."""
     datelines: Words = frozenset()

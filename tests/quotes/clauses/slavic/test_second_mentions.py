@@ -103,6 +103,33 @@ AGAIN = [
         "Burmistrz Anna Lis milczy. – Nie. Ten szpital to dom – mówiła. Jej zdaniem starosta drwi.",
         "Anna Lis",
     ),
+    # not whom she beat
+    (
+        "pl",
+        "Iga Lis wygrała. Pokonała Czeszkę Lindę Noskovą.\n\n– Było ciężko – tłumaczyła. "
+        "Polka przyznała, że drżała.",
+        "Iga Lis",
+    ),
+    ("pl", "Iga Lis pokonała Czeszkę Lindę Noskovą.\n\n– Było ciężko – mówiła Czeszka.", "Linda Noskova"),
+    (
+        "pl",
+        "Iga Lis pokonała Lindę Noskovą.\n\nNoskova nie kryła łez. – Szkoda – mówiła.",
+        "Linda Noskova",
+    ),
+    # whom alone a paragraph names, in another case
+    (
+        "pl",
+        "Dyrektor Piotr Lis mówi, że wie.\n\nW roli Króla zobaczymy Jana Koszka. Aktor wraca na scenę. "
+        "„Wtedy miałem włosy, dziś łysieję” – żartuje.",
+        "Jan Koszek",
+    ),
+    (
+        "pl",
+        "„Noc” w reżyserii Agaty Dudy-Gracz.\n\nDyrektor Piotr Lis wspomina, że dzwoniła.\n\n"
+        "Reżyserka twierdzi, że to manifest.",
+        "Agata Duda-Gracz",
+    ),
+    ("pl", "Prokurator Jan Kos zapowiada, że to nie koniec. – Sprawdzamy – mówi śledczy.", "Jan Kos"),
     # a group
     ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
@@ -151,6 +178,12 @@ NAMED = [
     ("pl", "Katarzyna M. widzi to inaczej. – To kłamstwo – odpiera zarzuty.", "Katarzyna M."),
     ("pl", "Założyciel firmy, 81-letni Jan Kos, milczy. Ale jak mówi, przeżył trzy kryzysy.", "Jan Kos"),
     ("pl", "Padało, a synoptycy IMGW ostrzegali, że będzie ślisko.", "synoptycy IMGW"),
+    (
+        "pl",
+        "Jak podaje Prokuratura Rejonowa w Piszu, zarzuty usłyszeli obaj.",
+        "Prokuratura Rejonowa w Piszu",
+    ),
+    ("pl", "Zdaniem byłego kapitana kadry Dawida Zelta faworytem jest Lech.", "Dawid Zelt"),
     ("pl", "Zdaniem archeologów z Łodzi gród spłonął.", "archeolodzy z Łodzi"),
     ("cs", "„Definice je příliš široká,“ řekl expert Jan Malý ČT24.", "Jan Malý"),
     ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
@@ -184,6 +217,8 @@ def test_relatives_and_neighbours_are_somebody_else() -> None:
     [
         ("Prezes Jan Kos mówi, że działa.\n\n– Nie – twierdzi stolarz z 20-letnim stażem.", "stolarz"),
         ("Rzecznik rządu Jan Kos mówi, że wie. Lider Polski 2050 dodał, że nie.", "Lider Polski 2050"),
+        ("Radny Jan Kos pytał, skąd pieniądze. Burmistrz odparł, że z budżetu.", "Burmistrz"),
+        ("Ludzie się boją. – Mam dość – pyta jedna z pracownic.", "jedna z pracownic"),
         ("Trener Jan Kos mówi, że wygra. Autorzy badania zastrzegają, że nie.", "Autorzy badania"),
         (
             "Anna Kos kuleje. Skrzydłowa zeszła, a lekarz drużyny mówi: „Czekamy na rezonans”.",
@@ -193,6 +228,22 @@ def test_relatives_and_neighbours_are_somebody_else() -> None:
 )
 def test_somebody_else_is_not_whom_the_text_has_named(text: str, name: str) -> None:
     assert names(text, "pl")[-1].startswith(name)
+
+
+def test_a_line_of_speech_begins_behind_a_year() -> None:
+    text = "Strażacy mówią, że takiej fali nie było od 1997 r. – Woda rośnie – mówi komendant Jan Kos."
+    assert names(text, "pl") == ["Strażacy", "Jan Kos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radny Jan Kos pytał na ostatniej sesji, dlaczego miasto płaci.",
+        "Policja przypomina, by nie zostawiać rowerów.",
+    ],
+)
+def test_a_clause_may_stand_far_from_a_question_and_hang_on_a_reminder(text: str) -> None:
+    assert [kind for kind, _, _ in said(text, "pl")] == ["Indirect"]
 
 
 def test_of_what_is_a_relative_clause_and_no_question() -> None:
