@@ -205,6 +205,17 @@ class SlavicMentions(RepeatedRoles):
         # "министр культуры Татарстана | Ирада Аюпова"
         while found and found[1] - found[0] > _WHOLE and self._is_genitive(found[0]):
             found = found[0] + 1, found[1]
+        # "rzecznik chińskiego MSZ | Lin Jian"
+        begin = end - _WHOLE
+        named = begin > first and all(self._words[at][0].isupper() for at in range(begin, end))
+        plain = named and not any(map(self._common, range(begin, end)))
+        if (
+            found is None
+            and plain
+            and self._slavic.is_person(first)
+            and _is_short_form(self._words[begin - 1])
+        ):
+            return begin, end
         # "rzecznik | Prokuratury Okręgowej": an office, no name
         office = found and self.grammar.oblique_nouns.get(self._lower(found[0]), "") in self._language.groups
         marked = found and found[0] > first and self._words[found[0] - 1] in MARKS
@@ -247,12 +258,10 @@ class SlavicMentions(RepeatedRoles):
 
     def subject_between(self, first: int, last: int) -> Range | None:
         # "Polka pokonała Czeszkę Lindę Kos": who stands in another case is no subject
-        for at in range(last - 1, first - 1, -1):
-            if at in self._subjects and self._slavic.written[at] != self._words[at]:
-                continue
-            if found := super().subject_between(at, at + 1):
-                return found
-        return None
+        found = super().subject_between(first, last)
+        while found and self._slavic.written[found[0]] != self._words[found[0]]:
+            found = super().subject_between(first, found[0])
+        return found
 
     def only_one(self, gender: str, first: int, end: int) -> Range | None:
         """The one person of a gender that is named between two tokens, where it is last: "wspominał"."""

@@ -3,6 +3,7 @@
 "Rzecznik rządu Jan Kos milczy. – Nie – mówi lider Lewicy.": the leader is nobody whom the text has named.
 """
 
+from reader.languages.verb_files import PLURAL
 from reader.models import SourceKind
 from reader.quotes.clauses.slavic.nominatives import NominativeText
 from reader.quotes.drafts import Draft
@@ -28,12 +29,15 @@ class OwnedRoles(TableMentions):
         self._last_block, self._last_end = -1, 0
         self._until = 0
         """Where the quote begins whose speaker is looked for."""
+        self._of_several = False
+        """Whether the verb of that quote is of several."""
         self._last_said: tuple[Range, ...] = ()
         """What was said last."""
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft, to be meant by a role further on in the paragraph."""
         self._until = draft.start
+        self._of_several = any(r.features & PLURAL for at in draft.cue for r in self._slavic.readings(at))
         who = super().speaker_of(draft)
         if draft.speaker:
             named = who.kind is SourceKind.PERSON and is_name(who.name or "-")
@@ -73,6 +77,9 @@ class OwnedRoles(TableMentions):
     def _owned_by(self, head: int, end: int) -> set[str]:
         """What else than a department an office is of: "szef rządu" is no "szef resortu"."""
         owner = head + 1
+        # "szef | niemieckiego | rządu"
+        adjectives = self.grammar.adjective_endings or ("\0",)
+        owner += owner + 1 < end and self._words[owner].islower() and self._lower(owner).endswith(adjectives)
         if owner >= end or self.role_word(head) not in self.offices or not self._words[owner].islower():
             return set()
         genitive = self._lower(owner).endswith(self.grammar.genitive_endings)
@@ -93,7 +100,8 @@ class OwnedRoles(TableMentions):
 
     def _heads_same(self, head: int, end: int, name: str) -> bool:
         """Whether an office is that of what somebody heads by another word: "szef rządu", a "premier"."""
-        headed = {self.grammar.heads.get(owner) for owner in self._owned_by(head, end)}
+        owners = self._owned_by(head, end)
+        headed = {office for owner in owners for office in self.grammar.heads.get(owner, "").split()}
         told = (at for at, whom, _ in self.introductions if whom == name and at < head)
         return any(self.role_word(at) in headed for at in told)
 

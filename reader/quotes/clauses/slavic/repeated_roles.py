@@ -17,7 +17,9 @@ class RepeatedRoles(OwnedRoles):
     def _head(self, first: int, end: int) -> int | None:
         # "autorzy badania" are nobody who was named
         head = super()._head(first, end)
-        several = self.grammar.several.keys() | self._language.groups - self.kinds.keys()
+        # "śledczy" may be one
+        one = frozenset[str]() if self._of_several else self.kinds.keys()
+        several = self.grammar.several.keys() | self._language.groups - one
         return None if head is None or self._lower(head) in several else head
 
     def varied(self, first: int, end: int) -> Person | None:
@@ -84,8 +86,7 @@ class RepeatedRoles(OwnedRoles):
         begin, until = max(self._paragraph(first), self._last_end), min(self._until, first)
         if head is None or begin >= until or self._is_anybody(first, head):
             return None
-        people = self.people_in(begin, until)
-        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        who = self._one_subject(begin, until)
         if who is None or not agree(self._described_gender(first, head), who.gender):
             return None
         fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
@@ -96,6 +97,14 @@ class RepeatedRoles(OwnedRoles):
         told = [at for at, name, _ in self.introductions if name == who.name and at < first]
         listed = self.role_word(head) in self.kinds or bool(self._hanging(head, end))
         return (listed or not told) and not any(self._is_of_other(at, head, end) for at in told)
+
+    def _one_subject(self, begin: int, until: int) -> Person | None:
+        """The one person who is named between two tokens, or the one in the nominative: "Kos minął Lisa"."""
+        people = self.people_in(begin, until)
+        if len(people) > 1:
+            known = filter(None, map(self._known.whom, people))
+            people = {who.name for who in known if self._is_subject_in(who, begin, until)}
+        return self._known.whom(people.pop()) if len(people) == 1 else None
 
     def _is_subject_in(self, who: Person, begin: int, until: int) -> bool:
         """Whether somebody is named between two tokens in the nominative."""
@@ -177,8 +186,7 @@ class RepeatedRoles(OwnedRoles):
     def _subject_here(self, first: int, head: int, end: int) -> Person:
         """The one person whom a paragraph names before a quote, as a subject; not if others have the role."""
         begin, until = self._paragraph(first), min(self._until, first)
-        people = self.people_in(begin, until)
-        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        who = self._one_subject(begin, until)
         others = any(other.name != who.name for other in self._holders(first, head)) if who else False
         # "trener Piasta Jan Kos … opiekun „Miedziowych”"
         if who is None or (others and not self._hanging(head, end)):

@@ -13,6 +13,8 @@ from reader.quotes.text.sentences import Range
 
 _ADJECTIVE = 5
 """Letters of an adjective that stands for somebody, up to these: "ranny"."""
+_AGO = 4
+"""Tokens of a time before a word like "ago" at most: "ponad trzy lata temu"."""
 _REACH = 40
 """Tokens from a verb to the subject behind it at most."""
 TITLED = 7
@@ -51,6 +53,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         elif text.is_preposition(at):
             at = behind_phrase(text, at, stop)
             apart = is_apart(text, at)
+        elif _behind_ago(text, at, stop):
+            at, apart = _behind_ago(text, at, stop), False
         else:
             break
     if verb.impersonal or verb.gerund:
@@ -69,6 +73,13 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         # Whatever stands there and is not understood may be the subject: then nobody is carried over.
         return Subject(None, hearer, dropped=ended)
     return Subject((at, phrase_end(text, at, stop)), hearer)
+
+
+def _behind_ago(text: SlavicText, at: int, stop: int) -> int:
+    """Behind a time that a word like "ago" closes: "trzy lata temu"; else 0."""
+    near = range(at + 1, min(at + _AGO, stop))
+    found = next((i for i in near if text.lower(i) in text.grammar.ago or text.words[i] in BREAKS), 0)
+    return found + 1 if found and text.lower(found) in text.grammar.ago else 0
 
 
 def _is_owned(text: SlavicText, at: int) -> bool:

@@ -150,10 +150,12 @@ class Grammar:
     """The plurals of roles, made by these endings, with the role: "archeolodzy"."""
     foreign_given: Words = frozenset()
     """Given names of other languages that are another case of one here: "Jana" of "Jan"."""
+    ago: Words = frozenset()
+    """Words behind a time: "trzy lata temu"."""
     seats: Words = frozenset()
     """Prepositions before the place that belongs to the name of a body: "Sąd Okręgowy w Łodzi"."""
     heads: dict[str, str] = field(default_factory=dict)
-    """What one office alone is the head of, with that office: "szef rządu" is the premier."""
+    """What some offices are the head of, with these: "szef rządu" is the premier or chancellor."""
     datelines: Words = frozenset()
     """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
     verbal_endings: Affixes = ()
