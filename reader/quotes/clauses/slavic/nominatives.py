@@ -87,7 +87,9 @@ class NominativeText(SlavicText):
         if at is None:
             at = next((i for i, word in enumerate(words[:-1]) if self._given(word)), None)
         if at is None:
-            return [*words[:-1], self._alone(words[-1], self._is_governed(first))]
+            # "Zdaniem Mikko Huotariego"
+            governed = self._is_governed(first) or (end > first + 1 and self._is_source(first))
+            return [*words[:-1], self._alone(words[-1], governed)]
         surname = words[-1]
         given = self._given(words[at])
         plain_double = "-" in surname and given == words[at]  # "Leszek Zawadzki-Maj"

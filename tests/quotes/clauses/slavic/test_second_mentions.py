@@ -130,6 +130,22 @@ AGAIN = [
         "Agata Duda-Gracz",
     ),
     ("pl", "Prokurator Jan Kos zapowiada, że to nie koniec. – Sprawdzamy – mówi śledczy.", "Jan Kos"),
+    (
+        "pl",
+        "Kanclerz Niemiec Jan Kos leci do Chin.\n\nSzef niemieckiego rządu oświadczył, że poleci.",
+        "Jan Kos",
+    ),
+    # whom a paragraph names beside others whom he beat
+    (
+        "pl",
+        "Jan Kos minął Emila Lisa i Piotra Maja. – Nikt nie dawał nam szans – mówił kapitan „Orłów”.",
+        "Jan Kos",
+    ),
+    (
+        "pl",
+        "Zmarł Jan Kos.\n\nUrodził się w Wilnie. „Było źle” – wspominał w „Dzienniku” trzy lata temu.",
+        "Jan Kos",
+    ),
     # a group
     ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
@@ -217,6 +233,7 @@ def test_relatives_and_neighbours_are_somebody_else() -> None:
     [
         ("Prezes Jan Kos mówi, że działa.\n\n– Nie – twierdzi stolarz z 20-letnim stażem.", "stolarz"),
         ("Rzecznik rządu Jan Kos mówi, że wie. Lider Polski 2050 dodał, że nie.", "Lider Polski 2050"),
+        ("Prokurator Jan Kos mówi, że to mało. Śledczy ustalili, że był pijany.", "Śledczy"),
         ("Radny Jan Kos pytał, skąd pieniądze. Burmistrz odparł, że z budżetu.", "Burmistrz"),
         ("Ludzie się boją. – Mam dość – pyta jedna z pracownic.", "jedna z pracownic"),
         ("Trener Jan Kos mówi, że wygra. Autorzy badania zastrzegają, że nie.", "Autorzy badania"),
