@@ -17,7 +17,9 @@ BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 
 def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
-    if text.lower(at) in text.language.pronouns:
+    # "ten lekarz"
+    described = text.lower(at) in text.language.determiners and text.is_person(at + 1)
+    if text.lower(at) in text.language.pronouns and not described:
         # "ten ostatni"
         return at + 1 + (" ".join(text.lowered[at : at + 2]) in text.language.latter)
     if is_handle(text, at):

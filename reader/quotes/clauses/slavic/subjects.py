@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.languages.verb_files import SINGULAR
 from reader.quotes.clauses.slavic.noun_phrases import BREAKS, PHRASE, is_aged, is_handle, phrase_end
+from reader.quotes.clauses.slavic.objects import behind_object
 from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.text.sentences import Range
@@ -43,6 +44,10 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             hearer, at = hearer or (at, told), told
         elif text.is_small(at) or text.lower(at) in text.language.adversatives or _is_manner(text, at):
             at += 1
+        elif behind := behind_object(text, verb, at, stop):
+            # "zapewnia | kibiców | prezes"
+            hearer = hearer or ((at, behind) if verb.takes("o") else None)
+            at, apart = behind, False
         elif verb.takes("o") and _is_object(text, at) and not _is_asker(text, verb, at, stop):
             end = phrase_end(text, at, stop)
             hearer, at = hearer or (at, end), end

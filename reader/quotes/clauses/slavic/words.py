@@ -152,6 +152,10 @@ class Grammar:
     """Given names of other languages that are another case of one here: "Jana" of "Jan"."""
     ago: Words = frozenset()
     """Words behind a time: "trzy lata temu"."""
+    accusatives: str = ""
+    """Letters in which only an object ends: "decyzję"."""
+    object_plurals: Affixes = ()
+    """Endings of several who are an object: "mieszkańców"."""
     seats: Words = frozenset()
     """Prepositions before the place that belongs to the name of a body: "Sąd Okręgowy w Łodzi"."""
     heads: dict[str, str] = field(default_factory=dict)
