@@ -172,7 +172,9 @@ def _between(
         if mentions.is_inflected(sentence[0]) and not any(text.is_person(at) for at in range(*sentence)):
             return (sentence[0], sentence[0] + 1), False
         if any(text.begins_nominative(at) for at in range(*sentence)):
-            return None, False
+            # "Druga to Anna Lis, którą wybrano. – Rządzę – mówi.": who alone is named there
+            one = mentions.subject_between(*sentence) if len(mentions.people_in(*sentence)) == 1 else None
+            return (one if one and _fits(_gender_of(text, one, None), verb) else None), False
         begin = sentence[0]
     return None, True
 

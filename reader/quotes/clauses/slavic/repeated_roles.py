@@ -25,7 +25,7 @@ class RepeatedRoles(OwnedRoles):
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
         told = self._newly_described(first, end) or self._emphasised(first, end)
-        told = told or self._of_origin(first, end)
+        told = told or self._of_origin(first, end) or self._crowned(first, end)
         if told:
             return told
         who = super().varied(first, end)
@@ -79,6 +79,13 @@ class RepeatedRoles(OwnedRoles):
         if fits:
             self._remember(head, last)
         return last if fits else None
+
+    def _crowned(self, first: int, end: int) -> Person | None:
+        """Who alone is called by a number, where a phrase is that of a pope or a king: "Leon XIV"."""
+        if tuple(self.text.lowered[first:end]) not in self.grammar.crowned:
+            return None
+        numbered = {name for name in self._all_named(first) if name.rsplit(maxsplit=1)[-1].isupper()}
+        return self._known.whom(numbered.pop()) if len(numbered) == 1 else None
 
     def _newly_named(self, first: int, end: int) -> Person | None:
         """The one person whom a paragraph names between the quote before and that of a role, as a subject."""

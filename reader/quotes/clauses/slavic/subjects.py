@@ -44,6 +44,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             hearer, at = hearer or (at, told), told
         elif text.is_small(at) or text.lower(at) in text.language.adversatives or _is_manner(text, at):
             at += 1
+        elif text.lower(at) in text.grammar.negations and text.is_preposition(at + 1):
+            at += 1  # "dodaje | nie bez złośliwości"
         elif behind := behind_object(text, verb, at, stop):
             # "zapewnia | kibiców | prezes"
             hearer = hearer or ((at, behind) if verb.takes("o") else None)

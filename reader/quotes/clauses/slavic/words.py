@@ -156,6 +156,8 @@ class Grammar:
     """Letters in which only an object ends: "decyzję"."""
     object_plurals: Affixes = ()
     """Endings of several who are an object: "mieszkańców"."""
+    crowned: Phrases = ()
+    """Phrases for whom a number is part of the name: "papież", "Ojciec Święty"."""
     seats: Words = frozenset()
     """Prepositions before the place that belongs to the name of a body: "Sąd Okręgowy w Łodzi"."""
     heads: dict[str, str] = field(default_factory=dict)

@@ -146,6 +146,16 @@ AGAIN = [
         "Zmarł Jan Kos.\n\nUrodził się w Wilnie. „Było źle” – wspominał w „Dzienniku” trzy lata temu.",
         "Jan Kos",
     ),
+    # a number is part of the name
+    ("pl", "Leon XIV spotkał młodych. „Nie bądźcie turystami życia” – mówił papież.", "Leon XIV"),
+    # whose given name no list has
+    ("pl", "Odebrał ją Quilfredo Maas. – Daleko do finału – zapewnia kibiców Maas.", "Quilfredo Maas"),
+    ("pl", "Kadrę prowadzi trener Jan Kos. Zdaniem byłego selekcjonera piłka dotknęła bloku.", "Jan Kos"),
+    (
+        "pl",
+        "Druga to poprzedniczka, Anna Kos, którą sąd przywrócił na urząd. – Mam wyrok – mówi cicho.",
+        "Anna Kos",
+    ),
     # a group
     ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
