@@ -260,7 +260,8 @@ def _verb(text: SlavicText, draft: Draft) -> Predicate | None:
     for at in reversed(draft.cue):
         if text.lower(at) in text.grammar.said:
             first, end = text.sentence_of(at)
-            return predicate_at(text, at, first, end)
+            # "Nie chce jednak ujawnić, kto"
+            return predicate_at(text, at, first, end) or predicate_at(text, at, first, end, modal=True)
     return None
 
 

@@ -177,9 +177,18 @@ class SlavicNames(RepeatedRoles):
         called = self._lower(at) in self._language.roles | self._language.groups or "-" in self._words[at]
         if given and self._words[at][0].isupper() and called:
             return False
+        if not given and self._is_of_body(at):
+            return True
         if self._words[at + 1 : at + 2] == ["+"]:  # "ekspert Canal+"
             return True
         return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
+
+    def _is_of_body(self, at: int) -> bool:
+        """Whether a capital names a body in the genitive, or tells which: "prezes Wyższego | Urzędu"."""
+        adjective = self._lower(at).endswith(self.grammar.adjective_endings or ("\0",))
+        near = [i for i in (at, at - adjective) if self._words[i].istitle()]
+        nouns = {self.grammar.oblique_nouns.get(self._lower(i), "") for i in near}
+        return self._words[at].istitle() and not nouns.isdisjoint(self._language.groups)
 
     def _is_numbered(self, at: int) -> bool:
         """Whether a number behind a given name tells a pope or a king: "Leon | XIV"."""

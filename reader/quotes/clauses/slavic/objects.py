@@ -51,6 +51,7 @@ def _is_object(text: SlavicText, verb: Predicate, at: int, who: int) -> bool:
         return False
     # "decyzję", "mieszkańców", but not "wybitny", "znana"
     sure = word[-1] in grammar.accusatives or word in grammar.oblique_nouns or verb.negated
+    sure = sure or word.endswith(grammar.means or ("\0",))  # "łamiącym się | głosem | Jan Nowak"
     if sure or word.endswith(grammar.object_plurals or ("\0",)):
         return True
     adjective = word.endswith(grammar.feminine_nouns + grammar.plural_nouns)

@@ -97,7 +97,7 @@ class RepeatedRoles(OwnedRoles):
         if who is None or not agree(self._described_gender(first, head), who.gender):
             return None
         fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
-        return who if fits else None
+        return who if fits and not self._is_office_of_other(who, head, end) else None
 
     def _may_mean(self, who: Person, first: int, head: int, end: int) -> bool:
         """Whether a role may be of somebody whom others introduced: no butcher who is a lawyer."""

@@ -82,6 +82,10 @@ class SlavicText(TableText):
         inflected = {self._sure_nominative(words[at]) for at in behind if self._is_given(words[at - 1])}
         return frozenset(plain | inflected - {""})
 
+    def is_inflected_given(self, at: int) -> bool:
+        """Whether a word is a given name in another case than the nominative: "Ewie"."""
+        return self.words[at][0].isupper() and not self.is_name(at) and self._is_given(self.words[at])
+
     def _is_given(self, word: str) -> bool:
         """Whether a word is a given name, in another case perhaps."""
         ends, names = self.grammar.first_endings, given_names()

@@ -192,6 +192,8 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
         return True
     if text.lower(at) in text.grammar.asked:  # "ucięła | pytana przez radnych"
         return False
+    if text.is_inflected_given(at) and word not in text.families:  # "podziękował żonie | Ewie"
+        return False
     # "grzmi były prezes": right before a noun it is no verb
     former = at + 1 < len(text.words) and text.is_finite(at) and text.is_noun(at + 1)
     if not word[0].isalpha() or apart or (text.is_finite(at) and not former) or text.is_oblique(at):

@@ -156,6 +156,17 @@ AGAIN = [
         "Druga to poprzedniczka, Anna Kos, którą sąd przywrócił na urząd. – Mam wyrok – mówi cicho.",
         "Anna Kos",
     ),
+    # who would not tell
+    (
+        "pl",
+        "– Dość – mówi wójt Jan Kos. Nie chce jednak ujawnić, czego się boi. Zapewnia, że zostanie.",
+        "Jan Kos",
+    ),
+    (
+        "pl",
+        "Wójt zawiesił dyrektora Szkoły Podstawowej Jana Kosa. Pedagog twierdzi, że to zemsta.",
+        "Jan Kos",
+    ),
     # a group
     ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
@@ -244,6 +255,7 @@ def test_relatives_and_neighbours_are_somebody_else() -> None:
         ("Prezes Jan Kos mówi, że działa.\n\n– Nie – twierdzi stolarz z 20-letnim stażem.", "stolarz"),
         ("Rzecznik rządu Jan Kos mówi, że wie. Lider Polski 2050 dodał, że nie.", "Lider Polski 2050"),
         ("Prokurator Jan Kos mówi, że to mało. Śledczy ustalili, że był pijany.", "Śledczy"),
+        ("Wójt Jan Kos milczy. Prezes Wyższego Urzędu Górniczego uważa, że za wcześnie.", "Prezes Wyższego"),
         ("Radny Jan Kos pytał, skąd pieniądze. Burmistrz odparł, że z budżetu.", "Burmistrz"),
         ("Ludzie się boją. – Mam dość – pyta jedna z pracownic.", "jedna z pracownic"),
         ("Trener Jan Kos mówi, że wygra. Autorzy badania zastrzegają, że nie.", "Autorzy badania"),
