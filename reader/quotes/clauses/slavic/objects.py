@@ -27,6 +27,8 @@ def _begins_person(text: SlavicText, at: int, stop: int) -> bool:
     word = text.words[at]
     if word[0].islower():
         return text.is_person(at) or text.lower(at) in text.language.honorifics
+    if not word[0].isupper():
+        return False
     if text.is_name(at) or word in text.families:
         return word not in text.grammar.foreign_given
     alone = at + 1 >= stop or text.words[at + 1] in BREAKS
