@@ -180,13 +180,15 @@ def _ends_short(tokens: Tokens, at: int, last: int, language: Language, closed: 
     # "… um 10 Uhr usw. Der Rat …": "der" begins sentences
     follower = tokens.words[at + 1]
     starts = follower[0].isupper() and follower.lower() in language.starters
-    return starts or _leads_to_speech(tokens, at, last, closed)
+    return starts or _leads_to_speech(tokens, at, last, language, closed)
 
 
-def _leads_to_speech(tokens: Tokens, at: int, last: int, closed: dict[int, int]) -> bool:
+def _leads_to_speech(tokens: Tokens, at: int, last: int, language: Language, closed: dict[int, int]) -> bool:
     """Whether an amount's abbreviation stands before speech in marks: "o 3 proc. „Rynek odetchnął …”"."""
     words, inside = tokens.words, at + 2
     # "3 proc.", "0,3 pkt proc."
     amount = any(word[0].isdigit() for word in words[max(at - 2, 0) : at])
     opens = inside < last and words[inside][0].isupper()
+    if amount and opens and words[at + 1] in language.dialogue:  # "od 1997 r. – Woda rośnie – mówi Kos."
+        return tokens.ends[at] < tokens.starts[at + 1] and tokens.ends[at + 1] < tokens.starts[inside]
     return amount and opens and closed.get(inside, 0) - inside >= _SPEECH

@@ -23,7 +23,8 @@ def nominative_phrase(words: Sequence[str], grammar: Grammar) -> list[str]:
     behind = list(words[head + 1 :])
     for at, word in enumerate(behind):
         plain = _agreeing(word, endings)
-        if not plain:
+        # "raportu | Narodowego Instytutu": of the noun behind it
+        if not plain or (at + 1 < len(behind) and behind[at + 1].lower() in grammar.oblique_nouns):
             break
         behind[at] = plain
     return [*before, _as_written(noun, words[head]), *behind]

@@ -37,6 +37,7 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
     """The drafts in order, those whose verb has no subject with the one who goes on speaking."""
     spoke: list[_Spoke] = []
     last = 0
+    said: tuple[Range, ...] = ()
     for draft in drafts:
         block = text.block_of(draft.start)
         if draft.speaker and spoke and spoke[-1].block == block and _is_bare_paper(text, draft):
@@ -48,11 +49,13 @@ def with_speakers(text: SlavicText, mentions: SlavicMentions, drafts: Iterable[D
         if not draft.speaker and draft.cue and not draft.nested and not asked:
             # Whoever speaks here unnamed is not the one before: behind it nobody is carried over.
             spoke = []
-        if draft.speaker:
-            phrase = _person_of(text, draft, spoke)
+        # "Zeznał, że oskarżony powtarzał: „…”. – Krzyczał – dodał.": whom it tells of does not go on
+        told = draft.speaker and any(begin < draft.speaker[0] < end for begin, end in said)
+        if draft.speaker and not told:
+            phrase = _person_of(text, draft, spoke, said)
             # "Jak wynika z ustaleń, mężczyzna pił. Dodał, że": the one it is about, no finding
             spoke = [*spoke[-_KEPT:], _Spoke(phrase, _gender(text, draft), block)] if phrase else []
-        last = max(last, draft.end)
+        last, said = max(last, draft.end), said if told else draft.content
         yield draft
 
 
@@ -68,7 +71,7 @@ def _is_bare_paper(text: SlavicText, draft: Draft) -> bool:
     )
 
 
-def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | None:
+def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke], said: tuple[Range, ...]) -> Range | None:
     """Who is carried on from a draft: for a pronoun whoever it means, for a finding whom this is about."""
     assert draft.speaker
     first, end = draft.speaker
@@ -80,7 +83,9 @@ def _person_of(text: SlavicText, draft: Draft, spoke: list[_Spoke]) -> Range | N
     if end > first + 1 or text.lower(first) not in text.grammar.own_sources or not owned:
         return draft.speaker
     gender, before = text.grammar.own_sources[text.lower(first)], text.sentence_before(first)
-    about = _before(text, before, None) if before else None
+    # "– Ten szpital to dom – mówiła. Jej zdaniem": what somebody said is not about who speaks
+    spoken = before is not None and any(begin <= before[0] < end for begin, end in said)
+    about = _before(text, before, None) if before and not spoken else None
     if about and _gender_of(text, about, None) in (gender, ""):
         return about
     near = (one.phrase for one in reversed(spoke) if one.gender in (gender, ""))
@@ -167,7 +172,9 @@ def _between(
         if mentions.is_inflected(sentence[0]) and not any(text.is_person(at) for at in range(*sentence)):
             return (sentence[0], sentence[0] + 1), False
         if any(text.begins_nominative(at) for at in range(*sentence)):
-            return None, False
+            # "Druga to Anna Lis, którą wybrano. – Rządzę – mówi.": who alone is named there
+            one = mentions.subject_between(*sentence) if len(mentions.people_in(*sentence)) == 1 else None
+            return (one if one and _fits(_gender_of(text, one, None), verb) else None), False
         begin = sentence[0]
     return None, True
 
@@ -225,8 +232,9 @@ def _named(text: SlavicText, first: int, end: int) -> Range | None:
         # "Kobieta stoi", "Nowak wzrusza ramionami": one word, known to name a person
         alone = at == start + 1 == first + 1 and (text.is_person(start) or text.words[start] in text.families)
         if named or alone:
-            # "Jej córka, Maria Lis, rozkłada ręce"
-            return start, max(at, behind_name(text, start, at, end))
+            # "Jej córka, Maria Lis, rozkłada ręce", "Założyciel firmy, Jan Lis, milczy"
+            role = plain_end(text, start, end)
+            return start, max(at, behind_name(text, start, at, end), behind_name(text, start, role, end))
     return _titled(text, first, end)
 
 
@@ -252,7 +260,8 @@ def _verb(text: SlavicText, draft: Draft) -> Predicate | None:
     for at in reversed(draft.cue):
         if text.lower(at) in text.grammar.said:
             first, end = text.sentence_of(at)
-            return predicate_at(text, at, first, end)
+            # "Nie chce jednak ujawnić, kto"
+            return predicate_at(text, at, first, end) or predicate_at(text, at, first, end, modal=True)
     return None
 
 

@@ -137,7 +137,9 @@ def _hanging(
     if governor is None or cues & set(governor.found.cue) or governor.found.cue[0] in text.marked:
         return None
     # "odpowiedział na list, który": a question word far from its verb is a relative pronoun.
-    if text.lower(at) in text.grammar.questions and governor.found.cue[-1] + _ASKED < at:
+    asks = governor.verb is not None and not governor.verb.takes("q")  # "pytał na ostatniej sesji, dlaczego"
+    far = governor.found.cue[-1] + (_ASKED + asks * _ASKED) < at
+    if text.lower(at) in text.grammar.questions and far:
         return None
     # "Na pytanie, czy wie, milczał", "Pogłoska, że odejdzie, wraca"
     noun = governor.verb is None and (letters == "?" or governor.first == sentence[0])

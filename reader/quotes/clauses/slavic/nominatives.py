@@ -87,7 +87,9 @@ class NominativeText(SlavicText):
         if at is None:
             at = next((i for i, word in enumerate(words[:-1]) if self._given(word)), None)
         if at is None:
-            return [*words[:-1], self._alone(words[-1], self._is_governed(first))]
+            # "Zdaniem Mikko Huotariego"
+            governed = self._is_governed(first) or (end > first + 1 and self._is_source(first))
+            return [*words[:-1], self._alone(words[-1], governed)]
         surname = words[-1]
         given = self._given(words[at])
         plain_double = "-" in surname and given == words[at]  # "Leszek Zawadzki-Maj"
@@ -98,13 +100,12 @@ class NominativeText(SlavicText):
             return words
         # "Jan Nowak" has his names in the nominative already: an inflected one tells of the other.
         governed = self._is_governed(first + at)
-        if words[at] in given_names() and family == surname and (not governed or given == words[at]):
+        listed = words[at] in given_names() and words[at] not in self.grammar.foreign_given
+        if listed and family == surname and (not governed or given == words[at]):
             return words
         uninflected = not governed and not self._is_other(words[at], family, surname)
         # "starosty Wiesława Dreli": an inflected surname goes with an inflected given name
-        kept = words[at] in given_names() and (
-            uninflected or (family == surname and _is_womans(words[at], given, surname))
-        )
+        kept = listed and (uninflected or (family == surname and _is_womans(words[at], given, surname)))
         plain = words[at] if kept else given
         gender = given_names().get(plain, "")
         if family == surname and plain != words[at]:

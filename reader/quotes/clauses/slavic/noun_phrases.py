@@ -17,7 +17,9 @@ BREAKS = STOPS | MARKS | DASHES | {",", ")"}
 
 def phrase_end(text: SlavicText, at: int, stop: int) -> int:
     """Where the noun phrase that begins at a token ends, with its apposition."""
-    if text.lower(at) in text.language.pronouns:
+    # "ten lekarz"
+    described = text.lower(at) in text.language.determiners and text.is_person(at + 1)
+    if text.lower(at) in text.language.pronouns and not described:
         # "ten ostatni"
         return at + 1 + (" ".join(text.lowered[at : at + 2]) in text.language.latter)
     if is_handle(text, at):
@@ -42,7 +44,8 @@ def behind_name(text: SlavicText, first: int, end: int, stop: int) -> int:
     if end + 2 >= stop + 1 or text.words[end] != "," or not role or end - first > _TITLE:
         return 0
     name = end + 1
-    while name < stop and text.lower(name) in text.language.honorifics:  # "szefowa zespołu, dr hab. Anna Lis"
+    # "szefowa zespołu, dr hab. Anna Lis", "założyciel, 81-letni Jan Lis"
+    while name < stop and (text.lower(name) in text.language.honorifics or is_aged(text, name)):
         name += 1
     at = name
     while at < stop and (text.words[at][0].isupper() or at in text.nicknames):
@@ -65,7 +68,7 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
         elif word in BREAKS or word == "(":
             break
         elif text.is_preposition(at):
-            if not _links(text, at, stop):
+            if not _links(text, first, at, stop):
                 break
             at += 2
         elif word in text.language.joining:
@@ -109,9 +112,9 @@ def _ends_phrase(text: SlavicText, at: int) -> bool:
     told = word in text.grammar.datives and word not in text.grammar.outlets
     if told and word not in text.grammar.oblique_nouns:
         return True
-    # "Opozycja projekt krytykuje": a paper is no complement of a group.
+    # "Opozycja projekt krytykuje": a paper is no complement of a group, but "Autorzy badania".
     if word in text.language.documents:
-        return True
+        return text.lower(at - 1) not in text.language.creators
     return word in text.grammar.subordinators or (bool(text.readings(at)) and text.words[at].islower())
 
 
@@ -121,9 +124,11 @@ def _bracket_end(text: SlavicText, at: int, stop: int) -> int:
     return next((end + 1 for end in near if text.words[end] == ")"), 0)
 
 
-def _links(text: SlavicText, at: int, stop: int) -> bool:
+def _links(text: SlavicText, first: int, at: int, stop: int) -> bool:
     """Whether a preposition goes on with a noun phrase: "posłanka z Łodzi", "szef komendy w Łodzi Jan"."""
     grammar = text.grammar
+    if _is_seat(text, first, at, stop):
+        return True
     near = range(at + 1, min(at + 4, stop))
     if any(text.lower(i) in grammar.time_nouns or text.lower(i) in grammar.speech_nouns for i in near):
         return False
@@ -136,6 +141,14 @@ def _links(text: SlavicText, at: int, stop: int) -> bool:
         if text.is_name(i) or text.lower(i) in text.language.honorifics:
             return True  # "w Krakowie prok. Jan Nowak"
     return False
+
+
+def _is_seat(text: SlavicText, first: int, at: int, stop: int) -> bool:
+    """Whether a place belongs to the name of a body: "Prokuratura Rejonowa | w Piszu"."""
+    body = text.words[first][0].isupper() and text.lower(first) in text.language.groups and at > first + 1
+    placed = at + 1 < stop and text.words[at - 1][0].isupper() and text.words[at + 1][0].isupper()
+    told = text.lower(at + 1) in text.language.press | text.grammar.speech_nouns if placed else True
+    return body and not told and text.lower(at) in text.grammar.seats
 
 
 def _behind_apposition(text: SlavicText, end: int, stop: int) -> int:

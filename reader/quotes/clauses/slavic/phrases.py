@@ -68,6 +68,9 @@ def _compared(text: SlavicText, at: int, sentence: Range) -> SourcePhrase | None
     first, last = sentence
     timed = at == first + 1 and text.words[first][0].isdigit()  # "13:40 Jak przekazał Nowak, …"
     opens = at == first or timed or text.words[at - 1] in (",", "(") or text.words[at - 1] in DASHES
+    # "Synowi nie radzi, ale jak mówi, przeżył już trzy kryzysy"
+    joint = at - 1 if text.lower(at - 1) in text.language.adversatives else at
+    opens = opens or joint == first or text.words[joint - 1] == ","
     # "powiedział, jak mówił Nowak": a question that hangs on a verb.
     # "na pytanie, jak ocenia": a noun.
     asked = text.lower(at - 2) if at > first + 1 else ""

@@ -190,9 +190,9 @@ def _is_subject(text: SlavicText, first: int, end: int) -> bool:
         return True
     # "słuchając opowiadania, spytała": what leans on the verb.
     word = text.lower(first)
-    if word in text.grammar.negations or (
-        len(word) > 4 and word.endswith(text.grammar.gerund_endings or "\0")
-    ):
+    gerund = len(word) > 4 and word.endswith(text.grammar.gerund_endings or "\0")
+    # "Pierwszy | autor badania": an adjective
+    if word in text.grammar.negations or (gerund and not text.begins_nominative(first + 1)):
         return False
     return not text.is_oblique(first) and not text.readings(first)
 

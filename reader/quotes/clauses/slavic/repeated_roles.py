@@ -4,50 +4,35 @@
 was introduced by is whoever has just spoken, or the one person whom the paragraph is about.
 """
 
-from reader.models import SourceKind
-from reader.quotes.clauses.slavic.nominatives import NominativeText
+from reader.quotes.clauses.slavic.nominatives import candidates
 from reader.quotes.clauses.slavic.noun_phrases import plain_end
-from reader.quotes.drafts import Draft
+from reader.quotes.clauses.slavic.owned_roles import OwnedRoles
 from reader.quotes.people import NOBODY, Person
 from reader.quotes.table_focus import agree
-from reader.quotes.table_leads import TO_NAME
-from reader.quotes.table_mentions import TableMentions
-from reader.quotes.text.nouns import is_name
-
-_STEM = 4
-"""Letters by which the name of a club is known in another case."""
 
 
-class RepeatedRoles(TableMentions):
+class RepeatedRoles(OwnedRoles):
     """The persons of one text whom roles mean again."""
 
-    def __init__(self, text: NominativeText) -> None:
-        self.grammar = text.grammar
-        self._slavic = text
-        super().__init__(text)
-        self._last = NOBODY
-        """Who spoke last, if by name."""
-        self._last_block, self._last_end = -1, 0
-        self._until = 0
-        """Where the quote begins whose speaker is looked for."""
-
-    def speaker_of(self, draft: Draft) -> Person:
-        """Who speaks in a draft, to be meant by a role further on in the paragraph."""
-        self._until = draft.start
-        who = super().speaker_of(draft)
-        if draft.speaker:
-            named = who.kind is SourceKind.PERSON and is_name(who.name or "-")
-            self._last = who if named else NOBODY
-            self._last_end = draft.reach
-            self._last_block = self.text.block_of(draft.reach - 1)
-        return who
+    def _head(self, first: int, end: int) -> int | None:
+        # "autorzy badania" are nobody who was named
+        head = super()._head(first, end)
+        # "śledczy" may be one
+        one = frozenset[str]() if self._of_several else self.kinds.keys()
+        several = self.grammar.several.keys() | self._language.groups - one
+        return None if head is None or self._lower(head) in several else head
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
-        described = self._newly_described(first, end)
-        if described:
-            return described
-        who, new = super().varied(first, end), self._newly_named(first, end)
+        told = self._newly_described(first, end) or self._emphasised(first, end)
+        told = told or self._of_origin(first, end) or self._crowned(first, end)
+        if told:
+            return told
+        who = super().varied(first, end)
+        if self._is_set_against(first):
+            here = who is None or self.last_at(who.name, first) >= self.text.sentence_of(first)[0]
+            return None if here else who
+        new = self._newly_named(first, end)
         # "Wójt Jan Kos mówił o tym rano. Właściciel działki Piotr Lis milczy. – Nie – mówi przedsiębiorca."
         if who and new and self.last_at(who.name, first) < self._paragraph(first):
             return new
@@ -63,18 +48,56 @@ class RepeatedRoles(TableMentions):
         end = plain_end(self._slavic, at, until) if at else 0
         return self._unnamed(at, end) if at else None
 
+    def _emphasised(self, first: int, end: int) -> Person | None:
+        """Whom alone a paragraph names, whom a role behind "sam" means: "Sama zawodniczka napisała"."""
+        head = self._head(first, end)
+        if head is None or self._lower(first - 1) not in self._language.emphatic:
+            return None
+        people = self.people_in(self._paragraph(first), first)
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        return who if who and agree(self._described_gender(first, head), who.gender) else None
+
+    def _of_origin(self, first: int, end: int) -> Person | None:
+        """Whom "Polka" means: who was named with that word, else who spoke last, if called by no other."""
+        head = self._head(first, end)
+        if head is None or self.role_word(head) not in self._language.descriptions:
+            return None
+        if self._hanging(head, end):  # "liderka Lewicy"
+            return None
+        word, endings = self.role_word(head), self.grammar.known_endings
+        for at, name in self.named_at.items():
+            before = self._lower(at - 1) if 0 < at < first else ""
+            if before and (before == word or word in candidates(before, endings)):
+                return self._known.whom(name)
+        gender, last = self._described_gender(first, head), self._last
+        called = {self.role_word(at) for at, name in self._meant.items() if name == last.name}
+        other = any(one != word for one in called & self._language.descriptions)
+        near = self.text.block_of(first) - self._last_block <= 1 and bool(last.name)
+        begin = max(self._last_end, self._paragraph(first))
+        sole = self.people_in(begin, first) <= {last.name}
+        fits = near and sole and not other and bool(gender) and gender == last.gender
+        if fits:
+            self._remember(head, last)
+        return last if fits else None
+
+    def _crowned(self, first: int, end: int) -> Person | None:
+        """Who alone is called by a number, where a phrase is that of a pope or a king: "Leon XIV"."""
+        if tuple(self.text.lowered[first:end]) not in self.grammar.crowned:
+            return None
+        numbered = {name for name in self._all_named(first) if name.rsplit(maxsplit=1)[-1].isupper()}
+        return self._known.whom(numbered.pop()) if len(numbered) == 1 else None
+
     def _newly_named(self, first: int, end: int) -> Person | None:
         """The one person whom a paragraph names between the quote before and that of a role, as a subject."""
         head = self._head(first, end)
         begin, until = max(self._paragraph(first), self._last_end), min(self._until, first)
         if head is None or begin >= until or self._is_anybody(first, head):
             return None
-        people = self.people_in(begin, until)
-        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        who = self._one_subject(begin, until)
         if who is None or not agree(self._described_gender(first, head), who.gender):
             return None
         fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
-        return who if fits else None
+        return who if fits and not self._is_office_of_other(who, head, end) else None
 
     def _may_mean(self, who: Person, first: int, head: int, end: int) -> bool:
         """Whether a role may be of somebody whom others introduced: no butcher who is a lawyer."""
@@ -82,12 +105,13 @@ class RepeatedRoles(TableMentions):
         listed = self.role_word(head) in self.kinds or bool(self._hanging(head, end))
         return (listed or not told) and not any(self._is_of_other(at, head, end) for at in told)
 
-    def _is_of_other(self, told: int, head: int, end: int) -> bool:
-        """Whether the same trade was told of another club: "trener Lecha Jan Lis … szkoleniowiec Piasta"."""
-        hanging = {word[:_STEM] for word in self._hanging(head, end)}
-        named = next((at for at in range(told, told + TO_NAME) if at in self.named_at), told)
-        owners = {self._lower(at)[:_STEM] for at in range(told + 1, named) if is_name(self._words[at])}
-        return bool(hanging and owners) and hanging.isdisjoint(owners)
+    def _one_subject(self, begin: int, until: int) -> Person | None:
+        """The one person who is named between two tokens, or the one in the nominative: "Kos minął Lisa"."""
+        people = self.people_in(begin, until)
+        if len(people) > 1:
+            known = filter(None, map(self._known.whom, people))
+            people = {who.name for who in known if self._is_subject_in(who, begin, until)}
+        return self._known.whom(people.pop()) if len(people) == 1 else None
 
     def _is_subject_in(self, who: Person, begin: int, until: int) -> bool:
         """Whether somebody is named between two tokens in the nominative."""
@@ -110,8 +134,16 @@ class RepeatedRoles(TableMentions):
             who = only if self._may_mean(only, first, head, end) else NOBODY
         if not who.name or not agree(self._described_gender(first, head), who.gender):
             return None
+        if self._is_office_of_other(who, head, end):
+            return None
         self._remember(head, who)
         return who
+
+    def _is_set_against(self, first: int) -> bool:
+        """Whether a clause sets a role against whom the sentence is about: "Kos pauzuje, a lekarz mówi"."""
+        language = self._language
+        joint = self._lower(first - 1) in language.joining | language.adversatives
+        return joint and self._words[first - 2] == ","
 
     def _is_anybody(self, first: int, head: int) -> bool:
         """Whether a role is somebody's, or may be that of several: "jego żona", "sąsiadka", "świadek"."""
@@ -129,17 +161,10 @@ class RepeatedRoles(TableMentions):
         people = self._all_named(first)
         return next(iter(people.values())) if len(people) == 1 else NOBODY
 
-    def _hanging(self, head: int, end: int) -> set[str]:
-        return super()._hanging(head, end) or self._owned_by(head, end)
-
-    def _owned_by(self, head: int, end: int) -> set[str]:
-        """What else than a department an office is of: "szef rządu" is no "szef resortu"."""
-        owner = head + 1
-        if owner >= end or self.role_word(head) not in self.offices or not self._words[owner].islower():
-            return set()
-        genitive = self._lower(owner).endswith(self.grammar.genitive_endings)
-        known = self._lower(owner) in self._language.departments or self._slavic.is_preposition(owner)
-        return {self._lower(owner)} if genitive and not known else set()
+    def by_role(self, first: int, end: int) -> Person | None:
+        # "polityk" is not only who was introduced so
+        anybody = self.role_word(first) in self._language.descriptions
+        return None if anybody else super().by_role(first, end)
 
     def _has_spoken(self, head: int) -> bool:
         """Whether the same role stood for a speaker without a name before."""
@@ -165,37 +190,19 @@ class RepeatedRoles(TableMentions):
         others = any(who.name != self._last.name for who in self._holders(first, head))
         return not others and not any(kinds.isdisjoint(self.kinds[word]) for kinds in told)
 
-    def _has_same(self, head: int, end: int, name: str) -> bool:
-        # "napastnik Jan Kos … zawodnik Zagłębia": who has just spoken is of no other club
-        if (
-            name == self._last.name
-            and not self._owned_by(head, end)
-            and 0 <= self.text.block_of(head) - self._last_block <= 1
-        ):
-            return True
-        return super()._has_same(head, end, name) or self._has_initials(head, end, name)
-
-    def _has_initials(self, head: int, end: int, name: str) -> bool:
-        """Whether a role is of the initials of what was told: "wiceminister klimatu i środowiska", "MKiŚ"."""
-        hanging = next(iter(self._hanging(head, end)), "")
-        for at in (at for at, whom, _ in self.introductions if whom == name and at < head):
-            near = (self._lower(i) for i in range(at + 1, min(at + TO_NAME, head)))
-            initials = "".join(word[0] for word in near)
-            if len(hanging) > 1 and initials.startswith(hanging[1:]):
-                return True
-        return False
-
     def _subject_here(self, first: int, head: int, end: int) -> Person:
         """The one person whom a paragraph names before a quote, as a subject; not if others have the role."""
         begin, until = self._paragraph(first), min(self._until, first)
-        people = self.people_in(begin, until)
-        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        who = self._one_subject(begin, until)
         others = any(other.name != who.name for other in self._holders(first, head)) if who else False
         # "trener Piasta Jan Kos … opiekun „Miedziowych”"
         if who is None or (others and not self._hanging(head, end)):
             return NOBODY
-        fits = self._may_mean(who, first, head, end) and self._is_subject_in(who, begin, until)
-        return who if fits else NOBODY
+        # "Zobaczymy Jana Kosa. Aktor wraca": whom alone it names, and is told of nothing
+        told = any(name == who.name for at, name, _ in self.introductions if at < first)
+        new = self.role_word(head) in self.freely_varied and not told
+        subject = new or self._is_subject_in(who, begin, until)
+        return who if subject and self._may_mean(who, first, head, end) else NOBODY
 
     def _accused(self, first: int, head: int) -> Person | None:
         # "Robert W. milczał. Oskarżony …"

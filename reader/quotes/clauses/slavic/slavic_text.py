@@ -76,11 +76,27 @@ class SlavicText(TableText):
     def families(self) -> frozenset[str]:
         """Surnames behind a given name in the nominative."""
         names, words = given_names(), self.analysis.tokens.words
-        return frozenset(
-            word
-            for at, word in enumerate(words)
-            if at and word[0].isupper() and words[at - 1] in names and word not in names
+        behind = [at for at, word in enumerate(words) if at and word[0].isupper() and word not in names]
+        plain = {words[at] for at in behind if words[at - 1] in names}
+        # "Lindę Noskovą": such an ending tells the nominative
+        inflected = {self._sure_nominative(words[at]) for at in behind if self._is_given(words[at - 1])}
+        return frozenset(plain | inflected - {""})
+
+    def is_inflected_given(self, at: int) -> bool:
+        """Whether a word is a given name in another case than the nominative: "Ewie"."""
+        return self.words[at][0].isupper() and not self.is_name(at) and self._is_given(self.words[at])
+
+    def _is_given(self, word: str) -> bool:
+        """Whether a word is a given name, in another case perhaps."""
+        ends, names = self.grammar.first_endings, given_names()
+        return word in names or any(
+            word.endswith(end) and word.removesuffix(end) + put in names for end, put in ends
         )
+
+    def _sure_nominative(self, word: str) -> str:
+        """The nominative of a surname with an ending that no nominative has; empty for others."""
+        ends = ((end, put) for end, put in self.grammar.name_endings if len(word) > len(end) + 1)
+        return next((word.removesuffix(end) + put for end, put in ends if word.endswith(end)), "")
 
     def is_finite(self, at: int) -> bool:
         """Whether a word in small letters is a finite verb that the book holds."""
@@ -102,6 +118,8 @@ class SlavicText(TableText):
         if any(reading.features & INFINITIVE for reading in self.readings(at)):
             return True
         word = self.lower(at)
+        if self.words[at][0].isupper() and at not in self._openings:  # "Vuković"
+            return False
         noun = self.is_noun(at) or word.endswith(self.grammar.abstract_nouns or ("\0",))
         return len(word) > 4 and word.endswith(self.grammar.infinitives) and not noun
 
@@ -132,6 +150,8 @@ class SlavicText(TableText):
         """Whether a word is the nominative of who may speak: a role, group or document that a table knows."""
         word, language = self.lower(at), self.language
         if word in language.groups or word in language.documents or word in language.anonymous:
+            return True
+        if word in self.grammar.several:
             return True
         return is_role(word, language) or word in language.honorifics
 

@@ -5,11 +5,17 @@ No article tells where a phrase begins: a nominative that a table knows does, or
 
 from dataclasses import dataclass
 
+from reader.languages.verb_files import SINGULAR
 from reader.quotes.clauses.slavic.noun_phrases import BREAKS, PHRASE, is_aged, is_handle, phrase_end
+from reader.quotes.clauses.slavic.objects import behind_object
 from reader.quotes.clauses.slavic.predicates import Predicate
 from reader.quotes.clauses.slavic.slavic_text import SlavicText
 from reader.quotes.text.sentences import Range
 
+_ADJECTIVE = 5
+"""Letters of an adjective that stands for somebody, up to these: "ranny"."""
+_AGO = 4
+"""Tokens of a time before a word like "ago" at most: "ponad trzy lata temu"."""
 _REACH = 40
 """Tokens from a verb to the subject behind it at most."""
 TITLED = 7
@@ -38,6 +44,12 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
             hearer, at = hearer or (at, told), told
         elif text.is_small(at) or text.lower(at) in text.language.adversatives or _is_manner(text, at):
             at += 1
+        elif text.lower(at) in text.grammar.negations and text.is_preposition(at + 1):
+            at += 1  # "dodaje | nie bez złośliwości"
+        elif behind := behind_object(text, verb, at, stop):
+            # "zapewnia | kibiców | prezes"
+            hearer = hearer or ((at, behind) if verb.takes("o") else None)
+            at, apart = behind, False
         elif verb.takes("o") and _is_object(text, at) and not _is_asker(text, verb, at, stop):
             end = phrase_end(text, at, stop)
             hearer, at = hearer or (at, end), end
@@ -48,6 +60,8 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
         elif text.is_preposition(at):
             at = behind_phrase(text, at, stop)
             apart = is_apart(text, at)
+        elif _behind_ago(text, at, stop):
+            at, apart = _behind_ago(text, at, stop), False
         else:
             break
     if verb.impersonal or verb.gerund:
@@ -68,6 +82,13 @@ def subject_behind(text: SlavicText, verb: Predicate, stop: int) -> Subject:
     return Subject((at, phrase_end(text, at, stop)), hearer)
 
 
+def _behind_ago(text: SlavicText, at: int, stop: int) -> int:
+    """Behind a time that a word like "ago" closes: "trzy lata temu"; else 0."""
+    near = range(at + 1, min(at + _AGO, stop))
+    found = next((i for i in near if text.lower(i) in text.grammar.ago or text.words[i] in BREAKS), 0)
+    return found + 1 if found and text.lower(found) in text.grammar.ago else 0
+
+
 def _is_owned(text: SlavicText, at: int) -> bool:
     """Whether a possessive before a noun begins a subject: "jej mąż"."""
     return text.lower(at) in text.grammar.own_sources and text.is_person(at + 1)
@@ -77,7 +98,14 @@ def _is_done(text: SlavicText, verb: Predicate, at: int) -> bool:
     """Whether a small word behind a form in the singular is its object: "uciął | spekulacje"."""
     word = text.words[at]
     plain = word[0].islower() and not text.begins_nominative(at) and not text.is_preposition(at)
-    return plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",))
+    if plain and verb.gender in ("m", "f") and word.endswith(text.grammar.object_nouns or ("\0",)):
+        return True
+    # "odpiera | zarzuty": several are no subject of a form in the singular; "mówi | poszkodowany" is one
+    alone = at + 1 >= len(text.words) or text.words[at + 1] in BREAKS
+    ending = text.grammar.plural_nouns + text.grammar.object_nouns
+    several = alone and len(word) > _ADJECTIVE and word.endswith(ending or ("\0",))
+    one = bool(verb.features & SINGULAR) and not word.endswith(text.grammar.participle_endings)
+    return plain and several and one
 
 
 def _is_manner(text: SlavicText, at: int) -> bool:
@@ -143,6 +171,9 @@ def _is_object(text: SlavicText, at: int) -> bool:
         return False
     if text.begins_nominative(at) or text.words[at] in text.families or text.is_preposition(at):
         return False
+    one = text.lower(at) in text.language.female | text.language.male
+    if one and text.lower(at) in text.language.determiners:  # "pyta | jedna z pracownic"
+        return False
     return text.words[at][0].islower() or text.lower(at).endswith(text.grammar.object_endings)
 
 
@@ -160,6 +191,8 @@ def _may_begin(text: SlavicText, at: int, apart: bool) -> bool:
     if is_handle(text, at) or is_aged(text, at):
         return True
     if text.lower(at) in text.grammar.asked:  # "ucięła | pytana przez radnych"
+        return False
+    if text.is_inflected_given(at) and word not in text.families:  # "podziękował żonie | Ewie"
         return False
     # "grzmi były prezes": right before a noun it is no verb
     former = at + 1 < len(text.words) and text.is_finite(at) and text.is_noun(at + 1)

@@ -10,12 +10,14 @@ _NEAR = 6
 
 def unlisted_tag(text: SlavicText, at: int, stop: int) -> Attribution | None:
     """The tag of any verb that begins at a token and ends with a person, by role or name."""
+    denied = False
     while at < stop and (text.is_small(at) or text.lower(at) in text.grammar.negations):
+        denied = denied or text.lower(at) in text.grammar.negations  # "nie dba o pozory Jan Lis"
         at += 1
     itself = at + 1 < stop and text.lower(at + 1) in text.grammar.reflexives  # "rozmarza się Jan Lis"
     called = at + 1 < stop and text.lower(at + 1) in text.language.honorifics
     verbal = text.words[at : at + 1] and text.words[at].endswith(text.grammar.verbal_endings or ("\0",))
-    told = itself or (called and verbal)  # "płacze pani Teresa"
+    told = itself or ((called or denied) and verbal)  # "płacze pani Teresa"
     if at >= stop or not (_is_verb(text, at) or (told and text.words[at].islower())):
         return None
     for who in range(at + 1, min(at + _NEAR, stop)):

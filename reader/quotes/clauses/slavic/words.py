@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from reader.languages import tables, verb_files
 from reader.languages.verb_files import FINITE, GERUND, IMPERSONAL, INFINITIVE, VerbBook
@@ -143,6 +142,26 @@ class Grammar:
     """Verbs with an infinitive of saying that only a question hangs on: "nie chciał powiedzieć, kto"."""
     role_endings: Endings = ()
     """Endings of roles with those of their genitives, the first that fits, one at least: "ka" and "ki"."""
+    several_endings: Endings = ()
+    """Endings of roles of men with those of several of them, the first that fits: "og" and "odzy"."""
+    genitive_several_endings: Endings = ()
+    """So, with those of the genitive of several: "og" and "ogów"."""
+    several: dict[str, str] = field(default_factory=dict)
+    """The plurals of roles, made by these endings, with the role: "archeolodzy"."""
+    foreign_given: Words = frozenset()
+    """Given names of other languages that are another case of one here: "Jana" of "Jan"."""
+    ago: Words = frozenset()
+    """Words behind a time: "trzy lata temu"."""
+    accusatives: str = ""
+    """Letters in which only an object ends: "decyzję"."""
+    object_plurals: Affixes = ()
+    """Endings of several who are an object: "mieszkańców"."""
+    crowned: Phrases = ()
+    """Phrases for whom a number is part of the name: "papież", "Ojciec Święty"."""
+    seats: Words = frozenset()
+    """Prepositions before the place that belongs to the name of a body: "Sąd Okręgowy w Łodzi"."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """What some offices are the head of, with these: "szef rządu" is the premier or chancellor."""
     datelines: Words = frozenset()
     """Places that open a headline and do not speak there: "USA: sąd wstrzymał cła"."""
     verbal_endings: Affixes = ()
@@ -209,8 +228,15 @@ def load(code: str) -> Grammar:
     book = verb_files.load(code)
     words = class_words.read(code, Grammar)
     listed = frozenset(words["oblique_nouns"])
-    words["oblique_nouns"] = _genitives(code, words) | words["oblique_nouns"]
     said = book.of("".join(verb_files.TAKES), FINITE | GERUND | IMPERSONAL | INFINITIVE)
+    words["several"] = _made(code, words.get("several_endings", ()))
+    oblique = _made(code, words.get("genitive_several_endings", ()))
+    plurals = {role: plural for plural, role in words["several"].items()}
+    # "tłumaczy" is a verb, too
+    genitives = {
+        form: plurals[role] for form, role in oblique.items() if role in plurals and form not in said
+    }
+    words["oblique_nouns"] = genitives | _made(code, words.get("role_endings", ())) | words["oblique_nouns"]
     finite = frozenset(
         form for form, readings in book.forms.items() if any(r.features & FINITE for r in readings)
     )
@@ -219,14 +245,12 @@ def load(code: str) -> Grammar:
     return Grammar(**words, never_nominative=listed | never, book=book, said=said, finite=finite)
 
 
-def _genitives(code: str, words: dict[str, Any]) -> dict[str, str]:
-    """The genitives of roles, made by their endings, with the role: "adwokata", "śledczej"."""
-    endings = words.get("role_endings", ())
-    if not endings:
-        return {}
+def _made(code: str, endings: Endings) -> dict[str, str]:
+    """The forms of roles, made by the first of their endings that fits, with the role: "adwokata"."""
     roles, made = tables.load(code).roles, {}
     for role in roles:
-        ending, put = next(pair for pair in endings if role.endswith(pair[0]))
-        made[role.removesuffix(ending) + put] = role
+        found = next((pair for pair in endings if role.endswith(pair[0])), None)
+        if found:
+            made[role.removesuffix(found[0]) + found[1]] = role
     # "ministra" is a woman too
-    return {genitive: role for genitive, role in made.items() if genitive not in roles}
+    return {form: role for form, role in made.items() if form not in roles}

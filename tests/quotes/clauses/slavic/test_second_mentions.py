@@ -62,7 +62,113 @@ AGAIN = [
     # whom alone the text has named so far
     ("pl", "Prof. Jan Kos odchodzi z kliniki.\n\n– Nie mogę dłużej – mówi nam kardiochirurg.", "Jan Kos"),
     ("pl", "Centrum kieruje dr hab. Anna Lis. Jak podkreśla, zajmie się Bałtykiem.", "Anna Lis"),
+    # of the firm that the text is about
+    (
+        "pl",
+        "Spółka Jodła tonie. Prezes Jan Kos mówi, że działa. Wójt Anna Lis mówi, że pomoże.\n\n"
+        "– Tarcza? – śmieje się prezes Jodły.",
+        "Jan Kos",
+    ),
+    # the premier, by what he heads
+    (
+        "pl",
+        "Premier Jan Kos milczał. Minister Adam Lis mówił, że wie. – Dość – napisał szef rządu.",
+        "Jan Kos",
+    ),
+    # a politician is not only who was introduced so
+    (
+        "pl",
+        "Poseł Jan Kos mówi, że wie. Inny polityk tej partii, Adam Lis, przyznał, że nie.\n\n"
+        "Kos zapowiada, że wróci. – Mamy papiery – twierdzi polityk.",
+        "Jan Kos",
+    ),
+    ("pl", "Burmistrz Anna Lis mówi nie. Samorządowczyni zapowiada, że zaskarży.", "Anna Lis"),
+    ("pl", "Psycholog Anna Lis oceniła, że kłamał. Biegła zastrzegła, że nie jest pewna.", "Anna Lis"),
+    # the player herself, not her doctor
+    (
+        "pl",
+        "Niepokoi stan zdrowia Leny Drozd. Skrzydłowa zeszła, a lekarz drużyny mówi: „Czekamy na rezonans”. "
+        "Sama zawodniczka pisze, że wróci.",
+        "Lena Drozd",
+    ),
+    # who testified, not whom it is about
+    (
+        "pl",
+        "Świadek zeznał, że oskarżony powtarzał: „co ja narobiłem”. – Krzyczał – relacjonował.",
+        "Świadek",
+    ),
+    # nobody from what was said
+    (
+        "pl",
+        "Burmistrz Anna Lis milczy. – Nie. Ten szpital to dom – mówiła. Jej zdaniem starosta drwi.",
+        "Anna Lis",
+    ),
+    # not whom she beat
+    (
+        "pl",
+        "Iga Lis wygrała. Pokonała Czeszkę Lindę Noskovą.\n\n– Było ciężko – tłumaczyła. "
+        "Polka przyznała, że drżała.",
+        "Iga Lis",
+    ),
+    ("pl", "Iga Lis pokonała Czeszkę Lindę Noskovą.\n\n– Było ciężko – mówiła Czeszka.", "Linda Noskova"),
+    (
+        "pl",
+        "Iga Lis pokonała Lindę Noskovą.\n\nNoskova nie kryła łez. – Szkoda – mówiła.",
+        "Linda Noskova",
+    ),
+    # whom alone a paragraph names, in another case
+    (
+        "pl",
+        "Dyrektor Piotr Lis mówi, że wie.\n\nW roli Króla zobaczymy Jana Koszka. Aktor wraca na scenę. "
+        "„Wtedy miałem włosy, dziś łysieję” – żartuje.",
+        "Jan Koszek",
+    ),
+    (
+        "pl",
+        "„Noc” w reżyserii Agaty Dudy-Gracz.\n\nDyrektor Piotr Lis wspomina, że dzwoniła.\n\n"
+        "Reżyserka twierdzi, że to manifest.",
+        "Agata Duda-Gracz",
+    ),
+    ("pl", "Prokurator Jan Kos zapowiada, że to nie koniec. – Sprawdzamy – mówi śledczy.", "Jan Kos"),
+    (
+        "pl",
+        "Kanclerz Niemiec Jan Kos leci do Chin.\n\nSzef niemieckiego rządu oświadczył, że poleci.",
+        "Jan Kos",
+    ),
+    # whom a paragraph names beside others whom he beat
+    (
+        "pl",
+        "Jan Kos minął Emila Lisa i Piotra Maja. – Nikt nie dawał nam szans – mówił kapitan „Orłów”.",
+        "Jan Kos",
+    ),
+    (
+        "pl",
+        "Zmarł Jan Kos.\n\nUrodził się w Wilnie. „Było źle” – wspominał w „Dzienniku” trzy lata temu.",
+        "Jan Kos",
+    ),
+    # a number is part of the name
+    ("pl", "Leon XIV spotkał młodych. „Nie bądźcie turystami życia” – mówił papież.", "Leon XIV"),
+    # whose given name no list has
+    ("pl", "Odebrał ją Quilfredo Maas. – Daleko do finału – zapewnia kibiców Maas.", "Quilfredo Maas"),
+    ("pl", "Kadrę prowadzi trener Jan Kos. Zdaniem byłego selekcjonera piłka dotknęła bloku.", "Jan Kos"),
+    (
+        "pl",
+        "Druga to poprzedniczka, Anna Kos, którą sąd przywrócił na urząd. – Mam wyrok – mówi cicho.",
+        "Anna Kos",
+    ),
+    # who would not tell
+    (
+        "pl",
+        "– Dość – mówi wójt Jan Kos. Nie chce jednak ujawnić, czego się boi. Zapewnia, że zostanie.",
+        "Jan Kos",
+    ),
+    (
+        "pl",
+        "Wójt zawiesił dyrektora Szkoły Podstawowej Jana Kosa. Pedagog twierdzi, że to zemsta.",
+        "Jan Kos",
+    ),
     # a group
+    ("pl", "Innego zdania są lekarze z Łodzi. Według nich to nic nie da.", "lekarze z Łodzi"),
     ("pl", "„Stopy spadną” – piszą ekonomiści. Ich zdaniem inflacja zwolni.", "ekonomiści"),
 ]
 NAMED = [
@@ -104,6 +210,18 @@ NAMED = [
     ("ru", "По данным музея, пришли тысячи.", "музей"),
     ("ru", "По словам искусствоведа Ивана Котова, портрет редок.", "Иван Котов"),
     ("pl", "Radny Jan Kos (Prawo i Sprawiedliwość) milczał. – Nie – zwrócił się do władz miasta.", "Jan Kos"),
+    ("pl", "Pierwszy autor badania, doktorant Jan Kos, opowiada, że było trudno.", "Jan Kos"),
+    ("pl", "Wygrał Aleksandar Vuković. – Nie patrzę w tabelę – zapewnia Vuković.", "Aleksandar Vuković"),
+    ("pl", "Katarzyna M. widzi to inaczej. – To kłamstwo – odpiera zarzuty.", "Katarzyna M."),
+    ("pl", "Założyciel firmy, 81-letni Jan Kos, milczy. Ale jak mówi, przeżył trzy kryzysy.", "Jan Kos"),
+    ("pl", "Padało, a synoptycy IMGW ostrzegali, że będzie ślisko.", "synoptycy IMGW"),
+    (
+        "pl",
+        "Jak podaje Prokuratura Rejonowa w Piszu, zarzuty usłyszeli obaj.",
+        "Prokuratura Rejonowa w Piszu",
+    ),
+    ("pl", "Zdaniem byłego kapitana kadry Dawida Zelta faworytem jest Lech.", "Dawid Zelt"),
+    ("pl", "Zdaniem archeologów z Łodzi gród spłonął.", "archeolodzy z Łodzi"),
     ("cs", "„Definice je příliš široká,“ řekl expert Jan Malý ČT24.", "Jan Malý"),
     ("cs", "Poškozená Alena Malá se rozplakala. „Peníze už neuvidím,“ svěřila se Deníku.", "Alena Malá"),
     ("pl", "Według Prokuratury Rejonowej w Łodzi nikt nie zginął.", "Prokuratura Rejonowa w Łodzi"),
@@ -129,6 +247,46 @@ def test_a_name_is_whole_and_nothing_else(language: str, text: str, name: str) -
 def test_relatives_and_neighbours_are_somebody_else() -> None:
     text = "Lekarz Jan Kos powiedział, że odejdzie. – Szkoda – dodała sąsiadka."
     assert names(text, "pl") == ["Jan Kos", "sąsiadka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prezes Jan Kos mówi, że działa.\n\n– Nie – twierdzi stolarz z 20-letnim stażem.", "stolarz"),
+        ("Rzecznik rządu Jan Kos mówi, że wie. Lider Polski 2050 dodał, że nie.", "Lider Polski 2050"),
+        ("Prokurator Jan Kos mówi, że to mało. Śledczy ustalili, że był pijany.", "Śledczy"),
+        ("Wójt Jan Kos milczy. Prezes Wyższego Urzędu Górniczego uważa, że za wcześnie.", "Prezes Wyższego"),
+        ("Radny Jan Kos pytał, skąd pieniądze. Burmistrz odparł, że z budżetu.", "Burmistrz"),
+        ("Ludzie się boją. – Mam dość – pyta jedna z pracownic.", "jedna z pracownic"),
+        ("Trener Jan Kos mówi, że wygra. Autorzy badania zastrzegają, że nie.", "Autorzy badania"),
+        (
+            "Anna Kos kuleje. Skrzydłowa zeszła, a lekarz drużyny mówi: „Czekamy na rezonans”.",
+            "lekarz drużyny",
+        ),
+    ],
+)
+def test_somebody_else_is_not_whom_the_text_has_named(text: str, name: str) -> None:
+    assert names(text, "pl")[-1].startswith(name)
+
+
+def test_a_line_of_speech_begins_behind_a_year() -> None:
+    text = "Strażacy mówią, że takiej fali nie było od 1997 r. – Woda rośnie – mówi komendant Jan Kos."
+    assert names(text, "pl") == ["Strażacy", "Jan Kos"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radny Jan Kos pytał na ostatniej sesji, dlaczego miasto płaci.",
+        "Policja przypomina, by nie zostawiać rowerów.",
+    ],
+)
+def test_a_clause_may_stand_far_from_a_question_and_hang_on_a_reminder(text: str) -> None:
+    assert [kind for kind, _, _ in said(text, "pl")] == ["Indirect"]
+
+
+def test_of_what_is_a_relative_clause_and_no_question() -> None:
+    assert said("Trener nie chciał mówić o sytuacji, po której sędzia podyktował karny.", "pl") == []
 
 
 def test_a_tag_between_dashes_within_marks_is_none_of_what_is_said() -> None:
