@@ -96,7 +96,7 @@ class Language:
     feminine_roles: tuple[str, ...] = ()
     likewise: Words = frozenset()
     former_prefixes: tuple[str, ...] = ()
-    origin_endings: tuple[str, ...] = ()
+    origin_endings: dict[str, str] = field(default_factory=dict)
     capital_origins: tuple[str, ...] = ()
     histories: Words = frozenset()
     history_endings: tuple[str, ...] = ()
@@ -145,6 +145,7 @@ _PLAIN = {
     "owners",
     "articles",
     "oblique",
+    "origin_endings",
 }
 _ORDERED = {
     "adverb_endings",
@@ -156,7 +157,6 @@ _ORDERED = {
     "ages",
     "feminine_roles",
     "former_prefixes",
-    "origin_endings",
     "capital_origins",
     "history_endings",
     "trailing",

@@ -183,7 +183,7 @@ class TableRoles(TableFocus):
             long = len(word) > _ORIGIN or "'" in word or "’" in word
             ends = long and word.endswith(language.capital_origins or ("\0",))
             return ends and not (word in language.press or self._known.knows(word) or self._common(at))
-        ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
+        ends = len(word) > _ORIGIN and word.endswith(tuple(language.origin_endings))
         return ends and not (word in self.kinds or self._common(at))
 
     def _tells_past(self, at: int) -> bool:
@@ -275,10 +275,15 @@ class TableRoles(TableFocus):
         if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
         if not led and self._tells_origin(head):  # "L'aretino"
-            return {"o": "m", "a": "f"}.get(word[-1], "")
+            return self._gender_of_origin(word)
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
         return led
+
+    def _gender_of_origin(self, word: str) -> str:
+        """The gender that the longest ending of a word for where somebody is from tells: "aretino"."""
+        endings = self._language.origin_endings
+        return endings.get(max(filter(word.endswith, endings), key=len, default=""), "")
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""
