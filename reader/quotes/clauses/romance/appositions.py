@@ -1,6 +1,5 @@
 """What commas tell of a source: "según el ministro, Juan Gil,", "según Gil, antiguo cónsul en Lima,"."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.text.nouns import is_name
 
@@ -56,7 +55,7 @@ def _tells_more(text: ClauseText, within: range, first: int) -> bool:
     name = range(at, bracket if text.words[within.stop - 1] == ")" else within.stop)
     named = all(is_name(text.words[i]) or text.lower(i) in language.particles for i in name)
     # "su portavoz, el médico jubilado Juan Gil,"
-    called = next((i for i in within if text.words[i] in given_names()), within.stop)
+    called = next((i for i in within if text.words[i] in text.given), within.stop)
     led = text.lower(at) in language.determiners and at < called < within.stop - 1
     named = named or (led and all(is_name(text.words[i]) for i in range(called, within.stop)))
     # "de 45 anos"

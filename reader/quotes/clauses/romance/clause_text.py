@@ -78,11 +78,15 @@ class ClauseText(TableText):
         return self.grammar.book.forms.get(self.bare[at], ()) if at < len(self.bare) else ()
 
     @cached_property
+    def given(self) -> dict[str, str]:
+        """Given names of the language, with the gender they tell."""
+        return given_names(self.language.code)
+
+    @cached_property
     def surnames(self) -> frozenset[str]:
         """Words with a capital that stand behind a given name somewhere in the text."""
-        names = given_names()
         pairs = zip(self.words, self.words[1:], strict=False)
-        return frozenset(word for given, word in pairs if given in names and word[0].isupper())
+        return frozenset(word for given, word in pairs if given in self.given and word[0].isupper())
 
     @cached_property
     def said_at(self) -> list[int]:

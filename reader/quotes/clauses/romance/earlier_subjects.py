@@ -1,6 +1,5 @@
 """Whom the sentence before a verb without subject is about: "La autora calla. «Cada cual verá», apunta."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
@@ -71,7 +70,7 @@ def _apposed(text: ClauseText, first: int, found: Range | None) -> Range | None:
     comma = begin = found[0] - 1
     while begin > first and is_name(text.words[begin - 1]):
         begin -= 1
-    given = begin < comma and text.words[begin] in given_names()
+    given = begin < comma and text.words[begin] in text.given
     return (begin, comma) if given else None
 
 
@@ -112,7 +111,7 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
         return is_somebody(text, phrase)
     # "Tomás, que reparte cartas, ironiza"
     joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
-    alone = text.words[first] in given_names() and (end == first + 1 or joint)
+    alone = text.words[first] in text.given and (end == first + 1 or joint)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.asides import behind_aside
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.judgements import is_known_infinitive, judged
@@ -269,7 +268,7 @@ def is_somebody(text: ClauseText, phrase: Range) -> bool:
             return True
     # "Su par santafesino, Maximiliano Paz": whatever the noun is
     commas = (at for at in range(phrase[0] + 1, phrase[1] - 2) if text.words[at] == ",")
-    return any(text.words[at + 1] in given_names() and is_name(text.words[at + 2]) for at in commas)
+    return any(text.words[at + 1] in text.given and is_name(text.words[at + 2]) for at in commas)
 
 
 def time_at(text: ClauseText, at: int, last: int) -> int:

@@ -1,6 +1,5 @@
 """The sentence behind a passage in marks that leads back to who said it: "“…”. Así habló ayer Gil"."""
 
-from reader.languages.given_names import given_names
 from reader.languages.verb_files import INFINITIVE
 from reader.quotes.clauses.romance import noun_tags, pointing_back
 from reader.quotes.clauses.romance.clause_text import ClauseText
@@ -29,7 +28,7 @@ def named_next(text: ClauseText, end: int) -> Range | None:
     at = end + (text.words[end : end + 1] == ["."])
     if at + 2 >= len(text.words) or text.block_of(at) != text.block_of(end - 1):
         return None
-    named = text.words[at] in given_names() and is_name(text.words[at + 1])
+    named = text.words[at] in text.given and is_name(text.words[at + 1])
     found = noun_phrases.phrase_from(text, at, text.sentence_of(at)[1]) if named else None
     # "Ada Neri, Bo Sala e Ugo Re": several
     return found if found and text.words[found[1]].islower() and is_plain_name(text, *found) else None

@@ -1,6 +1,5 @@
 """Phrases with a noun that name a source: "según el ministro", "según el cual", "Para la ministra"."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.source_phrase import BRACKETS, LONGEST, SUBJECT, Phrase, opens
@@ -22,7 +21,7 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
         return None
     # "Para el Sporting, ganar es todo" is no view; a role, a group or a given name tells who has one.
     near = range(at + 1, min(at + 4, end))
-    person = any(text.lower(i) in text.speaking or text.words[i] in given_names() for i in near)
+    person = any(text.lower(i) in text.speaking or text.words[i] in text.given for i in near)
     # "Ana Gil calla. Para Gil, el plan es caro."
     known = end == at + 2 and text.words[at + 1] in text.surnames
     # "Pour elle, …", "Pour ce dernier, …"

@@ -1,6 +1,5 @@
 """What a sentence opens with before its subject: conjunctions, adverbs, adverbials, participles, clauses."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import time_at
 from reader.quotes.clauses.romance.predicates import Predicate
@@ -60,7 +59,7 @@ def opens_adverbial(text: ClauseText, at: int) -> bool:
         return False
     # "Renata Neri", "Armando Sala": a given name with the ending of a participle or gerund
     behind = "".join(text.words[at + 1 : at + 2])
-    if text.words[at] in given_names() and (behind == "," or behind[:1].isupper()):
+    if text.words[at] in text.given and (behind == "," or behind[:1].isupper()):
         return False
     article = word in text.language.determiners
     subordinate = word in grammar.whether | text.language.comparisons | grammar.subordinating

@@ -1,6 +1,5 @@
 """How far the noun phrase of a subject goes before a verb, back over what hangs on it."""
 
-from reader.languages.given_names import given_names
 from reader.languages.verb_files import FINITE, PLURAL
 from reader.quotes.clauses.romance.clause_text import MARKS, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
@@ -131,7 +130,7 @@ def checked(text: ClauseText, first: int, end: int) -> Range | None:
     alone = word in text.language.determiners and word not in text.language.pronouns
     if only and (word in small or alone):
         return None
-    gerund = word.endswith(grammar.gerunds) and text.words[first] not in given_names()
+    gerund = word.endswith(grammar.gerunds) and text.words[first] not in text.given
     if text.is_finite(first) or gerund or not text.words[first][0].isalnum():
         return None
     if is_past(text, first):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.gaps import subject_at, time_at
 from reader.quotes.patterns import noun_phrases
@@ -91,7 +90,7 @@ def _is_called(text: ClauseText, at: int) -> bool:
     small = outlet or (
         noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
     )
-    named = text.words[at] in given_names() and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
+    named = text.words[at] in text.given and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
     return small and named and text.lower(at - 1) not in text.language.particles
 
 
@@ -209,7 +208,7 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
     told = text.language.roles | text.language.descriptions
     titled = at < name and all(text.lower(i) in told for i in range(at, name))
     # "la hidrogeóloga Alma Paz", "l'australiano Ugo Neri": whatever stands before a given name
-    called = name == at + 1 and name < end and text.words[name] in given_names() and text.words[at].isalpha()
+    called = name == at + 1 and name < end and text.words[name] in text.given and text.words[at].isalpha()
     return (titled or called) and name < end and is_plain_name(text, name, end)
 
 

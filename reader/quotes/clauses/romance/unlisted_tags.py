@@ -3,7 +3,6 @@
 An idiom may be among them: «…», "getta acqua sul fuoco la sindaca".
 """
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.tails import tail_behind
 from reader.quotes.patterns import direct
@@ -81,11 +80,11 @@ def _can_be_verb(text: ClauseText, at: int) -> bool:
 def _is_person(text: ClauseText, phrase: Range) -> bool:
     """Whether a phrase is a full name, or an article with a role or it: "l'élue", "il dem Ugo Neri"."""
     first, end = phrase
-    if text.words[first] in given_names() and end > first + 1 and is_name(text.words[first + 1]):
+    if text.words[first] in text.given and end > first + 1 and is_name(text.words[first + 1]):
         return True
     near = range(first + 1, min(first + _TITLE, end))
     name = next((at for at in near if not text.words[at].islower()), end)
-    called = name < end and text.words[name] in given_names()
+    called = name < end and text.words[name] in text.given
     led, word = text.lower(first) in text.language.definite, text.lower(first + 1)
     # "despejó el lavianés"
     origin = len(word) > _ORIGIN and word.endswith(tuple(text.language.origin_endings))

@@ -1,6 +1,5 @@
 """Who stands before a colon without a verb that any book has: "Di altro avviso il dem Ugo Neri: «…»"."""
 
-from reader.languages.given_names import given_names
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.speakers import antecedent
@@ -58,7 +57,7 @@ def _name_up_to(text: ClauseText, start: int, end: int) -> Range | None:
         first += 1
     if first in (end, start):
         return None
-    named = text.words[first] in given_names() or all(is_name(text.words[at]) for at in range(first, end))
+    named = text.words[first] in text.given or all(is_name(text.words[at]) for at in range(first, end))
     full = end > first + 1 and named
     title = first
     while title > max(start, first - _TITLE) and _is_of_title(text, title - 1):
