@@ -115,7 +115,7 @@ class TableRoles(TableFocus):
         # "the plumber": a word of no trade that is listed tells nobody unless articles or endings tell gender
         gendered = gender and (self._language.articles or self._language.feminine_roles)
         if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
-            return None
+            return self._alone_before(first, head, gender)
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
         if who is None and word in self.freely_varied:
@@ -123,6 +123,19 @@ class TableRoles(TableFocus):
         # “We will miss her,” said the 44-year-old: somebody else
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
+
+    def _alone_before(self, first: int, head: int, gender: str) -> Person | None:
+        """The one person whom a paragraph names, told of nothing, before a trade that is new in the text.
+
+        "Parla Ada Neri della Filca. La sindacalista dice che …"
+        """
+        people = self.people_in(self._paragraph(first), first) if self._language.articles else set[str]()
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
+        if who is None or not new or not gender or who.gender != gender:
+            return None
+        told = any(name == who.name for at, name, _ in self.introductions if at < first)
+        return None if told else who
 
     def _by_office(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom an office of something means that the text has not told of them, by the sentence before."""
