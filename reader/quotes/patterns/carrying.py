@@ -55,6 +55,8 @@ def with_speakers(
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
         elif last and last.speaker and carried and _is_near(text, last, draft):
             draft = replace(draft, speaker=last.speaker)
+        elif left_out and (only := mentions.alone_before(since, min((draft.start, *draft.cue)))):
+            draft = replace(draft, speaker=only)
         last = draft
         yield draft
 

@@ -67,6 +67,11 @@ def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
 def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
     """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco: «…»"."""
     first, end = draft.speaker or (start, start)
+    # "Dura | la Cgil: «…»": the article begins who is meant
+    led = first == text.behind_place(start) and end > first + 2
+    if led and text.lower(first + 1) in text.language.definite:
+        first += 1
+        draft = replace(draft, speaker=(first, end))
     # "Il suo allenatore, l'australiano Ugo Neri, predica calma: «…»"
     close = next((at for at in range(end + 1, min(end + _APPOSED, colon)) if text.words[at] == ","), 0)
     if draft.speaker and close and text.words[end] == "," and is_named(text, end + 1, close):

@@ -25,15 +25,39 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
         return subject_of_sentence(text, start, at - 1)
     for _ in range(_BACK):
         if start == 0 or text.block_of(start - 1) != text.block_of(at):
-            return None
+            return _closing_before(text, start, last)
         first, end = text.sentence_of(start - 1)
         first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
         if first < last:
             return None
-        if _subject(text, first, end):
+        subject = _subject(text, first, end)
+        # "Alza le spalle", "E i premi?": no one who could speak, so whoever was spoken of before
+        empty = subject and _is_nothing(text, subject) and text.language.null_subject
+        if subject and not empty:
             return subject_of_sentence(text, first, end)
         start = first
     return None
+
+
+def _is_nothing(text: ClauseText, subject: Range) -> bool:
+    """Whether a subject, or what looks like one, is a thing, and neither a name, a role nor a group."""
+    first, end = subject
+    head = range(first, min(end, first + _HEAD))
+    named = any(text.words[at][0].isupper() for at in range(first + 1, end))
+    known = named or any(text.lower(at) in text.speaking for at in head)
+    return not (known or _is_person(text, subject))
+
+
+def _closing_before(text: ClauseText, start: int, last: int) -> Range | None:
+    """Whom the last sentence of the paragraph before is about, where nobody speaks in it.
+
+    "Di lui Neri non parla.\n\nAlza le spalle. «Non so»"
+    """
+    first, end = text.sentence_of(start - 1) if start else (0, 0)
+    if not text.language.null_subject or first < max(last, 1):
+        return None
+    found = _subject(text, first, end)
+    return found if found and _is_person(text, found) else None
 
 
 def subject_of_sentence(text: ClauseText, first: int, end: int) -> Range | None:
@@ -51,7 +75,7 @@ def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     topic = _topic(text, first, end)
     if topic:
         return topic
-    found = main_subject(text, first, end) or _pronoun(text, first, end)
+    found = main_subject(text, first, end) or _pronoun(text, first, end) or _surname(text, first, end)
     if not found or not _is_person(text, found):
         found = _inverted(text, first, end) or found
     found = _apposed(text, first, found) or found
@@ -95,6 +119,15 @@ def _inverted(text: ClauseText, first: int, end: int) -> Range | None:
     return None
 
 
+def _surname(text: ClauseText, first: int, end: int) -> Range | None:
+    """The known surname right before a verb: "Di lui | Neri | parla ancora"."""
+    governing = text.grammar.prepositions | text.articles
+    for at in range(first, end - 1):
+        if text.words[at] in text.surnames and text.is_finite(at + 1):
+            return (at, at + 1) if text.lower(at - 1) not in governing else None
+    return None
+
+
 def _pronoun(text: ClauseText, first: int, end: int) -> Range | None:
     """The pronoun that a clause begins with: "ella no está de acuerdo"."""
     at = over_opening(text, first, end)
@@ -112,6 +145,7 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     # "Tomás, que reparte cartas, ironiza"
     joint = text.words[first + 1] == "," or text.lower(first + 1) in text.language.joining
     alone = text.words[first] in text.given and (end == first + 1 or joint)
+    alone = alone or (end == first + 1 and text.words[first] in text.surnames)
     return not led and (
         alone or (end > first + 1 and all(is_name(text.words[i]) for i in (first, first + 1)))
     )

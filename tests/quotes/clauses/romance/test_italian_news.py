@@ -35,3 +35,43 @@ def test_the_ending_of_an_origin_tells_whether_it_is_a_woman(text: str, name: st
 )
 def test_a_name_is_known_and_ends_before_where_somebody_belongs(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sì all'atto con il voto di Ada Neri. «Non avevo letto il testo», ha spiegato.", "Ada Neri"),
+        ("«Resto qui», dice Ugo Sala. Nessuna polemica per il rigore negato a Neri: «Mi fido».", "Ugo Sala"),
+        ("«Resto qui», dice Ugo Sala. Dura la Cgil: «Una presa in giro per tutti».", "la Cgil"),
+        (
+            "Ada Neri scrive.\n\n«Era un manoscritto», disse Ugo Sala. Di lui Neri parla ancora.\n\n"
+            "E i premi? Alza le spalle. «Le classifiche non le guardo».",
+            "Ada Neri",
+        ),
+        ("È arrivata la stoccata dell'ex gieffina Ada Neri: «Ma quale trappola».", "Ada Neri"),
+        ("«Resto qui», dice Ugo Sala.\n\n«Forza ragazzi», si legge tra i commenti.", ""),
+        ("«Resto qui», dice Ugo Sala.\n\n«Niente di grave», filtra dallo staff medico.", "staff medico"),
+    ],
+)
+def test_who_speaks_where_no_subject_stands_beside_the_verb(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Parla Loris Neri della Filca. Il sindacalista dice che il caldo pesa.", "Loris Neri"),
+        ("Parla Loris Neri. La sindacalista dice che il caldo pesa.", "La sindacalista"),
+        ("Parla la maestra Ada Neri. La sindacalista dice che il caldo pesa.", "La sindacalista"),
+        ("Commenta la capitana Ada Neri. La palleggiatrice dice che il caldo pesa.", "Ada Neri"),
+        ("Sentito il medico legale, Ugo Neri. Il consulente dice che il caldo pesa.", "Ugo Neri"),
+        # who is called a colleague is no scholar
+        (
+            "Arriva la collega Ada Neri. Per Ugo Sala, di Banca Rho, è caro. "
+            "L'analista dice che il caldo pesa.",
+            "Ugo Sala",
+        ),
+    ],
+)
+def test_a_trade_that_is_new_means_the_one_person_named_before_it(text: str, name: str) -> None:
+    assert speaker(text) == name
