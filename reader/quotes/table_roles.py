@@ -124,19 +124,6 @@ class TableRoles(TableFocus):
         other = who and self._words[head][0].isdigit() and self._is_spoken_of(who)
         return None if other else who
 
-    def _alone_before(self, first: int, head: int, gender: str) -> Person | None:
-        """The one person whom a paragraph names, told of nothing, before a trade that is new in the text.
-
-        "Parla Ada Neri della Filca. La sindacalista dice che …"
-        """
-        people = self.people_in(self._paragraph(first), first) if self._language.articles else set[str]()
-        who = self._known.whom(people.pop()) if len(people) == 1 else None
-        new = self.role_places.get(self.role_word(head), [head])[0] == head
-        if who is None or not new or not gender or who.gender != gender:
-            return None
-        told = any(name == who.name for at, name, _ in self.introductions if at < first)
-        return None if told else who
-
     def _by_office(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom an office of something means that the text has not told of them, by the sentence before."""
         led = any(is_name(self._words[at]) for at in range(head + 1, end))
@@ -145,32 +132,6 @@ class TableRoles(TableFocus):
             return None
         told = self._one_before(first, gender, told=True) if self.in_tag and led else None
         return self._untold(first, gender) or told
-
-    def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
-        """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
-
-        "Votaram Ana Sá e Rui Gil. Para a ministra, …"
-        """
-        before = self.text.sentence_before(first)
-        if before is None or not gender or not self._language.articles:
-            return None
-        people = filter(None, map(self._known.whom, self.people_in(*before)))
-        fitting = [who for who in people if who.gender == gender]
-        office = fitting and any(name == fitting[0].name for at, name, _ in self.introductions if at < first)
-        return fitting[0] if len(fitting) == 1 and (told or not office) else None
-
-    def _untold(self, first: int, gender: str) -> Person | None:
-        """The one person of the sentence before, its bare subject, of whom the text tells no office.
-
-        "Ana Gil jogou a toalha. Em almoço com banqueiros, a ministra da Fazenda …"
-        """
-        before = self.text.sentence_before(first)
-        names = [at for at in self.named_at if before and before[0] <= at < first]
-        who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
-        if who is None or not gender or not agree(gender, who.gender) or not self.is_bare(names[0]):
-            return None
-        told = any(name == who.name for at, name, _ in self.introductions if at < first)
-        return None if told else who
 
     def _may_be_anybody(self, first: int, head: int, end: int) -> bool:
         """Whether a description may be of anybody, whatever they are: "the Oregonian", "l'ex-maire"."""

@@ -152,9 +152,13 @@ def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range
 def _for_whom(text: ClauseText, at: int) -> Range | None:
     """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
     lead = at - 2 - (text.lower(at - 2) in text.language.definite)  # "per il quale"
-    if text.lower(at - 1) not in text.grammar.related or text.lower(lead) not in text.language.viewpoints:
+    leads = text.lower(lead) in text.language.viewpoints or (text.lower(lead),) in text.language.attributions
+    if text.lower(at - 1) not in text.grammar.related or not leads:
         return None
-    found = antecedent(text, lead, text.sentence_of(at)[0])
+    start = text.sentence_of(at)[0]
+    found = antecedent(text, lead, start)
+    # "il commento di Ada Neri, secondo cui «…»"
+    found = found if found and is_somebody(text, found) else named_before(text, start, lead - 1)
     return found if found and is_somebody(text, found) else None
 
 

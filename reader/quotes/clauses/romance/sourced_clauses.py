@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from reader.languages.verb_files import PARTICIPLE
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.source_phrase import SUBJECT, Phrase, opens
+from reader.quotes.clauses.romance.source_phrase import LONGEST, SUBJECT, Phrase, opens
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.patterns.noun_phrases import phrase_from
 from reader.quotes.text.sentences import Range
@@ -90,4 +91,21 @@ def passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase
     found = _announced(text, begin - 1, sentence)
     if not found and begin > behind:
         found = verbal(text, begin - 1, begin, sentence)
+    # "segundo o ministro": an article is nothing that was told
+    if not found and begin > behind and text.lower(begin - 1) not in text.language.determiners:
+        found = _gathered(text, begin, sentence)
     return found and replace(found, first=at, rule="according to", cue=(*range(at, behind), *found.cue[1:]))
+
+
+def _gathered(text: ClauseText, begin: int, sentence: Range) -> Phrase | None:
+    """What came out in whatever way, up to a comma: "secondo quanto | emerso dalle indagini, …"."""
+    end = next((at for at in range(begin, min(begin + LONGEST, sentence[1])) if text.words[at] == ","), 0)
+    small = text.articles | text.grammar.prepositions
+    told = end and text.words[begin].islower() and text.lower(begin) not in small
+    # "secondo quanto previsto dalla legge"
+    if not told or any(text.lower(at) in text.grammar.rules for at in range(begin + 1, end)):
+        return None
+    by = next((at + 1 for at in range(begin, end) if text.lower(at) in text.grammar.agents), 0)
+    agent = phrase_from(text, by, end) if by else None
+    agent = agent if agent and is_somebody(text, agent) else None
+    return Phrase(begin, end, "according to", (begin, begin), agent)

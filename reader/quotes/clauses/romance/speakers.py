@@ -91,8 +91,10 @@ def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     if verb.passive or text.hangs(verb.cue[-1]):
         return None
     found = subject_before(text, first, verb.first)
+    # "Gil, ospite ieri, si è detta certa": such a perfect has a subject
+    own = len(verb.cue) > 1 and found and is_somebody(text, found)
     # "En Madrid se dice que": only a subject right before it.
-    return found if found and found[1] >= verb.first - 1 else None
+    return found if found and (own or found[1] >= verb.first - 1) else None
 
 
 def _absolute(text: ClauseText, verb: Predicate, first: int) -> Range | None:

@@ -75,3 +75,44 @@ def test_who_speaks_where_no_subject_stands_beside_the_verb(text: str, name: str
 )
 def test_a_trade_that_is_new_means_the_one_person_named_before_it(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Secondo i fan si tratterebbe di una sosia.", "i fan", "si tratterebbe di una sosia"),
+        ("Per Ada Neri si tratta di un errore grave.", "Ada Neri", "si tratta di un errore grave"),
+        ("Secondo quanto emerso dai rilievi, l'uomo era solo.", "", "l'uomo era solo"),
+        ("Stando a quanto accertato dalla polizia, l'uomo era solo.", "polizia", "l'uomo era solo"),
+        (
+            "Ugo Sala protesta con gli arbitri: a suo giudizio il tocco era netto.",
+            "Ugo Sala",
+            "il tocco era netto",
+        ),
+        (
+            "Neri non è in dubbio: secondo lo staff medico, si tratta di una contusione.",
+            "lo staff medico",
+            "si tratta di una contusione",
+        ),
+        ("Un vicino ha riferito di aver visto un furgone.", "Un vicino", "di aver visto un furgone"),
+        ("Fonti vicine al sindaco dicono che piove forte.", "Fonti vicine al sindaco", "che piove forte"),
+        (
+            "La mamma, Ada Neri, ospite in studio, si è detta certa che piove forte.",
+            "Ada Neri",
+            "che piove forte",
+        ),
+        (
+            "È il commento di Ada Neri, secondo cui «le carte sono false».",
+            "Ada Neri",
+            "«le carte sono false»",
+        ),
+        (
+            "Parla la presidente Ada Neri. «Resto qui», dice la numero uno del club.",
+            "Ada Neri",
+            "«Resto qui»",
+        ),
+    ],
+)
+def test_whose_view_it_is_and_where_it_begins(text: str, name: str, words: str) -> None:
+    quote = detect(text, "it", engine="rules")[-1]
+    assert (quote.resolved_speaker, quote.words(text)) == (name, words)
