@@ -216,10 +216,12 @@ class TableMentions(TableCandidates):
         return None
 
     def alone_before(self, since: int, at: int) -> Range | None:
-        """The one full name in the paragraph of a token, in whatever place: "Sì di Ada Neri. Ha detto"."""
-        begin = max(since, self._paragraph(at))
-        runs = [run for run in self.names if begin <= run[0] < at]
-        return runs[0] if len(runs) == 1 and len(self.people_in(begin, at)) == 1 else None
+        """The one full name in the paragraph of a token, or since another: "Sì di Ada Neri. Ha detto"."""
+        for begin in (max(since, self._paragraph(at)), since):
+            runs = [run for run in self.names if begin <= run[0] < at]
+            if len(runs) == 1 and len(self.people_in(begin, at)) == 1:
+                return runs[0]
+        return None
 
     def _clause_of(self, at: int) -> int:
         """Where the main clause of a token begins: ", but | her brother Tom left"."""

@@ -74,10 +74,10 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         named = named_before(text, text.sentence_of(draft.start - 1)[0], draft.start - 1)
         if named:
             return replace(draft, rule=before_colon.RULE, speaker=named)
-    if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
+    if draft.rule.startswith("last speaker") and draft.start > text.begin_of(draft.start) + 1:
         return _within(text, draft)
     if not draft.cue and (not draft.frame or draft.rule == NONE.rule):
-        inside = draft.start > text.sentence_of(draft.start)[0] + 1 and text.words[draft.start - 1] != ":"
+        inside = draft.start > text.begin_of(draft.start) + 1 and text.words[draft.start - 1] != ":"
         own = _within(text, draft) if inside else draft
         return own if own.speaker else _led_back(text, draft)
     return _with_subject_of_cue(text, draft) if draft.cue and draft.frame else draft

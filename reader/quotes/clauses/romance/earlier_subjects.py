@@ -40,8 +40,14 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
 
 
 def _is_nothing(text: ClauseText, subject: Range) -> bool:
-    """Whether a subject, or what looks like one, is a thing, and neither a name, a role nor a group."""
+    """Whether a subject, or what looks like one, is a thing, and neither a name, a role nor a group.
+
+    "Nata a Rho, | figlia di un oste": nor is what tells more of who is left out.
+    """
     first, end = subject
+    bare = text.words[first].islower() and text.lower(first) not in text.articles
+    if bare and text.words[first - 1] == "," and is_role(text.lower(first), text.language):
+        return True
     head = range(first, min(end, first + _HEAD))
     named = any(text.words[at][0].isupper() for at in range(first + 1, end))
     known = named or any(text.lower(at) in text.speaking for at in head)

@@ -219,10 +219,10 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
         for i in range(at + 1, found[1])
         if text.lower(i) in text.grammar.that or _occasion(text, i) or _deed(text, i) or _time(text, i)
     )
-    return at, _with_complement(text, next(ends, found[1]), last)
+    return at, with_complement(text, next(ends, found[1]), last)
 
 
-def _with_complement(text: ClauseText, end: int, last: int) -> int:
+def with_complement(text: ClauseText, end: int, last: int) -> int:
     """The end of a bare noun with whose it is: "fuentes | del hospital"."""
     noun = end + 1 + (text.lower(end + 1) in text.language.determiners)
     small = noun < last and text.words[noun][0].islower() and not text.is_adverb(noun)

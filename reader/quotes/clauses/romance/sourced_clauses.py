@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.languages.verb_files import PARTICIPLE
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
-from reader.quotes.clauses.romance.gaps import is_somebody
+from reader.quotes.clauses.romance.gaps import is_somebody, with_complement
 from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.source_phrase import LONGEST, SUBJECT, Phrase, opens
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
@@ -62,6 +62,8 @@ def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     ]
     told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
     agent = phrase_from(text, by + 1, sentence[1]) if told else None
+    # "dai vigili | del fuoco"
+    agent = agent and (agent[0], with_complement(text, agent[1], sentence[1]))
     return Phrase(first, agent[1], "as said", (first, at + 1), agent) if agent else None
 
 
@@ -107,5 +109,6 @@ def _gathered(text: ClauseText, begin: int, sentence: Range) -> Phrase | None:
         return None
     by = next((at + 1 for at in range(begin, end) if text.lower(at) in text.grammar.agents), 0)
     agent = phrase_from(text, by, end) if by else None
-    agent = agent if agent and is_somebody(text, agent) else None
+    known = agent and is_somebody(text, agent)
+    agent = (agent[0], with_complement(text, agent[1], end)) if agent and known else None
     return Phrase(begin, end, "according to", (begin, begin), agent)

@@ -13,6 +13,8 @@ _ASIDE = 14
 """Tokens of an apposition, or in brackets, at most."""
 _INSERTED = 7
 """Tokens of an adverbial in commas, with these, at most."""
+_HUNG = 3
+"""Tokens of what hangs on a subject before the comma and name behind it at most: "di allora"."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
@@ -159,6 +161,8 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
     """The tail with the appositions in commas behind its subject: "el alcalde, Juan Gil, de 50 años"."""
     subject, at = _over_brackets(text, tail), tail.end
+    if subject and _is_hung(text, subject[1], at):
+        subject = subject[0], at
     while subject and at < last and text.words[at] == ",":
         end = _comma(text, at + 1, min(at + _ASIDE, last))
         end = last if end == min(at + _ASIDE, last) else end
@@ -171,6 +175,13 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         subject = with_others(text, subject, last) if at == tail.end else subject
         at = max(at, subject[1])
     return Tail(at, subject, tail.addressee)
+
+
+def _is_hung(text: ClauseText, first: int, end: int) -> bool:
+    """Whether small words before a comma belong to a subject: "ricorda il sindaco | di allora, Ugo Neri"."""
+    near = 0 < end - first <= _HUNG and text.words[end : end + 1] == [","]
+    small = near and all(text.words[at].islower() and not text.is_finite(at) for at in range(first, end))
+    return small and text.lower(first) in text.grammar.complements and is_name(text.words[end + 1])
 
 
 def _over_brackets(text: ClauseText, tail: Tail) -> Range | None:

@@ -48,6 +48,18 @@ def test_a_name_is_known_and_ends_before_where_somebody_belongs(text: str, name:
             "E i premi? Alza le spalle. «Le classifiche non le guardo».",
             "Ada Neri",
         ),
+        (
+            "Addio ad Ada Neri.\n\nNata a Rho, figlia di un oste, lavorava in filanda. "
+            "«Le mani nell'acqua bollente non si dimenticano», ripeteva.",
+            "Ada Neri",
+        ),
+        ("«Le macerie le vidi io», ricorda il sindaco di allora, Ugo Neri, oggi novantenne.", "Ugo Neri"),
+        ("Commosso il ricordo del presidente di Assobio, Ugo Neri: «Siamo più poveri».", "Ugo Neri"),
+        (
+            "Ancona, 4 novembre 2025 – «La situazione è fuori controllo». "
+            "È quanto dichiara in una nota il segretario, Ugo Neri.",
+            "Ugo Neri",
+        ),
         ("È arrivata la stoccata dell'ex gieffina Ada Neri: «Ma quale trappola».", "Ada Neri"),
         ("«Resto qui», dice Ugo Sala.\n\n«Forza ragazzi», si legge tra i commenti.", ""),
         ("«Resto qui», dice Ugo Sala.\n\n«Niente di grave», filtra dallo staff medico.", "staff medico"),
@@ -82,6 +94,7 @@ def test_a_trade_that_is_new_means_the_one_person_named_before_it(text: str, nam
     [
         ("Secondo i fan si tratterebbe di una sosia.", "i fan", "si tratterebbe di una sosia"),
         ("Per Ada Neri si tratta di un errore grave.", "Ada Neri", "si tratta di un errore grave"),
+        ("Come riferito dai vigili del fuoco, la casa è vuota.", "vigili del fuoco", "la casa è vuota"),
         ("Secondo quanto emerso dai rilievi, l'uomo era solo.", "", "l'uomo era solo"),
         ("Stando a quanto accertato dalla polizia, l'uomo era solo.", "polizia", "l'uomo era solo"),
         (
