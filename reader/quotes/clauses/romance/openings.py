@@ -98,6 +98,8 @@ def _begin_inside(text: ClauseText, at: int, end: int) -> int:
     grammar = text.grammar
     for place in range(at + 2, min(end, at + _ADVERBIAL)):
         led = text.lower(place - 1) in grammar.prepositions | text.language.joining | grammar.articles
-        if text.lower(place) in text.language.determiners and not led:
+        # "A chi | le | chiedeva di Neri": a pronoun
+        object_ = text.lower(place) in grammar.clitics and text.is_finite(place + 1)
+        if text.lower(place) in text.language.determiners and not (led or object_):
             return place
     return end

@@ -129,3 +129,20 @@ def test_a_trade_that_is_new_means_the_one_person_named_before_it(text: str, nam
 def test_whose_view_it_is_and_where_it_begins(text: str, name: str, words: str) -> None:
     quote = detect(text, "it", engine="rules")[-1]
     assert (quote.resolved_speaker, quote.words(text)) == (name, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("«Non ci sarà nessuna tassa», ha messo in chiaro Viani uscendo dal vertice.", "Viani"),
+        ("Ugo Sala non se la prende. «La porta è aperta a tutti», è la sua replica.", "Ugo Sala"),
+        ("Ada Neri dice no. A chi le chiedeva di un voto con i liberali ha risposto: «Mai».", "Ada Neri"),
+        ("C'è la premier Ada Neri. La presidente del Consiglio dice che piove forte.", "Ada Neri"),
+        (
+            "C'è la premier Ada Neri. La presidente della Corte dice che piove forte.",
+            "La presidente della Corte",
+        ),
+    ],
+)
+def test_tags_and_titles_of_political_reports(text: str, name: str) -> None:
+    assert speaker(text) == name
