@@ -120,6 +120,12 @@ class TableFocus(TableIntroductions):
         who = self._in_focus(first, gender, told=False) if varied else None
         return who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
 
+    def _other_here(self, first: int, head: int, holders: set[str], gender: str) -> Person | None:
+        """The one person of this paragraph, by such a role of something else: "il mister dei sardi"."""
+        varied = self.role_word(head) in self.freely_varied and self._is_alone_here(first)
+        who = self._varied_here(first, gender, varied=varied)
+        return who if who and who.name not in holders else None
+
     def _is_alone_here(self, first: int) -> bool:
         """Whether a paragraph names one person before a token, whatever a description is of."""
         return len(self.people_in(self._paragraph(first), first)) == 1

@@ -52,7 +52,7 @@ class TableRoles(TableFocus):
         # "el portero del Betis": somebody else than who plays here
         others = {who.name for who in holders} if holder is None else set()
         if others and not any(self._is_free(at) for at in range(head, end)):
-            return None
+            return self._other_here(first, head, others, gender)
         focus = self._focused(first, head, end, gender)
         if focus and focus.name in others:
             return None

@@ -77,6 +77,11 @@ def test_who_speaks_where_no_subject_stands_beside_the_verb(text: str, name: str
         ("Parla la maestra Ada Neri. La sindacalista dice che il caldo pesa.", "La sindacalista"),
         ("Commenta la capitana Ada Neri. La palleggiatrice dice che il caldo pesa.", "Ada Neri"),
         ("Sentito il medico legale, Ugo Neri. Il consulente dice che il caldo pesa.", "Ugo Neri"),
+        (
+            "«Ci siamo», dice il tecnico Ugo Sala.\n\nOpposto l'umore di Luca Neri. "
+            "«Un punto d'oro», sorride il mister dei sardi.",
+            "Luca Neri",
+        ),
         # who is called a colleague is no scholar
         (
             "Arriva la collega Ada Neri. Per Ugo Sala, di Banca Rho, è caro. "
