@@ -115,6 +115,11 @@ def _is_own(text: ClauseText, draft: Draft) -> bool:
         return nobody and not (found and is_somebody(text, found))
     # "Hay una cosa clara: «…»", but "ha scosso il capo: «…»"
     done = text.is_participle(verb + 1)
+    # "Poi il pensiero va a chi non c'è: «…»"
+    found = main_subject(text, start, verb)
+    thing = found is not None and not is_somebody(text, found) and text.is_adverb(start)
+    if thing and not draft.speaker:
+        return True
     return verb < at and (done or not lemmas & text.grammar.perfect) and is_left_out(text, start, verb)
 
 

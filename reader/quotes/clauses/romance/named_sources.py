@@ -38,8 +38,13 @@ def _up_to_verb(text: ClauseText, first: int, last: int) -> int:
     # "Per Ada Neri | si tratta di un errore"
     named = end < last and text.words[first] in text.given and is_name(text.words[first + 1])
     verb = end < last and (text.lower(end) in text.grammar.reflexives or text.is_finite(end))
-    known = (led and is_role(text.lower(first + 1), text.language)) or named
-    return end if known and verb else 0
+    role = led and is_role(text.lower(first + 1), text.language)
+    if role and not verb and end + 1 < last:
+        # "Per il tecnico piemontese | l'azzurra può vincere"
+        end += text.lower(end) in text.language.descriptions and text.words[end].islower()
+        begins = text.lower(end) in text.language.definite - text.grammar.prepositions
+        return end if begins and text.has_verb(end + 1, last) else 0
+    return end if (role or named) and verb else 0
 
 
 def related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:

@@ -119,6 +119,10 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     # "Fue Luis Pardo quien dijo": the verb is no part of the name
     first += bool(text.words[first][0].isupper() and text.is_finite(first) and _is_being(text, first))
     found = noun_phrases.phrase_before(text, first, end) or phrase_up_to(text, first, end)
+    # "Lo conferma | il Comune, secondo cui …"
+    verb = next((at for at in range(*found) if text.is_finite(at)), -1) if found else -1
+    if found and found[0] == first <= verb < found[1] - 1:
+        found = verb + 1, found[1]
     # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
     if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
         named = noun_phrases.phrase_before(text, first, found[0] - 1)

@@ -93,6 +93,9 @@ def _is_called(text: ClauseText, at: int) -> bool:
         noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
     )
     named = text.words[at] in text.given and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
+    # "dice al telefono | Samir Abu Nada"
+    occasion = text.lower(at - 1) in text.grammar.occasions and noun[0].islower()
+    named = named or (occasion and is_name(text.words[at]) and bool(behind) and is_name(behind[0]))
     return small and named and text.lower(at - 1) not in text.language.particles
 
 
@@ -151,7 +154,7 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                     named += 1
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
-            ends = (i for i in range(start + 2, found[1]) if _is_called(text, i)) if found else iter(())
+            ends = (i for i in range(start + 1, found[1]) if _is_called(text, i)) if found else iter(())
             other = next((i for i in ends if not is_role(text.lower(i - 1), text.language)), 0)
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found

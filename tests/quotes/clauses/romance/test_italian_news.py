@@ -151,3 +151,16 @@ def test_whose_view_it_is_and_where_it_begins(text: str, name: str, words: str) 
 )
 def test_tags_and_titles_of_political_reports(text: str, name: str) -> None:
     assert speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Per il sindaco la città è più sicura.", "il sindaco"),
+        ("Ecco il tecnico Ugo Neri. Per il tecnico piemontese l'azzurra può vincere.", "Ugo Neri"),
+        ("«Non abbiamo più lacrime», dice al telefono Samir Abu Nada, farmacista.", "Samir Abu Nada"),
+        ("Lo conferma il Comune, secondo cui servono trecento letti.", "il Comune"),
+    ],
+)
+def test_who_holds_a_view_or_is_reached_by_telephone(text: str, name: str) -> None:
+    assert speaker(text) == name
