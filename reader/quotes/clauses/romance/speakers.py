@@ -120,8 +120,9 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     first += bool(text.words[first][0].isupper() and text.is_finite(first) and _is_being(text, first))
     found = noun_phrases.phrase_before(text, first, end) or phrase_up_to(text, first, end)
     # "Lo conferma | il Comune, secondo cui …"
-    verb = next((at for at in range(*found) if text.is_finite(at)), -1) if found else -1
-    if found and found[0] == first <= verb < found[1] - 1:
+    verb = first + (text.lower(first) in text.grammar.clitics)
+    opens = found and found[0] == first and verb + 1 < found[1] and text.is_finite(verb)
+    if found and opens and text.lower(verb + 1) in text.language.determiners:
         found = verb + 1, found[1]
     # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
     if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
