@@ -94,7 +94,9 @@ def passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase
     if not found and begin > behind:
         found = verbal(text, begin - 1, begin, sentence)
     # "segundo o ministro": an article is nothing that was told
-    if not found and begin > behind and text.lower(begin - 1) not in text.language.determiners:
+    told = begin > behind and text.lower(begin - 1) not in text.language.determiners
+    # "selon ce qu'en dit le maire" has its subject
+    if not found and told and text.language.null_subject:
         found = _gathered(text, begin, sentence)
     return found and replace(found, first=at, rule="according to", cue=(*range(at, behind), *found.cue[1:]))
 
