@@ -97,7 +97,7 @@ class Language:
     feminine_roles: tuple[str, ...] = ()
     likewise: Words = frozenset()
     former_prefixes: tuple[str, ...] = ()
-    origin_endings: tuple[str, ...] = ()
+    origin_endings: dict[str, str] = field(default_factory=dict)
     capital_origins: tuple[str, ...] = ()
     noun_origins: tuple[str, ...] = ()
     histories: Words = frozenset()
@@ -147,6 +147,7 @@ _PLAIN = {
     "owners",
     "articles",
     "oblique",
+    "origin_endings",
 }
 _ORDERED = {
     "adverb_endings",
@@ -158,7 +159,6 @@ _ORDERED = {
     "ages",
     "feminine_roles",
     "former_prefixes",
-    "origin_endings",
     "capital_origins",
     "noun_origins",
     "history_endings",

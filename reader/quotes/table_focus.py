@@ -130,6 +130,12 @@ class TableFocus(TableIntroductions):
         who = self._in_focus(first, gender, told=False) if varied else None
         return who if who and self.last_at(who.name, first) >= self._paragraph(first) else None
 
+    def _other_here(self, first: int, head: int, holders: set[str], gender: str) -> Person | None:
+        """The one person of this paragraph, by such a role of something else: "il mister dei sardi"."""
+        varied = self.role_word(head) in self.freely_varied and self._is_alone_here(first)
+        who = self._varied_here(first, gender, varied=varied)
+        return who if who and who.name not in holders else None
+
     def _is_alone_here(self, first: int) -> bool:
         """Whether a paragraph names one person before a token, whatever a description is of."""
         return len(self.people_in(self._paragraph(first), first)) == 1
@@ -228,6 +234,46 @@ class TableFocus(TableIntroductions):
         """The one person before a token whose surname is kept to its initial."""
         short = {name for at, name in self.named_at.items() if at < first and _is_short(name)}
         return self._known.whom(short.pop()) if len(short) == 1 else None
+
+    def _alone_before(self, first: int, head: int, gender: str) -> Person | None:
+        """The one person whom a paragraph names, told of nothing, before a trade that is new in the text.
+
+        "Parla Ada Neri della Filca. La sindacalista dice che …"
+        """
+        people = self.people_in(self._paragraph(first), first) if self._language.articles else set[str]()
+        who = self._known.whom(people.pop()) if len(people) == 1 else None
+        new = self.role_places.get(self.role_word(head), [head])[0] == head
+        if who is None or not new or not gender or who.gender != gender:
+            return None
+        told = any(name == who.name for at, name, _ in self.introductions if at < first)
+        return None if told else who
+
+    def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
+        """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
+
+        "Votaram Ana Sá e Rui Gil. Para a ministra, …"
+        """
+        before = self.text.sentence_before(first)
+        if before is None or not gender or not self._language.articles:
+            return None
+        people = filter(None, map(self._known.whom, self.people_in(*before)))
+        fitting = [who for who in people if who.gender == gender]
+        office = fitting and any(name == fitting[0].name for at, name, _ in self.introductions if at < first)
+        return fitting[0] if len(fitting) == 1 and (told or not office) else None
+
+    def _untold(self, first: int, gender: str) -> Person | None:
+        """The one person of the sentence before, its bare subject, of whom the text tells no office.
+
+        "Ana Gil jogou a toalha. Em almoço com banqueiros, a ministra da Fazenda …"
+        """
+        before = self.text.sentence_before(first)
+        names = [at for at in self.named_at if before and before[0] <= at < first]
+        who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
+        untold = not gender and not self._language.compounds
+        if who is None or untold or not agree(gender, who.gender) or not self.is_bare(names[0]):
+            return None
+        told = any(name == who.name for at, name, _ in self.introductions if at < first)
+        return None if told else who
 
     def _is_spoken_of(self, who: Person) -> bool:
         """Whether a pronoun in the quote whose speaker is looked for may mean somebody."""

@@ -188,6 +188,14 @@ class TableMentions(TableBodies):
                 return at, at + 1
         return None
 
+    def alone_before(self, since: int, at: int) -> Range | None:
+        """The one full name in the paragraph of a token, or since another: "Sì di Ada Neri. Ha detto"."""
+        for begin in (max(since, self._paragraph(at)), since):
+            runs = [run for run in self.names if begin <= run[0] < at]
+            if len(runs) == 1 and len(self.people_in(begin, at)) == 1:
+                return runs[0]
+        return None
+
     def _clause_of(self, at: int) -> int:
         """Where the main clause of a token begins: ", but | her brother Tom left"."""
         start, language = self.text.sentence_of(at)[0], self._language

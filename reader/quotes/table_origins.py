@@ -52,7 +52,7 @@ class TableOrigins(TableFocus):
             endings = language.capital_origins + (language.noun_origins if led else ())
             ends = long and word.endswith(endings or ("\0",))
             return ends and not (word in language.press or self._known.knows(word) or self._common(at))
-        ends = len(word) > _ORIGIN and word.endswith(language.origin_endings or ("\0",))
+        ends = len(word) > _ORIGIN and word.endswith(tuple(language.origin_endings))
         # "ancien" ends so, too
         return ends and not (word in self.kinds or word in language.histories or self._common(at))
 

@@ -58,7 +58,7 @@ class TableRoles(TableOrigins):
             return same
         here = self._varied_here(first, gender, varied=self.role_word(head) in self.freely_varied)
         if others and not here and not any(self._is_free(at) for at in range(head, end)):
-            return None
+            return self._other_here(first, head, others, gender)
         focus = self._focused(first, head, end, gender)
         if focus and focus.name in others and not self._is_free(head):  # "l'élue du Nord"
             return None
@@ -131,7 +131,8 @@ class TableRoles(TableOrigins):
         if not told and word not in self.freely_varied and (word in self.kinds or not gendered):
             # "Luc Roy élève des moutons. «Non», dit l'éleveur"
             bridged = self.in_tag and (gendered or self._language.compounds) and not self._hanging(head, end)
-            return self._untold(first, gender) if bridged else None
+            untold = self._untold(first, gender) if bridged else None
+            return untold or self._alone_before(first, head, gender)
         sole = self._only_one_of(gender, first) if self.in_tag and not told else None
         who = self._in_focus(first, gender, told=told) or sole
         if who is None and word in self.freely_varied:
@@ -164,33 +165,6 @@ class TableRoles(TableOrigins):
         last = next(self.candidates(first), None)
         same = len(fitting) == 1 and last and last.name == fitting[0].name and last.gender == gender
         return fitting[0] if same else None
-
-    def _one_before(self, first: int, gender: str, *, told: bool = False) -> Person | None:
-        """The one woman, or man, whom the sentence before names; of whom an office is told, only if `told`.
-
-        "Votaram Ana Sá e Rui Gil. Para a ministra, …"
-        """
-        before = self.text.sentence_before(first)
-        if before is None or not gender or not self._language.articles:
-            return None
-        people = filter(None, map(self._known.whom, self.people_in(*before)))
-        fitting = [who for who in people if who.gender == gender]
-        office = fitting and any(name == fitting[0].name for at, name, _ in self.introductions if at < first)
-        return fitting[0] if len(fitting) == 1 and (told or not office) else None
-
-    def _untold(self, first: int, gender: str) -> Person | None:
-        """The one person of the sentence before, its bare subject, of whom the text tells no office.
-
-        "Ana Gil jogou a toalha. Em almoço com banqueiros, a ministra da Fazenda …"
-        """
-        before = self.text.sentence_before(first)
-        names = [at for at in self.named_at if before and before[0] <= at < first]
-        who = self._known.whom(self.named_at[names[0]]) if len(names) == 1 else None
-        untold = not gender and not self._language.compounds
-        if who is None or untold or not agree(gender, who.gender) or not self.is_bare(names[0]):
-            return None
-        told = any(name == who.name for at, name, _ in self.introductions if at < first)
-        return None if told else who
 
     def _head(self, first: int, end: int) -> int | None:
         """The token of the trade, office or age by which a phrase describes somebody; None in others."""
@@ -287,10 +261,15 @@ class TableRoles(TableOrigins):
         if not led and (word in language.female or word in language.male):
             return "f" if word in language.female else "m"
         if not led and self._tells_origin(head):  # "L'aretino"
-            return {"o": "m", "a": "f"}.get(word[-1], "")
+            return self._gender_of_origin(word)
         if language.feminine_roles:
             return "f" if word.endswith(language.feminine_roles) else "m" * (word[-1] != "a")
         return led
+
+    def _gender_of_origin(self, word: str) -> str:
+        """The gender that the longest ending of a word for where somebody is from tells: "aretino"."""
+        endings = self._language.origin_endings
+        return endings.get(max(filter(word.endswith, endings), key=len, default=""), "")
 
     def _hanging(self, head: int, end: int) -> set[str]:
         """What a role is of: "Vivienda" of "titular de Vivienda"; not the "23 años" of somebody."""

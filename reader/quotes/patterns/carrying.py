@@ -56,8 +56,10 @@ def with_speakers(
         if named and (agrees is None or agrees(draft, named)):
             draft = replace(draft, speaker=named)
         # “A,” said Lee.  “B.”: without an attribution of its own, Lee speaks on in the next paragraph.
-        elif last and last.speaker and carried:
+        elif last and last.speaker and carried and _is_near(text, last, draft):
             draft = replace(draft, speaker=_goes_on(text, spoke, draft, agrees))
+        elif left_out and (only := mentions.alone_before(since, min((draft.start, *draft.cue)))):
+            draft = replace(draft, speaker=only) if not agrees or agrees(draft, only) else draft
         # a portrait whose first words in marks have no subject: "Llega tarde. «Ya no corro», avisa."
         elif left_out and subject_before and not any(one.speaker for one in spoke):
             whom = mentions.portrayed(draft.start)

@@ -1,6 +1,6 @@
 """Find the noun phrase that names a speaker beside a verb of saying, by the name tables of any language."""
 
-from reader.quotes.text.nouns import is_nominal, link_at, owns_bare, particles_at
+from reader.quotes.text.nouns import is_name, is_nominal, link_at, owns_bare, particles_at
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -64,7 +64,7 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
     free, owned = text.lowered[first] in text.language.determiners, 0
     # "del | segretario regionale Ugo Neri": the article is in the preposition
     joined = first > 0 and text.lowered[first - 1] in text.language.contracted
-    free = free or (joined and is_nominal(text, first))
+    free = free or (joined and (is_nominal(text, first) or _is_called(text, first, last)))
     while at < last and at - end < _UNSURE:
         step = link_at(text, at, last) if end > first else 0
         if step:
@@ -84,6 +84,13 @@ def _phrase(text: TableText, first: int, last: int) -> Range | None:
         else:
             break
     return (first, end) if end > first and end != owned else None
+
+
+def _is_called(text: TableText, first: int, last: int) -> bool:
+    """Whether a noun that no table knows has a name behind it: "della | velina Ada Neri", "dell' | ex"."""
+    former = text.lowered[first] in text.language.former_prefixes
+    plain = text.words[first].isalpha() and text.words[first].islower() and first + 2 < last
+    return former or (plain and is_name(text.words[first + 1]) and is_name(text.words[first + 2]))
 
 
 def _is_whole(text: TableText, first: int, last: int) -> bool:

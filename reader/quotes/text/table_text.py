@@ -170,4 +170,9 @@ class TableText(Text):
             or before == "("
             or (word[0].isupper() and self.words[token + 1].isdigit())
         )
-        return word.isupper() or word in "()," or bool(timed) or (token > 0 and dated)
+        # "Ancona, 4 novembre 2025 –"
+        behind = self.words[token + 1 : token + 3]
+        dated = dated or (len(behind) == 2 and behind[0] == "," and word[0].isupper() and behind[1].isdigit())
+        return (
+            word.isupper() or word in "()," or bool(timed) or ((token > 0 or behind[:1] == [","]) and dated)
+        )

@@ -36,7 +36,7 @@ def with_speaker(text: ClauseText, draft: Draft) -> Draft:
         return replace(draft, rule="colon before", cue=opening.cue, speaker=opening.speaker)
     whose = _whose_answer(text, start, colon)
     if whose:
-        return replace(draft, speaker=whose)
+        return _with_whole_name(text, replace(draft, speaker=whose), start, colon)
     # "Quanto alla fusione, il manager ha glissato": no name
     asked = draft.speaker is not None and _asks(text, draft.speaker[0])
     if draft.speaker and not asked and _is_name_or_noun(text, draft.speaker):
@@ -67,8 +67,16 @@ def _is_name_or_noun(text: ClauseText, phrase: Range) -> bool:
 def _with_whole_name(text: ClauseText, draft: Draft, start: int, colon: int) -> Draft:
     """The draft with the name whose apposition the tables read: "Commosso don Luigi, | parroco: «…»"."""
     first, end = draft.speaker or (start, start)
+    # "Dura | la Cgil: «…»": the article begins who is meant
+    led = first == text.behind_place(start) and end > first + 2
+    if led and text.lower(first + 1) in text.language.definite:
+        first += 1
+        draft = replace(draft, speaker=(first, end))
     # "Il suo allenatore, l'australiano Ugo Neri, predica calma: «…»"
-    close = next((at for at in range(end + 1, min(end + _APPOSED, colon)) if text.words[at] == ","), 0)
+    near = min(end + _APPOSED, colon)
+    # "il ricordo del presidente di Confindustria, Ugo Neri: «…»"
+    last = colon if near == colon else 0
+    close = next((at for at in range(end + 1, near) if text.words[at] == ","), last)
     if draft.speaker and close and text.words[end] == "," and is_named(text, end + 1, close):
         return replace(draft, speaker=(first, close))
     # "Commossa | anche Ada Neri"

@@ -74,10 +74,10 @@ def _with_subject(text: ClauseText, draft: Draft) -> Draft:
         named = named_before(text, text.sentence_of(draft.start - 1)[0], draft.start - 1)
         if named:
             return replace(draft, rule=before_colon.RULE, speaker=named)
-    if draft.rule.startswith("last speaker") and draft.start > text.sentence_of(draft.start)[0] + 1:
+    if draft.rule.startswith("last speaker") and draft.start > text.begin_of(draft.start) + 1:
         return _within(text, draft)
     if not draft.cue and (not draft.frame or draft.rule == NONE.rule):
-        inside = draft.start > text.sentence_of(draft.start)[0] + 1 and text.words[draft.start - 1] != ":"
+        inside = draft.start > text.begin_of(draft.start) + 1 and text.words[draft.start - 1] != ":"
         own = _within(text, draft) if inside else draft
         return own if own.speaker else _led_back(text, draft)
     return _with_subject_of_cue(text, draft) if draft.cue and draft.frame else draft
@@ -152,9 +152,13 @@ def _inverted_in_relative(text: ClauseText, verb: Predicate, stop: int) -> Range
 def _for_whom(text: ClauseText, at: int) -> Range | None:
     """Whose view a passage gives at once: "la economista Eva Paz, para quien «…»"."""
     lead = at - 2 - (text.lower(at - 2) in text.language.definite)  # "per il quale"
-    if text.lower(at - 1) not in text.grammar.related or text.lower(lead) not in text.language.viewpoints:
+    leads = text.lower(lead) in text.language.viewpoints or (text.lower(lead),) in text.language.attributions
+    if text.lower(at - 1) not in text.grammar.related or not leads:
         return None
-    found = antecedent(text, lead, text.sentence_of(at)[0])
+    start = text.sentence_of(at)[0]
+    found = antecedent(text, lead, start)
+    # "il commento di Ada Neri, secondo cui «…»"
+    found = found if found and is_somebody(text, found) else named_before(text, start, lead - 1)
     return found if found and is_somebody(text, found) else None
 
 

@@ -25,15 +25,45 @@ def subject_before_sentence(text: ClauseText, last: int, at: int) -> Range | Non
         return subject_of_sentence(text, start, at - 1)
     for _ in range(_BACK):
         if start == 0 or text.block_of(start - 1) != text.block_of(at):
-            return None
+            return _closing_before(text, start, last)
         first, end = text.sentence_of(start - 1)
         first = next((i + 1 for i in range(end - 2, max(first, last - 1), -1) if text.words[i] == ";"), first)
         if first < last:
             return None
-        if _subject(text, first, end):
+        subject = _subject(text, first, end)
+        # "Alza le spalle", "E i premi?": no one who could speak, so whoever was spoken of before
+        empty = subject and _is_nothing(text, subject) and text.language.null_subject
+        if subject and not empty:
             return subject_of_sentence(text, first, end)
         start = first
     return None
+
+
+def _is_nothing(text: ClauseText, subject: Range) -> bool:
+    """Whether a subject, or what looks like one, is a thing, and neither a name, a role nor a group.
+
+    "Nata a Rho, | figlia di un oste": nor is what tells more of who is left out.
+    """
+    first, end = subject
+    bare = text.words[first].islower() and text.lower(first) not in text.articles
+    if bare and text.words[first - 1] == "," and is_role(text.lower(first), text.language):
+        return True
+    head = range(first, min(end, first + _HEAD))
+    named = any(text.words[at][0].isupper() for at in range(first + 1, end))
+    known = named or any(text.lower(at) in text.speaking for at in head)
+    return not (known or _is_person(text, subject))
+
+
+def _closing_before(text: ClauseText, start: int, last: int) -> Range | None:
+    """Whom the last sentence of the paragraph before is about, where nobody speaks in it.
+
+    "Di lui Neri non parla.\n\nAlza le spalle. «Non so»"
+    """
+    first, end = text.sentence_of(start - 1) if start else (0, 0)
+    if not text.language.null_subject or first < max(last, 1):
+        return None
+    found = _subject(text, first, end)
+    return found if found and _is_person(text, found) else None
 
 
 def subject_of_sentence(text: ClauseText, first: int, end: int) -> Range | None:
@@ -51,7 +81,7 @@ def _subject(text: ClauseText, first: int, end: int) -> Range | None:
     topic = _topic(text, first, end) or _who_answers(text, first, end)
     if topic:
         return topic
-    found = main_subject(text, first, end) or _pronoun(text, first, end)
+    found = main_subject(text, first, end) or _pronoun(text, first, end) or _surname(text, first, end)
     # "En el acto ha hablado Ana Gil, de 72 años, usuaria": its clause ends before the comma
     behind = found and text.words[found[0] - 1] == "," and text.is_clause(first, found[0] - 1)
     if not found or behind or not _is_person(text, found):
@@ -105,6 +135,15 @@ def _inverted(text: ClauseText, first: int, end: int) -> Range | None:
             found = noun_phrases.phrase_from(text, begin, end)
             named = found and found[0] == begin and _is_person(text, found)
             return found if named else None
+    return None
+
+
+def _surname(text: ClauseText, first: int, end: int) -> Range | None:
+    """The known surname right before a verb: "Di lui | Neri | parla ancora"."""
+    governing = text.grammar.prepositions | text.articles
+    for at in range(first, end - 1):
+        if text.words[at] in text.surnames and text.is_finite(at + 1):
+            return (at, at + 1) if text.lower(at - 1) not in governing else None
     return None
 
 

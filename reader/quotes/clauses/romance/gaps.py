@@ -223,10 +223,10 @@ def subject_at(text: ClauseText, at: int, last: int, *, unlisted: bool = False) 
         for i in range(at + 1, found[1])
         if text.lower(i) in text.grammar.that or _occasion(text, i) or _deed(text, i) or _time(text, i)
     )
-    return at, _with_complement(text, next(ends, found[1]), last)
+    return at, with_complement(text, next(ends, found[1]), last)
 
 
-def _with_complement(text: ClauseText, end: int, last: int) -> int:
+def with_complement(text: ClauseText, end: int, last: int) -> int:
     """The end of a bare noun with whose it is: "fuentes | del hospital"."""
     noun = end + 1 + (text.lower(end + 1) in text.language.determiners)
     small = noun < last and text.words[noun][0].islower() and not text.is_adverb(noun)
@@ -283,7 +283,7 @@ def _is_from(text: ClauseText, phrase: Range) -> bool:
     if end != first + 2 or text.lower(first) not in text.language.definite:
         return False
     word = text.lower(first + 1)
-    from_there = len(word) > _ORIGIN and word.endswith(text.language.origin_endings or ("\0",))
+    from_there = len(word) > _ORIGIN and word.endswith(tuple(text.language.origin_endings))
     return from_there or word in text.language.descriptions
 
 

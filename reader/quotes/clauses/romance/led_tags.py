@@ -97,16 +97,22 @@ def together(text: ClauseText, tokens: Range) -> Attribution | None:
     """The tag of a verb that says something with another only: «…», "fait-il savoir", "fa sapere Sala"."""
     end = tokens[1]
     at, stop = _behind(text, end)
-    verb = predicate_at(text, at, at) if end < at < stop else None
-    if verb is None or not verb.finite or not verb.takes("t") or text.lower(verb.last) not in verb.needs:
+    # "ha | messo in chiaro"
+    said = next(iter(text.sayings_in((at, min(at + _READ, stop)))), at)
+    verb = predicate_at(text, said, at) if end < at < stop else None
+    verb = verb if verb and verb.first == at else None
+    # "ha messo | in | chiaro"
+    near = (verb.last, verb.last + text.is_governed(verb.last)) if verb and verb.last < stop else ()
+    needed = next((i for i in near if verb and i < stop and text.lower(i) in verb.needs), 0)
+    if verb is None or not verb.finite or not verb.takes("t") or not needed:
         return None
     last = direct.clause_end(text, verb.last, stop)
     # "fait-il": the pronoun hangs on the verb
     _, hyphen, pronoun = text.lower(at).rpartition("-")
     glued = (at, at + 1) if hyphen and pronoun in text.language.pronouns else verb.subject
-    house = house_behind(text, glued, verb.last + 1, last) if glued else None
-    several = house or glued or office_behind(text, verb, verb.last + 1, last)
-    tail = Tail(last, several) if several else tail_behind(text, verb.last + 1, last)
+    house = house_behind(text, glued, needed + 1, last) if glued else None
+    several = house or glued or office_behind(text, verb, needed + 1, last)
+    tail = Tail(last, several) if several else tail_behind(text, needed + 1, last)
     if tail is None or tail.subject is None:
         return None
     return Attribution("tag after", verb.cue, tail.subject, tail.addressee, (end, last))

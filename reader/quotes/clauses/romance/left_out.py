@@ -6,10 +6,12 @@ from reader.quotes.clauses.romance import before_colon
 from reader.quotes.clauses.romance.clause_text import ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.clauses.romance.openings import over_opening
+from reader.quotes.clauses.romance.predicates import predicate_at
 from reader.quotes.clauses.romance.speakers import main_subject
 from reader.quotes.clauses.romance.subject_phrases import over_adverbs
 from reader.quotes.drafts import Draft
 from reader.quotes.patterns.carrying import leaves_out
+from reader.quotes.text.nouns import is_name, is_nominal
 
 
 def without_subject(text: ClauseText, draft: Draft) -> bool:
@@ -33,12 +35,24 @@ def without_subject(text: ClauseText, draft: Draft) -> bool:
         draft = replace(draft, cue=(lead, *draft.cue))
         first = lead
     begin = text.sentence_of(first)[0]
+    if _is_read(text, draft, begin):
+        return False
     if linked and first - 2 == begin and text.lower(begin) in text.language.joining:
         return True  # "Et de rappeler que"
     if draft.start < first or not text.language.null_subject:
         draft = _with_pronouns(text, draft)
         return leaves_out(text, draft) or _tells_only_whom(text, draft)
     return _without_subject_before(text, draft, first)
+
+
+def _is_read(text: ClauseText, draft: Draft, begin: int) -> bool:
+    """Whether a tag tells where words stand or that they leaked, and nobody who says them.
+
+    «Forza», "si legge su un muro"; «È grave», "filtra dallo staff".
+    """
+    verb = predicate_at(text, draft.cue[-1], begin) if draft.start < draft.cue[0] else None
+    leaks = verb and any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
+    return bool(verb and text.language.null_subject and (leaks or (verb.impersonal and verb.takes("l"))))
 
 
 def _without_subject_before(text: ClauseText, draft: Draft, first: int) -> bool:
@@ -101,10 +115,32 @@ def _is_own(text: ClauseText, draft: Draft) -> bool:
     if verb == at:  # "E sul futuro frena: «…»": no book has the verb
         found = main_subject(text, start, at - 1)
         joined = text.lower(start) in text.language.joining | text.language.adversatives
-        return (joined or text.is_adverb(start)) and not (found and is_somebody(text, found))
+        nobody = joined or text.is_adverb(start) or not _names_somebody(text, start, at - 1)
+        return nobody and not (found and is_somebody(text, found))
     # "Hay una cosa clara: «…»", but "ha scosso il capo: «…»"
     done = text.is_participle(verb + 1)
+    # "Poi il pensiero va a chi non c'è: «…»"
+    found = main_subject(text, start, verb)
+    thing = found is not None and not is_somebody(text, found) and text.is_adverb(start)
+    if thing and not draft.speaker:
+        return True
     return verb < at and (done or not lemmas & text.grammar.perfect) and is_left_out(text, start, verb)
+
+
+def _names_somebody(text: ClauseText, start: int, end: int) -> bool:
+    """Whether a name or role stands in words without a verb, behind no preposition: "Dura la Cgil".
+
+    "Nessuna polemica per il rigore negato a Neri: «…»" tells what it is about.
+    """
+    governing = text.grammar.prepositions | text.articles
+    for at in range(start, end):
+        named = is_nominal(text, at) and (at > start or text.lower(at) in text.speaking)
+        led = at - 1
+        while led > start and (text.lower(led) in text.language.definite or is_name(text.words[led])):
+            led -= 1
+        if named and text.lower(led) not in governing - text.language.definite:
+            return True
+    return False
 
 
 def is_left_out(text: ClauseText, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from reader.quotes.clauses.romance.appositions import with_appositions
 from reader.quotes.clauses.romance.clause_text import DASHES, MARKS, STOPS, ClauseText
 from reader.quotes.clauses.romance.source_phrase import BRACKETS, LONGEST, SUBJECT, Phrase, opens
 from reader.quotes.clauses.romance.speakers import antecedent
-from reader.quotes.text.nouns import is_role
+from reader.quotes.text.nouns import is_name, is_role
 from reader.quotes.text.sentences import Range
 
 
@@ -34,10 +34,19 @@ def viewed(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
 
 
 def _up_to_verb(text: ClauseText, first: int, last: int) -> int:
-    """The end of article and role where a verb follows at once: "Per la consigliera | esistono"; else 0."""
+    """The end of role or name where a verb follows at once: "Per la consigliera | esistono"; else 0."""
     end = first + 2
     led = end < last and text.lower(first) in text.language.definite
-    return end if led and is_role(text.lower(first + 1), text.language) and text.is_finite(end) else 0
+    # "Per Ada Neri | si tratta di un errore"
+    named = end < last and text.words[first] in text.given and is_name(text.words[first + 1])
+    verb = end < last and (text.lower(end) in text.grammar.reflexives or text.is_finite(end))
+    role = led and is_role(text.lower(first + 1), text.language)
+    if role and not verb and end + 1 < last:
+        # "Per il tecnico piemontese | l'azzurra può vincere"
+        end += text.lower(end) in text.language.descriptions and text.words[end].islower()
+        begins = text.lower(end) in text.language.definite - text.grammar.prepositions
+        return end if begins and text.has_verb(end + 1, last) else 0
+    return end if (role or named) and verb else 0
 
 
 def related(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase | None:
@@ -98,7 +107,9 @@ def _noun_end(text: ClauseText, first: int, last: int) -> int:
         # "según el diario El Sol"
         begins = begins and not (text.words[at][0].isupper() and text.words[at + 1][0].isupper())
         verb = text.is_finite(at) or (text.words[at].islower() and text.has_verb(at, at + 1))
-        if begins or (at > first and verb and not led):
+        # "secondo i fan | si tratterebbe"
+        own = word in grammar.reflexives and text.has_verb(at + 1, min(at + 2, last))
+        if begins or (at > first and (own or (verb and not led))):
             break
         at += 1
     return at

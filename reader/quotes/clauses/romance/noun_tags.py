@@ -3,7 +3,7 @@
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
 from reader.quotes.clauses.romance.gaps import is_somebody
 from reader.quotes.patterns import noun_phrases
-from reader.quotes.patterns.attributions import Attribution
+from reader.quotes.patterns.attributions import NONE, Attribution
 
 _RULE = "tag after"
 _LEAD = 4
@@ -24,6 +24,9 @@ def whose(text: ClauseText, at: int, begin: int) -> Attribution | None:
     noun = _noun(text, at)
     if not noun:
         return None
+    # «…», "è la sua replica": of whoever was spoken of
+    if text.lower(noun - 1) in text.grammar.own_words:
+        return NONE
     stop = text.sentence_of(at)[1]
     for of in range(noun + 1, min(noun + 1 + _ADJECTIVES, stop - 1)):
         if text.lower(of) in text.grammar.complements:

@@ -12,8 +12,8 @@ _OFFICE = 6
 
 def office_before(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     """The office that a clause begins with: "Dal ministero spiegano", "Da Palazzo Chigi filtra che"."""
-    leaks = any(saying.lemma in text.grammar.unvoiced for saying in verb.says)
-    if text.lower(first) not in text.grammar.offices or not (leaks or is_plural(text, verb.first)):
+    plural = _leaks(text, verb) or is_plural(text, verb.first)
+    if text.lower(first) not in text.grammar.offices or not plural:
         return None
     found = noun_phrases.phrase_from(text, first + 1, verb.first)
     stop = over_adverbs(text, first, verb.first)
@@ -27,10 +27,16 @@ def office_before(text: ClauseText, verb: Predicate, first: int) -> Range | None
 
 
 def office_behind(text: ClauseText, verb: Predicate, at: int, stop: int) -> Range | None:
-    """The office behind the verb of a tag: «…», "fanno sapere da Palazzo Chigi", "dicen desde el club"."""
+    """The office behind the verb of a tag: «…», "fanno sapere da Palazzo Chigi", "filtra dallo staff"."""
     while at < stop and text.is_adverb(at):
         at += 1
-    if at + 1 >= stop or text.lower(at) not in text.grammar.offices or not is_plural(text, verb.first):
+    from_there = at + 1 < stop and text.lower(at) in text.grammar.offices
+    if not from_there or not (_leaks(text, verb) or is_plural(text, verb.first)):
         return None
     led = at + 1 + (text.lower(at + 1) in text.articles)
     return noun_phrases.phrase_from(text, at + 1, stop) or ((at + 1, led + 1) if led < stop else None)
+
+
+def _leaks(text: ClauseText, verb: Predicate) -> bool:
+    """Whether a verb tells that something got out, whoever said it: "filtra che"."""
+    return any(saying.lemma in text.grammar.unvoiced for saying in verb.says)

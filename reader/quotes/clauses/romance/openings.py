@@ -104,6 +104,8 @@ def _begin_inside(text: ClauseText, at: int, end: int) -> int:
         before = place - 1 - small
         hangs = before == place - 1 or text.lower(before) in grammar.prepositions
         led = hangs and text.lower(before) in grammar.prepositions | text.language.joining | grammar.articles
-        if text.lower(place) in text.language.determiners and not led:
+        # "A chi | le | chiedeva di Neri": a pronoun
+        object_ = text.lower(place) in grammar.clitics and text.is_finite(place + 1)
+        if text.lower(place) in text.language.determiners and not (led or object_):
             return place
     return end

@@ -11,6 +11,9 @@ from reader.quotes.drafts import Draft
 from reader.quotes.patterns.attributions import Attribution, attributed
 from reader.quotes.text.sentences import Range
 
+_BOUNDS = (":", ";")
+"""Signs over which a phrase covers nothing."""
+
 
 def beside(text: ClauseText, sentence: Range, *, opening: bool) -> Draft | None:
     """What a phrase covers; `opening` looks only at the one that a sentence begins with."""
@@ -27,12 +30,15 @@ def beside(text: ClauseText, sentence: Range, *, opening: bool) -> Draft | None:
 
 def _own_view(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     """The view of whoever spoke before: "En su opinión, el penalti fue claro"."""
+    articles = text.articles - text.grammar.prepositions
     for phrase in text.own_views.get(text.lowered[at], ()):
         end = at + len(phrase)
         whole = tuple(text.lowered[at:end]) == phrase and end < sentence[1]
         # "A suo dire le carte sono false"
-        whole = whole and (text.words[end] == "," or (at == sentence[0] and text.is_article(end)))
-        if whole and (at == sentence[0] or text.words[at - 1] == ","):
+        # "se la prende con tutti: a suo giudizio il tocco era netto"
+        bound = at > sentence[0] and text.words[at - 1] in _BOUNDS and text.lower(end) in articles
+        whole = whole and (text.words[end] == "," or (at == sentence[0] and text.is_article(end)) or bound)
+        if whole and (at == sentence[0] or text.words[at - 1] in (",", *_BOUNDS)):
             return Phrase(at, end, "viewpoint", tuple(range(at, end)), None)
     return None
 
@@ -118,8 +124,10 @@ def _covered(text: ClauseText, sentence: Range, found: Phrase) -> Draft | None:
 
 
 def _brackets_around(text: ClauseText, at: int, sentence: Range) -> Range:
-    """What a phrase covers at most: within brackets only what these hold, "(há 15 anos, segundo a nota)"."""
+    """What a phrase covers at most: what brackets hold, "(há 15 anos, segundo a nota)", or a colon leads."""
     first, last = sentence
+    if text.words[at - 1] in _BOUNDS and at > first:
+        return at, last
     for opening in range(at - 1, max(first, at - LONGEST) - 1, -1):
         if text.words[opening] in BRACKETS.values():
             break

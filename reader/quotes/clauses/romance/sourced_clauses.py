@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from reader.languages.verb_files import PARTICIPLE
 from reader.quotes.clauses.romance.clause_text import DASHES, ClauseText
+from reader.quotes.clauses.romance.gaps import is_somebody, with_complement
 from reader.quotes.clauses.romance.predicates import predicate_at
-from reader.quotes.clauses.romance.source_phrase import SUBJECT, Phrase, opens
+from reader.quotes.clauses.romance.source_phrase import LONGEST, SUBJECT, Phrase, opens
 from reader.quotes.clauses.romance.tails import Tail, tail_behind
 from reader.quotes.patterns.noun_phrases import phrase_from
 from reader.quotes.text.sentences import Range
@@ -61,6 +62,8 @@ def _announced(text: ClauseText, at: int, sentence: Range) -> Phrase | None:
     ]
     told = any("q" in saying.takes for r in says for saying in text.grammar.book.sayings[r.lemma])
     agent = phrase_from(text, by + 1, sentence[1]) if told else None
+    # "dai vigili | del fuoco"
+    agent = agent and (agent[0], with_complement(text, agent[1], sentence[1]))
     return Phrase(first, agent[1], "as said", (first, at + 1), agent) if agent else None
 
 
@@ -90,4 +93,24 @@ def passed_on(text: ClauseText, at: int, behind: int, sentence: Range) -> Phrase
     found = _announced(text, begin - 1, sentence)
     if not found and begin > behind:
         found = verbal(text, begin - 1, begin, sentence)
+    # "segundo o ministro": an article is nothing that was told
+    told = begin > behind and text.lower(begin - 1) not in text.language.determiners
+    # "selon ce qu'en dit le maire" has its subject
+    if not found and told and text.language.null_subject:
+        found = _gathered(text, begin, sentence)
     return found and replace(found, first=at, rule="according to", cue=(*range(at, behind), *found.cue[1:]))
+
+
+def _gathered(text: ClauseText, begin: int, sentence: Range) -> Phrase | None:
+    """What came out in whatever way, up to a comma: "secondo quanto | emerso dalle indagini, …"."""
+    end = next((at for at in range(begin, min(begin + LONGEST, sentence[1])) if text.words[at] == ","), 0)
+    small = text.articles | text.grammar.prepositions
+    told = end and text.words[begin].islower() and text.lower(begin) not in small
+    # "secondo quanto previsto dalla legge"
+    if not told or any(text.lower(at) in text.grammar.rules for at in range(begin + 1, end)):
+        return None
+    by = next((at + 1 for at in range(begin, end) if text.lower(at) in text.grammar.agents), 0)
+    agent = phrase_from(text, by, end) if by else None
+    known = agent and is_somebody(text, agent)
+    agent = (agent[0], with_complement(text, agent[1], end)) if agent and known else None
+    return Phrase(begin, end, "according to", (begin, begin), agent)

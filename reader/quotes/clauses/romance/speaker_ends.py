@@ -67,6 +67,8 @@ def _is_told(text: ClauseText, at: int) -> bool:
     hearer = at + 1 + (text.lower(at + 1) in language.determiners)
     word = text.lower(hearer)
     person = is_role(word, language) or word in language.anonymous or word in language.press
+    if text.lower(at - 1) in text.grammar.adverbial_heads:  # "fonti vicine al sindaco"
+        return False
     # "assessore alla famiglia"
     several = word in language.groups and text.lower(at - 1) not in _heading(text)
     return text.words[hearer][0].islower() and (person or several)

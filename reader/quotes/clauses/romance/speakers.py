@@ -110,8 +110,10 @@ def _reflexive(text: ClauseText, verb: Predicate, first: int) -> Range | None:
     if verb.passive or text.hangs(verb.cue[-1]):
         return None
     found = subject_before(text, first, verb.first)
+    # "Gil, ospite ieri, si è detta certa": such a perfect has a subject
+    own = len(verb.cue) > 1 and found and is_somebody(text, found)
     # "En Madrid se dice que": only a subject right before it.
-    return found if found and found[1] >= verb.first - 1 else None
+    return found if found and (own or found[1] >= verb.first - 1) else None
 
 
 def _absolute(text: ClauseText, verb: Predicate, first: int) -> Range | None:
@@ -136,6 +138,11 @@ def antecedent(text: ClauseText, relative: int, first: int) -> Range | None:
     # "Fue Luis Pardo quien dijo": the verb is no part of the name
     first += bool(text.words[first][0].isupper() and text.is_finite(first) and _is_being(text, first))
     found = noun_phrases.phrase_before(text, first, end) or phrase_up_to(text, first, end)
+    # "Lo conferma | il Comune, secondo cui …"
+    verb = first + (text.lower(first) in text.grammar.clitics)
+    opens = found and found[0] == first and verb + 1 < found[1] and text.is_finite(verb)
+    if found and opens and text.lower(verb + 1) in text.language.determiners:
+        found = verb + 1, found[1]
     # "dijo Luis Mena, su jefe, quien añadió": the name, not what is told of it
     if found and found[0] - 1 > first and text.words[found[0] - 1] == ",":
         named = noun_phrases.phrase_before(text, first, found[0] - 1)

@@ -15,6 +15,8 @@ _INSERTED = 7
 """Tokens of an adverbial in commas, with these, at most."""
 _OUTLET = 3
 """Words of the name of a paper or channel at most: "Radio France Bleu"."""
+_HUNG = 3
+"""Tokens of what hangs on a subject before the comma and name behind it at most: "di allora"."""
 _TITLE = 7
 """Tokens of a name in marks, with these, at most."""
 _CLOSING = STOPS | MARKS | DASHES | {","}
@@ -91,6 +93,9 @@ def _is_called(text: ClauseText, at: int) -> bool:
         noun[0].islower() and text.lower(at - 1) not in text.grammar.prepositions | text.articles
     )
     named = text.words[at] in text.given and bool(behind) and (is_name(behind[0]) or behind[0] == ",")
+    # "dice al telefono | Samir Abu Nada"
+    occasion = text.lower(at - 1) in text.grammar.occasions and noun[0].islower()
+    named = named or (occasion and is_name(text.words[at]) and bool(behind) and is_name(behind[0]))
     return small and named and text.lower(at - 1) not in text.language.particles
 
 
@@ -164,6 +169,8 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
             other = _begin_of_other(text, start, found[1]) if found else 0
+            ends = (i for i in range(start + 1, found[1]) if _is_called(text, i)) if found else iter(())
+            other = next((i for i in ends if not is_role(text.lower(i - 1), text.language)), 0)
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found
     return None
@@ -189,6 +196,8 @@ def _begin_of_other(text: ClauseText, start: int, end: int) -> int:
 def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
     """The tail with the appositions in commas behind its subject: "el alcalde, Juan Gil, de 50 años"."""
     subject, at = _over_brackets(text, tail), tail.end
+    if subject and _is_hung(text, subject[1], at):
+        subject = subject[0], at
     while subject and at < last and text.words[at] == ",":
         end = _comma(text, at + 1, min(at + _ASIDE, last))
         end = last if end == min(at + _ASIDE, last) else end
@@ -201,6 +210,13 @@ def _named(text: ClauseText, tail: Tail, last: int) -> Tail:
         subject = with_others(text, subject, last) if at == tail.end else subject
         at = max(at, subject[1])
     return Tail(at, subject, tail.addressee)
+
+
+def _is_hung(text: ClauseText, first: int, end: int) -> bool:
+    """Whether small words before a comma belong to a subject: "ricorda il sindaco | di allora, Ugo Neri"."""
+    near = 0 < end - first <= _HUNG and text.words[end : end + 1] == [","]
+    small = near and all(text.words[at].islower() and not text.is_finite(at) for at in range(first, end))
+    return small and text.lower(first) in text.grammar.complements and is_name(text.words[end + 1])
 
 
 def _over_brackets(text: ClauseText, tail: Tail) -> Range | None:

@@ -87,6 +87,6 @@ def _is_person(text: ClauseText, phrase: Range) -> bool:
     called = name < end and text.words[name] in text.given
     led, word = text.lower(first) in text.language.definite, text.lower(first + 1)
     # "despejó el lavianés"
-    origin = len(word) > _ORIGIN and word.endswith(text.language.origin_endings or ("\0",))
+    origin = len(word) > _ORIGIN and word.endswith(tuple(text.language.origin_endings))
     known = called or is_role(word, text.language) or word in text.language.descriptions or origin
     return led and end > first + 1 and known
