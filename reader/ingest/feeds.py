@@ -18,6 +18,7 @@ from reader.addresses import without_login
 from reader.errors import IngestError
 from reader.i18n import _
 from reader.ingest.confined import article_in
+from reader.ingest.decode import in_utf8
 from reader.ingest.entries import FeedEntry, distinct, entry_of, plain
 from reader.ingest.files import SUFFIXES, home_path, read_file
 from reader.ingest.formats import from_text, is_feed
@@ -176,7 +177,9 @@ def _parsed(data: bytes, location: str) -> Any:
     import feedparser  # 100 ms
 
     try:
-        return feedparser.parse(BytesIO(_NO_CHARACTER.sub(_known_character, data)), sanitize_html=False)
+        # one broken byte would let the parser read the whole feed in another encoding
+        known = _NO_CHARACTER.sub(_known_character, in_utf8(data, location))
+        return feedparser.parse(BytesIO(known), sanitize_html=False)
     except Exception as error:  # of many kinds, and a damaged feed must not end the import of the others
         raise IngestError(
             _(

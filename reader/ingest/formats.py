@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.ingest.attachments import Attachment, attachments_of
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.compose import compose
@@ -31,19 +31,34 @@ _HEAD = 8_000
 """Bytes by which a format is told."""
 _MOST_NAMED = 8
 """Files on a mail that are named, and not only counted."""
+_LOST = "\ufffd"
+"""What stands for a character whose bytes say nothing."""
 _NOTHING = StatedMetadata()
 
 
 def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     """The article in `data`; `location` and `content_type` tell its format where they can."""
     try:
-        return _from_bytes(data, location, content_type)
+        return _telling_lost(_from_bytes(data, location, content_type))
     except RecursionError as error:
         raise IngestError(
             _(
                 "{location} is nested too deeply: open it in its own program and copy the text from there."
             ).format(location=location)
         ) from error
+
+
+def _telling_lost(article: Article) -> Article:
+    """The article with a sentence on the characters in whose place only U+FFFD stands."""
+    lost = article.text.count(_LOST)
+    if not lost:
+        return article
+    told = ngettext(
+        "{count} character could not be read; {sign} stands in its place.",
+        "{count} characters could not be read; {sign} stands in their place.",
+        lost,
+    ).format(count=number(lost), sign=_LOST)
+    return replace(article, missing=" ".join(filter(None, (article.missing, told))))
 
 
 def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
