@@ -5,6 +5,7 @@ import re
 
 from reader.errors import IngestError, OtherFileError
 from reader.i18n import _
+from reader.ingest.saving import damaged
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,6 +54,8 @@ _MAGIC = {
     b"\xcf\xfa\xed\xfe": _("a program"),
     b"PAR1": _("a table (Parquet)"),
 }
+_OF_PROGRAMS = (".docx", ".odt", ".epub", ".pdf", ".rtf")
+"""Endings of files that are no plain texts, and are told by their beginning where they are whole."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 """The stream in which Office keeps a new document (.docx) that has a password, as if it were an old one."""
@@ -64,9 +67,9 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
 _CERTAIN, _LIKELY, _CALLED_SO = 2.0, 1.0, 0.1
-"""Letters beyond ASCII that are right as UTF-8 for each broken byte: from which a text is UTF-8 whatever it
-calls itself, where it says nothing, and where it calls itself so. A hundred letters in windows-1252 have about
-one that is right by accident (chosen by hand)."""
+"""Letters beyond ASCII right as UTF-8 for each broken byte: from which a text is UTF-8 whatever it
+calls itself, where it says nothing, and where it calls itself so. A hundred letters in windows-1252 have
+about one that is right by accident (chosen by hand)."""
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 """Single-byte encodings of Western texts, the commonest first."""
 LEAST_LIKELY = 0.75
@@ -210,6 +213,8 @@ def _wide_encoding(data: bytes) -> str:
 def _guessed(data: bytes, where: str) -> str:
     controls = sum(data[:100_000].count(code) for code in range(0x20) if code not in (9, 10, 12, 13, 27))
     if controls * 50 > min(len(data), 100_000):
+        if where.lower().endswith(_OF_PROGRAMS):
+            raise damaged(where)
         raise OtherFileError(
             _("{where} is not a text but binary data: give a text, Markdown or HTML file.").format(
                 where=where

@@ -184,9 +184,9 @@ def from_text(text: str, location: str) -> Article:
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     if _FEED.match(text[:5000]):
         raise IngestError(
-            _("{location} is a feed, not an article: put “feed:” before it to add its articles.").format(
-                location=location
-            )
+            _(
+                "{location} is a feed, not an article: `reader add feed:{location}` takes in its articles."
+            ).format(location=location)
         )
     path = location.lower().split("?")[0].split("#")[0]
     is_page = "html" in content_type or is_markup(text[:5000], path)

@@ -124,6 +124,15 @@ def test_what_is_asked_for_as_a_feed_and_is_none_is_told(tmp_path: Path, written
     assert said in error.message
 
 
+def test_a_feed_without_a_name_and_one_that_is_broken_say_what_to_do(tmp_path: Path) -> None:
+    (nameless,) = with_entries(["feed:"])
+    assert str(nameless) == "Name a feed behind “feed:”: its address or its file."
+    path = tmp_path / "news.rss"
+    path.write_text("<rss><channel><title>x", encoding="utf-8")
+    (broken,) = with_entries([str(path)])
+    assert "of which nothing can be read: save it again, and add that." in str(broken)
+
+
 def test_a_damaged_feed_gives_what_can_be_read(tmp_path: Path) -> None:
     broken = RSS[: RSS.index("<item><title>Anriss")] + "<item><title>Halb"
     assert [one.title for one in entries(tmp_path, broken)][:2] == ["Bad & Brücke", "Meldung"]
