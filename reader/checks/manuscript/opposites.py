@@ -1,7 +1,7 @@
 """Which changes turn a statement round, and which only stand beside a negation of something else.
 
-"Wir reißen die Brücke ab" says the opposite of "Wir reißen die Brücke nicht ab". "Nobody will lose a job" does
-not of "no nurse would lose a job", nor do words beside a sentence before them that says "not".
+"Wir reißen die Brücke ab" says the opposite of "Wir reißen die Brücke nicht ab". "Nobody will lose a job"
+does not of "no nurse would lose a job", nor do words beside a sentence before them that says "not".
 """
 
 import re
