@@ -97,7 +97,8 @@ def _show(dossier: "Dossier", removed: bool, no_text: bool) -> None:
     if not no_text:
         print_text(f"\n{article.text}\n")
         for caption in article.captions:
-            print_text(f"[{caption.text}{f' ({caption.credit})' if caption.credit else ''}]")
+            credit = f"({caption.credit})" if caption.text and caption.credit else caption.credit
+            print_text(f"[{' '.join(filter(None, (caption.text, credit)))}]")
     if removed:
         print_text(
             _("Removed: {texts}").format(texts=" | ".join(article.removed))

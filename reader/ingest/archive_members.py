@@ -9,6 +9,7 @@ from lxml import etree
 
 from reader.errors import IngestError
 from reader.i18n import _, number
+from reader.ingest.saving import damaged
 
 MOST_UNPACKED = 60_000_000
 """Bytes of text that one file may unpack to."""
@@ -64,11 +65,7 @@ class Members:
             tree = None
         self._look_at(parser.error_log)
         if tree is None:
-            raise IngestError(
-                _("{location} is damaged ({name}): open it in its own program and save it again.").format(
-                    location=self.location, name=name
-                )
-            )
+            raise damaged(self.location)
         return tree
 
     def _look_at(self, errors: Any) -> None:

@@ -13,6 +13,7 @@ from reader.ingest.blocks import Block, BlockKind
 from reader.ingest.compose import compose
 from reader.ingest.markup_blocks import markup_blocks
 from reader.ingest.properties import properties_of
+from reader.ingest.saving import damaged
 from reader.models import Article
 
 
@@ -20,6 +21,8 @@ def from_book(members: Members, location: str) -> Article:
     """All chapters of an EPUB in reading order, each once, as one article that says which were not there."""
     container = members.tree("META-INF/container.xml")
     package_name = next((str(root.get("full-path")) for root in container.iter("{*}rootfile")), "")
+    if not package_name:
+        raise damaged(location)
     package = members.tree(package_name)
     folder = PurePosixPath(package_name).parent
     pages = {item.get("id"): unquote(item.get("href", "")) for item in package.iter("{*}item")}

@@ -10,7 +10,7 @@ from reader.i18n import _
 from reader.ingest import credits
 from reader.ingest.blocks import Block, BlockKind, StatedMetadata
 from reader.ingest.endings import ending_of
-from reader.ingest.headline import Headline, headline_of
+from reader.ingest.headline import Headline, headline_of, place_of_headline
 from reader.ingest.leftovers import ends_article, is_leftover, is_page_top, offers_rest, opens_tail
 from reader.ingest.newsroom import copy_of
 from reader.ingest.repeats import without_copies
@@ -54,7 +54,8 @@ def compose(
     taken = _without_leftovers(copy.blocks)
     taken.removed.update(copy.removed)
     kept, captions = _captions_apart(taken.blocks)
-    kept = _keep(taken, kept, without_copies(kept))
+    first = place_of_headline(kept) if headline and not copy.known.title else -1
+    kept = _keep(taken, kept, without_copies(kept, first))
     known = _publisher(kept, taken.removed, copy.known)
     tops = max((order for order, text in taken.removed.items() if is_page_top(text)), default=0)
     head = headline_of(kept, known, tops) if headline else Headline(known=known, blocks=kept)

@@ -5,6 +5,7 @@ import re
 
 from reader.errors import IngestError, OtherFileError
 from reader.i18n import _
+from reader.ingest.saving import damaged
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,6 +54,8 @@ _MAGIC = {
     b"\xcf\xfa\xed\xfe": _("a program"),
     b"PAR1": _("a table (Parquet)"),
 }
+_OF_PROGRAMS = (".docx", ".odt", ".epub", ".pdf", ".rtf")
+"""Endings of files that are no plain texts, and are told by their beginning where they are whole."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 """The stream in which Office keeps a new document (.docx) that has a password, as if it were an old one."""
@@ -60,8 +63,13 @@ _META = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset\s*=\s*["']?|<\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]{2,40})""",
     re.I,
 )
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
+_CERTAIN, _LIKELY, _CALLED_SO = 2.0, 1.0, 0.1
+"""Letters beyond ASCII right as UTF-8 for each broken byte: from which a text is UTF-8 whatever it
+calls itself, where it says nothing, and where it calls itself so. A hundred letters in windows-1252 have
+about one that is right by accident (chosen by hand)."""
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 """Single-byte encodings of Western texts, the commonest first."""
 LEAST_LIKELY = 0.75
@@ -82,14 +90,32 @@ def decode(data: bytes, where: str, content_type: str = "") -> str:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
     refuse_binary(data, where)
-    for encoding in ("" if data.isascii() else "utf-8", *_declared(data, content_type), "utf-8"):
-        text = _strictly(data, encoding)
-        if text is not None:
-            return text
-    text = _nearly_utf8(data) or _strictly(data, _wide_encoding(data))
-    if text is not None:
-        return text
-    return _guessed(data, where)
+    declared = _declared(data, content_type)
+    text = None if data.isascii() else _strictly(data, "utf-8") or _nearly_utf8(data, _CERTAIN)
+    for encoding in (*declared, "utf-8"):
+        text = text if text is not None else _strictly(data, encoding)
+    if text is None:
+        # one letter that is right as UTF-8 is no accident where the page calls itself that
+        text = _nearly_utf8(data, _CALLED_SO if "utf-8" in declared else _LIKELY)
+    if text is None:
+        text = _strictly(data, _wide_encoding(data))
+    return _guessed(data, where) if text is None else text
+
+
+def in_utf8(data: bytes, where: str) -> bytes:
+    """A text of markup as whole UTF-8 where it is that but for a few bytes; any other as it is."""
+    if _is_utf8(data) or _nearly_utf8(data, _CERTAIN) is None:
+        return data
+    text = decode(data, where)
+    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def is_wide(data: bytes) -> bool:
@@ -147,12 +173,15 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     return _unless_binary(text)
 
 
-def _nearly_utf8(data: bytes) -> str | None:
-    """UTF-8 with a few broken bytes (a text cut in the middle, one wrong paste) is still UTF-8."""
+def _nearly_utf8(data: bytes, least: float) -> str | None:
+    """UTF-8 with a few broken bytes (a text cut in the middle, one wrong paste) is still UTF-8.
+
+    None where it has fewer than `least` letters that are right for each broken byte.
+    """
     broken = data.decode("utf-8", errors="replace").count("\ufffd")
     text = data.decode("utf-8", errors="reader-pasted")
     right = sum(char > "\x7f" for char in text) - broken
-    return _unless_binary(text) if right >= 2 * broken else None
+    return _unless_binary(text) if right >= least * broken and right else None
 
 
 def _pasted(error: UnicodeError) -> tuple[str, int]:
@@ -184,6 +213,8 @@ def _wide_encoding(data: bytes) -> str:
 def _guessed(data: bytes, where: str) -> str:
     controls = sum(data[:100_000].count(code) for code in range(0x20) if code not in (9, 10, 12, 13, 27))
     if controls * 50 > min(len(data), 100_000):
+        if where.lower().endswith(_OF_PROGRAMS):
+            raise damaged(where)
         raise OtherFileError(
             _("{where} is not a text but binary data: give a text, Markdown or HTML file.").format(
                 where=where

@@ -15,7 +15,7 @@ from reader.ingest.compose import compose
 from reader.ingest.office_text import DocumentText, office_text, word_text
 from reader.ingest.properties import known_of
 from reader.ingest.relations import word_parts
-from reader.ingest.saving import saved_first
+from reader.ingest.saving import damaged, saved_first
 from reader.models import Article
 
 _LOCKED = _("is locked with a password: save a copy without one and add that.")
@@ -35,9 +35,7 @@ def from_archive(data: bytes, location: str) -> Article:
     except RecursionError:
         raise  # a RuntimeError too, which the zip module raises for locked files
     except DAMAGED as error:
-        raise IngestError(
-            _("{location} is damaged or locked: save it again without a password.").format(location=location)
-        ) from error
+        raise damaged(location) from error
 
 
 _OTHER_ARCHIVES = {
@@ -113,6 +111,8 @@ def _document(
     often are a template's.
     """
     text = text_of(members.tree(name))
+    if members.is_damaged and not text.blocks:
+        raise damaged(members.location)
     article = compose(text.blocks, StatedMetadata(), members.location)
     told = ((_DAMAGE, members.is_damaged), (_HIDDEN, bool(text.hidden)))
     known = known_of(members, properties)

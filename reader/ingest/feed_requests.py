@@ -8,7 +8,7 @@ from reader.addresses import Login
 from reader.errors import IngestError
 from reader.feeds import Feed
 from reader.i18n import _
-from reader.ingest.feeds import ReadFeed
+from reader.ingest.feed_parsing import ReadFeed
 from reader.ingest.formats import is_feed
 from reader.ingest.limits import Limits
 

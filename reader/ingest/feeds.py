@@ -8,36 +8,24 @@ is read. What tells one entry from another stands in `entries`.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape, unescape
-from io import BytesIO
 from pathlib import PurePath
-from typing import Any
 
 from reader.addresses import without_login
 from reader.errors import IngestError
 from reader.i18n import _
 from reader.ingest.confined import article_in
-from reader.ingest.entries import FeedEntry, distinct, entry_of, plain
-from reader.ingest.files import SUFFIXES, home_path, read_file
+from reader.ingest.entries import FeedEntry
+from reader.ingest.files import FEED_PREFIX, SUFFIXES, home_path, read_file
 from reader.ingest.formats import from_text, is_feed
 from reader.ingest.limits import Limits
 from reader.ingest.locations import read
 from reader.models import Article
 from reader.originals import ENTRY, original
 
-PREFIX = "feed:"
-"""Before an address or a path that is a feed, whatever it looks like."""
-MOST = 500
-"""Entries taken of one feed, from its beginning."""
-
 _FEED_SUFFIXES = {".rss", ".atom"}
 _LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)
-_NO_CHARACTER = re.compile(rb"&#([xX]?)0*([0-9a-fA-F]{4,64});")
-_LAST_CODE_POINT = 0x10FFFF
-"""The highest number of a character in Unicode."""
-_SURROGATES = range(0xD800, 0xE000)
-"""Numbers that stand for halves of characters in UTF-16, and for none by themselves."""
 _PARAGRAPH = re.compile(r"<p\b", re.I)
 _BREAKS = re.compile(r"(?:<br\b[^>]*>\s*)+", re.I)
 _TAG = re.compile(r"<[a-zA-Z/!]")
@@ -73,8 +61,12 @@ def _entries_of(data: bytes, location: str) -> "list[FeedEntry | IngestError]":
 
 def _feed_at(location: str, limits: Limits) -> tuple[bytes, str] | IngestError | None:
     """Bytes and place of a feed, None where there is none, an error where one is asked for and not there."""
-    is_asked_for = location.lower().startswith(PREFIX)
-    place = location[len(PREFIX) :].removeprefix("//") if is_asked_for else location
+    is_asked_for = location.lower().startswith(FEED_PREFIX)
+    place = location[len(FEED_PREFIX) :].removeprefix("//") if is_asked_for else location
+    if not place:
+        return IngestError(
+            _("Name a feed behind “{prefix}”: its address or its file.").format(prefix=FEED_PREFIX)
+        )
     is_address = re.match(r"https?://", place, re.I) is not None
     if is_asked_for and "://" not in place and not home_path(place).exists():
         place, is_address = f"https://{place}", True  # feed://example.org, as browsers hand it on
@@ -126,85 +118,8 @@ def _no_feed(place: str, data: bytes) -> IngestError:
             )
         )
     return IngestError(
-        _("{place} is not a feed: name it without “{prefix}”.").format(place=place, prefix=PREFIX)
+        _("{place} is not a feed: name it without “{prefix}”.").format(place=place, prefix=FEED_PREFIX)
     )
-
-
-def entries_in(data: bytes, location: str) -> list[FeedEntry | IngestError]:
-    """The entries of a feed in their order, an error for each that cannot be read.
-
-    Raises IngestError where there is none, or where the feed itself cannot be read.
-    """
-    found = feed_in(data, location)
-    if not found.entries:
-        raise IngestError(
-            _("{location} is a feed without articles: there is nothing to add.").format(location=location)
-        )
-    return found.entries
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFeed:
-    """What a feed says of itself, and its entries."""
-
-    title: str
-    """What it calls itself, "" where it does not say."""
-    site: str
-    entries: list[FeedEntry | IngestError]
-    """In its order; an error for each that cannot be read."""
-
-
-def feed_in(data: bytes, location: str) -> ReadFeed:
-    """The feed in `data`, which may be without entries. Raises IngestError where it is too damaged."""
-    from xml.sax import SAXException  # feedparser has loaded it
-
-    found = _parsed(data, location)
-    if not found.entries and isinstance(found.get("bozo_exception"), SAXException):
-        raise IngestError(
-            _("{location} is a damaged feed, of which nothing can be read: try again later.").format(
-                location=location
-            )
-        )
-    title = plain(found.feed.get("title"))
-    site = str(found.feed.get("link") or "")
-    base = site or location
-    entries = distinct([_one(item, title or location, location, base) for item in found.entries[:MOST]], base)
-    return ReadFeed(title, site if site.startswith(("http://", "https://")) else "", entries)
-
-
-def _parsed(data: bytes, location: str) -> Any:
-    import feedparser  # 100 ms
-
-    try:
-        return feedparser.parse(BytesIO(_NO_CHARACTER.sub(_known_character, data)), sanitize_html=False)
-    except Exception as error:  # of many kinds, and a damaged feed must not end the import of the others
-        raise IngestError(
-            _(
-                "{location} is too damaged a feed to be read ({name}): open it in your browser "
-                "and add its articles by their addresses."
-            ).format(location=location, name=type(error).__name__)
-        ) from error
-
-
-def _known_character(found: re.Match[bytes]) -> bytes:
-    """A character by its number, U+FFFD for a number that no character has, which ends the parser."""
-    number = int(found[2], 16) if found[1] else int(found[2])
-    return found[0] if number <= _LAST_CODE_POINT and number not in _SURROGATES else b"\xef\xbf\xbd"
-
-
-def _one(item: dict[str, Any], feed: str, location: str, base: str) -> FeedEntry | IngestError:
-    try:
-        return entry_of(item, feed, location, base)
-    except Exception as error:  # of many kinds, since the parser lets any value through
-        title = " ".join(
-            str(item.get("title") or _("without a title")).encode("utf-8", "replace").decode().split()
-        )
-        return IngestError(
-            _(
-                "An entry of the feed “{feed}” ({title}) is too damaged to be read ({name}): "
-                "open its page and add that."
-            ).format(feed=feed, title=title[:80], name=type(error).__name__)
-        )
 
 
 def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
@@ -214,7 +129,7 @@ def read_entry(entry: FeedEntry, limits: Limits = _LIMITS) -> Article:
     if not entry.words():
         raise IngestError(
             _("{entry} has neither a text nor an address in the feed “{feed}”.").format(
-                entry=entry, feed=entry.feed
+                entry=f"“{entry.title}”" if entry.title else entry, feed=entry.feed
             )
         )
     return _as_told(entry)
@@ -242,7 +157,7 @@ def _as_told(entry: FeedEntry) -> Article:
 def entry_at(location: str, limits: Limits = _LIMITS) -> Article:
     """The article of the entry that `FeedEntry.location` marks. Raises IngestError where it is gone."""
     place = location.partition("#")[0]
-    found = list(with_entries([PREFIX + place], limits))
+    found = list(with_entries([FEED_PREFIX + place], limits))
     for entry in found:
         if isinstance(entry, FeedEntry) and entry.location == location:
             return read_entry(entry, limits)

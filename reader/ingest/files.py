@@ -45,6 +45,9 @@ SUFFIXES = frozenset(
 )
 """What is taken for an article inside a folder; a file named by itself may have any name."""
 
+FEED_PREFIX = "feed:"
+"""Before an address or a path that is a feed, whatever it looks like."""
+
 TABLES = frozenset((".csv", ".tsv", ".tab", ".jsonl", ".ndjson"))
 """Files whose rows are articles where a person says which column is what."""
 _WITH_TWO = (".warc.gz",)

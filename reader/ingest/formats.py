@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.errors import IngestError
-from reader.i18n import _
+from reader.i18n import _, ngettext, number
 from reader.ingest.attachments import Attachment, attachments_of
 from reader.ingest.blocks import StatedMetadata
 from reader.ingest.compose import compose
@@ -31,19 +31,34 @@ _HEAD = 8_000
 """Bytes by which a format is told."""
 _MOST_NAMED = 8
 """Files on a mail that are named, and not only counted."""
+_LOST = "\ufffd"
+"""What stands for a character whose bytes say nothing."""
 _NOTHING = StatedMetadata()
 
 
 def from_bytes(data: bytes, location: str, content_type: str = "") -> Article:
     """The article in `data`; `location` and `content_type` tell its format where they can."""
     try:
-        return _from_bytes(data, location, content_type)
+        return _telling_lost(_from_bytes(data, location, content_type))
     except RecursionError as error:
         raise IngestError(
             _(
                 "{location} is nested too deeply: open it in its own program and copy the text from there."
             ).format(location=location)
         ) from error
+
+
+def _telling_lost(article: Article) -> Article:
+    """The article with a sentence on the characters in whose place only U+FFFD stands."""
+    lost = article.text.count(_LOST)
+    if not lost:
+        return article
+    told = ngettext(
+        "{count} character could not be read; {sign} stands in its place.",
+        "{count} characters could not be read; {sign} stands in their place.",
+        lost,
+    ).format(count=number(lost), sign=_LOST)
+    return replace(article, missing=" ".join(filter(None, (article.missing, told))))
 
 
 def _from_bytes(data: bytes, location: str, content_type: str) -> Article:
@@ -169,9 +184,9 @@ def from_text(text: str, location: str) -> Article:
 def _parsed(text: str, location: str, content_type: str, known: StatedMetadata = _NOTHING) -> Article:
     if _FEED.match(text[:5000]):
         raise IngestError(
-            _("{location} is a feed, not an article: put “feed:” before it to add its articles.").format(
-                location=location
-            )
+            _(
+                "{location} is a feed, not an article: `reader add feed:{location}` takes in its articles."
+            ).format(location=location)
         )
     path = location.lower().split("?")[0].split("#")[0]
     is_page = "html" in content_type or is_markup(text[:5000], path)

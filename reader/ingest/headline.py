@@ -23,6 +23,8 @@ _CRUMB_WORDS = 3
 """Words of one step in a path of sections ("Politik › Ausland"; chosen by hand)."""
 _OUTLET = re.compile(r"\s+(?:[|·•–—-]|::)\s+(?P<name>[^|·•–—]{2,60})$")
 _DATE_BEHIND = re.compile(r"\s*[,|•·–-]\s*(?=\d)")
+_STOP_WITHIN = re.compile(r"(?<=[^\W\d]{2})[.!?][“”\"«»’)]?\s+\S")
+"""A sentence that ends inside a block, and no abbreviation of one letter."""
 _LABEL = re.compile(r"[\w .-]{2,30}: ")
 
 
@@ -41,6 +43,7 @@ def headline_of(blocks: list[Block], known: StatedMetadata, tops: int = 0) -> He
 
     `tops` is the order of the last line of a page's own head ("Menü") that was taken out.
     """
+    blocks = blocks if known.title else _with_headline_told(blocks)
     head = list(takewhile(lambda block: _is_headline_line(block, blocks), blocks))
     if len(head) == len(blocks):
         head = head[: min(1, len(blocks) - 1)]
@@ -51,6 +54,28 @@ def headline_of(blocks: list[Block], known: StatedMetadata, tops: int = 0) -> He
     left = {block.order for block in (*stay, *gone, *crumbs)}
     moved = frozenset(block.order for block in head if block.order not in left) | late
     return Headline(facts, _as_headings(stay) + body, moved)
+
+
+def place_of_headline(blocks: list[Block]) -> int:
+    """Where a title would stand: in the first line, or in the one below that of the section."""
+    return int(len(blocks) > 1 and credits.is_section(blocks[0].text))
+
+
+def _with_headline_told(blocks: list[Block]) -> list[Block]:
+    """The blocks, of which a short one below the line of a section is a heading, whatever mark ends it.
+
+    "Politik", then "Kolb geht." or "Kolb: „Wir sind so weit!“", and a paragraph of prose behind it.
+    """
+    at = place_of_headline(blocks)
+    if not at or len(blocks) <= at + 1 or not _may_be_title(blocks[at].text, blocks[at + 1].text):
+        return blocks
+    return [blocks[0], replace(blocks[at], kind=BlockKind.HEADING), *blocks[at + 1 :]]
+
+
+def _may_be_title(line: str, behind: str) -> bool:
+    # "Berlin. Der Rat tagt." is a paragraph: its first stop ends a place
+    is_one = not _STOP_WITHIN.search(line) and not credits.dateline_agency(line) and not line.startswith("|")
+    return is_one and len(line) <= _LONGEST and len(behind) > len(line) and bool(_STOP_WITHIN.search(behind))
 
 
 @cache
@@ -81,7 +106,8 @@ def _facts(head: list[Block], known: StatedMetadata) -> tuple[StatedMetadata, li
     rest: list[Block] = []
     for at, block in enumerate(head):
         is_last = at == len(head) - 1
-        facts = _facts_in(block, is_last=is_last)
+        # a section with prose right below it: the text has no title
+        facts = _facts_in(block, is_last=is_last and not (at == 0 and not known.title))
         if not facts or (block.kind is BlockKind.HEADING and is_last and not rest):
             rest.append(block)
         news: dict[str, Any] = {name: value for name, value in facts if not getattr(known, name)}

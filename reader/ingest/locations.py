@@ -12,7 +12,7 @@ from reader.addresses import without_login
 from reader.errors import ClipboardError, IngestError, OtherFileError
 from reader.i18n import _
 from reader.ingest.confined import article_in
-from reader.ingest.files import expand, home_path, read_file
+from reader.ingest.files import FEED_PREFIX, expand, home_path, read_file
 from reader.ingest.formats import from_bytes, from_text
 from reader.ingest.limits import Limits, megabytes
 from reader.ingest.parts import Part
@@ -52,6 +52,13 @@ def _read(location: str, limits: Limits) -> Article:
         return _read_from(_standard_input(sys.stdin.buffer, limits), "stdin")
     if location == "clip:":
         return _clipboard(limits)
+    if location.lower().startswith(FEED_PREFIX) and not home_path(location).exists():
+        raise IngestError(
+            _(
+                "{location} is a feed, which holds several articles: `reader add {location}` takes them in; "
+                "for one of them give its address."
+            ).format(location=location)
+        )
     scheme = location.split("://", 1)[0].lower() if "://" in location[:20] else ""
     if scheme in ("http", "https"):
         return _address(location, limits)

@@ -25,10 +25,13 @@ _WORD = re.compile(r"\w+")
 _IN_MARKS = re.compile(r"^[„“”\"»«‚‘'›‹](?P<words>.{15,600}?)[“”\"«»’‘'‹›](?P<rest>.{0,80})$", re.DOTALL)
 
 
-def without_copies(blocks: list[Block]) -> list[Block]:
-    """`blocks` without pull quotes that another block says too, and without a paragraph's second copy."""
+def without_copies(blocks: list[Block], headline: int = -1) -> list[Block]:
+    """`blocks` without pull quotes that another block says too, and without a paragraph's second copy.
+
+    The block at `headline` stays: many a title is what somebody says below.
+    """
     keys = [_key(block.text) for block in blocks]
-    dropped = _repeated(blocks, keys) | _pulled(blocks, keys)
+    dropped = (_repeated(blocks, keys) | _pulled(blocks, keys)) - {headline}
     return [block for at, block in enumerate(blocks) if at not in dropped]
 
 

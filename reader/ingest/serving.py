@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import IO
 
 from reader.errors import IngestError, OtherFileError, ScannedError
-from reader.ingest.feeds import entries_in, feed_in
+from reader.ingest.feed_parsing import entries_in, feed_in
 from reader.ingest.formats import files_on, from_bytes, news_items
 from reader.ingest.found_feeds import feeds_of_page
 from reader.ingest.harmless import harmless

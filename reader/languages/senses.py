@@ -81,6 +81,11 @@ class Senses:
         old, now = set(gone), set(new)
         if bool(self.negations.some(old)) != bool(self.negations.some(now)):
             return True
+        return self.is_opposed(old, now)
+
+    def is_opposed(self, gone: Iterable[str], new: Iterable[str]) -> bool:
+        """Whether some of the words are the opposites of others: "before" and "after"."""
+        old, now = set(gone), set(new)
         return any(pair <= old ^ now and pair & old and pair & now for pair in self.opposites)
 
 

@@ -86,6 +86,8 @@ class Language:
     male: Words = frozenset()
     person_endings: tuple[str, ...] = ()
     named_group_endings: tuple[str, ...] = ()
+    shared_endings: Words = frozenset()
+    single_beginnings: Words = frozenset()
     owners: dict[str, str] = field(default_factory=dict)
     own: Words = frozenset()
     ages: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from reader.i18n import _
 from reader.store.columns import FLAG, Column, Columns, values_of
 from reader.store.connection import Row, Values
+from reader.store.own_steps import is_of_another
 from reader.store.steps import Recorder, assignments, put_row
 from reader.store.written_since import is_built_on, others_wrote, own_alone
 
@@ -93,6 +94,14 @@ class Journal:
             step = self._recorder.write_step(self._label(target), "undo", target, (self._below(target), 0))
             self._db.run("UPDATE journal_steps SET redo_top = ? WHERE id = ?", (step, step))
             return self._label(target) + ("" if whole else LEFT)
+
+    def of_another(self) -> tuple[int, str, str]:
+        """The step that undo would take, who did it, and what, where another program did it; else 0."""
+        step = self._with_changes(self._next().undo)
+        row = self._db.one("SELECT at, actor, label FROM journal_steps WHERE id = ?", (step,))
+        if row is None or not is_of_another(self._db.path, step, row[0]):
+            return 0, "", ""
+        return step, row[1], row[2]
 
     def redo(self) -> str:
         """Do the step undone last once more; returns its label, "" where nothing is left to redo."""

@@ -227,3 +227,9 @@ def m028_quote_orders(db: "Database") -> None:
 def m029_days_by_added(db: "Database") -> None:
     """When an article is of, beside when it was added."""
     _run(db, DAYS_BY_ADDED)
+
+
+@library(name="m030_story_bands")
+def m030_story_bands(db: "Database") -> None:
+    """Copies of reports are found by other keys: their signatures are made anew when they are asked for."""
+    _run(db, "DELETE FROM story_bands;\nDELETE FROM signatures")

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.i18n import _
-from reader.models import Source, SourceKind
+from reader.models import Source
 from reader.store.connection import Connection
 from reader.store.folding import folded
 from reader.store.steps import AMONG, listed
-
-_NAMED_BY_ONE_WORD = (SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+from reader.texts.voices import tells_who
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,6 @@ class Facts:
     roles: frozenset[str]
     affiliations: frozenset[str]
     articles: frozenset[int] = frozenset()
-
-
-def identifies(name: str, kind: SourceKind) -> bool:
-    """Whether a name tells a person from others: a given name and a surname do, "Sprecher" does not."""
-    words = name.split()
-    return kind in _NAMED_BY_ONE_WORD or (len(words) > 1 and words[0][:1].isupper())
 
 
 def doubt(connection: Connection, source: Source, quote_ids: Iterable[int]) -> str:
@@ -39,7 +32,7 @@ def doubt(connection: Connection, source: Source, quote_ids: Iterable[int]) -> s
     if other := other_facts(ours, theirs):
         return other
     is_known = bool(ours.articles or ours.roles or ours.affiliations)
-    return _("the name alone tells nobody") if is_known and not identifies(source.name, source.kind) else ""
+    return _("the name alone tells nobody") if is_known and not tells_who(source.name, source.kind) else ""
 
 
 def other_facts(ours: Facts, theirs: Facts) -> str:
@@ -59,7 +52,7 @@ def may_be_one(ours: Source, theirs: Source) -> str:
             return _("“{theirs}” there, “{ours}” here").format(theirs=there, ours=here)
     is_confirmed = any(here and there for here, there in facts)
     kind = ours.kind or theirs.kind
-    return "" if is_confirmed or identifies(ours.name, kind) else _("the name alone tells nobody")
+    return "" if is_confirmed or tells_who(ours.name, kind) else _("the name alone tells nobody")
 
 
 def _other(known: frozenset[str], said: frozenset[str]) -> str:

@@ -34,5 +34,6 @@ MIGRATIONS = (
     "m027_article_counts",
     "m028_quote_orders",
     "m029_days_by_added",
+    "m030_story_bands",
 )
 """Every migration in its order. Append only: a library in which another name stands is a newer one."""

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from reader.models import Source
 from reader.store.folding import folded
-from reader.store.namesakes import identifies
+from reader.texts.voices import tells_who
 
 _LIKELY = 60.0
 """Per cent from which a name is suggested: two letters wrong in five leave 60, one ("meier", Meyer) 80."""
@@ -91,7 +91,7 @@ def _alike(one: Source, other: Source) -> float:
     # A person and a party of one name; of an unknown kind it may be either.
     if one.kind and other.kind and one.kind != other.kind:
         return 0.0
-    if not identifies(one.name, one.kind) and _works_elsewhere(one, other):
+    if not tells_who(one.name, one.kind) and _works_elsewhere(one, other):
         return 0.0  # "Sprecher" of the police and "Sprecher" of the town
     best = 0.0
     for name in _names(one):

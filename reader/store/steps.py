@@ -13,6 +13,7 @@ from os import urandom
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.store.connection import Connection, Row, Values, insertion
+from reader.store.own_steps import noted
 
 if TYPE_CHECKING:
     from json import JSONEncoder
@@ -252,7 +253,7 @@ class Recorder:
         sql = """INSERT INTO journal_steps (at, actor, label, kind, target, undo_top, redo_top)
             VALUES (?, ?, ?, ?, ?, ?, ?)"""
         cursor = self.db.run(sql, (now(), self.actor, label, kind, target, *tops))
-        return int(cursor.lastrowid or 0)
+        return noted(self.db.path, int(cursor.lastrowid or 0))
 
     def amend(self, table: str, row_id: int, values: Values, seconds: float) -> bool:
         """Let the last step grow if all it did was to this row, lately and by the same person.

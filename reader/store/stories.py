@@ -16,7 +16,7 @@ from reader.store.quotes import Quotes
 from reader.store.records import current_text
 from reader.store.same_quotes import matched
 from reader.store.steps import AMONG, Recorder, listed
-from reader.texts.near_duplicates import SAME_STORY, Signature, bands, likeness, shared, shingles, signature
+from reader.texts.near_duplicates import Signature, bands, is_same_story, shared, shingles, signature
 
 PORTION = 200
 """Articles signed in one transaction."""
@@ -86,8 +86,8 @@ class Stories:
             JOIN story_bands AS other ON other.band = own.band AND other.article_id <> own.article_id
             JOIN articles ON articles.id = other.article_id WHERE own.article_id = ? AND trashed = ''"""
         candidates = self._db.column(sql, (article_id,))
-        found = self._signatures([article_id, *candidates])
-        near = [one for one in candidates if likeness(found[article_id], found[one]) >= SAME_STORY]
+        found, words = self._signatures([article_id, *candidates]), self._words([article_id, *candidates])
+        near = [one for one in candidates if _are_copies(article_id, one, found, words)]
         mine = shingles(self._text(article_id))
         copies = [Copy(one, shared(mine, shingles(self._text(one)))) for one in near]
         return sorted(copies, key=lambda copy: -copy.likeness)
@@ -98,10 +98,11 @@ class Stories:
             JOIN articles ON articles.id = article_id WHERE trashed = ''
             GROUP BY band HAVING count(*) BETWEEN 2 AND {_CROWD}"""
         groups = [sorted(loads(group)) for group in self._db.column(sql)]
-        found = self._signatures({number for group in groups for number in group})
+        ids = {number for group in groups for number in group}
+        found, words = self._signatures(ids), self._words(ids)
         leader: dict[int, int] = {}
         for one, other in _pairs(groups):
-            if likeness(found[one], found[other]) >= SAME_STORY:
+            if _are_copies(one, other, found, words):
                 leader[_leader(leader, one)] = _leader(leader, other)
         stories: defaultdict[int, list[int]] = defaultdict(list)
         for number in leader:
@@ -121,12 +122,20 @@ class Stories:
         sql = f"SELECT article_id, signature FROM signatures WHERE article_id {AMONG}"
         return {number: tuple(loads(found)) for number, found in self._db.rows(sql, (listed(ids),))}
 
+    def _words(self, ids: Iterable[int]) -> dict[int, int]:
+        rows = self._db.rows(f"SELECT id, words FROM articles WHERE id {AMONG}", (listed(ids),))
+        return dict(rows)
+
     def _text(self, article_id: int) -> str:
         return current_text(self._db, article_id) or ""
 
 
 _UNSIGNED = """trashed = '' AND NOT EXISTS
     (SELECT 1 FROM signatures WHERE article_id = articles.id AND signatures.hash = articles.hash)"""
+
+
+def _are_copies(one: int, other: int, found: dict[int, Signature], words: dict[int, int]) -> bool:
+    return is_same_story(found[one], found[other], (words[one], words[other]))
 
 
 def _pairs(groups: Iterable[list[int]]) -> set[tuple[int, int]]:

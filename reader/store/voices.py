@@ -14,10 +14,10 @@ from reader.i18n import _
 from reader.models import Source, SourceKind, Voice
 from reader.store.folding import folded
 from reader.store.names import can_be_name
-from reader.store.namesakes import Facts, identifies, other_facts
+from reader.store.namesakes import Facts, other_facts
 from reader.store.steps import AMONG, Recorder, listed, new_uid, now
 from reader.texts.offices import as_registered
-from reader.texts.voices import bare_role, names_somebody, surnames, without_role
+from reader.texts.voices import bare_role, names_somebody, surnames, tells_who, without_role
 
 MOST = 3000
 """Names that are looked at, the most quoted first: nobody reads on through more. Of 600,000 quotes in 100,000
@@ -216,7 +216,7 @@ def _fitting(
         why = "" if number == near else other_facts(known, facts)
         if not why and number != near and (sure or source is not None):
             kind = source.kind if source is not None and source.kind else _kind(articles[number])
-            why = "" if identifies(name, kind) else _("the name alone tells nobody")
+            why = "" if tells_who(name, kind) else _("the name alone tells nobody")
         if why:
             doubtful.add(number)
             doubt = doubt or why

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from reader.i18n import spoken
 from reader.languages.press import press
+from reader.texts.quotation_marks import Marks, bare, in_marks_of
 
 
 def in_marks(words: str, language: str = "") -> str:
-    """`words` in the quotation marks of a language: „so“, “so”, « so »."""
-    opening, closing = (press(language).marks or press(spoken()).marks)[:2]
-    return f"{opening}{words}{closing}"
+    """`words` in the quotation marks of a language: „so“, “so”, « so »; marks within them are inner ones."""
+    marks = Marks(*(press(language).marks or press(spoken()).marks))
+    opening, closing = marks.at(0)
+    return f"{opening}{in_marks_of(marks, bare(words), 1)}{closing}"
 
 
 def day(moment: str, language: str = "") -> str:

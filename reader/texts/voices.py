@@ -43,6 +43,23 @@ def names_somebody(name: str, kind: SourceKind, known: Collection[str] = ()) -> 
     return not (_is_general(words[0]) and words[1][:1].islower()) and not _is_general(" ".join(words))
 
 
+def tells_who(name: str, kind: SourceKind) -> bool:
+    """Whether a name means the same somebody in every article: "Jana Kolb" and "Stadtwerke Bonn" do.
+
+    "Sprecher der Polizei", "das Unternehmen", "Landratsamt" and "Bericht" are whoever it is about.
+    """
+    words = _without_determiner(name.split())
+    capitals = [word for word in words if _has_capital(word)]
+    if not capitals or is_role(" ".join(words)):
+        return False
+    if kind is SourceKind.ORGANISATION:
+        return not all(_is_shared(word.strip(_MARKS)) for word in capitals)
+    if kind is SourceKind.DOCUMENT:
+        return len(words) > 1 and not all(_is_general(word.strip(_MARKS)) for word in capitals)
+    # "Police officials": the capital is that of the sentence
+    return _has_capital(words[0]) and any(map(_has_capital, words[1:]))
+
+
 def _is_given(word: str) -> bool:
     return word in given_names() or (word.isupper() and word.title() in given_names())
 
@@ -98,6 +115,15 @@ def _is_general(word: str) -> bool:
     return word.casefold() in _general()
 
 
+def _is_shared(word: str) -> bool:
+    """Whether there are many organisations that this word alone is said of: "Unternehmen", "Landratsamt"."""
+    small = word.casefold()
+    # "FIFA" stands among the groups, and there is one
+    if word.isupper():
+        return False
+    return _is_general(small) or (small.endswith(_shared_endings()) and not small.startswith(_singles()))
+
+
 def _of_all(*fields: str) -> frozenset[str]:
     languages: list[Language] = [load(code) for code in codes("quotes.toml")]
     found = (word for language in languages for field in fields for word in getattr(language, field))
@@ -114,6 +140,16 @@ def _determiners() -> frozenset[str]:
 @cache
 def _particles() -> frozenset[str]:
     return _of_all("particles")
+
+
+@cache
+def _shared_endings() -> tuple[str, ...]:
+    return tuple(_of_all("shared_endings"))
+
+
+@cache
+def _singles() -> tuple[str, ...]:
+    return tuple(_of_all("single_beginnings"))
 
 
 @cache

@@ -30,6 +30,8 @@ class Session:
         """How far asking feeds is, or how it went last; None where none was asked yet."""
         self.manuscript = ""
         """The draft that was checked last, which is offered again."""
+        self.asked_to_undo = 0
+        """The step of another program that a person was asked about before it is undone."""
         self._identity: Identity | None = None
         self._idle: list[Store] = []
         self._closed = False

@@ -221,7 +221,17 @@ class ReaderScreen(WorkerScreen[None], abstract=True):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.change(lambda store: _named(_("Undone"), store.journal.undo()) or NOTHING_TO_UNDO)
+        self.change(self._undo)
+
+    def _undo(self, store: "Store") -> str:
+        """Take the last change back; what another program did only when asked a second time."""
+        step, who, label = store.journal.of_another()
+        if step and step != self.session.asked_to_undo:
+            self.session.asked_to_undo = step
+            return _("{who} did this elsewhere: {label}. u once more takes it back.").format(
+                who=who or _("Somebody"), label=behind_colon(label)
+            )
+        return _named(_("Undone"), store.journal.undo()) or NOTHING_TO_UNDO
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""

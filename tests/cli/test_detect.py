@@ -24,6 +24,14 @@ def test_readable_output_names_speaker_and_words(run: Run, tmp_path: Path) -> No
     assert "1 quote (de)" in result.stderr
 
 
+def test_a_feed_is_no_article_and_the_advice_leads_to_its_articles(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.rss").write_text("<rss><channel><title>x</title></channel></rss>", encoding="utf-8")
+    for asked in (f"feed:{tmp_path}/news.rss", f"{tmp_path}/news.rss"):
+        result = run("detect", asked)
+        assert result.exit_code == 1
+        assert f"`reader add feed:{tmp_path}/news.rss`" in result.stderr
+
+
 def test_standard_input_is_read_and_json_given(run: Run) -> None:
     told = json.loads(run("detect", "--json", "--engine", "rules", "--lang", "de", stdin=SAID).stdout)
     assert told["quotes"][0]["exact"] == ["„Wir wollen das heute wirklich bauen“"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.models import Quote, QuoteType, Span
+from reader.models import Article, Caption, Quote, QuoteType, Span
 from reader.store import Store
 from tests.cli.conftest import TEXT, Run
 
@@ -30,6 +30,14 @@ def test_a_query_that_is_wrong_says_where(run: Run) -> None:
     result = run("list", "nonsense:x")
     assert result.exit_code in (1, 2)
     assert result.stderr.count("\n") == 1
+
+
+def test_show_prints_a_credit_without_a_caption_by_itself(run: Run, library: Path) -> None:
+    captions = (Caption("", "picture alliance"), Caption("Die Brücke", "dpa"))
+    with Store(library) as store:
+        number = store.articles.add(Article("Ein Text.", title="Titel", captions=captions)).id
+    shown = run("show", str(number)).stdout
+    assert "[picture alliance]\n[Die Brücke (dpa)]" in shown
 
 
 def test_show_prints_the_text_with_its_quotes_and_nothing_dangerous(run: Run) -> None:

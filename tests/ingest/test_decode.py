@@ -64,6 +64,31 @@ def test_utf_8_cut_in_the_middle_stays_utf_8() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "content_type"),
+    [
+        ("", ""),
+        ("", "text/html; charset=iso-8859-1"),
+        ('<meta charset="utf-8">', "text/html"),
+        ('<?xml version="1.0" encoding="windows-1252"?>', ""),
+    ],
+)
+def test_one_broken_byte_leaves_the_rest_as_it_is_whatever_the_page_says(
+    head: str, content_type: str
+) -> None:
+    data = (head + GERMAN).encode().replace(b"ging", b"gi\x81ng")
+    assert decode(data, "a page", content_type) == head + GERMAN.replace("ging", "gi\ufffdng")
+
+
+def test_a_page_that_calls_itself_utf_8_is_that_with_more_broken_bytes_than_whole_letters() -> None:
+    page = (
+        '<meta charset="utf-8">The mayor said it wouldn’t wait for the caf\x81, the inn\x81 or the bar\x81.'
+    )
+    assert decode(page.encode("utf-8").replace(b"\xc2\x81", b"\x8f"), "a page") == page.replace(
+        "\x81", "\ufffd"
+    )
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),

@@ -1,5 +1,6 @@
 """PDF, DOCX, ODT and EPUB files and mails give articles; damaged and hostile ones a sentence."""
 
+import random
 import sys
 import zipfile
 from email.message import EmailMessage
@@ -159,6 +160,22 @@ def test_a_document_that_breaks_off_says_so() -> None:
     assert from_bytes(word(paragraph(FIRST)), "a.docx").missing == ""
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
+@pytest.mark.parametrize("data", [word(paragraph(FIRST))[:200], random.Random(1).randbytes(3000)])
+def test_a_document_of_which_nothing_is_left_says_that_it_is_damaged_and_what_to_do(
+    name: str, data: bytes
+) -> None:
+    with pytest.raises(IngestError) as caught:
+        from_bytes(data, name)
+    told = "is damaged: get it anew, or open it in its own program and save it again."
+    assert caught.value.message == f"{name} {told}"
+
+
+def test_a_document_whose_text_is_broken_is_not_called_one_without_a_text() -> None:
+    assert "datei is damaged: " in sentence(packed(word__document_xml="<w:document><broken"))
+    assert "datei is damaged: " in sentence(packed(**{"META-INF__container_xml": "<broken"}))
+
+
 def test_damaged_properties_do_no_harm() -> None:
     document = f"<w:document {W}><w:body>{paragraph(FIRST)}</w:body></w:document>"
     assert from_bytes(packed(word__document_xml=document, docProps__core_xml="<x"), "a.docx").text == FIRST
@@ -193,8 +210,8 @@ def test_a_zip_bomb_is_refused() -> None:
         (packed(readme="Hallo"), "is an archive without an article of its own"),
         (packed(word__document_xml=""), "is damaged"),
         (packed(word__document_xml="<w:document/>"), "no article text"),
-        (b"PK\x03\x04 kaputt", "is damaged or locked"),
-        (word(paragraph(FIRST))[:300], "is damaged or locked"),
+        (b"PK\x03\x04 kaputt", "is damaged: "),
+        (word(paragraph(FIRST))[:300], "is damaged: "),
         (spoilt(word(paragraph(FIRST * 9))), "is damaged"),
         (word("<w:p/>" * 200_001), "more than 200,000 paragraphs"),
     ],

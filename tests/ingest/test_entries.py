@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import IngestError
-from reader.ingest import FeedEntry, entry_at, feeds, read_entry, with_entries
+from reader.ingest import FeedEntry, entry_at, feed_parsing, read_entry, with_entries
 from reader.ingest.dates import feed_time
 
 WORDS = {
@@ -117,19 +117,19 @@ def test_a_fault_in_the_parser_is_a_sentence(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(feedparser, "parse", lambda *_, **__: 1 / 0)
     with pytest.raises(IngestError, match="too damaged a feed"):
-        feeds.entries_in(rss(item("Anna")).encode(), "f.rss")
+        feed_parsing.entries_in(rss(item("Anna")).encode(), "f.rss")
 
 
 def test_a_fault_in_one_entry_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = feeds.entry_of
+    read = feed_parsing.entry_of
 
     def breaking(entry: dict[str, object], *rest: str) -> FeedEntry:
         if "Bernd" in str(entry.get("title")):
             raise TypeError("None")
         return read(entry, *rest)
 
-    monkeypatch.setattr(feeds, "entry_of", breaking)
-    every = feeds.entries_in(rss(*map(item, WORDS)).encode(), "f.rss")
+    monkeypatch.setattr(feed_parsing, "entry_of", breaking)
+    every = feed_parsing.entries_in(rss(*map(item, WORDS)).encode(), "f.rss")
     assert [isinstance(one, FeedEntry) for one in every] == [True, False, True]
     assert "Meldung Bernd" in str(every[1])
 

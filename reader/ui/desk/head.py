@@ -55,8 +55,8 @@ def _head(article: Article, lost: int) -> Iterator[HeadLine]:
     if article.captions:
         yield HeadLine("", "")
     for caption in article.captions:
-        credit = f"  {caption.credit}" if caption.credit and caption.credit not in caption.text else ""
-        yield HeadLine("caption", caption.text + credit)
+        credit = "" if caption.credit in caption.text else caption.credit
+        yield HeadLine("caption", "  ".join(filter(None, (caption.text, credit))))
     yield HeadLine("rule", "-")
     yield HeadLine("", "")
 

@@ -13,7 +13,6 @@ from reader.language_names import language_name
 from reader.models import Span, on_one_line, words_of
 from reader.terms import Authorisation
 from reader.texts.manners import day, in_marks
-from reader.texts.quotation_marks import bare
 from reader.ui.widgets.aside import Hung
 from reader.ui.widgets.quote_types import LOOKS, MEDIUM_LABEL
 from reader.visible import visible
@@ -155,7 +154,7 @@ class _Column:
 
 
 def _in_marks(words: Any, names: IdNames) -> str:
-    return in_marks(bare(shortened(str(words))), names.language) if words else _("nothing")
+    return in_marks(shortened(str(words)), names.language) if words else _("nothing")
 
 
 def _authorised(value: Any, _names: IdNames) -> str:

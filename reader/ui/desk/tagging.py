@@ -8,7 +8,6 @@ from reader.library import note_edits
 from reader.library.note_edits import TagChange
 from reader.models import Quote, Span
 from reader.texts.manners import in_marks
-from reader.texts.quotation_marks import bare
 from reader.ui.desk.desk import Desk
 from reader.ui.desk.loading import Loading
 from reader.ui.desk.modes import SELECT
@@ -35,7 +34,7 @@ class Tagging:
         if held is not None:
             span = Span(*held)
             known = next((note for note in desk.page.notes if note.span == span), None)
-            words = in_marks(bare(desk.page.words([span])), desk.page.article.language)
+            words = in_marks(desk.page.words([span]), desk.page.article.language)
             self._ask(known.tags if known else (), words, partial(self._tag_selection, span))
         elif quote is not None:
             self._ask(quote.tags, _("the quote"), self._tag_current)

@@ -16,6 +16,7 @@ MOST = 9
 """Sources offered: those that a digit chooses."""
 
 
+_NEW_HERE = _("quoted here · new source")
 FIRST_SOURCE = _("Enter creates a source of this name · type another one · Esc leaves")
 
 
@@ -32,15 +33,19 @@ class SourcePicker(PickDialog[Source]):
         *,
         written: str = "",
         likely: Sequence[Source] = (),
+        nearby: Sequence[Source] = (),
         language: str = "",
     ) -> None:
-        """Offer the `likely` sources for a speaker as `written` first, then `recent` ones.
+        """Offer the `likely` sources for a speaker as `written`, then those `nearby`, then `recent` ones.
 
-        Enter alone takes a likely source, or makes one of that name: never somebody who is only recent.
+        Who speaks nearby in the article may be in no register yet, with id 0. Enter alone takes a likely
+        source, or makes one of that name: never somebody who is only nearby or recent.
         Names stand in the quotation marks of `language`.
         """
         super().__init__()
-        self._first = list({source.id: source for source in (*likely, *recent)}.values())[:MOST]
+        offered = {source.id or source.name: source for source in (*likely, *nearby, *recent)}
+        self._first = list(offered.values())[:MOST]
+        self._unregistered = [source for source in nearby if not source.id]
         self._answered = ""
         self._entered = False
         self._likely = bool(likely)
@@ -59,7 +64,7 @@ class SourcePicker(PickDialog[Source]):
 
     def _offer(self, sources: Sequence[Source], new: str) -> None:
         rows = [
-            Choice(source.name, _about(source), str(number), value=source)
+            Choice(source.name, _about(source) if source.id else _NEW_HERE, str(number), value=source)
             for number, source in enumerate(sources, 1)
         ]
         if new:
@@ -83,7 +88,9 @@ class SourcePicker(PickDialog[Source]):
 
     def _answer(self, text: str, found: Sequence[Source]) -> None:
         if self.is_attached and text == self.typed:
-            self._offer(found, text)
+            letters = fold(text)[0]
+            here = [source for source in self._unregistered if letters in fold(source.name)[0]]
+            self._offer([*found, *here][:MOST], text)
             self.choices.cursor = 0
             self._answered = text
             if self._entered:

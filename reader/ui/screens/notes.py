@@ -16,7 +16,6 @@ from reader import amounts
 from reader.i18n import _
 from reader.rows import badge_of
 from reader.texts.manners import day, in_marks
-from reader.texts.quotation_marks import bare
 from reader.ui.keys import task
 from reader.ui.places import ArticleWanted
 from reader.ui.screens.note_changes import NEEDS_ONE, NOTE_KEYS, WHILE_LISTING, NoteChanges
@@ -218,7 +217,7 @@ class NotesScreen(NoteChanges):
             parts.append(Content.styled(lost, ink(self.app, "disputed", bold=True)))
         if row.about:
             who = f"{row.speaker}: " if row.speaker else ""
-            said = in_marks(bare(row.about), row.language)
+            said = in_marks(row.about, row.language)
             parts.append(Content.styled(visible(f"\n{who}{said}"), muted))
         if row.body.strip():
             parts.append(self._written(row.body))

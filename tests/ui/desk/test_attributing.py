@@ -58,6 +58,16 @@ async def test_all_quotes_of_a_name_take_two_keys_and_one_undo(open_desk: Open, 
     assert sources(library) == [""] * 7
 
 
+async def test_who_is_only_quoted_in_the_same_article_is_offered(open_desk: Open, library: Path) -> None:
+    name_quotes(library, 5, 6, name="Jana Kolb")
+    async with open_desk() as hands:
+        await hands.press("tab", "tab", "p")
+        assert [where for where in (NAME, "Jana Kolb") if where in shown(hands)] == [NAME, "Jana Kolb"]
+        assert translated("quoted here · new source") in shown(hands)
+        await hands.press("2")
+    assert sources(library)[:2] == ["", "Jana Kolb"]
+
+
 async def test_one_given_speaker_says_how_many_more_there_are(open_desk: Open, library: Path) -> None:
     name_quotes(library, 2, 3)
     async with open_desk() as hands:

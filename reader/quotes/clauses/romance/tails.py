@@ -169,8 +169,6 @@ def _hearer(text: ClauseText, at: int, last: int) -> Range | None:
                 return start, named
             found = noun_phrases.phrase_from(text, start, last)
             other = _begin_of_other(text, start, found[1]) if found else 0
-            ends = (i for i in range(start + 1, found[1]) if _is_called(text, i)) if found else iter(())
-            other = next((i for i in ends if not is_role(text.lower(i - 1), text.language)), 0)
             # "a este periódico | Maruja Sordo", "a la alcaldesa Ana Ruiz"
             return (start, other) if other else found
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from rich.segment import Segment
 from textual import events
@@ -26,6 +27,9 @@ LEFT = 4
 """Cells before a card's words: the rule, a space, the stripe, a space."""
 NEAR = 4
 """Lines between two cards of one speaker up to which they are one run (chosen by hand)."""
+
+MOST_IN_RUN = 999
+"""Cards of a run that are counted: a longer one is told as so many (chosen by hand)."""
 
 
 class MarginColumn(ThemedWidget):
@@ -54,7 +58,6 @@ class MarginColumn(ThemedWidget):
         self._places: dict[int, int] = {}
         self._wanted: list[int] = []
         self._numbers: dict[int, int] = {}
-        self._runs: dict[int, int] = {}
         self._starts: list[int] = []
         self._place: Layout | None = None
         self._base = self._stack = Stack([], [])
@@ -81,7 +84,6 @@ class MarginColumn(ThemedWidget):
             self._anchors, self._wanted = anchors, wanted
             self._base = stack(anchors, wanted)
         self._numbers = _numbered(cards)
-        self._runs = _runs_of(cards, anchors)
         self._faces.clear()
         self._stack_again()
 
@@ -120,7 +122,8 @@ class MarginColumn(ThemedWidget):
             if open_:
                 lines = card_lines.opened(card, width, self.glyphs)
             else:
-                lines = card_lines.short(card, width, self.glyphs, self._runs.get(index, 1))
+                run = _run_at(index, self._cards, self._anchors)
+                lines = card_lines.short(card, width, self.glyphs, run)
             self._faces[index, open_] = lines
         return lines
 
@@ -170,22 +173,30 @@ class MarginColumn(ThemedWidget):
 
 
 def _numbered(cards: Sequence[Card]) -> dict[int, int]:
-    """The number of each quote that is not rejected, by owner: the same as beside the text."""
+    """The number of each quote that is not rejected, by owner: the same as beside the text.
+
+    Of more than are numbered only so many that it shows.
+    """
     counted = (card for card in cards if card.quote and card.quote.status is not Status.REJECTED)
-    return {card.owner: number for number, card in enumerate(counted, 1)}
+    return {card.owner: number for number, card in enumerate(islice(counted, MOST_NUMBERED + 1), 1)}
 
 
-def _runs_of(cards: Sequence[Card], anchors: Sequence[int]) -> dict[int, int]:
-    """By place, how many quotes of one speaker begin there near each other, 0 for those that go on."""
-    runs: dict[int, int] = {}
-    first = 0
-    for place in range(1, len(cards)):
-        if anchors[place] - anchors[place - 1] <= NEAR and _of_one(cards[place - 1], cards[place]):
-            runs[place] = 0
-            runs[first] = runs.get(first, 1) + 1
-        else:
-            first = place
-    return runs
+def _run_at(place: int, cards: Sequence[Card], anchors: Sequence[int]) -> int:
+    """How many quotes of one speaker begin near each other at a place, 0 where one only goes on.
+
+    Asked of the cards on the screen alone: a long article has ten thousands.
+    """
+    if place and _goes_on(place, cards, anchors):
+        return 0
+    behind = takewhile(
+        lambda at: _goes_on(at, cards, anchors), range(place + 1, min(len(cards), place + MOST_IN_RUN))
+    )
+    return 1 + sum(1 for _ in behind)
+
+
+def _goes_on(place: int, cards: Sequence[Card], anchors: Sequence[int]) -> bool:
+    """Whether a card is near the one before it, and of the same speaker."""
+    return anchors[place] - anchors[place - 1] <= NEAR and _of_one(cards[place - 1], cards[place])
 
 
 def _of_one(before: Card, card: Card) -> bool:

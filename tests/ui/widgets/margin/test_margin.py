@@ -14,7 +14,7 @@ from reader.ui.desk.view import MARGIN_WIDTH
 from reader.ui.widgets.glyphs import ASCII
 from reader.ui.widgets.margin.card_lines import opened, short
 from reader.ui.widgets.margin.cards import NOBODY, Card
-from reader.ui.widgets.margin.column import _runs_of
+from reader.ui.widgets.margin.column import MOST_IN_RUN, _run_at
 from reader.ui.widgets.margin.layout import stack, with_open
 from reader.ui.widgets.margin.note_markdown import rendered
 from tests.ui.translated import translated
@@ -161,12 +161,14 @@ def test_cards_say_who_made_what_was_imported() -> None:
 
 def test_quotes_of_one_speaker_near_each_other_are_one_run() -> None:
     near = [Card(at, replace(QUOTE, id=at + 1, spans=(Span(at, at + 3),))) for at in (0, 4, 8, 40)]
-    assert _runs_of(near, [0, 1, 4, 30]) == {0: 3, 1: 0, 2: 0}
+    assert [_run_at(place, near, [0, 1, 4, 30]) for place in range(4)] == [3, 0, 0, 1]
     first, second = words(short(near[0], 34, run=3)), words(short(near[1], 34, run=0))  # type: ignore[arg-type]  # lines of pieces
     assert first.startswith(f"Erna Ölmann · 3 · {QuoteType.DIRECT.label}")
     assert second.startswith(QuoteType.DIRECT.label)
+    endless = [Card(at, replace(QUOTE, id=at + 1)) for at in range(MOST_IN_RUN + 5)]
+    assert _run_at(0, endless, range(len(endless))) == MOST_IN_RUN
     nobody = [Card(at, replace(QUOTE, id=at + 1, resolved_speaker="")) for at in (0, 4)]
-    assert not _runs_of(nobody, [0, 1])
+    assert [_run_at(place, nobody, [0, 1]) for place in range(2)] == [1, 1]
 
 
 def test_a_note_is_shown_as_markdown_and_interprets_nothing_else() -> None:
