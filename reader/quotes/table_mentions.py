@@ -207,11 +207,11 @@ class TableMentions(TableBodies):
     def _is_topic(self, first: int) -> bool:
         """Whether a sentence begins with a preposition before a name, or with kin of it.
 
-        "De Ana Gil dice que es justa", "Filha de Ana Gil, ela disse".
+        "De Ana Gil dice que es justa", "Filha de Ana Gil, ela disse", not "Per Ugo Sala, di Rho, è caro".
         """
         before, start = (self._lower(first - 1) if first else ""), self.text.sentence_of(first)[0]
         kin = start == first - 2 and is_role(self._lower(start), self._language)
-        led = before in self._linking and (start == first - 1 or kin)
+        led = before in self._linking - self._language.viewpoints and (start == first - 1 or kin)
         return led and self._language.null_subject
 
     def _introduce(self, run: Range) -> None:
