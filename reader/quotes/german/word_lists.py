@@ -45,6 +45,8 @@ class Lists:
     """Who does acts of speech, of whom no name table tells ("Grünen")."""
     subject_pronouns: frozenset[str]
     """Pronouns that are clearly subjects."""
+    verb_second: frozenset[str]
+    """Pronouns behind which, at the start of a clause, the verb comes next ("er")."""
     agents: frozenset[str]
     """Prepositions before the agent of a passive."""
     origins: frozenset[str]
@@ -192,6 +194,12 @@ class Endings:
     """Other nouns of organisations."""
     deciding: tuple[str, ...]
     """Courts and other bodies that decide."""
+    preterites: tuple[str, ...]
+    """Preterites of verbs that no list holds ("klebte"), where such a verb must stand."""
+    presents: tuple[str, ...]
+    """Their presents ("klebt")."""
+    reported_moods: tuple[str, ...]
+    """Their subjunctives ("klebe")."""
     declined: tuple[str, ...]
     """Nouns of persons that have the endings of adjectives ("Vorsitzende")."""
     weak: tuple[str, ...]
