@@ -192,8 +192,12 @@ class Endings:
     """Those that are feminine."""
     bodies: tuple[str, ...]
     """Other nouns of organisations."""
+    several: tuple[str, ...]
+    """Those of them that are plurals ("Nationen")."""
     deciding: tuple[str, ...]
     """Courts and other bodies that decide."""
+    judging: tuple[str, ...]
+    """Endings of adjectives that judge ("Unverantwortlich")."""
     preterites: tuple[str, ...]
     """Preterites of verbs that no list holds ("klebte"), where such a verb must stand."""
     presents: tuple[str, ...]

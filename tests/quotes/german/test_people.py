@@ -156,3 +156,23 @@ def test_a_role_that_ends_otherwise_in_other_cases_is_no_part_of_the_name(
 def test_where_somebody_comes_from_is_no_part_of_the_name(engine: str, body: str) -> None:
     (quote,) = detect(f"Eva Haas von {body} sagte, das Moor binde Kohlendioxid.", "de", engine=engine)
     assert quote.resolved_speaker == "Eva Haas"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name", "role"),
+    [
+        ("Badegast Yıldız Aydın", "Yıldız Aydın", "Badegast"),
+        ("Torschütze Kwame Mensah", "Kwame Mensah", "Torschütze"),
+        ("Kassiererin Nele", "Nele", "Kassiererin"),
+        ("Wagner Karl", "Wagner Karl", ""),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(speaker: str, name: str, role: str) -> None:
+    (who,) = speakers(f"„Das reicht“, sagt {speaker}.")
+    assert (who[0], who[2]) == (name, role)
+
+
+def test_adjectives_belong_to_the_name_of_several_states() -> None:
+    assert [who[0] for who in speakers("Die Vereinten Nationen sagten, es fehle Geld.")] == [
+        "Vereinte Nationen"
+    ]
