@@ -71,7 +71,8 @@ class GermanMentions(OtherWords):
         if found is None:
             found = self.known[phrase] = super().person(phrase)
             # „Karl Ott“ and „die Ministerin“ may be meant by „sie“ later; a bare „viele“ may not.
-            if found.kind == SourceKind.PERSON and (found.role or phrase in self.named):
+            known = found.role or phrase in self.named or found.name.rpartition(" ")[2] in self.full
+            if found.kind == SourceKind.PERSON and known:
                 insort(self.met, found, key=_place)
         return found
 

@@ -74,7 +74,8 @@ class OtherWords(NamedPhrases):
 
     def is_called(self, noun: int) -> bool:
         """Whether a word is one that people are called by for their trade or office."""
-        return bool(_kinds(self.language, self.parsed.lower(noun)))
+        word = self.parsed.lower(noun)
+        return bool(_kinds(self.language, word)) or any(_ending(word, one) for one in self.language.varied)
 
     def _gender_of(self, noun: int, role: str) -> str:
         """What article and noun tell: "der Ministerin" is a woman."""

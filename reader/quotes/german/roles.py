@@ -170,7 +170,10 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
         parsed.lower(i).endswith(speaker_endings(parsed.analysis.language)) for i in range(*prefield)
     ):
         return False
-    if parsed.flags[at - 1] & w.PLURAL_VERB:
+    # "Sein Verteidiger Markus Thoma beantragte Freispruch": who is named is no thing.
+    if parsed.flags[at - 1] & w.PLURAL_VERB or any(
+        parsed.words[i] in parsed.given_names for i in range(*prefield)
+    ):
         return False
     # "Die Anwendung stellte der Kreisvorsitzende in Frage", "Die Kosten beziffert die Stadt auf …": a role or
     # group, no dative, behind a thing, or behind a plural beside a verb in the singular.

@@ -88,3 +88,17 @@ def test_the_subject_speaks_of_itself(text: str, name: str) -> None:
 )
 def test_a_word_of_no_list_means_who_is_in_focus_in_its_paragraph(text: str, name: str) -> None:
     assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")][-1] == name
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_a_pronoun_means_who_was_called_by_a_trade_just_before(engine: str) -> None:
+    text = (
+        "Rudi Essl klagt. Stammkunde Ali Demir kommt oft. „Beste Brezeln“, sagt der Taxifahrer. "
+        "Dann geht er. „Die zwei hören nie auf“, ruft er."
+    )
+    assert detect(text, "de", engine=engine)[-1].resolved_speaker == "Ali Demir"
+
+
+def test_who_is_named_before_the_verb_does_it_though_a_noun_follows() -> None:
+    (quote,) = detect("Sein Verteidiger Markus Thoma beantragte Freispruch.", "de", engine="rules")
+    assert quote.resolved_speaker == "Markus Thoma"
