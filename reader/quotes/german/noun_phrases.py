@@ -108,6 +108,9 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
     # "… starben in Rio 29 Menschen": a number before a noun begins a phrase of its own.
     if flag & w.NUMBER and end >= 0 and _counts_noun(parsed, at, limit):
         return 0, False
+    # "hat die Wehr Anwohner gebeten": who is asked is no part of who asks.
+    if end == at and parsed.lower(at) in parsed.language.anonymous and _is_group(parsed, at - 1):
+        return 0, False
     # "sagte Ott Montag": days and months are no part of who speaks.
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
         return 1, True
@@ -119,6 +122,10 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
         bracket = _bracket_end(parsed, at, limit)
         return (bracket - at, True) if bracket else (0, False)
     return (1, False) if end >= 0 and _joins_name(parsed, at, limit) else (0, False)
+
+
+def _is_group(parsed: Parsed, at: int) -> bool:
+    return parsed.lower(at).endswith(tuple(parsed.language.groups))
 
 
 def _counts_noun(parsed: Parsed, at: int, limit: int) -> bool:

@@ -111,7 +111,9 @@ def _subject_of(
     """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
     clause = sentence.clauses[number]
     end = _before_dependent(sentence, number, end)
-    prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
+    prefield = _prefield_subject(
+        parsed, max(start, _main_clause_start(parsed, sentence, number, start)), clause
+    )
     if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
         return prefield
     # "Ott kam und sagte, …" looks back before it looks behind the verb; "Dann sagte Ott, …" the other way.
@@ -166,7 +168,8 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     # "Die Frage stellte Ott", but "Die Chefin fragte Ott". "Die Pläne loben Experten": with a plural verb
     # both can be the subject, and the first mostly is.
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
-    if thing and any(
+    bare = not thing and _is_bare_thing(parsed, prefield)
+    if (thing or bare) and any(
         parsed.lower(i).endswith(speaker_endings(parsed.analysis.language)) for i in range(*prefield)
     ):
         return False
@@ -177,12 +180,22 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
         return False
     # "Die Anwendung stellte der Kreisvorsitzende in Frage", "Die Kosten beziffert die Stadt auf …": a role or
     # group, no dative, behind a thing, or behind a plural beside a verb in the singular.
-    behind = parsed.lower(at) in parsed.table.lists.nominatives or _is_plural_thing(parsed, prefield)
-    if thing and flags & w.DETERMINER and behind:
+    behind = bare or parsed.lower(at) in parsed.table.lists.nominatives or _is_plural_thing(parsed, prefield)
+    if (thing or bare) and flags & w.DETERMINER and behind:
         phrase = noun_phrase(parsed, at, end)
         return phrase is not None and _head_speaks(parsed, phrase) and not is_oblique(parsed, phrase)
     # "Die Antwort gab Ott", but "Die Antwort kam Montag": a day is no subject.
-    return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
+    return (thing or bare) and bool(flags & w.CAPITAL) and not flags & w.TIME
+
+
+def _is_bare_thing(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase without an article is no name: "Mehr Geld", "Steuererhöhungen", "Kritik"."""
+    first, end = phrase
+    if parsed.lower(first) in parsed.table.lists.quantities and end > first + 1:
+        return True
+    word = parsed.lower(first)
+    said = word in parsed.table.lists.reporting_nouns or word.endswith(parsed.table.endings.common)
+    return end == first + 1 and said
 
 
 def _is_plural_thing(parsed: Parsed, phrase: Range) -> bool:
@@ -195,7 +208,7 @@ def _is_plural_thing(parsed: Parsed, phrase: Range) -> bool:
 def _head_speaks(parsed: Parsed, phrase: Range) -> bool:
     """Whether the first noun of a phrase speaks: "die Stadt", but not "die Einigung der Stadt"."""
     head = _head(parsed, phrase)
-    return speaks(parsed, (head, head + 1))
+    return speaks(parsed, (head, head + 1)) or parsed.lower(head) in parsed.table.lists.doers
 
 
 def _head(parsed: Parsed, phrase: Range) -> int:
@@ -206,12 +219,14 @@ def _are_divided(parsed: Parsed, tokens: range) -> bool:
     return any(parsed.flags[i] & (w.PUNCTUATION | w.PREPOSITION) for i in tokens)
 
 
-def _main_clause_start(sentence: Sentence, number: int, start: int) -> int:
+def _main_clause_start(parsed: Parsed, sentence: Sentence, number: int, start: int) -> int:
     """First token of the clause `number` with what stands before it in the same main clause."""
     for i in range(number - 1, -1, -1):
-        # "Es regnet, Ott sagt, …": not with the clause before.
-        if sentence.clauses[i].kind == MAIN:
-            return max(start, sentence.clauses[i + 1].first)
+        behind = sentence.clauses[i + 1]
+        # "Es regnet, Ott sagt, …", "Streit um Windpark: Ott klagt": not with the clause before.
+        parted = behind.divider >= 0 and parsed.words[behind.divider] == ":"
+        if sentence.clauses[i].kind == MAIN or parted:
+            return max(start, behind.first)
     return start
 
 

@@ -160,6 +160,8 @@ class Lists:
     """Nouns of places in which nobody in particular talks: "In der Stadt heißt es"."""
     others: frozenset[str]
     """Pronouns for people whom nobody names: "andere", "viele"."""
+    quantities: frozenset[str]
+    """Words before a noun that say how much: "mehr Geld"."""
     indefinite: frozenset[str]
     """Indefinite articles and quantifiers."""
 
