@@ -2,9 +2,6 @@
 
 from reader.quotes.german import lexicon as w
 
-_FIRST_PART = 3
-"""Letters before and behind the "zu" of an infinitive at least."""
-
 
 def is_finite(flags: list[int], at: int, last: int) -> bool:
     """Whether the token can be the finite verb of its clause, and is no adjective or participle there."""
@@ -95,17 +92,9 @@ def has_zu(tokens: list[str], flags: list[int], first: int, last: int) -> bool:
             # "…, bald aufzuhören": "zu" stands within the word.
             if not flags[at] & w.FINITE and "zu" in tokens[at]:
                 return True
-        elif (at > first and tokens[at - 1] == "zu" and _ends_in_infinitive(tokens, flags, at, last)) or (
-            at == last - 1 and _holds_zu(tokens[at], flags[at])
-        ):
+        elif at > first and tokens[at - 1] == "zu" and _ends_in_infinitive(tokens, flags, at, last):
             return True
     return False
-
-
-def _holds_zu(word: str, flag: int) -> bool:
-    """Whether "zu" stands within an infinitive that no list holds: "schlechtzureden"."""
-    known = flag & (w.CLOSED | w.FINITE | w.PARTICIPLE)
-    return word.islower() and word.endswith("n") and "zu" in word[_FIRST_PART:-_FIRST_PART] and not known
 
 
 def _ends_in_infinitive(tokens: list[str], flags: list[int], at: int, last: int) -> bool:

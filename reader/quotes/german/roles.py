@@ -111,10 +111,8 @@ def _subject_of(
     """The subject of main clause `number`, whose sentence part begins at `start` and ends at `end`."""
     clause = sentence.clauses[number]
     end = _before_dependent(sentence, number, end)
-    prefield = _prefield_subject(
-        parsed, max(start, _main_clause_start(parsed, sentence, number, start)), clause
-    )
-    if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
+    prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
+    if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end, saying=bool(cue)):
         return prefield
     # "Ott kam und sagte, …" looks back before it looks behind the verb; "Dann sagte Ott, …" the other way.
     if clause.head != clause.first and clause.finite == clause.head:
@@ -154,7 +152,7 @@ def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | Non
     return phrase if not loose or phrase[1] < clause.first or _are_divided(parsed, rest) else None
 
 
-def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
+def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int, *, saying: bool) -> bool:
     """Whether a clear subject follows the verb: a pronoun, or a bare name after a thing."""
     if at >= end:
         return False
@@ -168,7 +166,7 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     # "Die Frage stellte Ott", but "Die Chefin fragte Ott". "Die Pläne loben Experten": with a plural verb
     # both can be the subject, and the first mostly is.
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
-    bare = not thing and _is_bare_thing(parsed, prefield)
+    bare = saying and not thing and _is_bare_thing(parsed, prefield)
     if (thing or bare) and any(
         parsed.lower(i).endswith(speaker_endings(parsed.analysis.language)) for i in range(*prefield)
     ):
@@ -219,14 +217,12 @@ def _are_divided(parsed: Parsed, tokens: range) -> bool:
     return any(parsed.flags[i] & (w.PUNCTUATION | w.PREPOSITION) for i in tokens)
 
 
-def _main_clause_start(parsed: Parsed, sentence: Sentence, number: int, start: int) -> int:
+def _main_clause_start(sentence: Sentence, number: int, start: int) -> int:
     """First token of the clause `number` with what stands before it in the same main clause."""
     for i in range(number - 1, -1, -1):
-        behind = sentence.clauses[i + 1]
-        # "Es regnet, Ott sagt, …", "Streit um Windpark: Ott klagt": not with the clause before.
-        parted = behind.divider >= 0 and parsed.words[behind.divider] == ":"
-        if sentence.clauses[i].kind == MAIN or parted:
-            return max(start, behind.first)
+        # "Es regnet, Ott sagt, …": not with the clause before.
+        if sentence.clauses[i].kind == MAIN:
+            return max(start, sentence.clauses[i + 1].first)
     return start
 
 

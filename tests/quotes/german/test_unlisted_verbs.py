@@ -2,17 +2,7 @@
 
 import pytest
 
-from reader.languages import folders
-from reader.quotes.german.lexicon import load_lexicon
 from tests.quotes.german.rules import IND, D, Row, found
-
-
-@pytest.mark.parametrize("table", ["sayings.txt", "acts.txt"])
-def test_every_verb_of_saying_is_known_in_all_its_forms(table: str) -> None:
-    headed = 2 if table == "sayings.txt" else 1
-    entries = (entry for line in folders.lines_of("de", table) for entry in line.split()[headed:])
-    verbs = {entry.partition("+")[0].rpartition("|")[2] for entry in entries}
-    assert not [verb for verb in sorted(verbs) if not load_lexicon("de").readings(verb)]
 
 
 @pytest.mark.parametrize(
