@@ -40,9 +40,8 @@ def settled(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
 def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
-    named = [without_pointing(parsed, draft) for draft in named]
     named = [with_addressed(parsed, _told_to_somebody(parsed, draft)) for draft in named]
-    named = [with_whole_cue(parsed, draft) for draft in named]
+    named = [with_whole_cue(parsed, without_pointing(parsed, draft)) for draft in named]
     return list(as_hearsay(parsed, named))
 
 
