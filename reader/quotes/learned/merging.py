@@ -47,7 +47,6 @@ def merge(text: Featured, quotes: list[FoundQuote]) -> list[FoundQuote]:
     spoken = {t for quote in quotes if quote.type == QuoteType.DIRECT for t in quote.roles["content"]}
     spoken |= {token for quote in quotes for token in _ruled_frame(text, quote)}
     framed = {int(text.sentence[at]) for quote in quotes for at in _own_cue(text, quote)}
-    framed |= {number for quote in quotes for number in _taken_up(text, quote)}
     unspoken = [rest for quote in quotes for rest in _without_spoken(text, quote, spoken, framed)]
     cut = [part for quote in unspoken for part in _behind_colon(text, quote)]
     whole = [_from_word(text, part) for part in cut]
@@ -94,13 +93,6 @@ def _own_cue(text: Featured, quote: FoundQuote) -> Iterator[int]:
         # "sagte Ott" in the quote's own sentence, not a "sagte" that stands in somebody's speech in marks.
         if indicative and beside and not text.context[at, DEPTH]:
             yield at
-
-
-def _taken_up(text: Featured, quote: FoundQuote) -> Iterator[int]:
-    """The sentences that a later one frames: "Die Kosten seien gedeckt. Das sagte Ott."."""
-    if quote.anchor.kind == CUE and quote.type == QuoteType.INDIRECT:
-        framing = int(text.sentence[quote.anchor.first])
-        yield from {int(text.sentence[at]) for at in quote.roles["content"]} - {framing}
 
 
 def _without_spoken(
