@@ -21,15 +21,25 @@ def without_pointing(parsed: Parsed, draft: Draft) -> Draft:
 
 
 def without_taken_up(parsed: Parsed, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts but those of a bare subjunctive that a later sentence frames ("Das sagte Ott")."""
+    """The drafts, a bare subjunctive that a later sentence frames as part of what is said there."""
     found = list(drafts)
-    framed = {at for draft in found if _frames_before(parsed, draft) for at in range(draft.start, draft.end)}
-    return [
-        draft
-        for draft in found
-        if draft.type != QuoteType.INDIRECT_FREE_INDIRECT
-        or not framed.issuperset(range(draft.start, draft.end))
-    ]
+    framing = [draft for draft in found if _frames_before(parsed, draft)]
+    for later in framing:
+        # "Die Brücke sei alt. Der Bau sei zu teuer. Das sagte Ott.": all of it is Ott's
+        bare = [
+            draft
+            for draft in found
+            if _is_bare(draft) and draft.start < later.end and later.start < draft.end
+        ]
+        first = min([later.start, *(draft.start for draft in bare)])
+        whole = replace(later, content=((first, later.content[0][1]), *later.content[1:]))
+        found = [whole if draft is later else draft for draft in found if draft not in bare]
+    return found
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a quote in the subjunctive goes on with none that has a frame."""
+    return draft.type == QuoteType.INDIRECT_FREE_INDIRECT and not draft.frame and not draft.cue
 
 
 def _frames_before(parsed: Parsed, draft: Draft) -> bool:
