@@ -134,13 +134,26 @@ def _speaker_behind_verb(parsed: Parsed, first: int, limit: int) -> Range | None
     for at in range(first, min(first + _VERB_TO_SUBJECT, limit)):
         phrase = noun_phrase(parsed, at, limit) if not parsed.flags[at] & w.ADVERB else None
         if phrase:
-            # "seufzt Ida Ott", "empört sich die Lehrerin", "ruft er"; not "folgt ein Lied".
-            given = any(parsed.words[i] in given_names() for i in range(*phrase))
-            known = parsed.lower(at) in parsed.table.lists.subject_pronouns or speaks(parsed, phrase)
-            return phrase if given or known else None
+            return phrase if _is_somebody(parsed, phrase) else None
         if not parsed.flags[at] & (w.ADVERB | w.OBJECT_PRONOUN):
             return None
     return None
+
+
+def _is_somebody(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase names a person: "Ida Ott", "die Lehrerin", "er"; not "ein Lied"."""
+    first, end = phrase
+    if parsed.lower(first) in parsed.table.lists.subject_pronouns or speaks(parsed, phrase):
+        return True
+    if any(parsed.words[at] in given_names() for at in range(first, end)):
+        return True
+    last = parsed.lower(end - 1)
+    # "der Ghanaer", "die Mittdreißigerin"
+    if parsed.flags[first] & w.DETERMINER:
+        return end - first == 2 and last.endswith(parsed.language.person_endings)
+    # "Senft", but "Kopfschütteln" and "Gemeinheiten": bare nouns that nobody is called by.
+    plain = end - first == 1 and bool(parsed.flags[first] & w.CAPITAL)
+    return plain and not last.endswith(parsed.table.endings.common)
 
 
 def _behind_colon(parsed: Parsed, sentence: Sentence, passage: PassageFeatures) -> Draft | None:

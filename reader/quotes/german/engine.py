@@ -28,6 +28,7 @@ NAME = "rules-1"
 """Name of this engine, kept with every quote."""
 _NOUN = "noun of saying"
 _POINTING = "frame last, das"
+_UNFRAMED = "subjunctive alone"
 _CUED = (QuoteType.DIRECT, QuoteType.INDIRECT)
 
 
@@ -53,7 +54,7 @@ def drafts(parsed: Parsed) -> list[Draft]:
         new = _sentence(parsed, sentence, before, found)
         # „Ott kritisierte den Plan. Das sagte er am Montag.“: the second sentence frames the first.
         if new and found and _retold(found[-1], new[0]):
-            found.pop()
+            new[0] = _over_all(found.pop(), new[0])
         if sentence.first in spoken or sentence.last - 1 in spoken:
             new = [draft for draft in new if draft.frame and draft.type in _CUED]
         # „Die Kosten seien gedeckt. Man habe gespart.“ is one quote that goes on.
@@ -69,8 +70,8 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     last = found[_last_outer(found)] if found else None
     near = bool(last and last.reach >= sentence.first - 3)
     hosts = indirect(parsed, sentence)
-    # „Das sagte Ott.“ frames the sentence before, unless that is a quote; one only told gives way.
-    if not hosts and before and (not near or (last and last.type == QuoteType.REPORTED)):
+    # „Das sagte Ott.“ frames the sentence before, unless that is a quote with a frame of its own.
+    if not hosts and before and (not near or (last and _gives_way(last))):
         hosts = [draft for draft in (taken_up(parsed, sentence, before),) if draft]
     past = _past(parsed, sentence, before, last, near)
     spoken = list(direct(parsed, sentence, hosts, past))
@@ -87,9 +88,19 @@ def _sentence(parsed: Parsed, sentence: Sentence, before: Sentence | None, found
     return sorted(hosts + spoken, key=lambda draft: draft.start)
 
 
+def _gives_way(draft: Draft) -> bool:
+    """Whether a quote is of nobody for sure: a speech act told, or a subjunctive that nothing frames."""
+    return draft.type == QuoteType.REPORTED or draft.rule == _UNFRAMED
+
+
 def _retold(before: Draft, after: Draft) -> bool:
-    """Whether what was taken for a speech act told is what the next sentence frames ("Das sagte Ott")."""
-    return before.type == QuoteType.REPORTED and after.rule == _POINTING and after.start <= before.start
+    """Whether what gives way is what the next sentence frames ("Das sagte Ott")."""
+    return _gives_way(before) and after.rule == _POINTING and after.start < before.end
+
+
+def _over_all(before: Draft, after: Draft) -> Draft:
+    """The quote of "Das sagte Ott", over all sentences in the subjunctive before it."""
+    return replace(after, content=((min(before.start, after.start), after.content[0][1]),))
 
 
 def _around_nouns(parsed: Parsed, sentence: Sentence, hosts: list[Draft]) -> bool:

@@ -35,6 +35,8 @@ class GermanMentions(OtherWords):
         self.known: dict[Range, Person] = {}
         self.strangers: dict[Range, Person] = {}
         """Pronouns that mean somebody without a name."""
+        self._said: tuple[Range, ...] = ()
+        """What is said in the draft that is looked at, where its speaker stands outside."""
 
     def phrase(self, draft: Draft) -> Range:
         """The tokens of a speaker; of one in pieces, the piece with a given name, if there is one."""
@@ -69,7 +71,8 @@ class GermanMentions(OtherWords):
         if found is None:
             found = self.known[phrase] = super().person(phrase)
             # „Karl Ott“ and „die Ministerin“ may be meant by „sie“ later; a bare „viele“ may not.
-            if found.kind == SourceKind.PERSON and (found.role or phrase in self.named):
+            known = found.role or phrase in self.named or found.name.rpartition(" ")[2] in self.full
+            if found.kind == SourceKind.PERSON and known:
                 insort(self.met, found, key=_place)
         return found
 
@@ -129,6 +132,8 @@ class GermanMentions(OtherWords):
             who = subject(self.parsed, sentence)
             if who is None or who[1] > token or self.language.pronouns.get(self.parsed.lower(who[0])) == "n":
                 continue
+            if self._is_said(who[0]):
+                continue
             # "„Nie“, sagte er. „Niemals“, sagte er."
             if who in self.strangers:
                 return self.strangers[who] if self.strangers[who].gender == gender else None
@@ -139,19 +144,27 @@ class GermanMentions(OtherWords):
         return None
 
     def _is_stranger(self, phrase: Range, gender: str) -> bool:
-        """Whether a phrase of a gender means somebody without a name: "eine Anwohnerin", "ihr Anwalt"."""
+        """Whether a phrase of a gender means somebody without a name: "eine Anwohnerin", "der Wirt"."""
         article = self.parsed.lower(phrase[0])
-        if not (article in ("ein", "eine") or self.parsed.flags[phrase[0]] & w.POSSESSIVE):
+        definite = article in self.language.articles
+        owned = article in ("ein", "eine") or self.parsed.flags[phrase[0]] & w.POSSESSIVE
+        if not (definite or owned) or gender not in ("m", "f"):
             return False
         noun = next((at for at in range(*phrase) if self.parsed.flags[at] & w.CAPITAL), phrase[1] - 1)
-        kinds = (*self.language.roles, *self.language.person_endings, *self.language.anonymous)
-        human = self.parsed.lower(noun).endswith(kinds) and not self.phrases.name(*phrase)
-        return human and (article[-1] == "e") == (gender == "f") and gender in ("m", "f")
+        # "der Fehler" ends as persons do: behind "der" only roles count.
+        kinds = (*self.language.roles, *self.language.anonymous)
+        kinds = kinds if definite else (*kinds, *self.language.person_endings)
+        human = self.parsed.lower(noun).endswith(kinds) or self.is_called(noun)
+        human = human and not self.phrases.name(*phrase)
+        fits = self.language.articles.get(article, "f" if article[-1] == "e" else "m") == gender
+        return human and fits
 
     def speaker_of(self, draft: Draft) -> Person:
         """Who speaks in a draft; of several who speak together, all."""
-        who = super().speaker_of(draft)
         pieces = draft.speaker_ranges
+        outside = pieces and not any(first <= pieces[0][0] < end for first, end in draft.content)
+        self._said = draft.content if outside else ()
+        who = super().speaker_of(draft)
         # Most phrases name one, and need not be taken apart.
         between = self.parsed.lowered[pieces[0][0] : pieces[-1][1]] if pieces else []
         if "und" not in between and "sowie" not in between:
@@ -172,16 +185,21 @@ class GermanMentions(OtherWords):
         first = bisect_left(self.met, max(token - _NEAR, floor), key=_place)
         last = bisect_left(self.met, token, key=_place)
         topic = self._topic(token)
+        met = (who for who in reversed(self.met[first:last]) if not self._is_said(who.place))
         # „Ott kam spät. Er …“: the subject of the sentence before, if nobody was met since.
         if topic and topic.place >= floor and (first == last or self.met[last - 1].place < topic.place):
             yield topic
-        yield from reversed(self.met[first:last])
+        yield from met
         for place in range(token - 1, max(floor, token - _NEAR), -1):
-            full = self.full.get(self.parsed.words[place])
+            full = self.full.get(self.parsed.words[place]) if not self._is_said(place) else None
             # A bare "Ott" counts where "Karl Ott" was introduced before, as a person by gender or by a role
             # such as "SPD-Chef"; without either the name may be that of a firm.
             if full and full.place <= place and (full.gender or any(map(str.isupper, full.role))):
                 yield full
+
+    def _is_said(self, place: int) -> bool:
+        """Whether a token is part of what a pronoun outside says: "Ihre Enkelin male, erzählt sie"."""
+        return any(first <= place < end for first, end in self._said)
 
     def _topic(self, token: int) -> Person | None:
         """The person that is the subject of the sentence so far or before, a quote's speaker or not."""
@@ -190,7 +208,7 @@ class GermanMentions(OtherWords):
             named = subject(self.parsed, sentence)
             known = self.full.get(self._key(self._head(named) - 1)) if named else None
             # The subject must be a known name and stand before the pronoun: „Ott sagte, er …“.
-            if named and known and named[1] <= token:
+            if named and known and named[1] <= token and not self._is_said(named[0]):
                 return replace(known, place=named[0])
         return None
 

@@ -106,11 +106,17 @@ class NameRuns:
         for at in range(start + 1, end - 1):
             if words[at] in self.given and all(self._calls(i) for i in range(start, at)):
                 return at
+        # "Kassiererin Nele"
+        if end - start == 2 and words[start + 1] in self.given and self._is_long_calling(start):
+            return start + 1
         # "Ladenbesitzer Raj Patel": three words, of which the first says what somebody does.
-        long = len(words[start]) >= _LONG_CALLING and words[start].lower().endswith(
-            self.parsed.table.endings.callings
-        )
-        return start + 1 if end - start > 2 and long and self._calls(start) else start
+        return start + 1 if end - start > 2 and self._is_long_calling(start) else start
+
+    def _is_long_calling(self, at: int) -> bool:
+        """Whether a word is no given name and ends as what somebody does or is to others: "Badegast"."""
+        word = self.parsed.words[at]
+        called = word.lower().endswith(self.parsed.table.endings.callings)
+        return len(word) >= _LONG_CALLING and called and word not in self.given
 
     def _nickname(self, at: int, end: int) -> int:
         """Behind a name in marks between two parts of a name that opens at `at`; 0 where there is none."""

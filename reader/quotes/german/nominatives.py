@@ -50,6 +50,8 @@ def _ending(word: str, article: str, noun: str, parsed: Parsed) -> str:
     neuter = noun.endswith(parsed.table.endings.neuter)
     if not ending or not is_declined(parsed, word.lower()):  # "der Frankfurter Rundschau"
         return word
+    if noun.endswith(parsed.table.endings.several):  # "die Vereinten Nationen"
+        return stem + "e"
     # "dem Statistischen Bundesamt", "des Deutschen Wetterdienstes", "Laut Deutschem Wetterdienst".
     if article in _OTHER_OBLIQUE or (ending in ("em", "en") and article not in _FEMININE_OBLIQUE):
         return stem + ("e" if feminine else "es" if neuter else "er")

@@ -106,7 +106,10 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
         stop = parsed.ends[at]
         return (0, False) if stop > limit or stop - at > _LONGEST_MARKED else (stop - at, True)
     # "… starben in Rio 29 Menschen": a number before a noun begins a phrase of its own.
-    if flag & w.NUMBER and end >= 0 and at + 1 < limit and parsed.flags[at + 1] & w.CAPITAL:
+    if flag & w.NUMBER and end >= 0 and _counts_noun(parsed, at, limit):
+        return 0, False
+    # "hat die Wehr Anwohner gebeten": who is asked is no part of who asks.
+    if end == at and parsed.lower(at) in parsed.language.anonymous and _is_group(parsed, at - 1):
         return 0, False
     # "sagte Ott Montag": days and months are no part of who speaks.
     if flag & (w.CAPITAL | w.NUMBER) and not flag & w.TIME:
@@ -119,6 +122,16 @@ def _next_part(parsed: Parsed, first: int, at: int, end: int, limit: int) -> tup
         bracket = _bracket_end(parsed, at, limit)
         return (bracket - at, True) if bracket else (0, False)
     return (1, False) if end >= 0 and _joins_name(parsed, at, limit) else (0, False)
+
+
+def _is_group(parsed: Parsed, at: int) -> bool:
+    return parsed.lower(at).endswith(tuple(parsed.language.groups))
+
+
+def _counts_noun(parsed: Parsed, at: int, limit: int) -> bool:
+    """Whether a number stands before a noun, further digits between: "29 Menschen", "410 000 Menschen"."""
+    behind = next((i for i in range(at + 1, limit) if not parsed.flags[i] & w.NUMBER), limit)
+    return behind < limit and bool(parsed.flags[behind] & w.CAPITAL)
 
 
 def _before_noun(parsed: Parsed, at: int, early: bool, limit: int) -> bool:

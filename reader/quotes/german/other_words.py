@@ -44,7 +44,11 @@ class OtherWords(NamedPhrases):
         # "Minister Ott kam mit Minister Bohm. Der Minister": either of them
         if sum(self._last_word(who.role).endswith(role) for who in holders) > 1:
             return None
-        return holders[0] if holders else self._in_focus(noun, role, gender)
+        return (
+            holders[0]
+            if holders
+            else self._in_focus(noun, role, gender) or self._unlisted(noun, role, gender)
+        )
 
     def of_age(self, noun: int) -> Person | None:
         """Of whom the text has told the age of "der 44-Jährige"; somebody where it was of no name."""
@@ -67,6 +71,11 @@ class OtherWords(NamedPhrases):
         text, starts = self.parsed.analysis.text, self.parsed.analysis.tokens.starts
         beside = who and "\n\n" not in text[starts[max(self._last_at(who, noun), 0)] : starts[noun]]
         return who if beside else None
+
+    def is_called(self, noun: int) -> bool:
+        """Whether a word is one that people are called by for their trade or office."""
+        word = self.parsed.lower(noun)
+        return bool(_kinds(self.language, word)) or any(_ending(word, one) for one in self.language.varied)
 
     def _gender_of(self, noun: int, role: str) -> str:
         """What article and noun tell: "der Ministerin" is a woman."""
@@ -111,6 +120,21 @@ class OtherWords(NamedPhrases):
             return None
         near = self._last_at(who, noun) > noun - _FOCUS
         return who if near and (free or not self._kinds_of(who)) else None
+
+    def _unlisted(self, noun: int, role: str, gender: str) -> Person | None:
+        """Who is in focus in the paragraph, for a word of no list that nobody was called by before.
+
+        "Ronny Harder sieht das anders. „Quatsch“, wettert der Bodybuilder."
+        """
+        named = self._named_before(noun)
+        who = next(named, None)
+        if who is None or who.gender not in (gender, "") or _kinds(self.language, role):
+            return None
+        if not role.endswith(self.language.person_endings) or self.phrases.ends_in(role, "roles"):
+            return None
+        new = self.parsed.words.index(self.parsed.words[noun]) == noun
+        last = self._last_at(who, noun)
+        return who if new and self.parsed.block_of(last) == self.parsed.block_of(noun) else None
 
     def _last_at(self, who: Person, before: int) -> int:
         """The last token before another at which somebody is named; -1 where nowhere."""

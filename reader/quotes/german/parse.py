@@ -9,6 +9,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.german import lexicon as w
 from reader.quotes.german.clauses import Sentence, cut
 from reader.quotes.german.lexicon import Lexicon, load_lexicon
+from reader.quotes.german.unlisted_verbs import mark_unlisted
 from reader.quotes.text.analysis import Analysis
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.text import Text
@@ -103,4 +104,6 @@ def _first(sentence: Sentence) -> int:
 def parse(analysis: Analysis) -> Parsed:
     """Look every token of a text up."""
     table = load_lexicon(analysis.language.code)
-    return Parsed(analysis, table, [table[word] for word in analysis.tokens.words])
+    parsed = Parsed(analysis, table, [table[word] for word in analysis.tokens.words])
+    mark_unlisted(parsed, table, parsed.flags)
+    return parsed

@@ -108,7 +108,7 @@ def _is_name_like(parsed: Parsed, inner: list[int], extent: Range, nouns: bool) 
     if word == "wie" and extent[1] < len(parsed.words) and parsed.flags[extent[1]] & w.FINITE:
         return True
     # "die „Seeadler“": an article, and nothing but nouns in the marks.
-    return nouns and word in lists.definite
+    return nouns and word in lists.definite and not _is_predicate(parsed, *extent)
 
 
 def _is_judged(parsed: Parsed, inner: list[int]) -> bool:
@@ -190,7 +190,11 @@ def word_for_word(parsed: Parsed, passage: PassageFeatures, saying: str, next_to
         return False
     # "nannte es einen „Militärputsch“": the verb names, and "ein" or "als" leads up to a judgement.
     names = saying in parsed.table.lists.naming
-    is_judgement = names and parsed.lower(passage.first - 1) in parsed.table.lists.before_judgements
+    is_judgement = names and (
+        parsed.lower(passage.first - 1) in parsed.table.lists.before_judgements
+        or _is_predicate(parsed, passage.first, passage.end)
+        or _is_fronted(parsed, passage)
+    )
     # A single word must be a judgement or no noun ("sei „völlig“ klar"), not a name: "dem Sender „Radio“".
     if passage.size == 1:
         named = passage.after_noun and passage.capitalised
@@ -209,3 +213,19 @@ def word_for_word(parsed: Parsed, passage: PassageFeatures, saying: str, next_to
         or is_judgement
         or (passage.linked and (passage.in_phrase_position or (names and next_to)))
     )
+
+
+def _is_predicate(parsed: Parsed, first: int, end: int) -> bool:
+    """Whether words in marks end a clause behind a verb and "das" or "dies": "Ott nannte das „Unsinn“"."""
+    if first < 2 or parsed.lower(first - 1) not in parsed.table.lists.pointing:
+        return False
+    ends = end >= len(parsed.words) or bool(parsed.flags[end] & (w.PUNCTUATION | w.COORDINATOR))
+    return ends and bool(parsed.flags[first - 2] & w.FINITE)
+
+
+def _is_fronted(parsed: Parsed, passage: PassageFeatures) -> bool:
+    """Whether a judgement in marks opens its sentence before the verb: "„Unmöglich“ nannte Ott das"."""
+    if parsed.sentence_of(passage.first)[0] != passage.first or passage.end >= len(parsed.words):
+        return False
+    judged = parsed.lower(passage.end - 2).endswith(parsed.table.endings.judging)
+    return judged and bool(parsed.flags[passage.end] & w.FINITE)

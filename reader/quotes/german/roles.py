@@ -112,7 +112,7 @@ def _subject_of(
     clause = sentence.clauses[number]
     end = _before_dependent(sentence, number, end)
     prefield = _prefield_subject(parsed, max(start, _main_clause_start(sentence, number, start)), clause)
-    if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end):
+    if prefield and not _subject_follows(parsed, prefield, clause.finite + 1, end, saying=bool(cue)):
         return prefield
     # "Ott kam und sagte, …" looks back before it looks behind the verb; "Dann sagte Ott, …" the other way.
     if clause.head != clause.first and clause.finite == clause.head:
@@ -152,7 +152,7 @@ def _prefield_subject(parsed: Parsed, start: int, clause: Clause) -> Range | Non
     return phrase if not loose or phrase[1] < clause.first or _are_divided(parsed, rest) else None
 
 
-def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool:
+def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int, *, saying: bool) -> bool:
     """Whether a clear subject follows the verb: a pronoun, or a bare name after a thing."""
     if at >= end:
         return False
@@ -166,20 +166,34 @@ def _subject_follows(parsed: Parsed, prefield: Range, at: int, end: int) -> bool
     # "Die Frage stellte Ott", but "Die Chefin fragte Ott". "Die Pläne loben Experten": with a plural verb
     # both can be the subject, and the first mostly is.
     thing = bool(parsed.flags[prefield[0]] & w.DETERMINER) and prefield[1] - prefield[0] > 1
-    if thing and any(
+    bare = saying and not thing and _is_bare_thing(parsed, prefield)
+    if (thing or bare) and any(
         parsed.lower(i).endswith(speaker_endings(parsed.analysis.language)) for i in range(*prefield)
     ):
         return False
-    if parsed.flags[at - 1] & w.PLURAL_VERB:
+    # "Sein Verteidiger Markus Thoma beantragte Freispruch": who is named is no thing.
+    if parsed.flags[at - 1] & w.PLURAL_VERB or any(
+        parsed.words[i] in parsed.given_names for i in range(*prefield)
+    ):
         return False
     # "Die Anwendung stellte der Kreisvorsitzende in Frage", "Die Kosten beziffert die Stadt auf …": a role or
     # group, no dative, behind a thing, or behind a plural beside a verb in the singular.
-    behind = parsed.lower(at) in parsed.table.lists.nominatives or _is_plural_thing(parsed, prefield)
-    if thing and flags & w.DETERMINER and behind:
+    behind = bare or parsed.lower(at) in parsed.table.lists.nominatives or _is_plural_thing(parsed, prefield)
+    if (thing or bare) and flags & w.DETERMINER and behind:
         phrase = noun_phrase(parsed, at, end)
         return phrase is not None and _head_speaks(parsed, phrase) and not is_oblique(parsed, phrase)
     # "Die Antwort gab Ott", but "Die Antwort kam Montag": a day is no subject.
-    return thing and bool(flags & w.CAPITAL) and not flags & w.TIME
+    return (thing or bare) and bool(flags & w.CAPITAL) and not flags & w.TIME
+
+
+def _is_bare_thing(parsed: Parsed, phrase: Range) -> bool:
+    """Whether a phrase without an article is no name: "Mehr Geld", "Steuererhöhungen", "Kritik"."""
+    first, end = phrase
+    if parsed.lower(first) in parsed.table.lists.quantities and end > first + 1:
+        return True
+    word = parsed.lower(first)
+    said = word in parsed.table.lists.reporting_nouns or word.endswith(parsed.table.endings.common)
+    return end == first + 1 and said
 
 
 def _is_plural_thing(parsed: Parsed, phrase: Range) -> bool:
@@ -192,7 +206,7 @@ def _is_plural_thing(parsed: Parsed, phrase: Range) -> bool:
 def _head_speaks(parsed: Parsed, phrase: Range) -> bool:
     """Whether the first noun of a phrase speaks: "die Stadt", but not "die Einigung der Stadt"."""
     head = _head(parsed, phrase)
-    return speaks(parsed, (head, head + 1))
+    return speaks(parsed, (head, head + 1)) or parsed.lower(head) in parsed.table.lists.doers
 
 
 def _head(parsed: Parsed, phrase: Range) -> int:

@@ -18,6 +18,7 @@ from reader.quotes.german.parse import Parsed
 from reader.quotes.german.passage_features import passage_features
 from reader.quotes.german.roles import subject_behind
 from reader.quotes.german.subjects import speaks
+from reader.quotes.german.taking_up import without_pointing
 from reader.quotes.german.told import apart, hearer_behind
 from reader.quotes.german.whole_cues import with_whole_cue
 from reader.quotes.german.whole_names import completed, name_at
@@ -40,7 +41,7 @@ def well_named(parsed: Parsed, kept: list[Draft]) -> list[Draft]:
     """The drafts with their speakers put right, rumour without any."""
     named = [_told_apart(parsed, _whole(parsed, _of_own_subject(parsed, draft))) for draft in kept]
     named = [with_addressed(parsed, _told_to_somebody(parsed, draft)) for draft in named]
-    named = [with_whole_cue(parsed, draft) for draft in named]
+    named = [with_whole_cue(parsed, without_pointing(parsed, draft)) for draft in named]
     return list(as_hearsay(parsed, named))
 
 
@@ -229,10 +230,10 @@ def _whole(parsed: Parsed, draft: Draft) -> Draft:
     limit = next((first for first, _ in draft.content if first >= draft.speaker[1]), len(parsed.words))
     limit = min(limit, parsed.sentence_of(draft.speaker[0])[1])
     speaker = with_another(parsed, draft, completed(parsed, draft.speaker, limit), limit)
-    if speaker == draft.speaker:
+    inside = draft.addressee is not None and speaker[0] <= draft.addressee[0] < speaker[1]
+    if speaker == draft.speaker and not inside:
         return draft
     rest = tuple(piece for piece in draft.speaker_rest if piece[0] >= speaker[1])
-    inside = draft.addressee is not None and speaker[0] <= draft.addressee[0] < speaker[1]
     return replace(draft, speaker=speaker, speaker_rest=rest, addressee=None if inside else draft.addressee)
 
 

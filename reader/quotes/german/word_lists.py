@@ -45,6 +45,8 @@ class Lists:
     """Who does acts of speech, of whom no name table tells ("Grünen")."""
     subject_pronouns: frozenset[str]
     """Pronouns that are clearly subjects."""
+    verb_second: frozenset[str]
+    """Pronouns behind which, at the start of a clause, the verb comes next ("er")."""
     agents: frozenset[str]
     """Prepositions before the agent of a passive."""
     origins: frozenset[str]
@@ -158,6 +160,8 @@ class Lists:
     """Nouns of places in which nobody in particular talks: "In der Stadt heißt es"."""
     others: frozenset[str]
     """Pronouns for people whom nobody names: "andere", "viele"."""
+    quantities: frozenset[str]
+    """Words before a noun that say how much: "mehr Geld"."""
     indefinite: frozenset[str]
     """Indefinite articles and quantifiers."""
 
@@ -190,8 +194,18 @@ class Endings:
     """Those that are feminine."""
     bodies: tuple[str, ...]
     """Other nouns of organisations."""
+    several: tuple[str, ...]
+    """Those of them that are plurals ("Nationen")."""
     deciding: tuple[str, ...]
     """Courts and other bodies that decide."""
+    judging: tuple[str, ...]
+    """Endings of adjectives that judge ("Unverantwortlich")."""
+    preterites: tuple[str, ...]
+    """Preterites of verbs that no list holds ("klebte"), where such a verb must stand."""
+    presents: tuple[str, ...]
+    """Their presents ("klebt")."""
+    reported_moods: tuple[str, ...]
+    """Their subjunctives ("klebe")."""
     declined: tuple[str, ...]
     """Nouns of persons that have the endings of adjectives ("Vorsitzende")."""
     weak: tuple[str, ...]

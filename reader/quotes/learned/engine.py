@@ -10,6 +10,7 @@ from reader.quotes.german.engine import drafts
 from reader.quotes.german.mentions import GermanMentions
 from reader.quotes.german.parse import Parsed, parse
 from reader.quotes.german.settling import well_named, without_mistaken
+from reader.quotes.german.taking_up import without_taken_up
 from reader.quotes.learned.chunks import Chunk, chunks
 from reader.quotes.learned.decode import decode
 from reader.quotes.learned.explain import Reasons
@@ -45,7 +46,7 @@ def find(analysis: Analysis, explain: bool = False, weights: str = "") -> Detect
     parsed = parse(analysis)
     ruled = drafts(parsed) if parsed.words else []
     read = _found(parsed, ruled, explain, weights) if parsed.words else ()
-    found = list(with_speakers(parsed, ruled, read))
+    found = without_taken_up(parsed, with_speakers(parsed, ruled, read))
     found = without_mistaken(parsed, [*found, *overlooked(parsed, ruled, found, explain)])
     found = judged(parsed, found, load_judge(parsed.language.code, weights), explain)
     return Detection(parsed, well_named(parsed, found), lambda: GermanMentions(parsed))

@@ -14,7 +14,13 @@ from reader.quotes.german import lexicon as w
 from reader.quotes.german.parse import Parsed
 from reader.quotes.german.reasons import confidence, reasons
 
-_PLAIN = ("frame first, indicative", "frame last, indicative", "colon, colon")
+_PLAIN = (
+    "frame first, indicative",
+    "frame last, indicative",
+    "frame first, subjunctive",
+    "frame last, subjunctive",
+    "colon, colon",
+)
 """Rules that are taken where their frame has nothing but the verb and who speaks."""
 _ALWAYS = ("noun of saying", "aus Sicht", "subjunctive after colon")
 _GOING_ON = ("subjunctive alone", "subjunctive goes on")

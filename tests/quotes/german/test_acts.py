@@ -22,6 +22,10 @@ from tests.quotes.german.rules import R, found
         ("Der Minister kündigte eine Prüfung an.", "Der Minister"),  # announcement
         ("Der Verband bemängelte die Kosten.", "Der Verband"),  # criticism
         ("Ott sprach sich für eine Fähre aus.", "Ott"),  # position
+        ("Ina Ott gab ihren Fehler zu.", "Ina Ott"),
+        ("Der Schülerrat sieht das anders.", "Der Schülerrat"),
+        ("Der Verein reagierte mit Unverständnis.", "Der Verein"),
+        ("Ina Ott erkundigte sich nach den Kosten.", "Ina Ott"),
         ("Vom Verein wurde eine Fähre gefordert.", "Verein"),  # passive with who did it
         ("Den Schaden beziffert die Wehr auf 40.000 Euro.", "die Wehr"),  # the sum is no part of the speaker
         ("Den Schaden beziffert die Wehr auf drei Millionen Euro.", "die Wehr"),

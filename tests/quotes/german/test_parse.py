@@ -13,7 +13,7 @@ def test_agency_line_is_no_part_of_the_quote() -> None:
 @pytest.mark.parametrize("place", ["BERN – ", "Neu Ulm - "])
 def test_place_is_no_part_of_the_quote(place: str) -> None:
     text = place + "Der Bau ruht. Das teilte die Stadt mit."
-    assert [said for _, said, *_ in found(text)] == ["Der Bau ruht. Das"]
+    assert [said for _, said, *_ in found(text)] == ["Der Bau ruht."]
 
 
 def test_text_without_paragraphs_is_read_to_the_end() -> None:

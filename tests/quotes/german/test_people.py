@@ -171,3 +171,23 @@ def test_where_somebody_comes_from_is_no_part_of_the_name(engine: str, body: str
 def test_where_somebody_belongs_is_named_as_in_a_register(where: str, affiliation: str) -> None:
     (quote,) = detect(f"Karl Ott, der Sprecher {where}, sagte, es regne.", "de", engine="rules")
     assert quote.speaker_affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name", "role"),
+    [
+        ("Badegast Yıldız Aydın", "Yıldız Aydın", "Badegast"),
+        ("Torschütze Kwame Mensah", "Kwame Mensah", "Torschütze"),
+        ("Kassiererin Nele", "Nele", "Kassiererin"),
+        ("Wagner Karl", "Wagner Karl", ""),
+    ],
+)
+def test_what_somebody_does_is_no_part_of_the_name(speaker: str, name: str, role: str) -> None:
+    (who,) = speakers(f"„Das reicht“, sagt {speaker}.")
+    assert (who[0], who[2]) == (name, role)
+
+
+def test_adjectives_belong_to_the_name_of_several_states() -> None:
+    assert [who[0] for who in speakers("Die Vereinten Nationen sagten, es fehle Geld.")] == [
+        "Vereinte Nationen"
+    ]

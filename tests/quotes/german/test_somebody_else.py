@@ -49,3 +49,56 @@ def test_an_age_is_not_that_of_who_writes_under_a_handle() -> None:
 )
 def test_two_who_speak_are_two_over_ages_trades_and_roles(text: str) -> None:
     assert [quote.resolved_speaker for quote in detect(text, "de")] == ["Anne Lehmann und Bodo Hall"]
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Sommer strahlt. Ihre Enkelin habe das Bild gemalt, erzählt sie.", "Ida Sommer"),
+        ("Jonas Reuter winkt ab. Der Trainer habe recht, sagt er.", "Jonas Reuter"),
+    ],
+)
+def test_a_pronoun_is_nobody_who_is_named_in_what_it_says(text: str, name: str, engine: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "de", engine=engine)][-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Am Dienstag kam der Bürgermeister. Er bat die Leute, zu gehen.", "Bürgermeister"),
+        ("Der Radfahrer stürzte. Nach eigenen Angaben trug er keinen Helm.", "Radfahrer"),
+        ("In Ulm sind nach eigenen Angaben 410 000 Menschen ohne Strom.", ""),
+        ("Der Verein zählt nach eigenen Angaben 410 000 Menschen zu seinen Freunden.", "Verein"),
+    ],
+)
+def test_the_subject_speaks_of_itself(text: str, name: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ronny Harder sieht das anders. „Quatsch“, wettert der Bodybuilder.", "Ronny Harder"),
+        ("Kapitän Lars Ohlsen tobte. „Das war nichts“, so der Innenverteidiger.", "Lars Ohlsen"),
+        ("Lars Ohlsen ging.\n\nDas Wetter war gut. „Das war nichts“, so der Angler.", "Angler"),
+        ("Ein Angler kam mit Lars Ohlsen. „Das war nichts“, so der Angler.", "Angler"),
+        ("Ida Ohlsen kam. „Das war nichts“, so der Angler.", "Angler"),
+    ],
+)
+def test_a_word_of_no_list_means_who_is_in_focus_in_its_paragraph(text: str, name: str) -> None:
+    assert [quote.resolved_speaker for quote in detect(text, "de", engine="rules")][-1] == name
+
+
+@pytest.mark.parametrize("engine", ["rules", "learned"])
+def test_a_pronoun_means_who_was_called_by_a_trade_just_before(engine: str) -> None:
+    text = (
+        "Rudi Essl klagt. Stammkunde Ali Demir kommt oft. „Beste Brezeln“, sagt der Taxifahrer. "
+        "Dann geht er. „Die zwei hören nie auf“, ruft er."
+    )
+    assert detect(text, "de", engine=engine)[-1].resolved_speaker == "Ali Demir"
+
+
+def test_who_is_named_before_the_verb_does_it_though_a_noun_follows() -> None:
+    (quote,) = detect("Sein Verteidiger Markus Thoma beantragte Freispruch.", "de", engine="rules")
+    assert quote.resolved_speaker == "Markus Thoma"

@@ -65,3 +65,30 @@ def test_what_a_law_provides_is_rendered() -> None:
 
 def test_one_of_one_of_many_ends_somewhere() -> None:
     assert detect("„" + "einer " * 5000 + "“, sagte Ott.", "de", engine="rules") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Steuererhöhungen lehnt die CDU ab.", "die CDU"),
+        ("Mehr Geld forderte der Verband.", "der Verband"),
+        ("Kritik übte Ina Ott an der Stadt.", "Ina Ott"),
+        ("Eva Ott kritisierte Steuererhöhungen.", "Eva Ott"),
+    ],
+)
+def test_what_is_asked_for_or_refused_does_not_speak_though_it_comes_first(text: str, speaker: str) -> None:
+    assert only(text)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "Am Abend hat die Feuerwehr Anwohner gebeten, die Fenster zu schließen.",
+            "die Feuerwehr",
+            "die Fenster zu schließen",
+        ),
+    ],
+)
+def test_whom_and_what_somebody_asks_is_told_from_who_asks(text: str, speaker: str, said: str) -> None:
+    assert only(text) == (said, speaker)

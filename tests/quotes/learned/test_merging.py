@@ -48,7 +48,7 @@ def test_speaker_before_a_colon_takes_the_word() -> None:
 def test_place_and_agency_are_no_part_of_what_is_said() -> None:
     text = "Ostheide (lno) - Das Klinikum schließt die Station. Das teilte die Leitung mit."
     assert found(text) == [
-        (QuoteType.INDIRECT, "Das Klinikum schließt die Station. Das", "die Leitung"),
+        (QuoteType.INDIRECT, "Das Klinikum schließt die Station.", "die Leitung"),
     ]
 
 

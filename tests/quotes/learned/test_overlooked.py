@@ -16,6 +16,7 @@ from reader.quotes.text.analysis import analyse
     [
         ("Ott sagt, das Bad ist zu teuer.", "das Bad ist zu teuer"),
         ("Das Bad ist zu teuer, sagt Ott.", "Das Bad ist zu teuer"),
+        ("Das Bad sei zu teuer, findet Ott.", "Das Bad sei zu teuer"),
         ("Ott fragt: Warum ist das Bad zu?", "Warum ist das Bad zu"),
         ("Aus Sicht des Bürgermeisters ist das Bad zu teuer.", "ist das Bad zu teuer"),
     ],
