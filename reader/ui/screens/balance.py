@@ -1,8 +1,6 @@
 """Who has how much of a say: bars of what is listed, counted in a worker; each opens its quotes."""
 
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -13,12 +11,11 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from reader.errors import ReaderError
-from reader.i18n import _, listed, number
+from reader.i18n import _, listed
 from reader.ui.places import BalanceWanted, QuotesWanted
 from reader.ui.screens.balance_bars import (
     BETWEEN,
     Asked,
-    file_stem,
     heading,
     legend,
     parts_of,
@@ -26,10 +23,10 @@ from reader.ui.screens.balance_bars import (
     summed,
     told,
 )
+from reader.ui.screens.balance_files import BalanceFiles
 from reader.ui.screens.balance_keys import BALANCE_KEYS, SPLITS
-from reader.ui.screens.balance_profile import WIDTH, ProfiledScreen
+from reader.ui.screens.balance_profile import WIDTH
 from reader.ui.screens.running_searches import RunningSearches
-from reader.ui.session import plain
 from reader.ui.widgets.folded_lines import FoldedLines
 from reader.ui.widgets.glyphs import glyphs
 from reader.ui.widgets.key_footer import KeyFooter
@@ -48,7 +45,7 @@ LOW = 14
 NOTHING = (_("There is no quote to count here."), "", _("Esc   goes back"), _("/     counts other quotes"))
 
 
-class BalanceScreen(ProfiledScreen):
+class BalanceScreen(BalanceFiles):
     """Bars."""
 
     AUTO_FOCUS = "BarList"
@@ -279,31 +276,6 @@ class BalanceScreen(ProfiledScreen):
         query = await self.app.push_screen_wait(Ask(_("Count which quotes?"), hint, self.asked.quotes))
         if query is not None:
             self.ask(Asked(self.asked.by, self.asked.measure, self.asked.split, query))
-
-    @work(group="ask", exit_on_error=False)
-    async def action_export(self) -> None:
-        """Ask for a file, and write the figures as they may go out."""
-        from reader.ui.dialogs.files import ask_file  # a dialog is loaded when it is first asked for
-
-        proposed = str(Path.cwd() / f"{file_stem(self.asked.by)}.svg")
-        hint = _(
-            "A file: .svg is a drawing, .csv a table. Who is covered is not named.\nEnter writes · Esc leaves"
-        )
-        if target := await ask_file(self, _("Write the figures to"), hint, proposed):
-            self._write(target, self.asked)
-
-    @work(thread=True, group="export", exit_on_error=False)
-    def _write(self, target: Path, asked: Asked) -> None:
-        from reader.library.drawn_counts import write_balance  # all formats
-
-        with self.session.store() as store:
-            withheld = write_balance(
-                store, asked.by, self.scope(), target, measure=asked.measure, split=asked.split
-            )
-        told = _("Written: {path}").format(path=target)
-        if withheld:
-            told += " " + _("{count} not for publication: left out.").format(count=number(withheld))
-        self.app.call_from_thread(partial(self.notify, plain(told).plain, timeout=6, markup=False))
 
     def action_back(self) -> None:
         """Leave; what runs is interrupted."""
