@@ -42,7 +42,7 @@ _NEVER_SUBJECTS = w.PREPOSITION | w.OBJECT_PRONOUN | w.SUBORDINATOR | w.ADVERB
 def cannot_begin_subject(parsed: Parsed, at: int) -> bool:
     """Whether a word begins another part than the subject: "Ihm …", "Einen Foulelfmeter …", "Am Abend …"."""
     flag = parsed.flags[at]
-    if parsed.lower(at) in parsed.table.lists.not_subjects or _is_manner(parsed, at):
+    if parsed.lower(at) in parsed.table.lists.not_subjects or _is_manner(parsed, at) or _is_view(parsed, at):
         return True
     return bool(flag & _NEVER_SUBJECTS and not flag & (w.DETERMINER | w.PRONOUN))
 
@@ -58,6 +58,16 @@ def _is_manner(parsed: Parsed, at: int) -> bool:
     word = parsed.lower(at)
     participle = parsed.table[word] & w.PARTICIPLE and word.endswith("t")
     return bool(participle) or word.endswith(parsed.table.endings.manners)
+
+
+def _is_view(parsed: Parsed, at: int) -> bool:
+    """Whether a sentence begins with how somebody sees it: "Ganz anders sieht das der Schülerrat"."""
+    if parsed.sentence_of(at)[0] != at or at + 2 >= len(parsed.words) or not parsed.words[at + 1].islower():
+        return False
+    viewed = parsed.table.lists.viewed
+    # "Anders als Ott", but "Anders Holm"
+    behind_degree = parsed.lower(at + 1) in viewed and parsed.flags[at + 2] & w.FINITE
+    return parsed.lower(at) in viewed or bool(behind_degree)
 
 
 def can_be_subject(parsed: Parsed, phrase: Range) -> bool:

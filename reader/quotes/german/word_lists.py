@@ -35,6 +35,8 @@ class Lists:
     """Words before infinitives of purpose or manner."""
     not_subjects: frozenset[str]
     """Forms that no subject begins with."""
+    viewed: frozenset[str]
+    """How somebody sees a thing, before the verb ("Ganz anders sieht das Ott")."""
     nominatives: frozenset[str]
     """Articles that are nominative or dative, never accusative."""
     dative_articles: frozenset[str]

@@ -37,6 +37,11 @@ def test_the_subject_or_source_of_the_frame_speaks(frame: str, speaker: str) -> 
     assert "".join(text[a:b] for a, b in detect(text, "de", engine="rules")[-1].speaker) == speaker
 
 
+@pytest.mark.parametrize("how", ["Ganz anders", "Anders", "Anders als die Stadt"])
+def test_how_somebody_sees_it_is_nobody(how: str) -> None:
+    assert only(f"{how} sieht das der Schülerrat.")[1] == "der Schülerrat"
+
+
 def test_the_town_that_is_called_on_does_not_speak() -> None:
     text = "Die Elternvertretung forderte die Stadt auf, eine Fähre einzurichten."
     assert only(text) == ("eine Fähre einzurichten", "Die Elternvertretung")
