@@ -90,10 +90,16 @@ def completed(parsed: Parsed, phrase: Range, limit: int) -> Range:
     if embedded:
         return embedded if embedded[1] == phrase[0] else (embedded[0], max(embedded[1], phrase[1]))
     first = _begin(parsed, phrase[0])
+    first += first < phrase[0] and _is_object(parsed, first)
     head = name_at(parsed, first, limit) if first < phrase[0] else None
     first, end = (first, max(phrase[1], head[1])) if head else (first, phrase[1])
     end = max(end, _end(parsed, (first, end), limit))
     return _aged(parsed, (first, end), limit)
+
+
+def _is_object(parsed: Parsed, at: int) -> bool:
+    """Whether a pronoun for a thing stands before the subject: "so sieht das | der Schülerrat"."""
+    return parsed.lower(at) in parsed.table.lists.no_hearers and bool(parsed.flags[at + 1] & w.DETERMINER)
 
 
 def _aged(parsed: Parsed, phrase: Range, limit: int) -> Range:
