@@ -102,3 +102,8 @@ def test_who_speaks_is_the_person_told_of(text: str, speaker: str) -> None:
 )
 def test_what_is_said_goes_on_behind_who_says_it(text: str, content: str) -> None:
     assert [words for words, _ in said(text)] == [content]
+
+
+@pytest.mark.parametrize("made", ["issued on Friday", "read to the court", "published last week"])
+def test_the_writing_in_which_something_is_said_is_not_who_says_it(made: str) -> None:
+    assert said(f"The firm, in a statement {made}, said the pier was safe.")[0][1] == "The firm"
