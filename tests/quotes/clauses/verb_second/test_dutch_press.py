@@ -101,3 +101,9 @@ def test_a_familiar_given_name_tells_who_a_surname_is() -> None:
 def test_a_zoning_plan_says_something() -> None:
     text = "In het bestemmingsplan staat dat er winkels mogen komen."
     assert said(text) == [("dat er winkels mogen komen", "het bestemmingsplan")]
+
+
+@pytest.mark.parametrize("trade", ["kastelein", "monteur", "imker"])
+def test_a_trade_that_opens_the_sentence_before_is_whom_he_means(trade: str) -> None:
+    text = f"Voorzitter Ad Moes kwam langs. De {trade} zelf wil weg. „Het is mooi geweest”, bromt hij."
+    assert said(text) == [("„Het is mooi geweest”", f"De {trade}")]
