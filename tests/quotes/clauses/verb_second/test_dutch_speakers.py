@@ -102,3 +102,9 @@ def test_an_act_before_the_verb_that_is_joined_to_it(joint: str) -> None:
     act, clause = said(text)
     assert act == ("Reported", "De bond eist opheldering", "De bond")
     assert clause == ("Indirect", "dat de brug veilig is", "De bond")
+
+
+def test_what_is_negated_in_a_second_clause_negates_no_act_before() -> None:
+    text = "De bond prijst de minister, maar wil niet langer wachten."
+    assert said(text) == [("Reported", text.removesuffix("."), "De bond")]
+    assert not said("De bond prijst de minister niet, maar wil wel wachten.")
