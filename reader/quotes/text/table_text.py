@@ -173,6 +173,11 @@ class TableText(Text):
         # "Ancona, 4 novembre 2025 –"
         behind = self.words[token + 1 : token + 3]
         dated = dated or (len(behind) == 2 and behind[0] == "," and word[0].isupper() and behind[1].isdigit())
-        return (
-            word.isupper() or word in "()," or bool(timed) or ((token > 0 or behind[:1] == [","]) and dated)
-        )
+        dated = (token > 0 or behind[:1] == [","]) and dated
+        return word.isupper() or word in "()," or bool(timed) or dated or self._is_land(token)
+
+    def _is_land(self, token: int) -> bool:
+        """Whether a word names the land behind a place in capitals: "LEEDS, England, Oct 4 -"."""
+        first = token - (token > 0 and self.words[token - 1][0].isupper())  # "South Korea"
+        behind_town = first > 1 and self.words[first - 1] == "," and self.words[first - 2].isupper()
+        return behind_town and self.words[token][0].isupper()

@@ -13,7 +13,7 @@ from reader.quotes.text.sentences import Range
 _LONGEST = 45
 """Tokens of an attribution at most."""
 _OPENING = frozenset(",-")
-_REASONS = frozenset(("because", "if", "unless"))
+_REASONS = frozenset(("because", "if", "unless", "whether"))
 """Conjunctions that go on behind an attribution with what is said."""
 
 

@@ -104,8 +104,16 @@ def opening_comma(text: ClauseText, closing: int, floor: int) -> int:
     stretch = text.tags[inner:closing]
     verb = next((at for at, tag in enumerate(stretch) if tag in "VAMF"), len(stretch))
     related = any(tag in "HT" and stretch[at - 1] in NOUNS for at, tag in enumerate(stretch[1:verb], 1))
-    own = text.tags[inner] not in "HW" and not related and verb < len(stretch)
+    written = _is_in_writing(text, inner, inner + verb)
+    own = text.tags[inner] not in "HW" and not (related or written) and verb < len(stretch)
     return -1 if best >= 0 and own else best
+
+
+def _is_in_writing(text: ClauseText, at: int, verb: int) -> bool:
+    """Whether an aside tells where it was said: "Lee, in a statement | issued on Friday, | said"."""
+    document = verb > at and text.lower(verb - 1) in text.language.documents
+    made = text.lower(verb).endswith(_PARTICIPLES) or text.lower(verb) == "read"
+    return text.tags[at] == "I" and document and made
 
 
 def whole(text: ClauseText, at: int, floor: int) -> int:

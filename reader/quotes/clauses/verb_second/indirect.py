@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.models import QuoteType
 from reader.quotes.clauses.verb_second import hearsay, openings, phrases, tags
@@ -108,6 +109,7 @@ def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: se
             continue
         draft = _hanging(text, verb, before, sentence)
         if draft and _words(text, draft) >= _LEAST and not _is_marked(text, draft):
+            yield from (part for act in acts if (part := _joined_before(text, act, verb)))
             yield draft
             behind, before, acts = draft.end, draft, []
         elif not draft and not acts:
@@ -116,6 +118,15 @@ def _clauses(text: ClauseText, sentence: Range, whole: Sequence[Range], cues: se
     yield from acts
     if before is None:
         yield from _on_noun(text, sentence)
+
+
+def _joined_before(text: ClauseText, act: Draft, verb: Predicate) -> Draft | None:
+    """An act up to the verb that is joined to it: "Bos eist opheldering | en zegt dat"."""
+    joint = verb.finite - 1
+    if text.lower(joint) not in text.grammar.coordinators or joint <= max(act.cue):
+        return None
+    clause = act.start, joint - (text.words[joint - 1] == ",")
+    return replace(act, content=(clause,), frame=(clause,))
 
 
 def _is_asked(text: ClauseText, verb: Predicate, sentence: Range) -> bool:

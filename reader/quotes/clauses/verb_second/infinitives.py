@@ -21,7 +21,7 @@ def infinitive_behind(text: ClauseText, verb: Predicate, at: int, last: int) -> 
             return first + 1 if text.lower(first + 1).endswith(grammar.infinitive_endings) else None
         found = _behind_object(text, first, last) if verb.lemma in grammar.addressed else None
         return _marked_infinitive(text, verb, first, last) if found is None else found
-    for place in range(first, min(last - 1, first + _GAP)):
+    for place in range(_behind_marks(text, first), min(last - 1, first + _GAP)):
         word = text.lower(place)
         if word in grammar.purpose and place - first < 6:
             return place if _has_marker(text, place, last) else None
@@ -34,6 +34,11 @@ def infinitive_behind(text: ClauseText, verb: Predicate, at: int, last: int) -> 
         if text.is_plainly_finite(place):
             return None
     return None
+
+
+def _behind_marks(text: ClauseText, at: int) -> int:
+    """Behind words in marks that open an infinitive clause: 'zegt | "blij verrast" | te zijn'."""
+    return text.ends[at] if at in text.passages else at
 
 
 def _behind_addressee(text: ClauseText, at: int, last: int) -> int:

@@ -32,10 +32,16 @@ def told(
         return None
     # "dreigt met een zaak als het niet lukt": what hangs on it negates nothing
     binding = text.grammar.conditions | text.grammar.that
-    main = next((at for at in range(verb.last, last) if text.lower(at) in binding), last)
+    main = next((at for at in range(verb.last, last) if _closes(text, at, binding)), last)
     if text.grammar.negations.intersection(text.lowered[first:main]):
         return None
     return Draft(QuoteType.REPORTED, (clause,), "told", frame=(clause,), cue=verb.cue, speaker=speaker)
+
+
+def _closes(text: ClauseText, at: int, binding: frozenset[str]) -> bool:
+    """Whether the main clause ends: at a conjunction, or before a second verb: ", maar bleef niet"."""
+    joined = text.words[at] == "," and text.lower(at + 1) in text.grammar.coordinators
+    return text.lower(at) in binding or (joined and text.is_finite(at + 2))
 
 
 def _is_act(text: ClauseText, verb: Predicate, clause: Range) -> bool:

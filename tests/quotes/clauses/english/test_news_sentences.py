@@ -91,3 +91,19 @@ def test_a_firm_in_commas_is_not_who_speaks_for_it() -> None:
 def test_who_speaks_is_the_person_told_of(text: str, speaker: str) -> None:
     quotes = [one for one in detect(text, "en", engine="rules") if one.type is QuoteType.DIRECT]
     assert quotes[0].speaker_name(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("All may swim, says Ann Lee, whether they pay or not.", "All may swim … whether they pay or not"),
+        ("He had not, Lee accepted, asked for a receipt.", "He had not … asked for a receipt"),
+    ],
+)
+def test_what_is_said_goes_on_behind_who_says_it(text: str, content: str) -> None:
+    assert [words for words, _ in said(text)] == [content]
+
+
+@pytest.mark.parametrize("made", ["issued on Friday", "read to the court", "published last week"])
+def test_the_writing_in_which_something_is_said_is_not_who_says_it(made: str) -> None:
+    assert said(f"The firm, in a statement {made}, said the pier was safe.")[0][1] == "The firm"

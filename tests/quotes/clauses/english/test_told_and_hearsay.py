@@ -178,3 +178,12 @@ def test_a_label_is_no_source(text: str) -> None:
 def test_a_headline_with_words_in_marks_needs_no_verb() -> None:
     text = "Hall: Bridge ‘a trap’ for lorries"
     assert detect(text, "en")[0].words(text) == "Bridge ‘a trap’ for lorries"
+
+
+@pytest.mark.parametrize("place", ["LEEDS, England", "SEOUL, South Korea", "AKRON, Ohio"])
+@pytest.mark.parametrize("source", [", Oct 14", " (AP)"])
+def test_the_land_of_a_dateline_is_no_part_of_an_act(place: str, source: str) -> None:
+    text = f"{place}{source} - Dockers rejected the offer on Monday."
+    assert [one.words(text) for one in detect(text, "en", engine="rules")] == [
+        "Dockers rejected the offer on Monday"
+    ]

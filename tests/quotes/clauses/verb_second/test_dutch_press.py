@@ -85,3 +85,25 @@ def test_a_given_name_with_an_age_speaks_on() -> None:
 def test_a_given_name_that_a_question_begins_with_is_whom_he_means() -> None:
     text = "Jaap de Bruin werd opgelicht. ‘Hij zweeg’, zegt zijn vrouw. En Jaap? Die neemt niet meer op. "
     assert said(text + "‘Ze komen maar langs’, bromt hij.")[-1] == ("‘Ze komen maar langs’", "Jaap de Bruin")
+
+
+def test_words_in_marks_may_open_what_somebody_says_of_himself() -> None:
+    text = "Burgemeester Wil Maas zegt „zeer geschrokken” te zijn van de brand."
+    content = "„zeer geschrokken” te zijn van de brand"
+    assert said(text) == [(content, "Wil Maas"), ("„zeer geschrokken”", "Wil Maas")]
+
+
+def test_a_familiar_given_name_tells_who_a_surname_is() -> None:
+    text = "Zondag sluit Sjors van Ravel zijn zaak. Het was mooi geweest, aldus Van Ravel."
+    assert said(text) == [("Het was mooi geweest", "Sjors van Ravel")]
+
+
+def test_a_zoning_plan_says_something() -> None:
+    text = "In het bestemmingsplan staat dat er winkels mogen komen."
+    assert said(text) == [("dat er winkels mogen komen", "het bestemmingsplan")]
+
+
+@pytest.mark.parametrize("trade", ["kastelein", "monteur", "imker"])
+def test_a_trade_that_opens_the_sentence_before_is_whom_he_means(trade: str) -> None:
+    text = f"Voorzitter Ad Moes kwam langs. De {trade} zelf wil weg. „Het is mooi geweest”, bromt hij."
+    assert said(text) == [("„Het is mooi geweest”", f"De {trade}")]

@@ -94,3 +94,17 @@ def test_a_verb_behind_an_aside_with_another_source() -> None:
 def test_a_museum_is_no_she() -> None:
     text = "Ans Pol is dood. Het Stadsmuseum zei dat het treurt. In een interview zei ze dat het regende."
     assert said(text)[-1][2] == "Ans Pol"
+
+
+@pytest.mark.parametrize("joint", [" en", ", maar"])
+def test_an_act_before_the_verb_that_is_joined_to_it(joint: str) -> None:
+    text = f"De bond eist opheldering{joint} zegt dat de brug veilig is."
+    act, clause = said(text)
+    assert act == ("Reported", "De bond eist opheldering", "De bond")
+    assert clause == ("Indirect", "dat de brug veilig is", "De bond")
+
+
+def test_what_is_negated_in_a_second_clause_negates_no_act_before() -> None:
+    text = "De bond prijst de minister, maar wil niet langer wachten."
+    assert said(text) == [("Reported", text.removesuffix("."), "De bond")]
+    assert not said("De bond prijst de minister niet, maar wil wel wachten.")
