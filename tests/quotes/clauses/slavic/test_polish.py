@@ -137,7 +137,8 @@ def test_marks_behind_dialogue_are_read_for_themselves() -> None:
 
 def test_a_comma_before_and_closes_what_is_said() -> None:
     assert said("Minister odpowiada, że pieniądze będą, i zarzuca posłom lenistwo.", "pl") == [
-        ("Indirect", "że pieniądze będą", "Minister")
+        ("Indirect", "że pieniądze będą", "Minister"),
+        ("Reported", "zarzuca posłom lenistwo", "Minister"),
     ]
 
 
@@ -223,6 +224,12 @@ def test_hearsay_has_no_speaker(text: str) -> None:
         ("Oskarżony nie przyznał się do winy.", "Oskarżony"),
         ("Minister uważa wyrok za pomyłkę.", "Minister"),
         ("Premier, wściekły, zdementował plotki.", "Premier"),
+        ("Lekarze odradzali jej powrót na boisko.", "Lekarze"),
+        ("Ekspert wyraził wątpliwości co do planu.", "Ekspert"),
+        ("Radni pytali o koszty budowy.", "Radni"),
+        ("Trener nie szczędził rywalom pochwał.", "Trener"),
+        ("Rolnicy ostro sprzeciwiają się umowie.", "Rolnicy"),
+        ("Wójt złożył kondolencje rodzinie.", "Wójt"),
     ],
 )
 def test_an_act_is_told(text: str, speaker: str) -> None:
@@ -243,6 +250,15 @@ def test_an_act_beside_a_clause_is_told_for_itself() -> None:
         ("Indirect", "że czeka", "Minister"),
         ("Reported", "zasugerował nowe podatki", "Minister"),
     ]
+
+
+def test_an_act_may_hold_some_of_its_words_in_marks() -> None:
+    text = "Współprzewodnicząca Nina Las oskarżyła radę o „zwykłe tchórzostwo”."
+    assert said(text, "pl") == [
+        ("Reported", text.rstrip("."), "Współprzewodnicząca Nina Las"),
+        ("Direct", "„zwykłe tchórzostwo”", "Współprzewodnicząca Nina Las"),
+    ]
+    assert said("Wójt czytał artykuł „Minister odrzucił zarzuty”.", "pl") == []
 
 
 @pytest.mark.parametrize("text", ["Aktorka chwali się nową rolą.", "Gmina ma ogłosić przetarg."])
