@@ -40,6 +40,7 @@ DIALOGUE = [
     ("Nikt nie krył radości. – Udało się – mówi Jan Nowak.", "Udało się", "Jan Nowak"),
     ("„Brak słów” – tak ustawę ocenia Jan Nowak.", "„Brak słów”", "Jan Nowak"),
     ("– Trudno – wzrusza ramionami Nowak.", "Trudno", "Nowak"),
+    ("– Nie zdążyłam – mówi licealistka spotkana na dworcu.", "Nie zdążyłam", "licealistka"),
 ]
 MARKS = [
     ("„To koniec” – powiedział wczoraj premier Jan Wrona.", "„To koniec”", "premier Jan Wrona"),
