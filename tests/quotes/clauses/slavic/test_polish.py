@@ -150,6 +150,17 @@ def test_another_speaker_in_a_line_of_dialogue_is_told_apart() -> None:
     ]
 
 
+def test_behind_dialogue_the_text_tells_on_in_the_present_of_its_tag() -> None:
+    text = "– Padało – mówi Jan Kos. – Już nie kopiemy. Dodaje z uśmiechem, że lubi deszcz."
+    assert said(text, "pl") == [
+        ("Direct", "Padało … Już nie kopiemy.", "Jan Kos"),
+        ("Indirect", "że lubi deszcz", "Jan Kos"),
+    ]
+    # of whom he himself speaks
+    text = "– Padało – mówi Jan Kos. – Pytałem szefa. Powiedział, że nie kopiemy."
+    assert [kind for kind, _, _ in said(text, "pl")] == ["Direct"]
+
+
 def test_who_leans_on_a_verb_before_is_its_subject() -> None:
     assert said("Julia Bąk wniosła o zwłokę, tłumacząc, że jest chora.", "pl") == [
         ("Indirect", "że jest chora", "Julia Bąk")
