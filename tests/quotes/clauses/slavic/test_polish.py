@@ -29,6 +29,7 @@ PHRASES = [
     ("W ocenie prokuratury w Łodzi dowody wystarczą.", "dowody wystarczą", "prokuratura w Łodzi"),
     ("Jak poinformowała policja, ranny żyje.", "ranny żyje", "policja"),
     ("Tak było, jak mówi wójt Jan Wrona.", "Tak było", "Jan Wrona"),
+    ("To był cud, jak ujął to w środę wójt Jan Wrona.", "To był cud", "Jan Wrona"),
     ("Według wstępnych ustaleń policji auto jechało za szybko.", "auto jechało za szybko", "policja"),
 ]
 DIALOGUE = [
@@ -159,6 +160,13 @@ def test_behind_dialogue_the_text_tells_on_in_the_present_of_its_tag() -> None:
     # of whom he himself speaks
     text = "– Padało – mówi Jan Kos. – Pytałem szefa. Powiedział, że nie kopiemy."
     assert [kind for kind, _, _ in said(text, "pl")] == ["Direct"]
+
+
+def test_a_question_ends_before_who_answers_it() -> None:
+    assert said("Na pytanie, czy zostanie, wójt Jan Kos odparł: „Jeszcze nie wiem”.", "pl") == [
+        ("Indirect", "czy zostanie", ""),
+        ("Direct", "„Jeszcze nie wiem”", "wójt Jan Kos"),
+    ]
 
 
 def test_who_leans_on_a_verb_before_is_its_subject() -> None:
