@@ -7,7 +7,9 @@ when it has a tag or a verb before its colon, or when a neighbouring line has on
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from reader.languages.verb_files import PRESENT, SINGULAR
 from reader.models import QuoteType
 from reader.quotes.clauses.slavic.slavic_text import DASHES, STOPS, SlavicText
 from reader.quotes.clauses.slavic.tags import ahead, tag_at
@@ -21,6 +23,8 @@ _CLOSING = frozenset((",", "?", "!", "…", "..."))
 """Marks that a tag without a dash follows."""
 _HOUR = 4
 """Tokens of an hour at most: "godz. 12:52"."""
+_CLOSE = 5
+"""Tokens from a verb of saying to its clause at most: "Tłumaczy przy tym, że"."""
 _FAR = 3
 """Characters between two lines of one conversation at most."""
 
@@ -114,11 +118,39 @@ def _spoken(text: SlavicText, first: int, opening: int, last: int) -> Iterator[D
             # "– Nie – powiedział. Dodał: „Nigdy”": what marks hold is read for itself.
             begin, rest = last, stop
             break
-    yield from _draft(text, [*pieces, (begin, last)], found)
+    until = (
+        _told_on(text, begin, last) if pieces and any(map(partial(_is_present, text), found.cue)) else last
+    )
+    yield from _draft(text, [*pieces, (begin, until)], found)
     # "– Nie – powiedział Nowak. Wójt dodał: – Nigdy.": another one speaks further on in the line
     further = _opening(text, rest, last) if rest < last else None
     if further is not None:
         yield from _spoken(text, rest, further, last)
+
+
+def _told_on(text: SlavicText, begin: int, last: int) -> int:
+    """Where who wrote the text tells on: "– Nie – mówi Nowak. – Już nie. | Dodaje przy tym, że czeka."."""
+    at = text.sentence_of(begin)[1] if begin < last else last
+    while at < last:
+        first, end = text.sentence_of(at)
+        comma = next((i for i in range(first, min(first + _CLOSE, end - 1)) if text.words[i] == ","), first)
+        told = comma > first and text.lower(comma + 1) in text.grammar.that and _is_present(text, first)
+        if told and not any(_may_name(text, i) for i in range(first + 1, comma)):
+            return first
+        at = end
+    return last
+
+
+def _may_name(text: SlavicText, at: int) -> bool:
+    """Whether a word may be a subject: "Mówi | szef, że …", not "Dodaje | z | uśmiechem, że …"."""
+    return text.words[at][0].isupper() or text.begins_nominative(at)
+
+
+def _is_present(text: SlavicText, at: int) -> bool:
+    """Whether a token is a verb of saying in the present, of one person that it does not name: "mówi"."""
+    one = PRESENT | SINGULAR
+    readings = (r for r in text.readings(at) if r.lemma in text.grammar.book.sayings)
+    return any(r.features & one == one for r in readings) and not text.is_own(at)
 
 
 def _draft(text: SlavicText, pieces: list[Range], found: Attribution) -> Iterator[Draft]:

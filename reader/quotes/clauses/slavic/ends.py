@@ -47,7 +47,8 @@ def content_end(text: SlavicText, start: int, sentence: Range, closing: bool) ->
         if word in DASHES and _tags(text, at + 1, last):
             return at
         if word == ":" and (at + 1 in text.passages or text.words[at + 1] in DASHES):
-            return at
+            # "na pytanie, czy zostanie, wójt Jan Kos odparł: „Nie”"
+            return close if close < at and text.sayings_in((close, at)) else at
     return close
 
 

@@ -197,6 +197,8 @@ class SlavicNames(RepeatedRoles):
     def _is_club(self, at: int) -> bool:
         """Whether a capital behind a role is whose it is: "trenerka Iskry", "trener Piasta"."""
         role, word = self._lower(at - 1), self._lower(at)
+        if role in self.grammar.placed and self._words[at - 1].isupper():  # "zawodniczka AZS | Płock"
+            return self._words[at] not in self._given and self._words[at] not in self._slavic.surnames
         alone = at + 1 >= len(self._words) or not self._words[at + 1][0].isupper()
         woman = role.endswith(self.grammar.women or ("\0",)) and word.endswith(
             self.grammar.women_of or ("\0",)

@@ -75,7 +75,7 @@ def plain_end(text: SlavicText, first: int, stop: int) -> int:
             if at + 1 >= stop or not (text.begins_nominative(at + 1) or _leads_to_name(text, at, stop)):
                 break
             at += 1
-        elif _ends_phrase(text, at) or _is_told(text, first, at):
+        elif _ends_phrase(text, at) or _is_told(text, first, at) or _is_further_told(text, first, at):
             break
         else:
             at += 1
@@ -98,6 +98,13 @@ def _is_told(text: SlavicText, first: int, at: int) -> bool:
     # "Юлия Сергеевна Шойгу": behind a father's name the family's follows.
     fathers = text.words[at - 1].endswith(("вич", "вна"))
     return whole and not fathers and text.lower(at).endswith(text.grammar.dative_endings)
+
+
+def _is_further_told(text: SlavicText, first: int, at: int) -> bool:
+    """Whether a participle with its preposition tells more of a noun: "studentka | spotkana na dworcu"."""
+    noun = at == first + 1 and text.words[first].islower() and not text.begins_nominative(at)
+    told = noun and text.words[at].endswith(text.grammar.participle_endings or ("\0",))
+    return told and text.words[at].islower() and text.is_preposition(at + 1)
 
 
 def _ends_phrase(text: SlavicText, at: int) -> bool:

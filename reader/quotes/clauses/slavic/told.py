@@ -31,10 +31,9 @@ def find(text: SlavicText, drafts: Sequence[Draft]) -> Iterator[Draft]:
             taken.setdefault(number, []).append(draft)
     for number, tokens in enumerate(text.analysis.sentences):
         beside = taken.get(number, [])
-        marked = any(text.words[at] in MARKS for at in range(*tokens))
         if beside:
             yield from _clauses_beside(text, tokens, beside)
-        if beside or marked:
+        if beside or not _is_plain(text, tokens):
             continue
         for sentence in parts_of(text, tokens):
             found = _hearsay(text, sentence) or _told(text, sentence) if _is_told(text, sentence) else None
@@ -65,6 +64,19 @@ def _clauses_beside(text: SlavicText, sentence: Range, drafts: Sequence[Draft]) 
                 noun = len(drafts) == 1 and drafts[0].rule == "noun + conjunction" and clause[0] == behind
                 whole = noun and text.lower(drafts[0].start) in text.grammar.that
                 yield replace(found, content=((first, last),) if whole else found.content, speaker=speaker)
+
+
+def _is_plain(text: SlavicText, sentence: Range) -> bool:
+    """Whether marks in a sentence hold but the words of an act: "oskarżył radę o „zwykłe kłamstwo”"."""
+    first = next((at for at in range(*sentence) if text.words[at] in MARKS), None)
+    if first is None:
+        return True
+    if first not in text.passages or any(
+        text.words[at] in MARKS for at in range(text.ends[first], sentence[1])
+    ):
+        return False
+    said = text.words[first + 1][0].islower() and text.ends[first] - first > _SHORTEST
+    return said and any(predicate_at(text, at, *sentence) for at in text.sayings_in((sentence[0], first)))
 
 
 def _joints(text: SlavicText) -> frozenset[str]:

@@ -199,6 +199,8 @@ class Grammar:
     """Verbs that are a tag where they are negated: "nie kryje"."""
     named_after: Words = frozenset()
     """Words before the name that a prize, school or street has: "im." of "nagroda im. Jana Kosa"."""
+    placed: Words = frozenset()
+    """Initials of clubs and services before their place: "AZS Płock", "OSP Kolno"."""
     no_names: Words = frozenset()
     """Capitals behind a role that are no surname: "marszałek Sejmu"."""
     female_surnames: Affixes = ()

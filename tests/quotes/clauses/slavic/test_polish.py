@@ -29,6 +29,7 @@ PHRASES = [
     ("W ocenie prokuratury w Łodzi dowody wystarczą.", "dowody wystarczą", "prokuratura w Łodzi"),
     ("Jak poinformowała policja, ranny żyje.", "ranny żyje", "policja"),
     ("Tak było, jak mówi wójt Jan Wrona.", "Tak było", "Jan Wrona"),
+    ("To był cud, jak ujął to w środę wójt Jan Wrona.", "To był cud", "Jan Wrona"),
     ("Według wstępnych ustaleń policji auto jechało za szybko.", "auto jechało za szybko", "policja"),
 ]
 DIALOGUE = [
@@ -40,6 +41,7 @@ DIALOGUE = [
     ("Nikt nie krył radości. – Udało się – mówi Jan Nowak.", "Udało się", "Jan Nowak"),
     ("„Brak słów” – tak ustawę ocenia Jan Nowak.", "„Brak słów”", "Jan Nowak"),
     ("– Trudno – wzrusza ramionami Nowak.", "Trudno", "Nowak"),
+    ("– Nie zdążyłam – mówi licealistka spotkana na dworcu.", "Nie zdążyłam", "licealistka"),
 ]
 MARKS = [
     ("„To koniec” – powiedział wczoraj premier Jan Wrona.", "„To koniec”", "premier Jan Wrona"),
@@ -137,7 +139,8 @@ def test_marks_behind_dialogue_are_read_for_themselves() -> None:
 
 def test_a_comma_before_and_closes_what_is_said() -> None:
     assert said("Minister odpowiada, że pieniądze będą, i zarzuca posłom lenistwo.", "pl") == [
-        ("Indirect", "że pieniądze będą", "Minister")
+        ("Indirect", "że pieniądze będą", "Minister"),
+        ("Reported", "zarzuca posłom lenistwo", "Minister"),
     ]
 
 
@@ -145,6 +148,24 @@ def test_another_speaker_in_a_line_of_dialogue_is_told_apart() -> None:
     assert said("– Szkoda – mówi Jan Nowak. – Trudno – śmieje się jego żona.", "pl") == [
         ("Direct", "Szkoda", "Jan Nowak"),
         ("Direct", "Trudno", "jego żona"),
+    ]
+
+
+def test_behind_dialogue_the_text_tells_on_in_the_present_of_its_tag() -> None:
+    text = "– Padało – mówi Jan Kos. – Już nie kopiemy. Dodaje z uśmiechem, że lubi deszcz."
+    assert said(text, "pl") == [
+        ("Direct", "Padało … Już nie kopiemy.", "Jan Kos"),
+        ("Indirect", "że lubi deszcz", "Jan Kos"),
+    ]
+    # of whom he himself speaks
+    text = "– Padało – mówi Jan Kos. – Pytałem szefa. Powiedział, że nie kopiemy."
+    assert [kind for kind, _, _ in said(text, "pl")] == ["Direct"]
+
+
+def test_a_question_ends_before_who_answers_it() -> None:
+    assert said("Na pytanie, czy zostanie, wójt Jan Kos odparł: „Jeszcze nie wiem”.", "pl") == [
+        ("Indirect", "czy zostanie", ""),
+        ("Direct", "„Jeszcze nie wiem”", "wójt Jan Kos"),
     ]
 
 
@@ -223,6 +244,12 @@ def test_hearsay_has_no_speaker(text: str) -> None:
         ("Oskarżony nie przyznał się do winy.", "Oskarżony"),
         ("Minister uważa wyrok za pomyłkę.", "Minister"),
         ("Premier, wściekły, zdementował plotki.", "Premier"),
+        ("Lekarze odradzali jej powrót na boisko.", "Lekarze"),
+        ("Ekspert wyraził wątpliwości co do planu.", "Ekspert"),
+        ("Radni pytali o koszty budowy.", "Radni"),
+        ("Trener nie szczędził rywalom pochwał.", "Trener"),
+        ("Rolnicy ostro sprzeciwiają się umowie.", "Rolnicy"),
+        ("Wójt złożył kondolencje rodzinie.", "Wójt"),
     ],
 )
 def test_an_act_is_told(text: str, speaker: str) -> None:
@@ -243,6 +270,15 @@ def test_an_act_beside_a_clause_is_told_for_itself() -> None:
         ("Indirect", "że czeka", "Minister"),
         ("Reported", "zasugerował nowe podatki", "Minister"),
     ]
+
+
+def test_an_act_may_hold_some_of_its_words_in_marks() -> None:
+    text = "Współprzewodnicząca Nina Las oskarżyła radę o „zwykłe tchórzostwo”."
+    assert said(text, "pl") == [
+        ("Reported", text.rstrip("."), "Współprzewodnicząca Nina Las"),
+        ("Direct", "„zwykłe tchórzostwo”", "Współprzewodnicząca Nina Las"),
+    ]
+    assert said("Wójt czytał artykuł „Minister odrzucił zarzuty”.", "pl") == []
 
 
 @pytest.mark.parametrize("text", ["Aktorka chwali się nową rolą.", "Gmina ma ogłosić przetarg."])

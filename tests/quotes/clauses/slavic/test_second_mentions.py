@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.quotes import detect
 from tests.quotes.clauses.slavic.seen import names, said
 
 AGAIN = [
@@ -327,3 +328,15 @@ def test_who_is_named_in_two_parts_is_as_written_in_the_nominative() -> None:
 def test_a_woman_from_next_door_is_somebody_else() -> None:
     text = "Зоозащитница Анна Котова молчит.\n\nЖительница соседнего дома призналась, что рада."
     assert names(text, "ru") == ["Жительница соседнего дома"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("zawodniczka AZS Płock", "Nina Zalas"),
+        ("bramkarka MKS Lublin Iga Kos", "Iga Kos"),
+    ],
+)
+def test_the_place_of_a_club_is_nobodys_name(tag: str, speaker: str) -> None:
+    text = f"W sobotę w Bled Nina Zalas zdobyła srebro.\n\n– Byłam piąta – mówiła po biegu {tag}."
+    assert detect(text, "pl", engine="rules")[0].speaker_name(text) == speaker
