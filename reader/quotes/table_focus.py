@@ -114,7 +114,9 @@ class TableFocus(TableIntroductions):
             if not agree(gender, who.gender):
                 continue
             other = any(
-                name == who.name for at, name, _ in self.introductions if at < first and not self._creates(at)
+                name == who.name
+                for at, name, _ in self.introductions
+                if at < first and not self._creates(at) and not self._is_plain_person(at)
             )
             named = who.kind == SourceKind.PERSON and is_name(who.name)
             near = named and (

@@ -14,6 +14,8 @@ _APPOSITION = 3
 """Tokens from the comma behind a name to a role that tells more of it at most."""
 _PART = 5
 """Letters of the last part of a compound at least: "arts" is the end of "voorwaarts", too."""
+_MORE = 3
+"""Words of a trade at least; what has fewer tells only woman or man."""
 
 
 @lru_cache(maxsize=16384)
@@ -43,6 +45,10 @@ class TableIntroductions(TableLeads):
     def freely_varied(self) -> frozenset[str]:
         """The words for trades by which writers call whoever is in focus."""
         return frozenset[str]().union(*self._language.varied)
+
+    def _is_plain_person(self, at: int) -> bool:
+        """Whether a word tells no trade, but that somebody is a woman or man: "seule femme à bord"."""
+        return any(self.role_word(at) in row and len(row) < _MORE for row in self._language.varied)
 
     @cached_property
     def role_places(self) -> dict[str, list[int]]:

@@ -9,7 +9,7 @@ from reader.languages.given_names import given_names
 from reader.quotes.namesakes import Namesakes
 from reader.quotes.people import Mentions
 from reader.quotes.text.nouns import is_behind_particles, is_firm, is_name, is_role, owns_bare, particles_at
-from reader.quotes.text.presented_names import is_of_house
+from reader.quotes.text.presented_names import is_force, is_of_house
 from reader.quotes.text.sentences import Range
 from reader.quotes.text.table_text import TableText
 
@@ -48,7 +48,7 @@ class TableNames(Mentions):
             return not (self._is_called_after(at) or self._heads_house(at))
         if self._is_apposed_name(at) or self._is_in_capitals(at):
             return True
-        if self._is_party(at):
+        if self._is_party(at) or is_force(self.text, at - 1):
             return False
         before = self._lower(at - 1 - (at > 1 and self._is_party(at - 1)))
         called = is_role(before, self._language) or before in self._language.honorifics

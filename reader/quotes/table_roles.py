@@ -19,8 +19,6 @@ _BEFORE_HEAD = 3
 """Tokens of a phrase up to its role at most: "el joven técnico vasco"."""
 _AGE = 4
 """Tokens between a name and an age at most: "Lena Holt (44)", "44-year-old teacher Lena Holt"."""
-_MORE = 3
-"""Words of a trade at least; what has fewer tells only woman or man."""
 
 
 class TableRoles(TableOrigins):
@@ -103,8 +101,7 @@ class TableRoles(TableOrigins):
 
     def _just_spoke(self, who: Person, head: int) -> bool:
         """Whether somebody is named in this paragraph, where a woman or man is all that is told."""
-        plain = any(self.role_word(head) in row and len(row) < _MORE for row in self._language.varied)
-        return plain and self.last_at(who.name, head) >= self._paragraph(head)
+        return self._is_plain_person(head) and self.last_at(who.name, head) >= self._paragraph(head)
 
     def _focused(self, first: int, head: int, end: int, gender: str) -> Person | None:
         """Whom a description means that nobody was introduced by."""

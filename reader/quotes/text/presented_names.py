@@ -55,4 +55,12 @@ def is_of_house(text: TableText, first: int, name: Range) -> bool:
     # "officier van justitie Ann Pol"; "El productor, Gus Peral": a word that may be a firm too
     led = language.departments if end - at > 1 else frozenset[str]()
     bodies = (language.groups | language.documents) - led
-    return any(word in bodies and not is_role(word, language) for word in text.lowered[first:at])
+    body = any(word in bodies and not is_role(word, language) for word in text.lowered[first:at])
+    return body or is_force(text, at - 1)
+
+
+def is_force(text: TableText, at: int) -> bool:
+    """Whether article and capital make a body of what may be a role: "la Policía Nacional"."""
+    word, language = text.words[at], text.language
+    led = at > 0 and text.lowered[at - 1] in language.definite | language.contracted
+    return led and word.istitle() and text.lowered[at] in language.groups and bool(language.articles)

@@ -10,6 +10,8 @@ from reader.quotes.text.table_text import TableText
 _AGE = re.compile(r"\d\d?|\d{4}[-–]\d{4}")
 _ROLE = 3
 """Words in which the role behind a name and comma stands: "a local community organiser"."""
+_ORIGIN = 3
+"""Tokens from the second word of a name back to what stands before an origin."""
 _LIFE = re.compile(r"\d{4}[-–]\d{0,4}")
 
 
@@ -54,8 +56,9 @@ def _is_apposed(text: TableText, at: int) -> bool:
 
 
 def _is_of(text: TableText, at: int) -> bool:
-    """Whether article and origin stand before a name: "de Noorse Ingvild Sørby"."""
-    led = at > 2 and text.lower(at - 3) in text.language.definite and _is_word(text.words[at])
+    """Whether article or role and an origin stand before: "de Noorse Ingvild Sørby", "buteur malien Zo K"."""
+    role = text.lower(at - _ORIGIN) if at >= _ORIGIN and _is_word(text.words[at]) else ""
+    led = role in text.language.definite or (bool(text.language.articles) and is_role(role, text.language))
     return led and text.lower(at - 2) in text.language.descriptions
 
 

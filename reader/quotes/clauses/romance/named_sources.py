@@ -71,14 +71,33 @@ def nominal(text: ClauseText, cue: tuple[int, ...], sentence: Range) -> Phrase |
         return None
     whole = with_appositions(text, first, end, last)
     # "según las cuentas que presentó ayer la junta": such a clause is of the phrase
-    if whole == end < last and text.lower(end) in text.grammar.that and text.has_verb(end + 1, end + 3):
+    noun = _before_relative(text, first, end, last) if whole == end else end
+    told = whole == end < last and text.lower(end) in text.grammar.that and text.has_verb(end + 1, end + 3)
+    if told or noun < end:
         stop = next((i for i in range(end, last) if text.words[i] == ","), last)
-        return Phrase(cue[0], stop, "according to", cue, (first, end))
+        return Phrase(cue[0], stop, "according to", cue, (first, noun))
     # "según Gil, que vive en Soria": the relative clause is none of the name.
     relative = next((i for i in range(end, whole) if text.lower(i) in text.language.relatives), whole)
     commas = (i for i in range(relative, end - 1, -1) if i < whole and text.words[i] == ",")
     speaker = first, next(commas, whole) if relative < whole else whole
     return Phrase(cue[0], whole, "according to", cue, speaker)
+
+
+def _before_relative(text: ClauseText, first: int, end: int, last: int) -> int:
+    """Where a noun ends that a relative clause follows: "un informe interno | al que", "… | dont"."""
+    that = text.grammar.that
+    near = (at for at in range(first + 2, min(end + 1, last)) if text.lower(at) in _joints(text) | that)
+    relative = next(near, end)
+    at, small = relative, text.grammar.prepositions | text.articles
+    while at > first + 2 and text.lower(at - 1) in small:
+        at -= 1
+    follows = relative < last and (at < relative or text.lower(relative) not in that)
+    return at if follows and relative < last and text.has_verb(relative + 1, last) else end
+
+
+def _joints(text: ClauseText) -> frozenset[str]:
+    """Words that join a relative clause to its noun: "dont", "quale", "cui"."""
+    return text.language.relatives | text.grammar.related
 
 
 def _is_set_off(text: ClauseText, at: int, first: int) -> bool:

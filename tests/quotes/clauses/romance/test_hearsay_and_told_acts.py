@@ -83,3 +83,23 @@ def test_a_clause_hangs_on_a_noun_of_saying(code: str, text: str, words: str, sp
 
 def test_a_noun_that_is_the_subject_has_no_clause_whose_end_is_sure() -> None:
     assert said("La noticia de que el alcalde dimite alegró a los vecinos.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("es", "La obra se encarece, según un informe interno al que tuvo acceso Efe.", "un informe interno"),
+        ("pt", "A obra encareceu, segundo um relatório a que a Lusa teve acesso.", "um relatório"),
+        (
+            "it",
+            "I lavori sono fermi, secondo un documento a cui ha avuto accesso il giornale.",
+            "un documento",
+        ),
+        ("fr", "Les travaux sont arrêtés, selon un rapport auquel l'AFP a eu accès.", "un rapport"),
+        ("fr", "Les travaux sont arrêtés, selon un rapport dont Le Monde a eu copie.", "un rapport"),
+    ],
+)
+def test_who_saw_a_paper_is_neither_its_name_nor_what_it_says(language: str, text: str, speaker: str) -> None:
+    quote = detect(text, language, engine="rules")[0]
+    assert quote.speaker_name(text) == speaker
+    assert [text[span.start : span.end] for span in quote.spans] == [text.split(",", maxsplit=1)[0]]

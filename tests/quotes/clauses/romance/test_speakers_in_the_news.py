@@ -222,3 +222,29 @@ def test_a_clause_ends_before_the_verb_that_leads_to_speech() -> None:
 )
 def test_names_and_who_is_meant_by_them(language: str, text: str, name: str) -> None:
     assert name in {quote.resolved_speaker for quote in detect(text, language, engine="rules")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "fr",
+            "Le maire a vu Luc Roy. L'attaquant malien Zoumi Kabran arrive. « On joue », dit le joueur.",
+            "Zoumi Kabran",
+        ),
+        (
+            "es",
+            "El alcalde vio a Luis Gil. Llega el delantero chileno Zumel Kabrán. «Sí», dijo el jugador.",
+            "Zumel Kabrán",
+        ),
+        (
+            "fr",
+            "« Bon », dit Inès Roy, seule femme à diriger un club. « On tient », ajoute la technicienne.",
+            "Inès Roy",
+        ),
+    ],
+)
+def test_an_origin_before_a_name_and_a_word_for_a_woman_leave_her_her_trade(
+    language: str, text: str, name: str
+) -> None:
+    assert detect(text, language, engine="rules")[-1].speaker_name(text) == name

@@ -255,3 +255,16 @@ def test_whom_number_place_and_portrait_tell(language: str, text: str, name: str
 )
 def test_who_is_called_by_party_or_country(language: str, text: str, name: str) -> None:
     assert speakers(language, text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("es", "Según la Policía Nacional, el coche volcó en la curva.", "la Policía Nacional"),
+        ("es", "Según la Policía Local de Lugo, el coche volcó en la curva.", "la Policía Local de Lugo"),
+        ("pt", "Segundo a Defesa Civil, choveu 138 milímetros em seis horas.", "a Defesa Civil"),
+        ("pt", "A delegada da Polícia Civil Ana Souza disse que o carro virou.", "Ana Souza"),
+    ],
+)
+def test_a_force_with_article_and_capital_is_nobody_s_name(language: str, text: str, name: str) -> None:
+    assert detect(text, language, engine="rules")[0].speaker_name(text) == name

@@ -192,3 +192,18 @@ def test_neither_a_group_nor_an_adverb_stands_for_somebody(
 ) -> None:
     found = detect(text, language, engine="rules")
     assert [quote.speaker_name(text) for quote in found] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        ("fr", "Inès Roy attendait. « Tout ferme », s'est-elle indignée.", "est … indignée"),
+        ("fr", "« Tout ferme », s'est indignée Inès Roy.", "est indignée"),
+        ("it", "«Chiude tutto», si è sfogata Ada Neri.", "è sfogata"),
+        ("it", "«È una vergogna», si sono sfogati i residenti.", "sono sfogati"),
+    ],
+)
+def test_a_participle_agrees_with_who_vents(language: str, text: str, cue: str) -> None:
+    quote = detect(text, language, engine="rules")[0]
+    assert quote.speaker_name(text) in {"Inès Roy", "Ada Neri", "i residenti"}
+    assert " … ".join(text[span.start : span.end] for span in quote.cue) == cue
