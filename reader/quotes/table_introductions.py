@@ -170,8 +170,10 @@ class TableIntroductions(TableLeads):
         while behind > at + 1 and self._lower(behind - 1) in self._language.honorifics:
             behind -= 1
         # "le technicien breton Luc Morel"
-        small = self._language.descriptions | self._language.honorifics  # "asp. szt. Jan Lis"
-        plain = behind and all(self._lower(i) in small for i in range(at + 1, behind))
+        told, titles = self._language.descriptions, self._language.honorifics  # "asp. szt. Jan Lis"
+        plain = behind and all(
+            self._lower(i) in told or self._lower(i) in titles for i in range(at + 1, behind)
+        )
         if behind and (plain or self._is_told_by(at, behind) or self._is_of(at, behind)):
             return self.named_at[name]
         if behind and self._is_apposed(at, behind):

@@ -134,9 +134,11 @@ class TableLeads(TableNames):
     def _is_behind_verb(self, name: int) -> bool:
         """Whether a name stands behind no small word or role: "Quien no calló fue Ana Gil."."""
         before, language = self._lower(name - 1), self._language
-        small = self._linking | language.determiners | language.joining | language.honorifics
-        plain = before.isalpha() and self._words[name - 1].islower() and bool(language.articles)
-        return plain and before not in small | language.descriptions and not is_role(before, language)
+        if not (before.isalpha() and self._words[name - 1].islower() and language.articles):
+            return False
+        small = (self._linking, language.determiners, language.joining, language.honorifics)
+        told = before in language.descriptions or is_role(before, language)
+        return not told and not any(before in words for words in small)
 
     def _may_be(self, role: int, name: int) -> bool:
         """Whether the article of a role and a given name may be of one person."""

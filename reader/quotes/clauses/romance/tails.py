@@ -249,8 +249,10 @@ def is_named(text: ClauseText, first: int, end: int) -> bool:
         return True
     at = first + (text.lower(first) in text.language.determiners)
     name = next((i for i in range(at, end) if text.words[i][0].isupper()), end)
-    told = text.language.roles | text.language.descriptions
-    titled = at < name and all(text.lower(i) in told for i in range(at, name))
+    roles, descriptions = text.language.roles, text.language.descriptions
+    titled = at < name and all(
+        text.lower(i) in roles or text.lower(i) in descriptions for i in range(at, name)
+    )
     # "la hidrogeóloga Alma Paz", "l'australiano Ugo Neri": whatever stands before a given name
     called = name == at + 1 and name < end and text.words[name] in text.given and text.words[at].isalpha()
     return (titled or called) and name < end and is_plain_name(text, name, end)

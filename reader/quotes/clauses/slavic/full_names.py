@@ -174,14 +174,18 @@ class SlavicNames(RepeatedRoles):
             return True
         given = at > 0 and self._words[at - 1] in self._given
         # "Agata Duda-Gracz", "Marcin Komenda"
-        called = self._lower(at) in self._language.roles | self._language.groups or "-" in self._words[at]
-        if given and self._words[at][0].isupper() and called:
+        if given and self._words[at][0].isupper() and self._is_role_or_double(at):
             return False
         if not given and self._is_of_body(at):
             return True
         if self._words[at + 1 : at + 2] == ["+"]:  # "ekspert Canal+"
             return True
         return self._lower(at) in self.grammar.no_names or self._is_club(at) or super()._common(at)
+
+    def _is_role_or_double(self, at: int) -> bool:
+        """Whether a surname is a role or group too, or double."""
+        word, language = self._lower(at), self._language
+        return word in language.roles or word in language.groups or "-" in word
 
     def _is_of_body(self, at: int) -> bool:
         """Whether a capital names a body in the genitive, or tells which: "prezes Wyższego | Urzędu"."""

@@ -58,15 +58,16 @@ class SlavicMentions(SlavicNames):
     def _several_before(self, token: int) -> Person | None:
         """Several whom the sentence before is about: "Innego zdania są lekarze z Łodzi. Według nich"."""
         before = self.text.sentence_before(token)
-        several = self.grammar.several.keys() | self._language.groups
-        found = [at for at in range(*before) if self._lower(at) in several] if before else []
+        several, groups = self.grammar.several, self._language.groups
+        near = range(*before) if before else ()
+        found = [at for at in near if self._lower(at) in several or self._lower(at) in groups]
         if before is None or len(found) != 1 or self._slavic.is_preposition(found[0] - 1):
             return None
         return self._unnamed(found[0], plain_end(self._slavic, found[0], before[1]))
 
     def _unnamed(self, first: int, end: int) -> Person:
         who = super()._unnamed(first, end)
-        if self._lower(first) in self._language.roles | self._language.groups:
+        if self._lower(first) in self._language.roles or self._lower(first) in self._language.groups:
             return who
         whole = who.name.strip("".join(MARKS))  # "„Gazeta” pisze"
         name = whole if who.name[:1] in MARKS and who.name[-1:] in MARKS else who.name

@@ -17,10 +17,12 @@ class RepeatedRoles(OwnedRoles):
     def _head(self, first: int, end: int) -> int | None:
         # "autorzy badania" are nobody who was named
         head = super()._head(first, end)
+        if head is None:
+            return None
+        word = self._lower(head)
         # "śledczy" may be one
-        one = frozenset[str]() if self._of_several else self.kinds.keys()
-        several = self.grammar.several.keys() | self._language.groups - one
-        return None if head is None or self._lower(head) in several else head
+        group = word in self._language.groups and (self._of_several or word not in self.kinds)
+        return None if group or word in self.grammar.several else head
 
     def varied(self, first: int, end: int) -> Person | None:
         """Whom a role means; one that nobody was introduced by, whoever spoke before it in the paragraph."""
