@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
 from syrupy.location import PyTestLocation
-from textual.notifications import Notification
 
 from reader.config import Config
 from reader.i18n import SOURCE, spoken
@@ -44,12 +43,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [one for one in items if isinstance(one, pytest.Function) and not looks_at_words(one)]
     config.hook.pytest_deselected(items=others)
     items[:] = [one for one in items if one not in others]
-
-
-@pytest.fixture(autouse=True)
-def lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was said in passing can be looked up however long a busy machine takes."""
-    monkeypatch.setattr(Notification, "has_expired", False)
 
 
 def quotes_in(text: str) -> tuple[Quote, ...]:
