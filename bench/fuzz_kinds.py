@@ -15,7 +15,7 @@ import click
 from bench.mutations import Form
 from reader.config import load
 from reader.errors import IngestError, ReaderError
-from reader.ingest import feeds
+from reader.ingest import feed_parsing, feeds
 from reader.ingest.formats import from_bytes, is_feed
 from reader.models import Article
 
@@ -72,7 +72,7 @@ def _feed(name: str) -> Callable[[bytes], None]:
             if not is_feed(data):
                 _check(from_bytes(data, name))
                 return
-            for entry in feeds.entries_in(data, name)[:8]:
+            for entry in feed_parsing.entries_in(data, name)[:8]:
                 if isinstance(entry, IngestError):
                     continue
                 with contextlib.suppress(IngestError):

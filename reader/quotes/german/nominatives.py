@@ -11,6 +11,7 @@ _OTHER_OBLIQUE = frozenset(
     ("seinem", "seines", "seinen", "unserem", "unseres", "unseren", "im", "vom", "beim", "zum", "am")
 )
 """Articles in a case other than the nominative, before a feminine noun and before another one."""
+_NEUTER = frozenset(("das", "dieses", "jenes"))
 _LONG_PLACE = 6
 """Letters of an adjective made of a place, at least: "Wiener"."""
 _STEM_ENDINGS = ("em", "en", "er", "es", "e")
@@ -58,8 +59,14 @@ def _ending(word: str, article: str, noun: str, parsed: Parsed) -> str:
     # "der Deutschen Bahn", "Laut Deutscher Bahn".
     if (article in _FEMININE_OBLIQUE and ending == "en") or (ending == "er" and feminine):
         return stem + "e"
+    # "das syrische Regime", whatever its noun ends with
+    if ending == "e" and article in _NEUTER:
+        return stem + "es"
+    # "Angaben syrischer Staatsmedien"
+    if ending == "er" and article.endswith(parsed.table.endings.statements):
+        return stem + "e"
     # "Der Deutsche Wetterdienst", "das Auswärtige Amt".
-    if ending == "e" and article in ("der", "das", "dieser", "dieses"):
+    if ending == "e" and article in ("der", "dieser"):
         return stem + ("es" if neuter else "er" if not feminine else "e")
     return word
 

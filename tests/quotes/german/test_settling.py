@@ -135,6 +135,18 @@ def test_an_organisation_is_named_whole(text: str, name: str, engine: str) -> No
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Das syrische Regime sagte, es regne.", "syrisches Regime"),
+        ("Nach Angaben syrischer Staatsmedien regnet es.", "syrische Staatsmedien"),
+    ],
+)
+def test_an_adjective_stands_in_the_nominative(text: str, name: str, engine: str) -> None:
+    assert last(text, engine).resolved_speaker == name
+
+
+@ENGINES
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Der Minister Faisal al-Harbi kam. „Endlich ist es so weit“, sagte Al-Harbi.", "Faisal al-Harbi"),
         ("Emmanuel d’Aubigné kam. „Das ist ein guter Tag“, sagte d'Aubigné.", "Emmanuel d’Aubigné"),
         ("Der Sprecher Pierre d'Arc sagte, er sei erleichtert.", "Pierre d'Arc"),
