@@ -108,7 +108,7 @@ async def test_the_current_line_of_the_palette_is_seen_without_colours(
     ("keys", "hint"),
     [
         (("enter", "tab", "c"), "Enter keeps · ↑ ↓ decide · Tab goes on · Esc leaves"),
-        (("enter", "tab", "p"), "Enter creates a source of this name · type another one · Esc leaves"),
+        (("enter", "tab", "p"), "1–9 or Enter takes one · type to find or create · Esc leaves"),
         (("enter", "tab", "t"), "Type the first tag, such as politik/syrien · Enter keeps it · Esc leaves"),
         (("enter", "L"), "Enter goes there;accepts it"),
     ],
