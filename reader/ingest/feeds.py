@@ -17,12 +17,15 @@ from reader.errors import IngestError
 from reader.i18n import _
 from reader.ingest.confined import article_in
 from reader.ingest.entries import FeedEntry
+from reader.ingest.feed_parsing import entries_in
 from reader.ingest.files import FEED_PREFIX, SUFFIXES, home_path, read_file
 from reader.ingest.formats import from_text, is_feed
 from reader.ingest.limits import Limits
 from reader.ingest.locations import read
 from reader.models import Article
 from reader.originals import ENTRY, original
+
+__all__ = ("entries_in", "entry_at", "is_feed", "of_feed", "read_entry", "read_summary", "with_entries")
 
 _FEED_SUFFIXES = {".rss", ".atom"}
 _LOOKS_LIKE_ONE = re.compile(r"\.(?:rss|atom|rdf|xml)\b|[/.=](?:rss|feed|atom)s?(?:[/.?&]|$)", re.I)

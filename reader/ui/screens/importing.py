@@ -44,7 +44,6 @@ IMPORT_KEYS = task(
         _("Failures"),
         tooltip=_("What could not be added, and why"),
         id="import.failures",
-        show=False,
     ),
     Binding(
         "ctrl+x", "stop_import", _("Stop"), tooltip=_("Stop adding; what is done stays"), id="import.stop"
@@ -231,6 +230,8 @@ class Importing(ListScreen, abstract=True):
 
     def may_import_action(self, action: str) -> bool | None:
         """Whether an action of the import makes sense now; None where the action is not one of it."""
+        if action == "failures":
+            return self.record is not None and bool(self.record.failures)
         if action == "stop_import":
             return self.is_importing
         return None
@@ -239,10 +240,13 @@ class Importing(ListScreen, abstract=True):
         """List what could not be added."""
         from reader.ui.dialogs.add import Failures  # not for the first paint
 
-        if self.record is not None and self.record.failures:
+        if self.record is not None:
             self.app.push_screen(Failures(self.record.failures))
             self._hide_state()
-        else:
+
+    def key_exclamation_mark(self) -> None:
+        """Say that nothing failed, where the key has nothing to list."""
+        if not self.may_import_action("failures"):
             self.notify(_("Nothing failed to be added."), markup=False)
 
     def action_stop_import(self) -> None:
