@@ -50,8 +50,6 @@ class BalanceScreen(BalanceFiles):
 
     AUTO_FOCUS = "BarList"
     DEFAULT_CSS = """
-    BalanceScreen #title { height: auto; max-height: 2; }
-    BalanceScreen #facts { max-height: 3; }
     BalanceScreen .told {
         color: $muted; height: auto; max-height: 2; padding: 0 1; margin-bottom: 1; text-wrap: wrap;
     }
@@ -103,6 +101,9 @@ class BalanceScreen(BalanceFiles):
         self.bars.signs = glyphs(ascii_only=self.session_app.ascii)
         self.query_one("#legend").display = False
         self.query_one(PlaceBar).display = self.app.size.height >= LOW
+        title = self.query_one("#title").styles
+        title.height, title.max_height = "auto", 2
+        self.query_one("#facts").styles.max_height = 3
         about = self.query_one("#current").styles
         about.height, about.margin = 2, 0  # the bars keep their place, whatever is told of one
         beside = self.query_one("#profile").styles
